@@ -1,0 +1,87 @@
+/** How the suite proves who it is. Secrets are never stored in reports. */
+export type Authentication =
+  | { readonly type: 'none' }
+  | { readonly type: 'bearer'; readonly token: string }
+  | { readonly type: 'basic'; readonly username: string; readonly password: string }
+  | {
+      readonly type: 'oauth2';
+      readonly tokenUrl: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly scope?: string;
+      /** How the client proves itself at the token endpoint; `client_secret_basic` unless given. */
+      readonly clientAuthentication?: 'client_secret_basic' | 'client_secret_post';
+    };
+
+/** What is claimed of one operation: implemented or not, or the success codes that this supplier uses. */
+export type Claim = boolean | readonly number[];
+
+/** The areas of the API, as in profiles, reports and `--area`. */
+export const areas = [
+  'service-availability',
+  'quotes',
+  'appointments',
+  'orders',
+  'service-tests',
+  'service-problems',
+  'kcis',
+] as const;
+export type Area = (typeof areas)[number];
+
+/** One way to make the supplier act: an HTTP call (POST), a shell command, or a sentence for a person. */
+export type Stimulus = { readonly post: string } | { readonly run: string } | { readonly manual: string };
+
+export const stimulusNames = [
+  'resolveServiceProblem',
+  'holdServiceProblem',
+  'resumeServiceProblem',
+  'requestInformation',
+  'delayServiceOrder',
+  'resumeServiceOrder',
+  'completeServiceOrder',
+  'unsolicitedCease',
+  'completeServiceTest',
+] as const;
+export type StimulusName = (typeof stimulusNames)[number];
+
+/** One supplier's ICS (what it implements) and IXIT (how to reach and test it), complete with defaults. */
+export interface SupplierProfile {
+  readonly supplier: { readonly name: string; readonly baseUrl: string };
+  readonly auth: Authentication;
+  readonly tenant: string;
+  /** Left out means implemented, with every documented answer. */
+  readonly implements: Partial<Record<Area, boolean | Readonly<Record<string, Claim>>>>;
+  readonly testData: {
+    readonly serviceId: string;
+    readonly serviceSpecificationId: string;
+    readonly address: { readonly id: string; readonly type: string };
+    /** A well-formed service id that the supplier does not know; without it no such rejection is provoked. */
+    readonly unknownServiceId?: string;
+    /** An open resolution, if neither KCIs nor a stimulus bring one. */
+    readonly resolutionId?: string;
+    /** A service test and its reference that a problem may name. */
+    readonly serviceTestId?: number;
+    readonly serviceTestReference?: string;
+    /** A reservation and its reference that a problem may name. */
+    readonly appointmentReservationId?: number;
+    readonly appointmentReservationReference?: string;
+  };
+  /** Where the suite receives KCIs; without it nothing that follows a 202 is examined. */
+  readonly kcis?: {
+    /** HOST:PORT to listen on. */
+    readonly listen: string;
+    /** The URL by which the supplier reaches the listener, without `/kcis`. */
+    readonly publicUrl: string;
+    readonly timeoutMs: number;
+    /** The bearer token that the supplier must send; without it any is taken. */
+    readonly token?: string;
+  };
+  readonly stimuli: Partial<Record<StimulusName, Stimulus>>;
+  readonly limits: {
+    /** Requests a second; 0 is no limit. */
+    readonly requestsPerSecond: number;
+    readonly concurrency: number;
+    readonly requestTimeoutMs: number;
+    readonly propertyRuns: number;
+  };
+}

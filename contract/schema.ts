@@ -1,0 +1,24 @@
+import type { Sureness } from './requirements/requirement.js';
+
+/** A JSON Schema of the description, references and allOf resolved; only the keywords that the suite reads. */
+export interface Schema {
+  readonly type?: string;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly minItems?: number;
+  readonly readOnly?: boolean;
+  readonly example?: unknown;
+  readonly anyOf?: readonly Schema[];
+  readonly 'x-sureness'?: Sureness;
+  readonly 'x-open'?: boolean;
+  /** Text that means nothing to a supplier: any value within the limits must be accepted. */
+  readonly 'x-free-text'?: boolean;
+  /** Names something else, which a supplier may want to know before it accepts it. */
+  readonly 'x-refers'?: boolean;
+}

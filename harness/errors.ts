@@ -1,0 +1,23 @@
+/** What can keep a run from saying anything of the supplier. */
+export type SuiteErrorCode = 'TARGET_UNREACHABLE' | 'TOKEN_REFUSED' | 'SELECTION_EMPTY' | 'OUTPUT_UNWRITABLE' | 'ENGINE_FAILED';
+
+/** An error that is not the supplier's: says what is wrong, and what to do next. */
+export class SuiteError extends Error {
+  override readonly name = 'SuiteError';
+
+  constructor(
+    readonly code: SuiteErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The message of anything that was thrown, with those of its causes. */
+export function messageOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const inner = thrown instanceof AggregateError ? thrown.errors.map(messageOf).join('; ') : '';
+  const cause = thrown.cause === undefined ? '' : `: ${messageOf(thrown.cause)}`;
+  return `${thrown.message || inner || thrown.name}${cause}`;
+}

@@ -1,0 +1,46 @@
+import type { Json } from './json.js';
+
+/** The path of a value: property names and array indexes. */
+export type Path = readonly (string | number)[];
+
+/** A path as a JSON pointer (RFC 6901). */
+export function pointerOf(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The value at a JSON pointer; undefined when there is none. */
+export function at(value: Json, pointer: string): Json | undefined {
+  const steps = pointer.split('/').slice(1);
+  let current: Json | undefined = value;
+  for (const step of steps) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name)) return undefined;
+    current = (current as Readonly<Record<string, Json>>)[name];
+  }
+  return current;
+}
+
+/** A copy with the value at a path replaced; missing objects on the way are made. */
+export function withValue(value: Json | undefined, path: Path, replacement: Json): Json {
+  const [step, ...rest] = path;
+  if (step === undefined) return replacement;
+  if (typeof step === 'number') {
+    const items = Array.isArray(value) ? [...(value as readonly Json[])] : [];
+    items[step] = withValue(items[step], rest, replacement);
+    return items;
+  }
+  const object = (value ?? {}) as Readonly<Record<string, Json>>;
+  return { ...object, [step]: withValue(object[step], rest, replacement) };
+}
+
+/** A copy without the property at a path. */
+export function without(value: Json, path: Path): Json {
+  const [step, ...rest] = path;
+  if (step === undefined || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value as readonly Json[];
+    return items.map((item, index) => (index === step ? without(item, rest) : item));
+  }
+  const { [String(step)]: inner, ...others } = value as Readonly<Record<string, Json>>;
+  return rest.length === 0 || inner === undefined ? others : { ...(value as object), [String(step)]: without(inner, rest) };
+}

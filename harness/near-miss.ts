@@ -1,0 +1,136 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { Operation } from '../contract/description.js';
+import type { RequirementId } from '../contract/requirements/index.js';
+import type { Schema } from '../contract/schema.js';
+import type { Json } from './json.js';
+import { pointerOf, withValue, without } from './json-pointer.js';
+import { validatorOf } from './oracles/answer-schema.js';
+import { plainText } from './example-value.js';
+import { requestFields, type RequestField } from './request-fields.js';
+
+/** A request body that differs from a valid one in exactly one keyword at one place. */
+export interface NearMiss {
+  /** Part of the test case's id: `missing.notes`, `type.id`, `too-long.notes`. */
+  readonly id: string;
+  /** What is wrong with it, to be read after «a request». */
+  readonly title: string;
+  readonly requirement: RequirementId;
+  readonly pointer: string;
+  /**
+   * Makes it from a valid body.
+   * @throws Error when the result is not invalid for that one reason: then nothing can be said of an answer to it
+   */
+  readonly from: (body: Json) => Json;
+}
+
+/** Every near-miss of an operation's request body that is certain to be invalid. */
+export function nearMisses(operation: Operation): readonly NearMiss[] {
+  return requestFields(operation).flatMap((field) => [
+    ...(field.required ? [missing(operation, field)] : []),
+    ...wrongTypes(operation, field),
+    ...wrongValues(operation, field),
+  ]);
+}
+
+function missing(operation: Operation, field: RequestField): NearMiss {
+  return {
+    id: `missing.${field.name}`,
+    title: `without the required ${field.name}`,
+    requirement: 'API-FIELD-REQUIRED',
+    pointer: pointerOf(field.path),
+    from: (body) =>
+      invalid(operation, without(field.within(body), field.path), (error) => {
+        const at = `${error.instancePath}/${String(error.params['missingProperty'])}`;
+        return error.keyword === 'required' && at === pointerOf(field.path);
+      }),
+  };
+}
+
+const otherTypes: Readonly<Record<string, readonly (readonly [name: string, value: Json])[]>> = {
+  string: [['a number', 12345]],
+  number: [['a numeric string', '23467']],
+  boolean: [['a string', 'true']],
+  array: [['an object', {}]],
+  object: [['a string', 'text']],
+};
+
+function wrongTypes(operation: Operation, field: RequestField): NearMiss[] {
+  const values = [...(otherTypes[field.schema.type ?? ''] ?? [])];
+  if (field.required) values.push(['null', null]);
+  return values.map(([name, value]) => ({
+    id: `type.${field.name}.${name.replace(/^an? /, '').replaceAll(' ', '-')}`,
+    title: `with ${name} as ${field.name}`,
+    requirement: 'API-FIELD-TYPE',
+    pointer: pointerOf(field.path),
+    from: replaced(operation, field, value, (error) => error.keyword !== 'required'),
+  }));
+}
+
+function wrongValues(operation: Operation, field: RequestField): NearMiss[] {
+  return valuesOutside(field.schema).map(([keyword, id, description, value]) => ({
+    id: `${id}.${field.name}`,
+    title: `with ${description} as ${field.name}`,
+    requirement: keyword === 'enum' ? 'API-FIELD-ENUM' : 'API-FIELD-LIMIT',
+    pointer: pointerOf(field.path),
+    from: replaced(operation, field, value, (error) => error.keyword === keyword),
+  }));
+}
+
+type Outside = readonly [keyword: string, id: string, description: string, value: Json];
+
+/** Values just outside each limit of a schema. */
+function valuesOutside(schema: Schema): Outside[] {
+  const outside: Outside[] = [];
+  if (schema.minLength !== undefined)
+    outside.push([
+      'minLength',
+      'too-short',
+      schema.minLength === 1 ? 'an empty text' : `${schema.minLength - 1} characters`,
+      plainText(schema.minLength - 1),
+    ]);
+  if (schema.maxLength !== undefined)
+    outside.push(['maxLength', 'too-long', `${schema.maxLength + 1} characters`, plainText(schema.maxLength + 1)]);
+  if (schema.minimum !== undefined) {
+    outside.push(['minimum', 'too-small', `${schema.minimum - 1}`, schema.minimum - 1]);
+    outside.push(['minimum', 'negative', '-1', -1]);
+  }
+  if (schema.minItems === 1) outside.push(['minItems', 'empty', 'an empty list', []]);
+  if (schema.enum && schema['x-open'] !== true)
+    outside.push(
+      ['enum', 'unlisted', 'UNKNOWN, a value outside the list,', 'UNKNOWN'],
+      ['enum', 'lower-case', 'a listed value in lower case', String(schema.enum[0]).toLowerCase()],
+    );
+  if (schema.pattern !== undefined) outside.push(...outsidePattern(schema.pattern, String(schema.example ?? '')));
+  return outside;
+}
+
+/** Changes of the documented example that a pattern certainly refuses; a prefix pattern allows most. */
+function outsidePattern(pattern: string, example: string): Outside[] {
+  const expression = new RegExp(pattern, 'u');
+  const candidates: Outside[] = [
+    ['pattern', 'lower-case', `${example.toLowerCase()} (lower case)`, example.toLowerCase()],
+    ['pattern', 'cut-off', `${example.slice(0, 4)} (too short)`, example.slice(0, 4)],
+    ['pattern', 'overlong', `a value of ${example.length + 60} characters`, example + '0'.repeat(60)],
+    ['pattern', 'blank', 'an empty text', ''],
+  ];
+  return candidates.filter(([, , , value]) => !expression.test(value as string));
+}
+
+function replaced(operation: Operation, field: RequestField, value: Json, forReason: (error: ErrorObject) => boolean) {
+  return (body: Json) =>
+    invalid(
+      operation,
+      withValue(field.within(body), field.path, value),
+      (error) => error.instancePath === pointerOf(field.path) && forReason(error),
+    );
+}
+
+/** Gives the body back when every error that it has, after serialisation, is the intended one. */
+function invalid(operation: Operation, body: Json, intended: (error: ErrorObject) => boolean): Json {
+  const validate = validatorOf(operation.requestSchemaPointer);
+  const serialised: unknown = JSON.parse(JSON.stringify(body));
+  const errors = validate(serialised) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'allOf');
+  if (errors.length > 0 && errors.every(intended)) return body;
+  const found = errors.map((error) => `${error.instancePath} ${error.message ?? error.keyword}`).join('; ') || 'valid';
+  throw new Error(`The prepared request is not invalid for its one reason (it is: ${found}).`);
+}

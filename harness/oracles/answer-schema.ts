@@ -1,0 +1,92 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import { isDeepStrictEqual } from 'node:util';
+import { supplierApi } from '../../contract/description.js';
+import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
+import type { Finding } from '../finding.js';
+import { isJsonObject, type Json } from '../json.js';
+import { at } from '../json-pointer.js';
+import type { Reply } from '../reply.js';
+import { finding, type Oracle } from './oracle.js';
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(addFormats as unknown as FormatsPlugin)(ajv);
+ajv.addSchema({ ...supplierApi.document, $id: 'supplier-api' });
+
+const validators = new Map<string, ValidateFunction>();
+
+/** The validator of a schema of the description, by its local reference, such as `#/components/schemas/Error`. */
+export function validatorOf(reference: string): ValidateFunction {
+  let validator = validators.get(reference);
+  if (!validator) {
+    validator = ajv.compile({ $ref: `supplier-api${reference}` });
+    validators.set(reference, validator);
+  }
+  return validator;
+}
+
+/** The body of a success answer follows its documented schema. A value that repeats the request is never held against it. */
+export const followsSchema: Oracle = (reply) => {
+  const reference = reply.operation.answerSchemaPointers.get(reply.status);
+  const requirement = answerBodyRequirement.get(reply.operation.key);
+  if (reference === undefined || requirement === undefined) return [];
+  const body = reply.body;
+  if (body === undefined)
+    return [
+      finding(reply, requirement, {
+        reason: 'The body of the answer is not JSON.',
+        expected: 'a JSON object',
+        actual: reply.response?.text === undefined ? 'bytes that are not UTF-8' : quote(reply.response.text),
+      }),
+    ];
+  return schemaErrors(reference, body)
+    .filter((error) => !repeatsRequest(error, body, reply.sent))
+    .map((error) => schemaFinding(reply, requirement, error, body));
+};
+
+/** What a JSON value breaks of a schema of the description. */
+export function schemaErrors(reference: string, value: Json): readonly ErrorObject[] {
+  const validate = validatorOf(reference);
+  if (validate(value)) return [];
+  // Errors of combinators only repeat those of their branches; the branches of an open list are one error.
+  return (validate.errors ?? []).filter(
+    (error) => !error.schemaPath.includes('/anyOf/') && error.keyword !== 'allOf' && error.keyword !== '$ref',
+  );
+}
+
+function repeatsRequest(error: ErrorObject, body: Json, sent: Json | undefined): boolean {
+  if (error.instancePath === '' || sent === undefined) return false;
+  const asked = at(sent, error.instancePath);
+  return asked !== undefined && isDeepStrictEqual(asked, at(body, error.instancePath));
+}
+
+function schemaFinding(
+  reply: Reply,
+  requirement: Finding['requirement'],
+  error: ErrorObject,
+  body: Json,
+): Finding {
+  const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
+  const pointer = `${error.instancePath}${missing}`;
+  const value = at(body, error.instancePath);
+  return finding(reply, requirement, {
+    reason: missing ? `The answer lacks the required field ${pointer}.` : `The answer's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`,
+    expected: missing ? `a value at ${pointer}` : expectation(error),
+    actual: missing
+      ? `only ${isJsonObject(value) ? Object.keys(value).join(', ') : quote(value)}`
+      : quote(value),
+    pointer,
+  });
+}
+
+function expectation(error: ErrorObject): string {
+  if (error.keyword === 'enum') return `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
+  if (error.keyword === 'anyOf') return 'one of the documented values';
+  return error.message?.replace(/^must /, '') ?? error.keyword;
+}
+
+/** A value as it is shown in a finding: JSON, cut to a readable length. */
+export function quote(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 300 ? `${text.slice(0, 300)}… (${text.length} characters)` : text;
+}

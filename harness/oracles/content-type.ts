@@ -1,0 +1,20 @@
+import { headerValues } from '../exchange.js';
+import { finding, type Oracle } from './oracle.js';
+
+/** Whether a Content-Type is application/json, with or without parameters. */
+export function isJson(contentType: string | undefined): boolean {
+  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}
+
+/** The body of a success answer is labelled application/json. */
+export const hasJsonContentType: Oracle = (reply) => {
+  const [contentType] = headerValues(reply.response?.headers ?? [], 'content-type');
+  if (isJson(contentType)) return [];
+  return [
+    finding(reply, 'API-CONTENT-TYPE', {
+      reason: 'The body of the answer is not labelled as JSON.',
+      expected: 'Content-Type: application/json',
+      actual: contentType === undefined ? 'no Content-Type' : `Content-Type: ${contentType}`,
+    }),
+  ];
+};

@@ -1,0 +1,56 @@
+import type { Finding } from '../finding.js';
+import { headerValues } from '../exchange.js';
+import { isJsonObject } from '../json.js';
+import { at } from '../json-pointer.js';
+import { isJson } from './content-type.js';
+import { quote, schemaErrors } from './answer-schema.js';
+import { finding, type Oracle } from './oracle.js';
+
+/** The error statuses whose body is documented. */
+export const statusesWithErrorBody: readonly number[] = [400, 401, 422];
+
+/** A 400, 401 or 422 explains itself with the documented error body, and a 422 with at least one reason. */
+export const explainsItself: Oracle = (reply) => {
+  if (!statusesWithErrorBody.includes(reply.status)) return [];
+  const { body } = reply;
+  const [contentType] = headerValues(reply.response?.headers ?? [], 'content-type');
+  const expected = 'application/json with uuid, code and messages';
+  if (body === undefined || !isJsonObject(body))
+    return [
+      finding(reply, 'API-ERROR-BODY', {
+        reason: `The ${reply.status} has no JSON error body.`,
+        expected,
+        actual: `${contentType ?? 'no Content-Type'}, ${quote(reply.response?.text ?? 'bytes that are not UTF-8')}`,
+      }),
+    ];
+  const findings: Finding[] = schemaErrors('#/components/schemas/Error', body).map((error) => {
+    const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
+    const pointer = `${error.instancePath}${missing}`;
+    return finding(reply, 'API-ERROR-BODY', {
+      reason: `The error body's ${pointer || 'value'} ${missing ? 'is missing' : `breaks its schema: it ${error.message ?? 'is invalid'}`}.`,
+      expected:
+        error.keyword === 'enum' ? `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}` : expected,
+      actual: missing ? `only ${Object.keys(body).join(', ')}` : quote(at(body, error.instancePath)),
+      pointer,
+    });
+  });
+  if (!isJson(contentType))
+    findings.push(
+      finding(reply, 'API-ERROR-BODY', {
+        reason: 'The error body is not labelled as JSON.',
+        expected: 'Content-Type: application/json',
+        actual: contentType === undefined ? 'no Content-Type' : `Content-Type: ${contentType}`,
+      }),
+    );
+  const messages = body['messages'];
+  if (reply.status === 422 && Array.isArray(messages) && !messages.some((text) => typeof text === 'string' && text.trim() !== ''))
+    findings.push(
+      finding(reply, 'API-REJECTION-REASON', {
+        reason: 'The 422 gives no reason for the rejection.',
+        expected: 'at least one message that is not blank',
+        actual: quote(messages),
+        pointer: '/messages',
+      }),
+    );
+  return findings;
+};

@@ -1,0 +1,40 @@
+import { finding, type Oracle } from './oracle.js';
+
+/** The answer is complete, no server error, and has a documented status code. Holds for every request of the suite. */
+export const answersAsDocumented: Oracle = (reply) => {
+  const { failure } = reply.exchange;
+  const documented = `one of ${reply.operation.statuses.join(', ')}`;
+  if (failure)
+    return [
+      finding(reply, 'API-ANSWER', {
+        reason: `The request got no complete answer: ${failure.message}`,
+        expected: `a complete response with ${documented}`,
+        actual: failure.message,
+      }),
+    ];
+  if (reply.status === 501)
+    return [
+      finding(reply, 'API-IMPLEMENTED', {
+        reason: 'The operation is answered 501, but the supplier profile does not exclude it.',
+        expected: `the operation works, or the profile says \`${reply.operation.capability}: false\` under ${reply.operation.area}`,
+        actual: reply.summary,
+      }),
+    ];
+  if (reply.status >= 500 && reply.status !== 503)
+    return [
+      finding(reply, 'API-NO-SERVER-ERROR', {
+        reason: 'The request is answered with a server error.',
+        expected: documented,
+        actual: reply.summary,
+      }),
+    ];
+  if (!reply.operation.statuses.includes(reply.status))
+    return [
+      finding(reply, 'API-STATUS', {
+        reason: `The status code ${reply.status} is not documented for ${reply.operation.key}.`,
+        expected: documented,
+        actual: reply.summary,
+      }),
+    ];
+  return [];
+};

@@ -1,0 +1,54 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Exchange } from './exchange.js';
+import type { Redactor } from './redaction.js';
+
+/** How much of one body is stored; the rest is judged, but not kept. */
+const storedBodyCharacters = 65_536;
+
+/**
+ * Writes every exchange to disk as it comes, one JSON object a line, so that evidence survives a crash and memory
+ * stays flat. Secrets are removed before anything is written.
+ */
+export class Recorder {
+  readonly #file: number;
+  #count = 0;
+
+  constructor(
+    path: string,
+    private readonly redactor: Redactor,
+  ) {
+    this.#file = openSync(path, 'a');
+  }
+
+  /** Numbers an exchange and stores it. */
+  record(exchange: Omit<Exchange, 'number'>): Exchange {
+    const numbered: Exchange = { number: ++this.#count, ...exchange };
+    writeSync(this.#file, `${JSON.stringify(this.#storable(numbered))}\n`);
+    return numbered;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  #storable({ request, response, failure, ...rest }: Exchange): Exchange {
+    const clean = (text: string) => this.redactor.text(text).slice(0, storedBodyCharacters);
+    return {
+      ...rest,
+      request: {
+        method: request.method,
+        url: this.redactor.text(request.url),
+        headers: this.redactor.headers(request.headers),
+        ...(request.body !== undefined && { body: clean(request.body) }),
+      },
+      ...(response && {
+        response: {
+          ...response,
+          headers: this.redactor.headers(response.headers),
+          text: response.text === undefined ? undefined : clean(response.text),
+        },
+      }),
+      ...(failure && { failure: { kind: failure.kind, message: this.redactor.text(failure.message) } }),
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Headers } from './exchange.js';
+
+const mark = '[redacted]';
+const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
+
+/** Below this length a value is so common in other texts that replacing it would only garble the evidence. */
+const shortestSecret = 4;
+
+/** Removes secrets from everything that is stored or shown. */
+export class Redactor {
+  readonly #secrets = new Set<string>();
+
+  constructor(secrets: readonly string[]) {
+    for (const secret of secrets) this.add(secret);
+  }
+
+  /** Learns a secret, with the forms in which it travels: Base64, URL-encoded, as a JSON string. */
+  add(secret: string): void {
+    if (secret.length < shortestSecret) return;
+    const forms = [
+      secret,
+      encodeURIComponent(secret),
+      Buffer.from(secret).toString('base64'),
+      JSON.stringify(secret).slice(1, -1),
+    ];
+    for (const form of forms) this.#secrets.add(form);
+  }
+
+  text(text: string): string {
+    let clean = text;
+    for (const secret of this.#secrets) if (clean.includes(secret)) clean = clean.replaceAll(secret, mark);
+    return clean;
+  }
+
+  headers(headers: Headers): Headers {
+    return headers.map(([name, value]) => [name, secretHeaders.has(name.toLowerCase()) ? mark : this.text(value)] as const);
+  }
+
+  /** A deep copy of plain data with every string cleaned. */
+  data<T>(value: T): T {
+    if (typeof value === 'string') return this.text(value) as T;
+    if (Array.isArray(value)) return value.map((item: unknown) => this.data(item)) as T;
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.data(item)])) as T;
+    return value;
+  }
+}

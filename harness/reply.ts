@@ -1,0 +1,52 @@
+import type { Operation } from '../contract/description.js';
+import type { Exchange, HttpResponse } from './exchange.js';
+import type { Journal } from './journal.js';
+import type { Json } from './json.js';
+
+/** The supplier's answer to one request, ready to be judged. */
+export class Reply {
+  constructor(
+    readonly operation: Operation,
+    readonly exchange: Exchange,
+    /** The JSON body that was sent, where it was JSON. */
+    readonly sent: Json | undefined,
+    readonly journal: Journal,
+  ) {}
+
+  get response(): HttpResponse | undefined {
+    return this.exchange.response;
+  }
+
+  /** The status code; 0 when there was no complete answer. */
+  get status(): number {
+    return this.exchange.response?.status ?? 0;
+  }
+
+  /** Whether the supplier took the request: any 2xx. */
+  get accepted(): boolean {
+    return this.status >= 200 && this.status < 300;
+  }
+
+  /** Whether the answer is a documented rejection of the client's request. */
+  get refused(): boolean {
+    return this.status >= 400 && this.status < 500 && this.operation.statuses.includes(this.status);
+  }
+
+  /** The body as JSON; undefined when it is none. */
+  get body(): Json | undefined {
+    const text = this.response?.text;
+    if (text === undefined || text === '') return undefined;
+    try {
+      return JSON.parse(text) as Json;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The answer in a few words, for sentences. */
+  get summary(): string {
+    if (this.exchange.failure) return this.exchange.failure.message;
+    const text = this.response?.text?.replace(/\s+/g, ' ').trim() ?? '';
+    return text === '' ? `${this.status}` : `${this.status} ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`;
+  }
+}

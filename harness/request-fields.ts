@@ -1,0 +1,57 @@
+import type { Operation } from '../contract/description.js';
+import type { Schema } from '../contract/schema.js';
+import { exampleValue } from './example-value.js';
+import type { Json } from './json.js';
+import { pointerOf, withValue, type Path } from './json-pointer.js';
+
+/** One field of a request body, at any depth. A list is entered by its first item. */
+export interface RequestField {
+  readonly path: Path;
+  /** The path as it is read in titles and ids: `primaryContact.name`, `characteristics.0.value`. */
+  readonly name: string;
+  readonly schema: Schema;
+  /** Whether its parent must have it. */
+  readonly required: boolean;
+  /** A copy of a valid body in which all parents of this field are present. */
+  readonly within: (body: Json) => Json;
+}
+
+/** Every field that a request to the operation may have; what only the supplier sets is left out. */
+export function requestFields(operation: Operation): readonly RequestField[] {
+  return fieldsOf(operation.requestSchema, [], (body) => body);
+}
+
+function fieldsOf(schema: Schema, path: Path, within: (body: Json) => Json): RequestField[] {
+  const entries: (readonly [string | number, Schema, boolean])[] =
+    schema.type === 'array'
+      ? [[0, schema.items ?? {}, false]]
+      : Object.entries(schema.properties ?? {}).map(([name, property]) => [
+          name,
+          property,
+          schema.required?.includes(name) ?? false,
+        ]);
+  return entries
+    .filter(([, property]) => property.readOnly !== true)
+    .flatMap(([step, property, required]) => {
+      const here = [...path, step];
+      const present = (body: Json) => (has(body, here) ? within(body) : withValue(within(body), here, exampleValue(property)));
+      const inner = fieldsOf(property, here, present);
+      // The item of a list is no field of its own when it has fields.
+      if (schema.type === 'array' && inner.length > 0) return inner;
+      return [{ path: here, name: here.join('.'), schema: property, required, within }, ...inner];
+    });
+}
+
+function has(body: Json, path: Path): boolean {
+  let current: unknown = body;
+  for (const step of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step)) return false;
+    current = (current as Record<string | number, unknown>)[step];
+  }
+  return true;
+}
+
+/** The JSON pointer of a field. */
+export function pointerOfField(field: RequestField): string {
+  return pointerOf(field.path);
+}

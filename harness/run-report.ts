@@ -1,0 +1,96 @@
+import type { Level, OperationKey, RequirementId } from '../contract/requirements/index.js';
+import type { Json } from './json.js';
+
+/** What a test case found out: see DESIGN, verdict algebra. */
+export const verdicts = ['pass', 'fail', 'warn', 'inconclusive', 'not-applicable', 'not-run', 'error'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What a whole run says of a supplier. */
+export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
+
+export type RunMode = 'smoke' | 'full' | 'certify';
+
+export type Kind = 'example' | 'property' | 'lifecycle' | 'kci';
+
+/** The result of one test case. Times are in milliseconds, exchanges are numbers into the file of exchanges. */
+export interface TestCaseResult {
+  /** Unique and permanent. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly area: string;
+  /** The operation that is judged: method and path template. */
+  readonly operation: OperationKey;
+  /** The requirements that the test case checks; after a fail or warn those that are violated come first. */
+  readonly requirements: readonly RequirementId[];
+  /** Of these, the violated ones; empty unless the verdict is fail or warn. */
+  readonly violated: readonly RequirementId[];
+  /** The level of the first requirement. */
+  readonly level: Level;
+  readonly verdict: Verdict;
+  /** One sentence; empty for a pass. */
+  readonly reason: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** JSON pointer into the body that was judged. */
+  readonly pointer?: string;
+  /** Whether a repeat showed the finding again; only on fail and warn. */
+  readonly reproduced?: boolean;
+  /** The judged request as a shell command; secrets stand as environment variables. */
+  readonly curl?: string;
+  /** The evidence: numbers of the exchanges of this test case. */
+  readonly exchanges: readonly number[];
+  /** What is worth knowing but never judged. */
+  readonly notes: readonly string[];
+  /** Whether a not-run comes from a choice of the user (a filter, or no KCI inbox), which leaves the run complete. */
+  readonly filtered?: boolean;
+  readonly seed?: number;
+  readonly path?: string;
+  readonly counterexample?: Json;
+  readonly durationMs: number;
+}
+
+/** The result of one requirement over all test cases that check it. */
+export interface RequirementResult {
+  readonly id: RequirementId;
+  readonly level: Level;
+  readonly statement: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly testCases: readonly string[];
+}
+
+/** Something that the run created in the supplier and could not remove again. */
+export interface Leftover {
+  readonly kind: string;
+  readonly id: number | string;
+  readonly supplierReference?: string;
+  readonly reason: string;
+}
+
+/** The waist of the project: everything before it judges, everything after it prints. Its schema ships beside it. */
+export interface RunReport {
+  readonly schemaVersion: 1;
+  readonly suite: {
+    readonly name: 'fibre-cafe-conformance';
+    readonly version: string;
+    readonly specification: string;
+    readonly specificationDigest: string;
+    readonly profileDigest: string;
+  };
+  readonly target: { readonly baseUrl: string; readonly supplier: string };
+  readonly mode: RunMode;
+  readonly seed: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly verdict: RunVerdict;
+  /** Why the verdict is not conformant although no test case says so, such as an interrupted run. */
+  readonly reason?: string;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** How many exchanges were made. */
+  readonly exchanges: number;
+  readonly testCases: readonly TestCaseResult[];
+  readonly requirements: readonly RequirementResult[];
+  readonly leftovers: readonly Leftover[];
+}

@@ -1,0 +1,27 @@
+import type {} from 'vitest';
+import type { SupplierProfile } from '../config/supplier-profile.js';
+import type { RunMode } from './run-report.js';
+
+/** Everything that the suites need to know of a run; plain data, since it crosses into the worker. */
+export interface RunSettings {
+  readonly profile: SupplierProfile;
+  /** Values that must never be stored. */
+  readonly secrets: readonly string[];
+  /** Paths of the profile that stand in for what the user left out, such as `testData.resolutionId`. */
+  readonly assumed: readonly string[];
+  readonly mode: RunMode;
+  readonly seed: number;
+  readonly areas: readonly string[];
+  /** Ids of requirements, test purposes or operations. */
+  readonly only: readonly string[];
+  readonly shard?: { readonly index: number; readonly total: number };
+  /** Files that the worker writes as it goes. */
+  readonly exchangesFile: string;
+  readonly ledgerFile: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly run: RunSettings | undefined;
+  }
+}

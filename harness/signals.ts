@@ -1,0 +1,31 @@
+/** Ends a test case without a statement about the supplier. Suites never catch these. */
+export abstract class Undecided extends Error {
+  abstract readonly verdict: 'inconclusive' | 'not-applicable' | 'not-run';
+  /** Whether it comes from a choice of the user. */
+  readonly filtered: boolean = false;
+}
+
+/** The test case ran but could not decide. */
+export class Inconclusive extends Undecided {
+  override readonly name = 'Inconclusive';
+  readonly verdict = 'inconclusive';
+}
+
+/** The profile excludes what the test case is about, or this supplier's documented choices do. */
+export class NotApplicable extends Undecided {
+  override readonly name = 'NotApplicable';
+  readonly verdict = 'not-applicable';
+}
+
+/** What the test case needs first did not succeed. */
+export class NotRun extends Undecided {
+  override readonly name = 'NotRun';
+  readonly verdict = 'not-run';
+}
+
+/** The user's choice of options or test data leaves this test case out. */
+export class LeftOut extends Undecided {
+  override readonly name = 'LeftOut';
+  readonly verdict = 'not-run';
+  override readonly filtered = true;
+}

@@ -1,0 +1,51 @@
+import type { Finding } from './finding.js';
+import { violatesMust } from './finding.js';
+import type { RequirementResult, RunMode, RunVerdict, TestCaseResult, Verdict } from './run-report.js';
+
+/** The verdict that findings alone give: any violated MUST fails, any violated SHOULD warns. */
+export function verdictOf(findings: readonly Finding[]): 'pass' | 'warn' | 'fail' {
+  if (findings.some(violatesMust)) return 'fail';
+  return findings.some((finding) => !violatesMust(finding)) ? 'warn' : 'pass';
+}
+
+/** Worst first: what one requirement is when its test cases differ. */
+const gravity: readonly Verdict[] = ['fail', 'error', 'warn', 'inconclusive', 'pass', 'not-run', 'not-applicable'];
+
+/** The gravest of several verdicts; `not-run` for none. */
+export function gravest(verdicts: readonly Verdict[]): Verdict {
+  return gravity.find((verdict) => verdicts.includes(verdict)) ?? 'not-run';
+}
+
+/** What a test case says of one of the requirements that it checks. */
+export function verdictFor(requirement: RequirementResult['id'], testCase: TestCaseResult): Verdict {
+  if (testCase.verdict !== 'fail' && testCase.verdict !== 'warn') return testCase.verdict;
+  // A violation of one requirement says nothing of the others that the same test case checks.
+  return testCase.violated.includes(requirement) ? testCase.verdict : 'inconclusive';
+}
+
+/**
+ * What a run says of the supplier: any fail, non-conformant; else any error, error; else anything undecided,
+ * incomplete; else conformant. A not-run by the user's own choice leaves a run complete, but not in certify mode.
+ */
+export function runVerdict(
+  testCases: readonly Pick<TestCaseResult, 'verdict' | 'filtered'>[],
+  { mode, strict = false }: { readonly mode: RunMode; readonly strict?: boolean },
+): RunVerdict {
+  const has = (verdict: Verdict) => testCases.some((testCase) => testCase.verdict === verdict);
+  if (has('fail') || (strict && has('warn'))) return 'non-conformant';
+  const executed = testCases.filter(({ verdict }) => verdict !== 'not-run' && verdict !== 'not-applicable');
+  if (has('error') || executed.length === 0) return 'error';
+  const undecided = testCases.some(
+    ({ verdict, filtered }) =>
+      verdict === 'inconclusive' || (verdict === 'not-run' && (filtered !== true || mode === 'certify')),
+  );
+  return undecided ? 'incomplete' : 'conformant';
+}
+
+/** The documented exit code of each verdict. */
+export const exitCodes: Readonly<Record<RunVerdict, 0 | 1 | 2 | 3>> = {
+  conformant: 0,
+  'non-conformant': 1,
+  error: 2,
+  incomplete: 3,
+};
