@@ -1,0 +1,91 @@
+import { isLoopback, isWildcard, normalBaseUrl } from './addresses.js';
+import { overrideProblems, type ProfileOverrides } from './overrides.js';
+import type { PartialProfile } from './profile-document.js';
+import { ProfileError } from './profile-error.js';
+import type { SupplierProfile } from './supplier-profile.js';
+
+/** A profile that a run can use, and what in it rests on the documented examples rather than on anybody's word. */
+export interface CompleteProfile {
+  readonly profile: SupplierProfile;
+  /** The paths of assumed values, such as `testData.resolutionId`, so that reports can say so. */
+  readonly assumed: readonly string[];
+}
+
+/** The values of the documented examples. */
+const documentedTestData: SupplierProfile['testData'] = {
+  serviceId: 'SI2345432345345',
+  serviceSpecificationId: 'ftthl2r',
+  address: { id: '200004033694', type: 'UPRN' },
+};
+const documentedResolutionId = '1234';
+const assumedPaths = ['stimuli.resolveServiceProblem', 'testData.resolutionId'] as const;
+
+/**
+ * Completes a profile: defaults, over them the file, over that the overrides.
+ * On this machine only, a resolution is provoked as the documented examples do it, unless the file says how.
+ * @throws ProfileError, with every wrong override
+ */
+export function completeProfile(file: PartialProfile, overrides: ProfileOverrides): CompleteProfile {
+  const [problem, ...others] = overrideProblems(overrides);
+  if (problem) throw new ProfileError('OPTION_INVALID', [problem, ...others]);
+  const baseUrl = baseUrlOf(file, overrides);
+  const loopback = isLoopback(baseUrl);
+  const assumes =
+    loopback && file.stimuli?.resolveServiceProblem === undefined && file.testData?.resolutionId === undefined;
+  const kcis = kcisOf(file, overrides, loopback);
+  return {
+    profile: {
+      supplier: { name: file.supplier?.name ?? new URL(baseUrl).host, baseUrl },
+      auth:
+        overrides.token === undefined ? (file.auth ?? { type: 'none' }) : { type: 'bearer', token: overrides.token },
+      tenant: overrides.tenant ?? file.tenant ?? 'TENANT1',
+      implements: file.implements ?? {},
+      testData: {
+        ...documentedTestData,
+        ...file.testData,
+        ...(assumes && { resolutionId: documentedResolutionId }),
+      },
+      ...(kcis && { kcis }),
+      stimuli: {
+        ...file.stimuli,
+        ...(assumes && { resolveServiceProblem: { post: `${baseUrl}/_test/resolve/{id}` } }),
+      },
+      limits: limitsOf(file, overrides, loopback),
+    },
+    assumed: assumes ? assumedPaths : [],
+  };
+}
+
+function baseUrlOf(file: PartialProfile, overrides: ProfileOverrides): string {
+  const baseUrl = overrides.baseUrl ?? file.supplier?.baseUrl;
+  if (baseUrl !== undefined) return normalBaseUrl(baseUrl);
+  const message = 'No base URL is given. Write supplier.baseUrl in the profile, or use --base-url.';
+  throw new ProfileError('BASE_URL_MISSING', [{ message, path: 'supplier.baseUrl' }]);
+}
+
+function kcisOf(file: PartialProfile, overrides: ProfileOverrides, loopback: boolean): SupplierProfile['kcis'] {
+  const listen = overrides.kciListen ?? file.kcis?.listen;
+  if (listen === undefined) return undefined;
+  if (isWildcard(listen) && !loopback && file.kcis?.publicUrl === undefined) {
+    const message = `${listen} is every address of this machine, and none that a supplier can call. Write kcis.publicUrl in the profile, or listen on one address.`;
+    throw new ProfileError('OPTION_INVALID', [{ message, path: 'kcis.publicUrl' }]);
+  }
+  const reachable = listen.replace(/^0\.0\.0\.0:/, '127.0.0.1:').replace(/^\[::\]:/, '[::1]:');
+  return {
+    timeoutMs: 30_000,
+    publicUrl: `http://${reachable}`,
+    ...file.kcis,
+    listen,
+    ...(overrides.kciTimeoutMs !== undefined && { timeoutMs: overrides.kciTimeoutMs }),
+  };
+}
+
+function limitsOf(file: PartialProfile, overrides: ProfileOverrides, loopback: boolean): SupplierProfile['limits'] {
+  const { limits } = file;
+  return {
+    requestsPerSecond: overrides.requestsPerSecond ?? limits?.requestsPerSecond ?? (loopback ? 0 : 20),
+    concurrency: overrides.concurrency ?? limits?.concurrency ?? 4,
+    requestTimeoutMs: overrides.requestTimeoutMs ?? limits?.requestTimeoutMs ?? 30_000,
+    propertyRuns: overrides.propertyRuns ?? limits?.propertyRuns ?? 50,
+  };
+}

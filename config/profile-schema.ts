@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { packageRoot } from '../contract/package-root.js';
+
+/** The JSON Schema of a supplier profile, as it ships with this package. */
+export const profileSchema = JSON.parse(
+  readFileSync(join(packageRoot, 'config/profile.schema.json'), 'utf8'),
+) as Readonly<Record<string, unknown>>;
+
+const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false }).compile(
+  profileSchema,
+);
+
+/** What the schema finds wrong with plain data; empty if nothing. */
+export function schemaErrors(data: unknown): readonly ErrorObject[] {
+  return validate(data) ? [] : (validate.errors ?? []);
+}
+
+/** A named kind of text: what it must match, and the words for it. */
+export function definitionOf(name: 'headerText' | 'hostAndPort'): { readonly pattern: RegExp; readonly title: string } {
+  const definitions = profileSchema['$defs'] as Readonly<Record<string, { pattern: string; title: string }>>;
+  const { pattern = '', title = '' } = definitions[name] ?? {};
+  return { pattern: new RegExp(pattern, 'u'), title };
+}

@@ -1,0 +1,25 @@
+import type { PartialProfile } from './profile-document.js';
+
+/** The keys of a profile whose values are secrets by nature. */
+export const secretPaths: ReadonlySet<string> = new Set([
+  'auth.token',
+  'auth.clientSecret',
+  'auth.password',
+  'kcis.token',
+]);
+
+/** The secrets of a profile, complete or not, for redaction; each once, none empty. */
+export function secretsOf({ auth, kcis }: Pick<PartialProfile, 'auth' | 'kcis'>): readonly string[] {
+  const candidates = [
+    auth?.type === 'bearer' ? auth.token : undefined,
+    auth?.type === 'basic' ? auth.password : undefined,
+    auth?.type === 'oauth2' ? auth.clientSecret : undefined,
+    kcis?.token,
+  ];
+  return [...new Set(candidates.filter((value) => value !== undefined && value !== ''))] as string[];
+}
+
+/** Whether the name of an environment variable says that it holds a secret. */
+export function namesSecret(variable: string): boolean {
+  return /SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIAL|PRIVATE|API_?KEY/i.test(variable);
+}
