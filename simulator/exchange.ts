@@ -1,0 +1,176 @@
+import { errorAnswer, json, type Answer } from './answer.js';
+import type { ApiRequest, Behaviour, Context, Correlation } from './behaviour.js';
+import type { Credentials } from './credentials.js';
+import { isJsonObject, jsonTypeOf, type Json, type JsonObject } from './json.js';
+import { documentedGrade, type Grade, type Objection } from './objection.js';
+import type { Mode, Operation } from './operations/operation.js';
+import type { ProblemBook } from './problem-book.js';
+import type { Update } from './update.js';
+import { completed, documentedPart, fieldObjectionsTo } from './validation.js';
+
+/** What the supplier is made of while it runs. */
+export interface Supplier {
+  readonly mode: Mode;
+  readonly credentials: Credentials;
+  readonly book: ProblemBook;
+}
+
+/** An answer, and the KCIs that follow it. */
+export interface Exchange {
+  readonly answer: Answer;
+  readonly updates: readonly Update[];
+}
+
+const correlationNames = ['X-Request-ID', 'X-Conversation-ID'] as const;
+const requiredHeaders = [...correlationNames, 'Tenant'] as const;
+
+/** The two correlation headers of a request, as far as it has them. */
+export function correlationOf(request: Pick<ApiRequest, 'header'>): Correlation {
+  const found = correlationNames.map((name) => [name, request.header(name)] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== ''));
+}
+
+/**
+ * Deals with one request: looks at credentials, headers, media type, JSON, fields and business rules, in this order;
+ * then refuses it, or performs it.
+ */
+export function deal(
+  supplier: Supplier,
+  operation: Operation,
+  behaviours: readonly Behaviour[],
+  request: ApiRequest,
+  previous: Correlation,
+): Exchange {
+  const correlation = correlationOf(request);
+  const tenant = request.header('Tenant') || undefined;
+  const blank: Context = { request, tenant, correlation, previous, received: {}, body: {}, book: supplier.book };
+  const sieve = new Sieve(behaviours);
+
+  const refuse = (context: Context, objections: readonly Objection[]): Exchange => {
+    const [first] = objections;
+    if (first === undefined) throw new Error('A refusal needs an objection.');
+    const grade = gradeOf(first, behaviours);
+    const messages = objections.filter((objection) => sameGrade(gradeOf(objection, behaviours), grade));
+    const answer = errorAnswer(
+      grade,
+      messages.map(({ message }) => message),
+      { ...correlation },
+    );
+    return { answer: answered(answer, behaviours, context, first), updates: [] };
+  };
+
+  const unread = sieve.sift(objectionsToEnvelope(supplier.credentials, request), blank);
+  if (unread.length > 0) return refuse(blank, unread.slice(0, 1));
+
+  const parsed = parse(request);
+  const unreadable = sieve.sift(parsed.objections, blank);
+  if (unreadable.length > 0) return refuse(blank, unreadable);
+
+  const read = { ...blank, received: parsed.body, body: documentedPart(parsed.body, operation.fields) };
+  const wrong = sieve.sift(fieldsInOrder(read, operation), read);
+  if (wrong.length > 0) return refuse(read, inOrderOfGrade(wrong, behaviours));
+
+  const context = sieve.isEmpty ? read : { ...read, body: completed(read.body, operation.fields) };
+  const ruledOut = sieve.sift(operation.rules(context), context);
+  if (ruledOut.length > 0) return refuse(context, ruledOut);
+
+  const refused = behaviours.map(({ objects }) => objects?.(context)).find((objection) => objection !== undefined);
+  if (refused !== undefined) return refuse(context, [refused]);
+
+  const { status, body, updates } = operation.perform(context, supplier.mode);
+  const headers = body === undefined ? { ...correlation } : { ...correlation, 'Content-Type': json };
+  const answer: Answer = body === undefined ? { status, headers } : { status, headers, body };
+  return { answer: answered(answer, behaviours, context, undefined), updates };
+}
+
+/** Lets objections through that no behaviour overlooks; one that is, hides all others to the same field. */
+class Sieve {
+  readonly #overlooked: string[] = [];
+  readonly #behaviours: readonly Behaviour[];
+
+  constructor(behaviours: readonly Behaviour[]) {
+    this.#behaviours = behaviours.filter(({ overlooks }) => overlooks !== undefined);
+  }
+
+  /** Whether nothing was overlooked so far. */
+  get isEmpty(): boolean {
+    return this.#overlooked.length === 0;
+  }
+
+  sift(objections: readonly Objection[], context: Context): readonly Objection[] {
+    if (this.#behaviours.length === 0) return objections;
+    return objections.filter((objection) => {
+      if (this.#overlooked.some((at) => objection.at === at || objection.at.startsWith(`${at}/`))) return false;
+      const overlooked = this.#behaviours.some(({ overlooks }) => overlooks?.(objection, context));
+      if (overlooked) this.#overlooked.push(objection.at);
+      return !overlooked;
+    });
+  }
+}
+
+function objectionsToEnvelope(credentials: Credentials, request: ApiRequest): readonly Objection[] {
+  const unauthorised = credentials.objectionTo(request.header('Authorization'));
+  const objections: Objection[] = unauthorised === undefined ? [] : [unauthorised];
+  for (const name of requiredHeaders) {
+    if (request.header(name) === '') {
+      objections.push({ kind: 'header-missing', at: name, message: `The header ${name} is missing` });
+    }
+  }
+  if (request.tooLarge) objections.push({ kind: 'body-too-large', at: '', message: 'The body is too large' });
+  const [mediaType = ''] = request.header('Content-Type').split(';');
+  if (mediaType.trim().toLowerCase() !== json) {
+    objections.push({ kind: 'media-type', at: '', message: `The media type is not ${json}` });
+  }
+  return objections;
+}
+
+interface Parsed {
+  readonly body: JsonObject;
+  readonly objections: readonly Objection[];
+}
+
+function parse({ text }: ApiRequest): Parsed {
+  if (text.trim() === '') {
+    return { body: {}, objections: [{ kind: 'body-empty', at: '', message: 'The body is empty' }] };
+  }
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    return { body: {}, objections: [{ kind: 'json-malformed', at: '', message: 'The body is not well-formed JSON' }] };
+  }
+  if (isJsonObject(value)) return { body: value, objections: [] };
+  const received = jsonTypeOf(value);
+  const message = `The body is documented as object, not ${received}`;
+  return { body: {}, objections: [{ kind: 'field-type', at: '', message, types: { documented: 'object', received } }] };
+}
+
+/** A reference that the supplier handed out is accepted when it is quoted back, whatever it looks like. */
+function fieldsInOrder({ body, book }: Context, { fields }: Operation): readonly Objection[] {
+  const quoted = body['supplierServiceProblemReference'];
+  const own = typeof quoted === 'string' && book.byReference(quoted) !== undefined;
+  const objections = fieldObjectionsTo(body, fields);
+  return own ? objections.filter(({ at }) => at !== '/supplierServiceProblemReference') : objections;
+}
+
+/** What is malformed comes before what is merely invalid. */
+function inOrderOfGrade(objections: readonly Objection[], behaviours: readonly Behaviour[]): readonly Objection[] {
+  return objections.toSorted((a, b) => gradeOf(a, behaviours).status - gradeOf(b, behaviours).status);
+}
+
+function gradeOf(objection: Objection, behaviours: readonly Behaviour[]): Grade {
+  return behaviours.reduce<Grade>((grade, { grades }) => grades?.(objection) ?? grade, documentedGrade(objection));
+}
+
+function sameGrade(a: Grade, b: Grade): boolean {
+  return a.status === b.status && a.code === b.code;
+}
+
+function answered(
+  answer: Answer,
+  behaviours: readonly Behaviour[],
+  context: Context,
+  objection: Objection | undefined,
+): Answer {
+  return behaviours.reduce((current, { answers }) => answers?.(current, context, objection) ?? current, answer);
+}

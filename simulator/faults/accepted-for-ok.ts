@@ -1,0 +1,13 @@
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers 202 instead of 200. */
+export const acceptedForOk = onOperations(
+  {
+    name: 'accepted-for-ok',
+    requirement: 'API-STATUS',
+    description: 'Answers 202 instead of 200.',
+    behaviour: onSuccess((answer) => ({ ...answer, status: 202 })),
+  },
+  ['resolutions'],
+);

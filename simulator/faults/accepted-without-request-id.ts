@@ -1,0 +1,15 @@
+import { withoutHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Leaves X-Request-ID out of a 202. */
+export const acceptedWithoutRequestId = onOperations(
+  {
+    name: 'accepted-without-request-id',
+    requirement: 'API-ACCEPTED-HEADERS',
+    description: 'Leaves X-Request-ID out of a 202.',
+    mode: 'async',
+    behaviour: onSuccess((answer) => (answer.status === 202 ? withoutHeader(answer, 'X-Request-ID') : answer)),
+  },
+  ['create', 'amend', 'cancel'],
+);

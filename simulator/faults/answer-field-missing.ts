@@ -1,0 +1,33 @@
+import type { RequirementId } from '../../contract/requirements/index.js';
+import { without } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import type { Fault } from '../fault.js';
+import { pointerName } from '../pointer-name.js';
+import { onOperations, type OperationName } from '../on-operations.js';
+
+const cases: readonly (readonly [operation: OperationName, pointer: string, requirement: RequirementId])[] = [
+  ['create', '/id', 'SP-CREATE-BODY'],
+  ['create', '/notes', 'SP-CREATE-BODY'],
+  ['create', '/characteristics', 'SP-CREATE-BODY'],
+  ['amend', '/id', 'SP-AMEND-BODY'],
+  ['amend', '/serviceProblemId', 'SP-AMEND-BODY'],
+  ['cancel', '/reasonCode', 'SP-CANCEL-BODY'],
+  ['cancel', '/supplierServiceProblemReference', 'SP-CANCEL-BODY'],
+  ['resolutions', '/supplierReference', 'SP-RESOLVE-BODY'],
+  ['resolutions', '/resolvedDate', 'SP-RESOLVE-BODY'],
+  ['resolutions', '/resolutionDetails', 'SP-RESOLVE-BODY'],
+  ['resolutions', '/resolutionDetails/resolutionCode', 'SP-RESOLVE-BODY'],
+];
+
+/** Leaves one required field out of the answer. */
+export const answerFieldMissing: readonly Fault[] = cases.flatMap(([operation, pointer, requirement]) =>
+  onOperations(
+    {
+      name: `answer-without-${pointerName(pointer)}`,
+      requirement: requirement,
+      description: `Leaves the required ${pointer} out of the answer.`,
+      behaviour: onSuccessBody((body) => without(body, pointer)),
+    },
+    [operation],
+  ),
+);

@@ -1,0 +1,12 @@
+import { onOperations } from '../on-operations.js';
+
+/** Accepts any bearer token. */
+export const anyBearerToken = onOperations({
+  name: 'any-bearer-token',
+  requirement: 'API-AUTH-VALID',
+  description: 'Accepts any bearer token.',
+  behaviour: {
+    overlooks: ({ kind }, { request }) =>
+      kind === 'credentials-unknown' && /^bearer /i.test(request.header('Authorization')),
+  },
+});

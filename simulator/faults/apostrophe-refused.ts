@@ -1,0 +1,13 @@
+import { textsIn } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses apostrophes. */
+export const apostropheRefused = onOperations({
+  name: 'apostrophe-refused',
+  requirement: 'API-VALID-ACCEPTED',
+  description: 'Refuses apostrophes.',
+  behaviour: refusing('The request has unusual characters', ({ body }) =>
+    textsIn(body).some(({ text }) => text.includes("'")),
+  ),
+});

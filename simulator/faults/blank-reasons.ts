@@ -1,0 +1,18 @@
+import { isJsonObject } from '../json.js';
+import { onRefusal } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Rejects with a blank reason. */
+export const blankReasons = onOperations(
+  {
+    name: 'blank-reasons',
+    requirement: 'API-REJECTION-REASON',
+    description: 'Rejects with a blank reason.',
+    behaviour: onRefusal((answer) =>
+      answer.status === 422 && isJsonObject(answer.body)
+        ? { ...answer, body: { ...answer.body, messages: [' '] } }
+        : answer,
+    ),
+  },
+  ['create'],
+);

@@ -1,0 +1,16 @@
+import { textsIn } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Takes the longest text to be 1000 bytes, not characters. */
+export const bytesCounted = onOperations(
+  {
+    name: 'bytes-counted',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Takes the longest text to be 1000 bytes, not characters.',
+    behaviour: refusing('The text is too long', ({ body }) =>
+      textsIn(body).some(({ text }) => Buffer.byteLength(text) > 1000),
+    ),
+  },
+  ['create', 'resolutions'],
+);

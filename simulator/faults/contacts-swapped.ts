@@ -1,0 +1,18 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers the primary contact as the secondary one, and the reverse. */
+export const contactsSwapped = onOperations(
+  {
+    name: 'contacts-swapped',
+    requirement: 'API-UNCHANGED',
+    description: 'Answers the primary contact as the secondary one, and the reverse.',
+    behaviour: onSuccessBody((body) => {
+      const { primaryContact, secondaryContact } = body;
+      return primaryContact === undefined || secondaryContact === undefined
+        ? body
+        : { ...body, primaryContact: secondaryContact, secondaryContact: primaryContact };
+    }),
+  },
+  ['create', 'amend'],
+);

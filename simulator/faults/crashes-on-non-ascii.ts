@@ -1,0 +1,15 @@
+import { textsIn } from '../json.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers 500 to a text outside ASCII. */
+export const crashesOnNonAscii = onOperations({
+  name: 'crashes-on-non-ascii',
+  requirement: 'API-NO-SERVER-ERROR',
+  description: 'Answers 500 to a text outside ASCII.',
+  behaviour: {
+    objects: ({ body }) =>
+      textsIn(body).some(({ text }) => /[^\x00-\x7f]/.test(text))
+        ? { kind: 'refused', at: '', message: 'Unexpected failure', grade: { status: 500, code: 'SUPPLIER_FAULT' } }
+        : undefined,
+  },
+});

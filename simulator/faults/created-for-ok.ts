@@ -1,0 +1,13 @@
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers 201 instead of 200. */
+export const createdForOk = onOperations(
+  {
+    name: 'created-for-ok',
+    requirement: 'API-STATUS',
+    description: 'Answers 201 instead of 200.',
+    behaviour: onSuccess((answer) => ({ ...answer, status: 201 })),
+  },
+  ['resolutions'],
+);

@@ -1,0 +1,9 @@
+import { onOperations } from '../on-operations.js';
+
+/** Accepts malformed JSON, and takes plausible values for what it cannot read. */
+export const cutOffJsonAccepted = onOperations({
+  name: 'cut-off-json-accepted',
+  requirement: 'API-JSON-ONLY',
+  description: 'Accepts malformed JSON, and takes plausible values for what it cannot read.',
+  behaviour: { overlooks: ({ kind }) => kind === 'json-malformed' },
+});

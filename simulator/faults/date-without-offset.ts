@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers a date-time without an offset. */
+export const dateWithoutOffset = onOperations(
+  {
+    name: 'date-without-offset',
+    requirement: 'SP-RESOLVE-BODY',
+    description: 'Answers a date-time without an offset.',
+    behaviour: onSuccessBody((body) => ({ ...body, resolvedDate: '2024-01-10T09:00:00.000' })),
+  },
+  ['resolutions'],
+);

@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers the opposite decision. */
+export const decisionFlipped = onOperations(
+  {
+    name: 'decision-flipped',
+    requirement: 'API-UNCHANGED',
+    description: 'Answers the opposite decision.',
+    behaviour: onSuccessBody((body) => ({ ...body, status: body['status'] === 'ACCEPTED' ? 'REJECTED' : 'ACCEPTED' })),
+  },
+  ['resolutions'],
+);

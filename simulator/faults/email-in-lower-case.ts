@@ -1,0 +1,16 @@
+import { mapTexts } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers e-mail addresses in lower case. */
+export const emailInLowerCase = onOperations(
+  {
+    name: 'email-in-lower-case',
+    requirement: 'API-UNCHANGED',
+    description: 'Answers e-mail addresses in lower case.',
+    behaviour: onSuccessBody((body) =>
+      mapTexts(body, (text, pointer) => (pointer.endsWith('/email') ? text.toLowerCase() : text)),
+    ),
+  },
+  ['create'],
+);

@@ -1,0 +1,16 @@
+import { textsIn } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses characters outside the basic plane. */
+export const emojiRefused = onOperations(
+  {
+    name: 'emoji-refused',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Refuses characters outside the basic plane.',
+    behaviour: refusing('The request has unusual characters', ({ body }) =>
+      textsIn(body).some(({ text }) => /[\u{10000}-\u{10ffff}]/u.test(text)),
+    ),
+  },
+  ['create'],
+);

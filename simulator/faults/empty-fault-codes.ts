@@ -1,0 +1,14 @@
+import { having } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers an empty list of fault codes. */
+export const emptyFaultCodes = onOperations(
+  {
+    name: 'empty-fault-codes',
+    requirement: 'SP-RESOLVE-BODY',
+    description: 'Answers an empty list of fault codes.',
+    behaviour: onSuccessBody((body) => having(body, '/resolutionDetails/faultCode', [])),
+  },
+  ['resolutions'],
+);

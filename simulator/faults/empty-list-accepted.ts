@@ -1,0 +1,12 @@
+import { onOperations } from '../on-operations.js';
+
+/** Accepts an empty list. */
+export const emptyListAccepted = onOperations(
+  {
+    name: 'empty-list-accepted',
+    requirement: 'API-FIELD-LIMIT',
+    description: 'Accepts an empty list.',
+    behaviour: { overlooks: ({ kind }) => kind === 'list-empty' },
+  },
+  ['create', 'amend'],
+);

@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Hands out an empty reference. */
+export const emptyReference = onOperations(
+  {
+    name: 'empty-reference',
+    requirement: 'SP-CREATE-BODY',
+    description: 'Hands out an empty reference.',
+    behaviour: onSuccessBody((body) => ({ ...body, supplierReference: '' })),
+  },
+  ['create'],
+);

@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers an empty list of violated service levels. */
+export const emptySlaViolations = onOperations(
+  {
+    name: 'empty-sla-violations',
+    requirement: 'SP-RESOLVE-BODY',
+    description: 'Answers an empty list of violated service levels.',
+    behaviour: onSuccessBody((body) => ({ ...body, slaViolation: [] })),
+  },
+  ['resolutions'],
+);

@@ -1,0 +1,17 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers the opposite of the escalation request. */
+export const escalationFlipped = onOperations(
+  {
+    name: 'escalation-flipped',
+    requirement: 'API-UNCHANGED',
+    description: 'Answers the opposite of the escalation request.',
+    behaviour: onSuccessBody((body) =>
+      typeof body['escalationRequest'] === 'boolean'
+        ? { ...body, escalationRequest: !body['escalationRequest'] }
+        : body,
+    ),
+  },
+  ['amend'],
+);

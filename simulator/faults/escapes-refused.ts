@@ -1,0 +1,10 @@
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses JSON with characters written as escapes. */
+export const escapesRefused = onOperations({
+  name: 'escapes-refused',
+  requirement: 'API-JSON-LAYOUT',
+  description: 'Refuses JSON with characters written as escapes.',
+  behaviour: refusing('The JSON has escapes', ({ request }) => /\\u[0-9a-f]{4}/i.test(request.text)),
+});

@@ -1,0 +1,13 @@
+import { withText } from '../answer.js';
+import { onRefusal } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers an error with a page for people. */
+export const htmlErrorPage = onOperations({
+  name: 'html-error-page',
+  requirement: 'API-ERROR-BODY',
+  description: 'Answers an error with a page for people.',
+  behaviour: onRefusal((answer) =>
+    withText(answer, 'text/html', '<html><body><h1>Something went wrong</h1></body></html>'),
+  ),
+});

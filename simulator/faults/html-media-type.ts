@@ -1,0 +1,13 @@
+import { withHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Gives its JSON body as HTML. */
+export const htmlMediaType = onOperations({
+  name: 'html-media-type',
+  requirement: 'API-CONTENT-TYPE',
+  description: 'Gives its JSON body as HTML.',
+  behaviour: onSuccess((answer) =>
+    answer.body === undefined ? answer : withHeader(answer, 'Content-Type', 'text/html'),
+  ),
+});

@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers an id that is one higher. */
+export const idShifted = onOperations(
+  {
+    name: 'id-shifted',
+    requirement: 'API-UNCHANGED',
+    description: 'Answers an id that is one higher.',
+    behaviour: onSuccessBody((body) => ({ ...body, id: Number(body['id']) + 1 })),
+  },
+  ['create', 'amend', 'cancel'],
+);

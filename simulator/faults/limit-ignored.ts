@@ -1,0 +1,33 @@
+import type { ObjectionKind } from '../objection.js';
+import type { Fault } from '../fault.js';
+import { pointerName } from '../pointer-name.js';
+import { onOperations, type OperationName } from '../on-operations.js';
+
+const cases: readonly (readonly [operation: OperationName, pointer: string, kind: ObjectionKind])[] = [
+  ['create', '/problemText', 'text-long'],
+  ['create', '/serviceId', 'text-long'],
+  ['create', '/serviceSpecification/id', 'text-long'],
+  ['create', '/characteristics/*/value', 'text-long'],
+  ['create', '/primaryContact/phoneNumber', 'text-pattern'],
+  ['create', '/secondaryContact/email', 'text-pattern'],
+  ['create', '/hazards', 'text-long'],
+  ['create', '/serviceTestId', 'number-small'],
+  ['amend', '/problemText', 'text-short'],
+  ['amend', '/primaryContact/name', 'text-long'],
+  ['amend', '/appointmentReservationId', 'number-small'],
+  ['cancel', '/reasonCode', 'text-pattern'],
+  ['cancel', '/serviceProblemId', 'number-small'],
+];
+
+/** Does not enforce one limit of one field. */
+export const limitIgnored: readonly Fault[] = cases.flatMap(([operation, pointer, kind]) =>
+  onOperations(
+    {
+      name: `${kind}-${pointerName(pointer)}-accepted`,
+      requirement: 'API-FIELD-LIMIT',
+      description: `Accepts ${pointer} beyond its limit (${kind}).`,
+      behaviour: { overlooks: (objection) => objection.kind === kind && objection.at === pointer },
+    },
+    [operation],
+  ),
+);

@@ -1,0 +1,16 @@
+import { textsIn } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses line breaks in texts. */
+export const lineBreakRefused = onOperations(
+  {
+    name: 'line-break-refused',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Refuses line breaks in texts.',
+    behaviour: refusing('The request has unusual characters', ({ body }) =>
+      textsIn(body).some(({ text }) => text.includes('\n')),
+    ),
+  },
+  ['create'],
+);

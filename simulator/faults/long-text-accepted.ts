@@ -1,0 +1,9 @@
+import { onOperations } from '../on-operations.js';
+
+/** Accepts texts of any length. */
+export const longTextAccepted = onOperations({
+  name: 'long-text-accepted',
+  requirement: 'API-FIELD-LIMIT',
+  description: 'Accepts texts of any length.',
+  behaviour: { overlooks: ({ kind }) => kind === 'text-long' },
+});

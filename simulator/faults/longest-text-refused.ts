@@ -1,0 +1,13 @@
+import { textsIn } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses a text that is exactly as long as it may be. */
+export const longestTextRefused = onOperations({
+  name: 'longest-text-refused',
+  requirement: 'API-VALID-ACCEPTED',
+  description: 'Refuses a text that is exactly as long as it may be.',
+  behaviour: refusing('The text is too long', ({ body }) =>
+    textsIn(body).some(({ text, pointer }) => [...text].length === (pointer === '/problemText' ? 80 : 1000)),
+  ),
+});

@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers a date-time without the letter T and without an offset. */
+export const looseDate = onOperations(
+  {
+    name: 'loose-date',
+    requirement: 'SP-RESOLVE-BODY',
+    description: 'Answers a date-time without the letter T and without an offset.',
+    behaviour: onSuccessBody((body) => ({ ...body, resolvedDate: '2024-01-10 09:00:00' })),
+  },
+  ['resolutions'],
+);

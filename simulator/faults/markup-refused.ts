@@ -1,0 +1,16 @@
+import { textsIn } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses angle brackets. */
+export const markupRefused = onOperations(
+  {
+    name: 'markup-refused',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Refuses angle brackets.',
+    behaviour: refusing('The request has unusual characters', ({ body }) =>
+      textsIn(body).some(({ text }) => /[<>]/.test(text)),
+    ),
+  },
+  ['create'],
+);

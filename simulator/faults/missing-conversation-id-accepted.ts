@@ -1,0 +1,9 @@
+import { onOperations } from '../on-operations.js';
+
+/** Accepts a request without X-Conversation-ID. */
+export const missingConversationIdAccepted = onOperations({
+  name: 'missing-conversation-id-accepted',
+  requirement: 'API-HEADER-REQUIRED',
+  description: 'Accepts a request without X-Conversation-ID.',
+  behaviour: { overlooks: ({ kind, at }) => kind === 'header-missing' && at === 'X-Conversation-ID' },
+});

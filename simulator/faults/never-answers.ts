@@ -1,0 +1,9 @@
+import { onOperations } from '../on-operations.js';
+
+/** Leaves a request that it accepts without an answer. */
+export const neverAnswers = onOperations({
+  name: 'never-answers',
+  requirement: 'API-ANSWER',
+  description: 'Leaves a request that it accepts without an answer.',
+  behaviour: { transmits: ({ status }) => (status < 300 ? 'never' : undefined) },
+});

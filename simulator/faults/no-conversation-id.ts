@@ -1,0 +1,11 @@
+import { withoutHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Leaves X-Conversation-ID out of the answer to an accepted request. */
+export const noConversationId = onOperations({
+  name: 'no-conversation-id',
+  requirement: 'API-CONVERSATION-ID',
+  description: 'Leaves X-Conversation-ID out of the answer to an accepted request.',
+  behaviour: onSuccess((answer) => (answer.body === undefined ? answer : withoutHeader(answer, 'X-Conversation-ID'))),
+});

@@ -1,0 +1,11 @@
+import { withoutHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Leaves the media type of its body out. */
+export const noMediaType = onOperations({
+  name: 'no-media-type',
+  requirement: 'API-CONTENT-TYPE',
+  description: 'Leaves the media type of its body out.',
+  behaviour: onSuccess((answer) => withoutHeader(answer, 'Content-Type')),
+});

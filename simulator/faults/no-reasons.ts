@@ -1,0 +1,13 @@
+import { isJsonObject } from '../json.js';
+import { onRefusal } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Rejects without a reason. */
+export const noReasons = onOperations({
+  name: 'no-reasons',
+  requirement: 'API-REJECTION-REASON',
+  description: 'Rejects without a reason.',
+  behaviour: onRefusal((answer) =>
+    answer.status === 422 && isJsonObject(answer.body) ? { ...answer, body: { ...answer.body, messages: [] } } : answer,
+  ),
+});

@@ -1,0 +1,11 @@
+import { withoutHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Leaves X-Request-ID out of the answer to an accepted request. */
+export const noRequestId = onOperations({
+  name: 'no-request-id',
+  requirement: 'API-REQUEST-ID',
+  description: 'Leaves X-Request-ID out of the answer to an accepted request.',
+  behaviour: onSuccess((answer) => (answer.body === undefined ? answer : withoutHeader(answer, 'X-Request-ID'))),
+});

@@ -1,0 +1,13 @@
+import { textsIn } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses texts outside ASCII. */
+export const nonAsciiRefused = onOperations({
+  name: 'non-ascii-refused',
+  requirement: 'API-VALID-ACCEPTED',
+  description: 'Refuses texts outside ASCII.',
+  behaviour: refusing('The request has unusual characters', ({ body }) =>
+    textsIn(body).some(({ text }) => /[^\x00-\x7f]/.test(text)),
+  ),
+});

@@ -1,0 +1,14 @@
+import { mapTexts } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { remark } from '../free-text.js';
+import { onOperations } from '../on-operations.js';
+
+/** Replaces characters outside ASCII. */
+export const nonAsciiStripped = onOperations({
+  name: 'non-ascii-stripped',
+  requirement: 'API-UNCHANGED',
+  description: 'Replaces characters outside ASCII.',
+  behaviour: onSuccessBody((body) =>
+    mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.replace(/[^\x00-\x7f]/g, '?') : text)),
+  ),
+});

@@ -1,0 +1,13 @@
+import { businessObjections } from '../objection.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers 404 for a service, problem or resolution that it does not know. */
+export const notFoundForUnknown = onOperations({
+  name: 'not-found-for-unknown',
+  requirement: 'API-STATUS',
+  description: 'Answers 404 for a service, problem or resolution that it does not know.',
+  behaviour: {
+    grades: ({ kind }) =>
+      kind.endsWith('-unknown') && businessObjections.has(kind) ? { status: 404, code: 'NOT_FOUND' } : undefined,
+  },
+});

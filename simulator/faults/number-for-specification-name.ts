@@ -1,0 +1,14 @@
+import { having } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers a number as the name of the service specification. */
+export const numberForSpecificationName = onOperations(
+  {
+    name: 'number-for-specification-name',
+    requirement: 'SP-CREATE-BODY',
+    description: 'Answers a number as the name of the service specification.',
+    behaviour: onSuccessBody((body) => having(body, '/serviceSpecification/name', 7)),
+  },
+  ['create'],
+);

@@ -1,0 +1,14 @@
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers 200 instead of 201. */
+export const okForCreated = onOperations(
+  {
+    name: 'ok-for-created',
+    requirement: 'API-STATUS',
+    description: 'Answers 200 instead of 201.',
+    mode: 'sync',
+    behaviour: onSuccess((answer) => ({ ...answer, status: 200 })),
+  },
+  ['create', 'amend', 'cancel'],
+);

@@ -1,0 +1,9 @@
+import { onOperations } from '../on-operations.js';
+
+/** Accepts a request without credentials. */
+export const openToAll = onOperations({
+  name: 'open-to-all',
+  requirement: 'API-AUTH-REQUIRED',
+  description: 'Accepts a request without credentials.',
+  behaviour: { overlooks: ({ kind }) => kind === 'credentials-missing' },
+});

@@ -1,0 +1,27 @@
+import { valueAt } from '../json.js';
+import { refusing } from '../variation.js';
+import type { Fault } from '../fault.js';
+import { pointerName } from '../pointer-name.js';
+import { onOperations, type OperationName } from '../on-operations.js';
+
+const cases: readonly (readonly [operation: OperationName, pointer: string])[] = [
+  ['create', '/primaryContact/email'],
+  ['create', '/address'],
+  ['amend', '/problemText'],
+  ['amend', '/supplierServiceProblemReference'],
+  ['cancel', '/text'],
+  ['resolutions', '/tenantNotes'],
+];
+
+/** Refuses a request without one optional field. */
+export const optionalFieldDemanded: readonly Fault[] = cases.flatMap(([operation, pointer]) =>
+  onOperations(
+    {
+      name: `${pointerName(pointer)}-demanded`,
+      requirement: 'API-VALID-ACCEPTED',
+      description: `Refuses a request without the optional ${pointer}.`,
+      behaviour: refusing(`${pointer} is missing`, ({ body }) => valueAt(body, pointer) === undefined),
+    },
+    [operation],
+  ),
+);

@@ -1,0 +1,26 @@
+import { valueAt } from '../json.js';
+import { refusing } from '../variation.js';
+import type { Fault } from '../fault.js';
+import { pointerName } from '../pointer-name.js';
+import { onOperations, type OperationName } from '../on-operations.js';
+
+const cases: readonly (readonly [operation: OperationName, pointer: string])[] = [
+  ['create', '/secondaryContact'],
+  ['create', '/hazards'],
+  ['amend', '/escalationRequest'],
+  ['cancel', '/text'],
+  ['resolutions', '/tenantNotes'],
+];
+
+/** Refuses a request with one optional field. */
+export const optionalFieldRefused: readonly Fault[] = cases.flatMap(([operation, pointer]) =>
+  onOperations(
+    {
+      name: `${pointerName(pointer)}-refused`,
+      requirement: 'API-VALID-ACCEPTED',
+      description: `Refuses a request with the optional ${pointer}.`,
+      behaviour: refusing(`${pointer} is not known`, ({ body }) => valueAt(body, pointer) !== undefined),
+    },
+    [operation],
+  ),
+);

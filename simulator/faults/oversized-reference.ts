@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers a reference of 51 characters. */
+export const oversizedReference = onOperations(
+  {
+    name: 'oversized-reference',
+    requirement: 'SP-CREATE-BODY',
+    description: 'Answers a reference of 51 characters.',
+    behaviour: onSuccessBody((body) => ({ ...body, supplierReference: 'R'.repeat(51) })),
+  },
+  ['create'],
+);

@@ -1,0 +1,14 @@
+import { having } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers a resolution text of 257 characters. */
+export const oversizedResolutionText = onOperations(
+  {
+    name: 'oversized-resolution-text',
+    requirement: 'SP-RESOLVE-BODY',
+    description: 'Answers a resolution text of 257 characters.',
+    behaviour: onSuccessBody((body) => having(body, '/resolutionDetails/resolutionText', 'x'.repeat(257))),
+  },
+  ['resolutions'],
+);

@@ -1,0 +1,16 @@
+import { withHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Gives its JSON body as plain text. */
+export const plainMediaType = onOperations(
+  {
+    name: 'plain-media-type',
+    requirement: 'API-CONTENT-TYPE',
+    description: 'Gives its JSON body as plain text.',
+    behaviour: onSuccess((answer) =>
+      answer.body === undefined ? answer : withHeader(answer, 'Content-Type', 'text/plain; charset=utf-8'),
+    ),
+  },
+  ['create', 'resolutions'],
+);

@@ -1,0 +1,13 @@
+import { withHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers with the X-Conversation-ID of the request before. */
+export const previousConversationId = onOperations({
+  name: 'previous-conversation-id',
+  requirement: 'API-CONVERSATION-ID',
+  description: 'Answers with the X-Conversation-ID of the request before.',
+  behaviour: onSuccess((answer, { previous }) =>
+    withHeader(answer, 'X-Conversation-ID', previous['X-Conversation-ID'] ?? answer.headers['X-Conversation-ID'] ?? ''),
+  ),
+});

@@ -1,0 +1,14 @@
+import { withHeader, withoutBody } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers an accepted request with a redirection. */
+export const redirects = onOperations(
+  {
+    name: 'redirects',
+    requirement: 'API-STATUS',
+    description: 'Answers an accepted request with a redirection.',
+    behaviour: onSuccess((answer) => withHeader({ ...withoutBody(answer), status: 302 }, 'Location', '/')),
+  },
+  ['create'],
+);

@@ -1,0 +1,14 @@
+import { withHeader } from '../answer.js';
+import { onRefusal } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Gives an error answer an X-Conversation-ID of its own. */
+export const refusedWithFreshConversationId = onOperations(
+  {
+    name: 'refused-with-fresh-conversation-id',
+    requirement: 'API-ERROR-HEADERS',
+    description: 'Gives an error answer an X-Conversation-ID of its own.',
+    behaviour: onRefusal((answer) => withHeader(answer, 'X-Conversation-ID', crypto.randomUUID())),
+  },
+  ['create'],
+);

@@ -1,0 +1,11 @@
+import { withoutHeader } from '../answer.js';
+import { onRefusal } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Leaves X-Conversation-ID out of an error answer. */
+export const refusedWithoutConversationId = onOperations({
+  name: 'refused-without-conversation-id',
+  requirement: 'API-ERROR-HEADERS',
+  description: 'Leaves X-Conversation-ID out of an error answer.',
+  behaviour: onRefusal((answer) => withoutHeader(answer, 'X-Conversation-ID')),
+});

@@ -1,0 +1,11 @@
+import { withoutHeader } from '../answer.js';
+import { onRefusal } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Leaves X-Request-ID out of an error answer. */
+export const refusedWithoutRequestId = onOperations({
+  name: 'refused-without-request-id',
+  requirement: 'API-ERROR-HEADERS',
+  description: 'Leaves X-Request-ID out of an error answer.',
+  behaviour: onRefusal((answer) => withoutHeader(answer, 'X-Request-ID')),
+});

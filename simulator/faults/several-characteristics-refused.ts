@@ -1,0 +1,17 @@
+import { isJsonArray } from '../json.js';
+import { refusing } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Refuses more than one characteristic. */
+export const severalCharacteristicsRefused = onOperations(
+  {
+    name: 'several-characteristics-refused',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Refuses more than one characteristic.',
+    behaviour: refusing(
+      'There are too many characteristics',
+      ({ body }) => isJsonArray(body['characteristics']) && body['characteristics'].length > 1,
+    ),
+  },
+  ['create', 'amend'],
+);

@@ -1,0 +1,14 @@
+import { having } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers a resolution code of two letters. */
+export const shortResolutionCode = onOperations(
+  {
+    name: 'short-resolution-code',
+    requirement: 'SP-RESOLVE-BODY',
+    description: 'Answers a resolution code of two letters.',
+    behaviour: onSuccessBody((body) => having(body, '/resolutionDetails/resolutionCode', 'OK')),
+  },
+  ['resolutions'],
+);

@@ -1,0 +1,14 @@
+import { without } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Leaves the status of a new problem out. */
+export const statusMissing = onOperations(
+  {
+    name: 'status-missing',
+    requirement: 'SP-CREATE-BODY',
+    description: 'Leaves the status of a new problem out.',
+    behaviour: onSuccessBody((body) => without(body, '/status')),
+  },
+  ['create'],
+);

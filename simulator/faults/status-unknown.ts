@@ -1,0 +1,13 @@
+import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers a status that the documents do not know. */
+export const statusUnknown = onOperations(
+  {
+    name: 'status-unknown',
+    requirement: 'SP-CREATE-BODY',
+    description: 'Answers a status that the documents do not know.',
+    behaviour: onSuccessBody((body) => ({ ...body, status: 'NEW' })),
+  },
+  ['create'],
+);

@@ -1,0 +1,21 @@
+import { mapTexts } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { remark } from '../free-text.js';
+import { onOperations } from '../on-operations.js';
+
+/** Escapes free texts for HTML. */
+export const textsEscapedForHtml = onOperations(
+  {
+    name: 'texts-escaped-for-html',
+    requirement: 'API-UNCHANGED',
+    description: 'Escapes free texts for HTML.',
+    behaviour: onSuccessBody((body) =>
+      mapTexts(body, (text, pointer) =>
+        remark.test(pointer)
+          ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;').slice(0, 1000)
+          : text,
+      ),
+    ),
+  },
+  ['create', 'resolutions'],
+);

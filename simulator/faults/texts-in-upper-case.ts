@@ -1,0 +1,17 @@
+import { mapTexts } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { remark } from '../free-text.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers free texts in upper case. */
+export const textsInUpperCase = onOperations(
+  {
+    name: 'texts-in-upper-case',
+    requirement: 'API-UNCHANGED',
+    description: 'Answers free texts in upper case.',
+    behaviour: onSuccessBody((body) =>
+      mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.toUpperCase().slice(0, 1000) : text)),
+    ),
+  },
+  ['cancel'],
+);

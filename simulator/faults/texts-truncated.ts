@@ -1,0 +1,14 @@
+import { mapTexts } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { remark } from '../free-text.js';
+import { onOperations } from '../on-operations.js';
+
+/** Cuts free texts off after 255 characters. */
+export const textsTruncated = onOperations({
+  name: 'texts-truncated',
+  requirement: 'API-UNCHANGED',
+  description: 'Cuts free texts off after 255 characters.',
+  behaviour: onSuccessBody((body) =>
+    mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.slice(0, 255) : text)),
+  ),
+});

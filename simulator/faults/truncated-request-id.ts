@@ -1,0 +1,16 @@
+import { withHeader } from '../answer.js';
+import { onSuccess } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers with the first 20 characters of the X-Request-ID. */
+export const truncatedRequestId = onOperations(
+  {
+    name: 'truncated-request-id',
+    requirement: 'API-REQUEST-ID',
+    description: 'Answers with the first 20 characters of the X-Request-ID.',
+    behaviour: onSuccess((answer) =>
+      withHeader(answer, 'X-Request-ID', answer.headers['X-Request-ID']?.slice(0, 20) ?? ''),
+    ),
+  },
+  ['cancel'],
+);

@@ -1,0 +1,17 @@
+import { mapTexts } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { remark } from '../free-text.js';
+import { onOperations } from '../on-operations.js';
+
+/** Composes characters from letters and accents. */
+export const unicodeNormalised = onOperations(
+  {
+    name: 'unicode-normalised',
+    requirement: 'API-UNCHANGED',
+    description: 'Composes characters from letters and accents.',
+    behaviour: onSuccessBody((body) =>
+      mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.normalize('NFC') : text)),
+    ),
+  },
+  ['create'],
+);

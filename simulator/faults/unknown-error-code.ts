@@ -1,0 +1,13 @@
+import { onErrorBody } from '../variation.js';
+import { onOperations } from '../on-operations.js';
+
+/** Uses an error code that the documents do not know. */
+export const unknownErrorCode = onOperations(
+  {
+    name: 'unknown-error-code',
+    requirement: 'API-ERROR-BODY',
+    description: 'Uses an error code that the documents do not know.',
+    behaviour: onErrorBody((body) => ({ ...body, code: 'BAD_REQUEST' })),
+  },
+  ['create', 'resolutions'],
+);

@@ -1,0 +1,17 @@
+import { mapTexts } from '../json.js';
+import { onSuccessBody } from '../variation.js';
+import { remark } from '../free-text.js';
+import { onOperations } from '../on-operations.js';
+
+/** Makes one space of several white-space characters. */
+export const whiteSpaceCollapsed = onOperations(
+  {
+    name: 'white-space-collapsed',
+    requirement: 'API-UNCHANGED',
+    description: 'Makes one space of several white-space characters.',
+    behaviour: onSuccessBody((body) =>
+      mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.replace(/\s+/g, ' ') : text)),
+    ),
+  },
+  ['create', 'amend'],
+);

@@ -1,0 +1,24 @@
+import { cancelProblem } from '../../contract/requirements/index.js';
+import { requestBodies } from '../request-bodies.js';
+import type { Operation } from './operation.js';
+import { inFlightRules, problemOf } from './problem-in-flight.js';
+
+/** Cancels a service problem in flight. */
+export const cancelProblemOperation: Operation = {
+  key: cancelProblem,
+  method: 'POST',
+  path: /^\/service-problem-cancellations$/,
+  fields: requestBodies[cancelProblem],
+  rules: inFlightRules,
+  perform: (context, mode) => {
+    const problem = problemOf(context);
+    if (problem !== undefined) problem.status = mode === 'sync' ? 'CANCELLED' : 'PENDING_CANCELLATION';
+    if (mode === 'sync') {
+      const body = { ...context.body, supplierReference: context.book.reference('cancellation') };
+      return { status: 201, body, updates: [] };
+    }
+    const cancelled = { cause: cancelProblem, reasonCode: 'CANCELLED', status: 'CANCELLED' } as const;
+    const details = { problemCode: 'OTHER', text: 'Cancelled as requested' };
+    return { status: 202, updates: problem ? [{ ...cancelled, problem, details }] : [] };
+  },
+};

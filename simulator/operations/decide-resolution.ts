@@ -1,0 +1,61 @@
+import { decideResolution } from '../../contract/requirements/index.js';
+import type { Context } from '../behaviour.js';
+import type { JsonObject } from '../json.js';
+import type { Objection } from '../objection.js';
+import type { Resolution } from '../problem-book.js';
+import { requestBodies } from '../request-bodies.js';
+import { resolutionBody } from '../resolution-body.js';
+import type { Operation } from './operation.js';
+
+/** Where objections to the resolution itself point: it is named in the path, not in the body. */
+const inPath = '{id}';
+
+/** Takes a tenant's decision on a resolution. */
+export const decideResolutionOperation: Operation = {
+  key: decideResolution,
+  method: 'PATCH',
+  path: /^\/service-problem-resolutions\/([^/]+)$/,
+  fields: requestBodies[decideResolution],
+  rules: (context) => {
+    const resolution = resolutionOf(context);
+    if (resolution === undefined) return [refusal('resolution-unknown', 'There is no such resolution')];
+    if (resolution.demonstration) return [];
+    const objections: Objection[] = [];
+    if (resolution.decision !== undefined) {
+      objections.push(refusal('resolution-decided', `The resolution is ${resolution.decision}`));
+    }
+    const { status } = resolution.problem;
+    if (status !== 'RESOLVED') objections.push(refusal('problem-ended', `The service problem is ${status}`));
+    return objections;
+  },
+  perform: (context) => {
+    const { body, request } = context;
+    const resolution = resolutionOf(context);
+    const decision = body['status'] === 'ACCEPTED' ? 'ACCEPTED' : 'REJECTED';
+    const closed: JsonObject = decision === 'ACCEPTED' ? { closedDate: new Date().toISOString() } : {};
+    const answer = {
+      ...resolutionBody(resolution?.reference ?? request.pathId, resolution?.resolvedDate),
+      ...closed,
+      ...body,
+    };
+    if (resolution === undefined) return { status: 200, body: answer, updates: [] };
+    const { problem } = resolution;
+    const status = decision === 'ACCEPTED' ? 'COMPLETED' : 'IN_PROGRESS';
+    if (!resolution.demonstration) {
+      resolution.decision = decision;
+      problem.status = status;
+    }
+    const update = { cause: decideResolution, problem, reasonCode: 'UPDATE', shown: { status } } as const;
+    return { status: 200, body: answer, updates: [{ ...update, details: { serviceProblemResolution: answer } }] };
+  },
+};
+
+function resolutionOf({ book, request, tenant }: Context): Resolution | undefined {
+  const resolution = book.resolution(request.pathId);
+  const anyTenant = resolution?.demonstration === true || tenant === undefined;
+  return anyTenant || resolution?.problem.tenant === tenant ? resolution : undefined;
+}
+
+function refusal(kind: Objection['kind'], message: string): Objection {
+  return { kind, at: inPath, message };
+}

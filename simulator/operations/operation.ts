@@ -1,0 +1,27 @@
+import type { OperationKey } from '../../contract/requirements/index.js';
+import type { Context } from '../behaviour.js';
+import type { Fields } from '../fields.js';
+import type { JsonObject } from '../json.js';
+import type { Objection } from '../objection.js';
+import type { Update } from '../update.js';
+
+/** Whether requests are answered at once, or accepted first and dealt with by KCI. */
+export type Mode = 'sync' | 'async';
+
+/** What comes of an accepted request. */
+export interface Outcome {
+  readonly status: number;
+  readonly body?: JsonObject;
+  readonly updates: readonly Update[];
+}
+
+/** One documented operation: its request, its business rules, and what it does. */
+export interface Operation {
+  readonly key: OperationKey;
+  readonly method: string;
+  readonly path: RegExp;
+  readonly fields: Fields;
+  /** What the supplier has against a well-formed request. */
+  readonly rules: (context: Context) => readonly Objection[];
+  readonly perform: (context: Context, mode: Mode) => Outcome;
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../behaviour.js';
+import type { Objection } from '../objection.js';
+import { isInFlight, type Problem } from '../problem-book.js';
+
+const idField = '/serviceProblemId';
+const referenceField = '/supplierServiceProblemReference';
+
+/** The problem that an amendment or a cancellation is about. */
+export function problemOf({ body, book, tenant }: Context): Problem | undefined {
+  return book.byId(String(body['serviceProblemId']), tenant);
+}
+
+/** The rules that amendments and cancellations share: a known problem, in flight, quoted by its own reference. */
+export function inFlightRules(context: Context): readonly Objection[] {
+  const problem = problemOf(context);
+  if (problem === undefined) {
+    return [{ kind: 'problem-unknown', at: idField, message: 'There is no such service problem' }];
+  }
+  const objections: Objection[] = [];
+  if (!isInFlight(problem)) {
+    const message = `The service problem is ${problem.status}`;
+    objections.push({ kind: 'problem-ended', at: idField, message });
+  }
+  const quoted = context.body['supplierServiceProblemReference'];
+  if (quoted !== undefined && quoted !== problem.reference) {
+    const message = 'The reference is not that of the service problem';
+    objections.push({ kind: 'reference-other', at: referenceField, message });
+  }
+  return objections;
+}

@@ -1,0 +1,17 @@
+import type { Style } from '../style.js';
+import { bodyStyles } from './bodies.js';
+import { headerStyles } from './headers.js';
+import { lifecycleStyles } from './lifecycles.js';
+import { referenceStyles } from './references.js';
+import { rejectionStyles } from './rejections.js';
+import { updateStyles } from './updates.js';
+
+/** Every conforming style: each makes the supplier differ in what the documents leave open, and in nothing else. */
+export const styles: readonly Style[] = [
+  ...headerStyles,
+  ...bodyStyles,
+  ...referenceStyles,
+  ...rejectionStyles,
+  ...lifecycleStyles,
+  ...updateStyles,
+];

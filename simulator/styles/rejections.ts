@@ -1,0 +1,84 @@
+import { createProblem } from '../../contract/requirements/index.js';
+import type { Style } from '../style.js';
+import type { Context } from '../behaviour.js';
+import { fieldObjections, type Grade } from '../objection.js';
+import { isInFlight } from '../problem-book.js';
+import { requestBodies } from '../request-bodies.js';
+import { refusing } from '../variation.js';
+
+const malformed: Grade = { status: 400, code: 'MALFORMED_REQUEST' };
+const invalid: Grade = { status: 422, code: 'INVALID_REQUEST' };
+
+/** Styles of rejections: their codes, and what a supplier may have against a request beyond the documents. */
+export const rejectionStyles: readonly Style[] = [
+  {
+    name: 'all-400',
+    description: 'Answers every objection to a field with 400.',
+    behaviour: { grades: ({ kind }) => (fieldObjections.has(kind) ? malformed : undefined) },
+  },
+  {
+    name: 'all-422',
+    description: 'Answers every objection to a field with 422.',
+    behaviour: { grades: ({ kind }) => (fieldObjections.has(kind) ? invalid : undefined) },
+  },
+  {
+    name: 'form-415',
+    description: 'Answers a body that is not JSON by its media type with 415.',
+    behaviour: { grades: ({ kind }) => (kind === 'media-type' ? { status: 415, code: malformed.code } : undefined) },
+  },
+  {
+    name: 'other-error-codes',
+    description: 'Uses other documented error codes than the guide gives for a status.',
+    behaviour: {
+      grades: ({ kind }) => {
+        if (kind === 'problem-unknown' || kind === 'service-unknown' || kind === 'resolution-unknown') {
+          return { status: 422, code: 'NOT_FOUND' };
+        }
+        return kind === 'header-missing' ? { status: 400, code: 'INVALID_REQUEST' } : undefined;
+      },
+    },
+  },
+  {
+    name: 'refuses-cpe',
+    description: 'Refuses the problem type CPE, which breaks its own pattern.',
+    behaviour: refusing('The problem type does not match its pattern', ({ body }) => body['problemType'] === 'CPE'),
+  },
+  {
+    name: 'refuses-unknown-fields',
+    description: 'Refuses fields that the documents do not know.',
+    behaviour: refusing('The request has an unknown field', ({ received, request }) => {
+      const fields = Object.entries(requestBodies).find(([key]) => key === request.operation)?.[1];
+      const known = { ...fields?.required, ...fields?.optional };
+      return Object.keys(received).some((name) => !Object.hasOwn(known, name));
+    }),
+  },
+  {
+    name: 'knows-its-references',
+    description: 'Refuses a service test, an appointment or a parent problem that it does not know.',
+    behaviour: refusing('The request refers to something unknown', refersToUnknown),
+  },
+  {
+    name: 'one-problem-a-service',
+    description: 'Refuses a second problem in flight for one service.',
+    behaviour: refusing(
+      'There is a problem in flight for this service',
+      ({ book, body, request }) =>
+        request.operation === createProblem &&
+        book.some((problem) => isInFlight(problem) && problem.data['serviceId'] === body['serviceId']),
+    ),
+  },
+];
+
+const unknownThings = [
+  'serviceTestId',
+  'serviceTestReference',
+  'appointmentReservationId',
+  'appointmentReservationReference',
+] as const;
+
+function refersToUnknown({ body, book, tenant }: Context): boolean {
+  if (unknownThings.some((name) => body[name] !== undefined)) return true;
+  const { parentServiceProblemId: id, parentServiceProblemReference: reference } = body;
+  if (id !== undefined && book.byId(String(id), tenant) === undefined) return true;
+  return reference !== undefined && book.byReference(String(reference)) === undefined;
+}

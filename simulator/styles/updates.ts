@@ -1,0 +1,34 @@
+import { createProblem } from '../../contract/requirements/index.js';
+import type { Style } from '../style.js';
+
+/** Styles of the KCIs that follow an answer. */
+export const updateStyles: readonly Style[] = [
+  {
+    name: 'kci-before-answer',
+    description: 'Sends a KCI before the answer that it follows.',
+    behaviour: { updatesFirst: true },
+  },
+  {
+    name: 'repeated-kcis',
+    description: 'Sends each KCI twice, as after a lost answer.',
+    behaviour: { updates: (update) => [{ ...update, copies: 2 }] },
+  },
+  {
+    name: 'commits-later',
+    description: 'Tells by a second KCI that a new problem is in progress.',
+    behaviour: {
+      updates: (update) =>
+        update.cause === createProblem
+          ? [update, { ...update, reasonCode: 'COMMITTED', status: 'IN_PROGRESS' }]
+          : [update],
+    },
+  },
+  {
+    name: 'commits-at-once',
+    description: 'Acknowledges and commits to a new problem in one KCI.',
+    behaviour: {
+      updates: (update) =>
+        update.cause === createProblem ? [{ ...update, reasonCode: 'COMMITTED', status: 'IN_PROGRESS' }] : [update],
+    },
+  },
+];

@@ -1,0 +1,95 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { Agent, request } from 'undici';
+
+import type { JsonObject } from './json.js';
+import { entityOf, type Problem } from './problem-book.js';
+import type { Update } from './update.js';
+
+/** Where KCIs go, and how. */
+export interface UpdateSenderOptions {
+  /** Without it, KCIs are issued but go nowhere. */
+  readonly url: string | undefined;
+  readonly token: string;
+  readonly delayMs: number;
+  /** What each KCI becomes before it is issued: none, one or several. */
+  readonly vary: (update: Update) => readonly Update[];
+}
+
+const retryPausesMs = [50, 200] as const;
+
+/** Sends the KCIs of one running supplier: in order for each problem, without ever holding up an answer. */
+export class UpdateSender {
+  readonly #options: UpdateSenderOptions;
+  readonly #agent = new Agent({ connections: 16 });
+  readonly #stop = new AbortController();
+  readonly #queues = new WeakMap<Problem, Promise<void>>();
+
+  constructor(options: UpdateSenderOptions) {
+    this.#options = options;
+  }
+
+  /** Queues a KCI behind the earlier ones about the same problem; settles when it was delivered or given up. */
+  send(update: Update): Promise<void> {
+    const earlier = this.#queues.get(update.problem) ?? Promise.resolve();
+    const queue = earlier.then(() => this.#issue(update)).catch(() => undefined);
+    this.#queues.set(update.problem, queue);
+    return queue;
+  }
+
+  /** Gives up whatever is under way. */
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#agent.destroy();
+  }
+
+  async #issue(update: Update): Promise<void> {
+    const { delayMs, vary } = this.#options;
+    if (delayMs > 0) await wait(delayMs, undefined, { signal: this.#stop.signal });
+    if (update.status !== undefined) update.problem.status = update.status;
+    for (const varied of vary(update)) {
+      if (varied.status !== undefined) varied.problem.status = varied.status;
+      const body = updateBody(varied);
+      for (let copy = 0; copy < (varied.copies ?? 1); copy += 1) await this.#deliver(varied, body);
+    }
+  }
+
+  async #deliver({ problem }: Update, body: JsonObject): Promise<void> {
+    const { url, token } = this.#options;
+    if (url === undefined) return;
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'x-request-id': crypto.randomUUID(),
+      'x-conversation-id': problem.conversationId,
+    };
+    for (const pauseMs of [0, ...retryPausesMs]) {
+      if (pauseMs > 0) await wait(pauseMs, undefined, { signal: this.#stop.signal });
+      if (await this.#post(`${url.replace(/\/$/, '')}/kcis`, headers, JSON.stringify(body))) return;
+    }
+  }
+
+  async #post(url: string, headers: Record<string, string>, body: string): Promise<boolean> {
+    try {
+      const options = { method: 'POST', headers, body, dispatcher: this.#agent, signal: this.#stop.signal } as const;
+      const reply = await request(url, options);
+      await reply.body.dump();
+      return reply.statusCode < 500;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function updateBody({ problem, reasonCode, details, shown }: Update): JsonObject {
+  problem.sequence += 1;
+  const serviceProblem = Object.entries({ ...entityOf(problem), ...shown }).filter(([, value]) => value !== null);
+  return {
+    id: crypto.randomUUID(),
+    sequenceNumber: problem.sequence,
+    issuedOn: new Date().toISOString(),
+    reasonCode,
+    ...details,
+    serviceProblem: Object.fromEntries(serviceProblem),
+  };
+}
