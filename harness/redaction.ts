@@ -9,6 +9,7 @@ const shortestSecret = 4;
 /** Removes secrets from everything that is stored or shown. */
 export class Redactor {
   readonly #secrets = new Set<string>();
+  readonly #values = new Set<string>();
 
   constructor(secrets: readonly string[]) {
     for (const secret of secrets) this.add(secret);
@@ -16,6 +17,7 @@ export class Redactor {
 
   /** Learns a secret, with the forms in which it travels: Base64, URL-encoded, as a JSON string. */
   add(secret: string): void {
+    if (secret !== '') this.#values.add(secret);
     if (secret.length < shortestSecret) return;
     const forms = [
       secret,
@@ -24,6 +26,11 @@ export class Redactor {
       JSON.stringify(secret).slice(1, -1),
     ];
     for (const form of forms) this.#secrets.add(form);
+  }
+
+  /** Whether a text holds a secret, however short. */
+  hides(text: string): boolean {
+    return [...this.#values].some((secret) => text.includes(secret)) || this.text(text) !== text;
   }
 
   text(text: string): string {

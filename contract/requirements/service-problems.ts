@@ -1,5 +1,5 @@
 import type { Requirement } from './requirement.js';
-import { amendProblem, cancelProblem, createProblem, decideResolution } from './service-problem-operations.js';
+import { amendProblem, cancelProblem, createProblem, decideResolution, sendUpdate } from './service-problem-operations.js';
 import { page } from './sources.js';
 
 /** Requirements of Service Problem Management. */
@@ -155,7 +155,7 @@ export const serviceProblemRequirements = {
     statement: 'After a 202 to a service problem, a KCI acknowledges it, with its reference, or rejects it.',
     source: page.serviceProblems,
     sureness: 'seed',
-    operations: [createProblem],
+    operations: [sendUpdate],
     judgedBy: 'With a KCI inbox: no KCI about the problem within the KCI time-out fails.',
   },
   'SP-AMEND-KCI': {
@@ -163,7 +163,7 @@ export const serviceProblemRequirements = {
     statement: 'After a 202 to an amendment, a KCI tells whether it was applied or rejected.',
     source: page.serviceProblems,
     sureness: 'seed',
-    operations: [amendProblem],
+    operations: [sendUpdate],
     judgedBy: 'With a KCI inbox: no KCI about the problem after the amendment, within the KCI time-out, fails.',
   },
   'SP-CANCEL-KCI': {
@@ -171,7 +171,7 @@ export const serviceProblemRequirements = {
     statement: 'After a 202 to a cancellation, a KCI tells whether it was completed or rejected.',
     source: page.serviceProblems,
     sureness: 'seed',
-    operations: [cancelProblem],
+    operations: [sendUpdate],
     judgedBy: 'With a KCI inbox: no KCI about the problem after the cancellation, within the KCI time-out, fails.',
   },
   'SP-ANSWER-STYLE': {

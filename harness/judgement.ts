@@ -1,0 +1,102 @@
+import { answerBodyRequirement } from '../contract/requirements/answer-bodies.js';
+import { createProblem, requirements, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
+import type { Finding } from './finding.js';
+import { hasJsonContentType } from './oracles/content-type.js';
+import { followsSchema } from './oracles/answer-schema.js';
+import { keepsData } from './oracles/echo-back.js';
+import { explainsItself, statusesWithErrorBody } from './oracles/error-body.js';
+import { echoesHeaders, echoesHeadersOnError } from './oracles/header-echo.js';
+import { finding } from './oracles/oracle.js';
+import { acknowledgesProblem } from './oracles/service-problem.js';
+import { answersAsDocumented } from './oracles/status.js';
+import type { Reply } from './reply.js';
+
+/** What every request of the suite is held against. */
+export const everyAnswer = ['API-ANSWER', 'API-STATUS', 'API-NO-SERVER-ERROR', 'API-IMPLEMENTED'] as const satisfies RequirementId[];
+
+/** What the answer to an accepted request is held against. */
+export function acceptance(operation: OperationKey): readonly RequirementId[] {
+  return ([
+    answerBodyRequirement.get(operation) ?? [],
+    'API-CONTENT-TYPE',
+    'API-REQUEST-ID',
+    'API-CONVERSATION-ID',
+    'API-UNCHANGED',
+    'API-COMPLETE',
+    operation === createProblem ? (['SP-CREATE-STATUS', 'SP-CREATE-STATUS-DESCRIBED', 'SP-CREATE-REFERENCE'] as const) : [],
+    'API-ACCEPTED-HEADERS',
+  ] as const)
+    .flat()
+    .filter((id) => requirements[id].operations.includes(operation));
+}
+
+/** What the answer to a refused request is held against, besides the refusal. */
+export const refusal = ['API-ERROR-BODY', 'API-REJECTION-REASON', 'API-ERROR-HEADERS'] as const satisfies RequirementId[];
+
+/** How a request is expected to be rejected. */
+export interface Rejection {
+  /** The requirement that is violated when the request is accepted. */
+  readonly by: RequirementId;
+  /** The codes that the documents describe for the situation. */
+  readonly described: readonly number[];
+  /** The requirement that is violated when another documented code is answered. */
+  readonly otherwise: RequirementId;
+  /** Codes that HTTP itself defines for the situation, and that are not held against the supplier. */
+  readonly tolerated?: readonly number[];
+  /** What the request was changed in. */
+  readonly pointer?: string;
+}
+
+/** What is wrong with the answer to a valid request. `unlessAccepted` is violated by a refusal. */
+export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
+  const wrong = answersAsDocumented(reply);
+  if (wrong.length > 0) return wrong;
+  if (!reply.accepted)
+    return [
+      finding(reply, unlessAccepted, {
+        reason: `A valid request is refused, although one that differs only in ${unlessAccepted === 'API-JSON-LAYOUT' ? 'layout' : 'free text or optional fields'} is accepted.`,
+        expected: `one of ${reply.operation.successes.join(', ')}`,
+        actual: reply.summary,
+      }),
+    ];
+  if (reply.status === 202) return echoesHeaders(reply);
+  return [hasJsonContentType, followsSchema, echoesHeaders, keepsData, acknowledgesProblem].flatMap((oracle) => oracle(reply));
+}
+
+/** What is wrong with the answer to a request that must be rejected. */
+export function judgeRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
+  if (rejection.tolerated?.includes(reply.status)) {
+    reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
+    return [];
+  }
+  const wrong = answersAsDocumented(reply);
+  if (wrong.length > 0) return wrong;
+  const described = rejection.described.join(' or ');
+  const place = rejection.pointer === undefined ? {} : { pointer: rejection.pointer };
+  if (reply.accepted)
+    return [
+      finding(reply, rejection.by, {
+        reason: `The request is accepted. ${requirements[rejection.by].statement}`,
+        expected: `a rejection with ${described}`,
+        actual: reply.summary,
+        ...place,
+      }),
+    ];
+  const otherCode = rejection.described.includes(reply.status)
+    ? []
+    : [
+        finding(reply, rejection.otherwise, {
+          reason: `The request is rejected with ${reply.status}, where ${described} is described.`,
+          expected: described,
+          actual: reply.summary,
+          ...place,
+        }),
+      ];
+  return [...otherCode, ...judgeErrorAnswer(reply)];
+}
+
+/** What is wrong with the form of an error answer. */
+export function judgeErrorAnswer(reply: Reply): readonly Finding[] {
+  if (!statusesWithErrorBody.includes(reply.status)) return [];
+  return [...explainsItself(reply), ...echoesHeadersOnError(reply)];
+}

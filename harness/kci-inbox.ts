@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { isJsonObject, type Json, type JsonObject } from './json.js';
+
+/** One update that the supplier sent. */
+export interface Kci {
+  /** Its place in the order of arrival, from 1. */
+  readonly arrival: number;
+  readonly arrivedAt: string;
+  readonly body: JsonObject;
+}
+
+/** What a KCI is about: it is matched by these, never by its arrival. */
+export interface KciSubject {
+  /** The Fibre Cafe's id. */
+  readonly id: number;
+  readonly supplierReference?: string;
+}
+
+interface Waiting {
+  readonly matches: (kci: Kci) => boolean;
+  readonly resolve: (kci: Kci) => void;
+}
+
+export interface KciInboxOptions {
+  readonly host: string;
+  readonly port: number;
+  /** The bearer token that KCIs must have; without it any is taken. */
+  readonly token?: string;
+}
+
+/**
+ * The Supplier Updates API as the Fibre Cafe hosts it: takes KCIs and keeps them for whoever waits.
+ * It is listening before the first request is sent.
+ */
+export class KciInbox {
+  readonly #kcis: Kci[] = [];
+  readonly #waiting = new Set<Waiting>();
+
+  private constructor(
+    private readonly http: FastifyInstance,
+    private readonly token: string | undefined,
+  ) {
+    http.post('/kcis', (request, reply) => this.#receive(request.headers.authorization, request.body, reply));
+    http.setErrorHandler((_, __, reply) => refuse(reply, 400, 'MALFORMED_REQUEST', 'The body is not JSON.'));
+  }
+
+  /** Opens the inbox. Rejects with the system's error when it cannot listen. */
+  static async open(options: KciInboxOptions): Promise<KciInbox> {
+    const inbox = new KciInbox(Fastify({ forceCloseConnections: true, bodyLimit: 1024 * 1024 }), options.token);
+    await inbox.http.listen({ host: options.host, port: options.port });
+    return inbox;
+  }
+
+  /** All KCIs about a subject so far, in order of arrival. */
+  about(subject: KciSubject): readonly Kci[] {
+    return this.#kcis.filter((kci) => isAbout(kci, subject));
+  }
+
+  /** The first KCI about a subject, of those after a given arrival, that a condition holds for; undefined after the time-out. */
+  async next(
+    subject: KciSubject,
+    timeoutMs: number,
+    { after = 0, where = () => true }: { readonly after?: number; readonly where?: (kci: Kci) => boolean } = {},
+  ): Promise<Kci | undefined> {
+    const matches = (kci: Kci) => kci.arrival > after && isAbout(kci, subject) && where(kci);
+    const known = this.#kcis.find(matches);
+    if (known) return known;
+    return new Promise((resolve) => {
+      const waiting: Waiting = {
+        matches,
+        resolve: (kci) => {
+          clearTimeout(timer);
+          this.#waiting.delete(waiting);
+          resolve(kci);
+        },
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(waiting);
+        resolve(undefined);
+      }, timeoutMs);
+      this.#waiting.add(waiting);
+    });
+  }
+
+  /** How many KCIs have arrived. */
+  get arrivals(): number {
+    return this.#kcis.length;
+  }
+
+  async close(): Promise<void> {
+    await this.http.close();
+  }
+
+  #receive(authorization: string | undefined, body: unknown, reply: FastifyReply): FastifyReply {
+    if (this.token !== undefined && authorization !== `Bearer ${this.token}`)
+      return refuse(reply, 401, 'NOT_AUTHORISED', 'The access token is missing or not valid.');
+    if (!isJsonObject(body)) return refuse(reply, 400, 'MALFORMED_REQUEST', 'The body is not a JSON object.');
+    const kci: Kci = { arrival: this.#kcis.length + 1, arrivedAt: new Date().toISOString(), body };
+    this.#kcis.push(kci);
+    for (const waiting of this.#waiting) if (waiting.matches(kci)) waiting.resolve(kci);
+    return reply.code(204).send();
+  }
+}
+
+function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send({ uuid: randomUUID(), code, messages: [message] });
+}
+
+/** The entity of a KCI: the object among its fields that has an id or a supplier reference of its own. */
+export function entityOf(kci: Kci): JsonObject | undefined {
+  const objects = Object.entries(kci.body).flatMap(([key, value]) => (isJsonObject(value) ? [[key, value] as const] : []));
+  return (objects.find(([key]) => key === 'serviceProblem') ?? objects.find(([, value]) => 'status' in value && 'id' in value))?.[1];
+}
+
+/** The supplier's reference of the resolution that a KCI carries, wherever it carries it. */
+export function resolutionReferenceOf(kci: Kci): string | undefined {
+  return findResolution(kci.body);
+}
+
+function findResolution(value: Json): string | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const reference = value['supplierReference'];
+  if (isJsonObject(value['resolutionDetails']) && typeof reference === 'string') return reference;
+  for (const inner of Object.values(value)) {
+    const found = findResolution(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isAbout(kci: Kci, subject: KciSubject): boolean {
+  const entity = entityOf(kci);
+  if (!entity) return false;
+  if (entity['id'] !== undefined) return entity['id'] === subject.id;
+  return subject.supplierReference !== undefined && entity['supplierReference'] === subject.supplierReference;
+}

@@ -1,0 +1,50 @@
+import type { OperationKey, RequirementId } from '../contract/requirements/index.js';
+import type { Finding } from './finding.js';
+import type { Kci } from './kci-inbox.js';
+import { entityOf } from './kci-inbox.js';
+import { expect } from './matchers.js';
+import { quote } from './oracles/answer-schema.js';
+import type { Reply } from './reply.js';
+import type { ServiceProblems } from './service-problems.js';
+import { Inconclusive } from './signals.js';
+
+/**
+ * States a violation that no matcher covers, and ends the attempt.
+ * @param operation the operation at fault, where it is not the one that was called
+ */
+export function violates(
+  reply: Reply,
+  requirement: RequirementId,
+  facts: Pick<Finding, 'reason' | 'expected' | 'actual' | 'pointer'>,
+  operation: OperationKey = reply.operation.key,
+): never {
+  reply.journal.findings.push({ requirement, operation, exchange: reply.exchange.number, ...facts });
+  throw new Error(`${requirement}: ${facts.reason}`);
+}
+
+/** A request that is well-formed but not possible: refused at once with 422, or after a 202 by a KCI. */
+export async function expectRefusedNowOrLater(
+  reply: Reply,
+  given: ServiceProblems,
+  { problem, by, confirmedBy }: { readonly problem: { readonly id: number }; readonly by: RequirementId; readonly confirmedBy: 'AMENDED' | 'CANCELLED' },
+): Promise<void> {
+  if (reply.status !== 202) {
+    expect(reply).toBeRejected({ by, described: [422], otherwise: 'SP-REJECTION-CODE' });
+    return;
+  }
+  const sentAt = reply.exchange.startedAt;
+  const kci = await given.kci(problem, (candidate) => candidate.arrivedAt >= sentAt && answersRequest(candidate));
+  if (!kci) throw new Inconclusive('The request was answered 202, and no KCI told whether it was refused.');
+  if (kci.body['reasonCode'] !== confirmedBy) return;
+  violates(reply, by, {
+    reason: `The request is answered 202, and a KCI then confirms it with ${confirmedBy}.`,
+    expected: 'a 422, or a KCI that rejects the request',
+    actual: quote({ reasonCode: kci.body['reasonCode'] ?? null, status: entityOf(kci)?.['status'] ?? null }),
+  });
+}
+
+/** Whether a KCI can be the answer to an amendment or cancellation, rather than news of its own. */
+function answersRequest(kci: Kci): boolean {
+  const reason = kci.body['reasonCode'];
+  return typeof reason === 'string' && (/REJECTED$/.test(reason) || ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'].includes(reason));
+}

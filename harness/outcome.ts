@@ -1,0 +1,145 @@
+import { requirements, sendUpdate, type RequirementId } from '../contract/requirements/index.js';
+import { curlOf } from './curl.js';
+import { messageOf } from './errors.js';
+import { violatesMust, type Finding } from './finding.js';
+import { forAll } from './for-all.js';
+import { Journal } from './journal.js';
+import type { TestContext, TestPurpose } from './purpose.js';
+import type { TestCaseResult } from './run-report.js';
+import { leftOutBecause } from './selection.js';
+import { ServiceProblems } from './service-problems.js';
+import type { Session } from './session.js';
+import { LeftOut, NotApplicable, Undecided } from './signals.js';
+import { operationOf } from './supplier-client.js';
+import { verdictOf } from './verdict.js';
+
+/** How often a finding is looked for again before it is given up as not reproducible. */
+const repeats = 3;
+
+type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
+  Partial<Pick<TestCaseResult, 'filtered' | 'expected' | 'actual' | 'pointer' | 'reproduced' | 'curl' | 'violated' | 'seed' | 'path' | 'counterexample'>>;
+
+/** One attempt at a test purpose: what it saw, and what stopped it, if anything did. */
+interface Attempt {
+  readonly journal: Journal;
+  readonly stopped?: unknown;
+}
+
+/** Finds out what a test purpose says of the supplier. Never throws: whatever goes wrong is a verdict. */
+export async function decide(purpose: TestPurpose, session: Session): Promise<TestCaseResult> {
+  const start = performance.now();
+  const journals: Journal[] = [];
+  const decision = await decideWith(purpose, session, journals).catch((thrown: unknown): Decision => undecided(thrown));
+  const violated = decision.violated ?? [];
+  const [firstRequirement] = [...violated, ...purpose.requirements];
+  const result: TestCaseResult = {
+    id: purpose.id,
+    title: purpose.title,
+    kind: purpose.kind,
+    area: purpose.area,
+    operation: purpose.operation,
+    requirements: [...new Set([...violated, ...purpose.requirements])],
+    level: requirements[firstRequirement as RequirementId].level,
+    ...decision,
+    violated,
+    exchanges: journals.flatMap((journal) => journal.exchanges.map(({ number }) => number)),
+    notes: [...new Set(journals.flatMap((journal) => journal.notes))],
+    durationMs: Math.round(performance.now() - start),
+  };
+  return session.redactor.data(result);
+}
+
+async function decideWith(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Decision> {
+  const leftOut = leftOutBecause(purpose, session.settings);
+  if (leftOut !== undefined) throw new LeftOut(leftOut);
+  if (!implemented(purpose, session)) throw new NotApplicable('The supplier profile excludes this operation.');
+  const first = await attempt(purpose, session, journals);
+  if (first.journal.findings.length === 0) return withoutFinding(first);
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const again = await attempt(purpose, session, journals);
+    const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
+    if (common.length > 0) {
+      await confirmRefusals(session, again.journal);
+      return violation(common, again.journal, session);
+    }
+    if (again.stopped instanceof Undecided) return undecided(again.stopped);
+  }
+  const [once] = first.journal.findings;
+  return {
+    verdict: 'inconclusive',
+    reason: `Seen once, but not in ${repeats} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
+    ...(once && { expected: once.expected, actual: once.actual }),
+  };
+}
+
+/** A refusal counts only while a plain request is accepted: before and after. */
+async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
+  for (const operation of journal.refusals)
+    await new ServiceProblems(session, journal).confirmAccepted(operation);
+}
+
+async function attempt(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
+  const journal = new Journal();
+  journals.push(journal);
+  const context: TestContext = {
+    supplier: { send: (request) => session.send(request, journal) },
+    given: new ServiceProblems(session, journal),
+    forAll: (arbitrary, body) =>
+      forAll(journal, { seed: session.settings.seed, runs: session.profile.limits.propertyRuns }, arbitrary, body),
+    profile: session.profile,
+    nextId: () => session.ids.next(),
+    note: (text) => journal.note(text),
+  };
+  try {
+    await purpose.body(context);
+    return { journal };
+  } catch (stopped) {
+    return { journal, stopped };
+  }
+}
+
+function withoutFinding({ journal, stopped }: Attempt): Decision {
+  if (stopped !== undefined) return undecided(stopped);
+  // A body that forgot to await would end before its first answer: that must never be green.
+  if (journal.exchanges.length === 0)
+    return { verdict: 'error', reason: 'The test purpose ended without a single exchange; an await may be missing.' };
+  return { verdict: 'pass', reason: '' };
+}
+
+function violation(findings: readonly Finding[], journal: Journal, session: Session): Decision {
+  const gravestFirst = [...findings].sort((a, b) => Number(violatesMust(b)) - Number(violatesMust(a)));
+  const verdict = verdictOf(findings);
+  const [worst] = gravestFirst as [Finding];
+  const shown = journal.exchanges.find(({ number }) => number === worst.exchange);
+  return {
+    verdict,
+    reason: worst.reason,
+    expected: worst.expected,
+    actual: worst.actual,
+    ...(worst.pointer !== undefined && { pointer: worst.pointer }),
+    reproduced: true,
+    ...(shown && { curl: curlOf(shown, session.redactor) }),
+    ...(journal.counterexample && {
+      seed: journal.counterexample.seed,
+      path: journal.counterexample.path,
+      counterexample: journal.counterexample.value,
+    }),
+    violated: [...new Set(gravestFirst.map(({ requirement }) => requirement))],
+  };
+}
+
+function undecided(thrown: unknown): Decision {
+  if (thrown instanceof Undecided)
+    return { verdict: thrown.verdict, reason: thrown.message, ...(thrown.filtered && { filtered: true }) };
+  return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}` };
+}
+
+function seenIn(journal: Journal, { requirement, operation }: Finding): boolean {
+  return journal.findings.some((known) => known.requirement === requirement && known.operation === operation);
+}
+
+function implemented(purpose: TestPurpose, session: Session): boolean {
+  const area = session.profile.implements[purpose.area as keyof typeof session.profile.implements];
+  if (typeof area !== 'object' || purpose.operation === sendUpdate) return area !== false;
+  return area[operationOf(purpose.operation).capability] !== false;
+}

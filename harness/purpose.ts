@@ -1,0 +1,85 @@
+import type { Arbitrary } from 'fast-check';
+import { requirements, sendUpdate, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
+import { supplierApi } from '../contract/description.js';
+import type { SupplierProfile } from '../config/supplier-profile.js';
+import { everyAnswer } from './judgement.js';
+import type { Reply } from './reply.js';
+import type { Kind } from './run-report.js';
+import type { ServiceProblems } from './service-problems.js';
+import type { SupplierRequest } from './supplier-client.js';
+
+/** What the body of a test purpose works with. Each attempt gets its own. */
+export interface TestContext {
+  /** The supplier under test. */
+  readonly supplier: {
+    /** Sends a request; what it leaves out is as a valid request has it. */
+    send(request: SupplierRequest): Promise<Reply>;
+  };
+  /** What must be there before: problems, resolutions, plain requests that are accepted. */
+  readonly given: ServiceProblems;
+  /** Holds a property against generated values: as many as the run asks for. */
+  forAll<T>(arbitrary: Arbitrary<T>, body: (value: T) => Promise<void>): Promise<void>;
+  readonly profile: SupplierProfile;
+  /** Makes the Fibre Cafe's next id. */
+  readonly nextId: () => number;
+  /** Puts something worth knowing, but not judged, into the report. */
+  readonly note: (text: string) => void;
+}
+
+export type TestBody = (context: TestContext) => Promise<void>;
+
+/** What one test case is to find out. Its id is permanent. */
+export interface TestPurpose {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly area: string;
+  readonly operation: OperationKey;
+  readonly requirements: readonly RequirementId[];
+  /** Whether it belongs to the short run of `--mode smoke`. */
+  readonly smoke: boolean;
+  readonly body: TestBody;
+}
+
+/** The id of a test purpose, and what it checks. */
+export interface Checks {
+  readonly id: string;
+  readonly requirements: readonly RequirementId[];
+  readonly kind: Kind;
+  readonly smoke: boolean;
+}
+
+/**
+ * Names a test purpose and the requirements that it checks; what every answer is held against comes along.
+ * A mistyped requirement does not compile.
+ */
+export function checks(
+  id: string,
+  requirements: readonly [RequirementId, ...RequirementId[]] | readonly RequirementId[],
+  { kind = 'example', smoke = false }: { readonly kind?: Kind; readonly smoke?: boolean } = {},
+): Checks {
+  return { id, requirements: [...new Set([...requirements, ...everyAnswer])], kind, smoke };
+}
+
+const purposes = new Map<string, TestPurpose>();
+
+/** Every test purpose that has been defined so far, in order of definition. */
+export function definedPurposes(): readonly TestPurpose[] {
+  return [...purposes.values()];
+}
+
+/**
+ * Enters a test purpose into the catalogue.
+ * @throws Error when its id is taken, or a requirement does not bind its operation
+ */
+export function definePurpose(operation: OperationKey, title: string, plan: Checks, body: TestBody): TestPurpose {
+  const area = operation === sendUpdate ? 'kcis' : supplierApi.operations.get(operation)?.area;
+  if (area === undefined) throw new Error(`The description has no operation ${operation}.`);
+  if (purposes.has(plan.id)) throw new Error(`Two test purposes have the id ${plan.id}.`);
+  for (const id of plan.requirements)
+    if (!requirements[id].operations.includes(operation) && operation !== sendUpdate)
+      throw new Error(`${plan.id} names ${id}, which does not bind ${operation}.`);
+  const purpose: TestPurpose = { ...plan, title, area, operation, body };
+  purposes.set(purpose.id, purpose);
+  return purpose;
+}

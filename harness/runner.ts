@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { createVitest, type Reporter, type TestCase, type Vitest } from 'vitest/node';
+import { messageOf, SuiteError } from './errors.js';
+import type { TestCaseResult } from './run-report.js';
+import type { RunSettings } from './settings.js';
+import { suiteFiles } from './suite-files.js';
+
+/** How many test cases are in progress at once; how many requests are is the profile's limit. */
+const testCasesAtOnce = 32;
+
+export interface RunObserver {
+  /** Called once, when all test cases are known. */
+  onCollected(testCases: number): void;
+  /** Called as each test case is decided. */
+  onResult(result: TestCaseResult): void;
+}
+
+/**
+ * Runs the suites in one vitest worker and reports each test case as it is decided.
+ * @param signal ends the run early; what was decided until then has been reported
+ * @throws SuiteError ENGINE_FAILED when the engine itself fails
+ */
+export async function runSuites(settings: RunSettings, observer: RunObserver, signal: AbortSignal): Promise<void> {
+  const files = suiteFiles();
+  let vitest: Vitest | undefined;
+  let engineError: unknown;
+  let collected = 0;
+  const reporter: Reporter = {
+    onTestModuleCollected(module) {
+      collected += [...module.children.allTests()].length;
+      observer.onCollected(collected);
+      for (const error of module.errors()) engineError ??= error;
+    },
+    onTestModuleEnd(module) {
+      for (const error of module.errors()) engineError ??= error;
+    },
+    onTestCaseResult(testCase) {
+      const result = resultOf(testCase);
+      if (result) observer.onResult(result);
+      else engineError ??= testCase.result().errors?.[0] ?? new Error(`${testCase.name} ended without a verdict.`);
+    },
+    onTestRunEnd(_, errors) {
+      engineError ??= errors[0];
+    },
+  };
+  const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
+  // A run is driven by settings alone: nothing of the project that it is started in may reach it.
+  const { VITEST: _, ...environment } = process.env;
+  try {
+    vitest = await createVitest(
+      'test',
+      {
+        config: false,
+        root: resolve(files[0] ?? '.', '../../..'),
+        watch: false,
+        include: [...files],
+        exclude: [],
+        pool: 'threads',
+        maxWorkers: 1,
+        isolate: false,
+        sequence: { concurrent: true, shuffle: false },
+        maxConcurrency: testCasesAtOnce,
+        testTimeout: 0,
+        hookTimeout: 0,
+        teardownTimeout: 60_000,
+        allowOnly: false,
+        passWithNoTests: true,
+        silent: true,
+        cache: false,
+        reporters: [reporter],
+        env: environment as Record<string, string>,
+        provide: { run: settings },
+      },
+      { logLevel: 'silent', cacheDir: resolve(settings.exchangesFile, '../.cache') },
+    );
+    signal.addEventListener('abort', cancel, { once: true });
+    if (!signal.aborted) await vitest.start();
+  } catch (thrown) {
+    engineError ??= thrown;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    await vitest?.close();
+  }
+  if (engineError !== undefined && !signal.aborted)
+    throw new SuiteError('ENGINE_FAILED', `The test engine failed: ${messageOf(engineError)}`, { cause: engineError });
+}
+
+function resultOf(testCase: TestCase): TestCaseResult | undefined {
+  return testCase.meta().outcome;
+}

@@ -1,0 +1,126 @@
+import type { OperationKey } from '../contract/requirements/index.js';
+import { cancelProblem, createProblem } from '../contract/requirements/index.js';
+import type { SupplierProfile } from '../config/supplier-profile.js';
+import { createAuthenticator } from './authentication.js';
+import { HttpClient } from './http-client.js';
+import { Journal } from './journal.js';
+import { isJsonObject } from './json.js';
+import { entityOf, KciInbox } from './kci-inbox.js';
+import { Ledger, type LedgerEntry } from './ledger.js';
+import { Pacing } from './pacing.js';
+import { PlatformIds } from './platform-ids.js';
+import { Recorder } from './recorder.js';
+import { Redactor } from './redaction.js';
+import type { Reply } from './reply.js';
+import type { RunSettings } from './settings.js';
+import { Undecided } from './signals.js';
+import { SupplierClient, type SupplierRequest } from './supplier-client.js';
+
+/** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
+export class Session {
+  readonly profile: SupplierProfile;
+  readonly redactor: Redactor;
+  readonly ids = new PlatformIds();
+  readonly ledger: Ledger;
+  readonly http: HttpClient;
+  readonly recorder: Recorder;
+  /** Whether a service problem was answered 202, so that its acknowledgement comes by KCI. */
+  acknowledgesByKci = false;
+  /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
+  readonly #known = new Map<string, Promise<unknown>>();
+  readonly #client: SupplierClient;
+
+  private constructor(
+    readonly settings: RunSettings,
+    readonly inbox: KciInbox | undefined,
+  ) {
+    const { profile } = settings;
+    this.profile = profile;
+    this.redactor = new Redactor(settings.secrets);
+    this.ledger = new Ledger(settings.ledgerFile);
+    this.recorder = new Recorder(settings.exchangesFile, this.redactor);
+    this.http = new HttpClient({ timeoutMs: profile.limits.requestTimeoutMs, connections: profile.limits.concurrency });
+    this.#client = new SupplierClient({
+      baseUrl: profile.supplier.baseUrl,
+      tenant: profile.tenant,
+      http: this.http,
+      pacing: new Pacing(profile.limits.concurrency, profile.limits.requestsPerSecond),
+      authenticator: createAuthenticator(profile.auth, this.redactor, profile.limits.requestTimeoutMs),
+      recorder: this.recorder,
+    });
+  }
+
+  /** Opens the KCI inbox, if the profile has one, before the first request. */
+  static async open(settings: RunSettings): Promise<Session> {
+    const { kcis } = settings.profile;
+    if (!kcis) return new Session(settings, undefined);
+    const { hostname, port } = new URL(`http://${kcis.listen}`);
+    const inbox = await KciInbox.open({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port || 80),
+      ...(kcis.token !== undefined && { token: kcis.token }),
+    });
+    return new Session(settings, inbox);
+  }
+
+  /** Sends a request to the supplier and keeps the ledger. */
+  async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
+    const reply = await this.#client.send(request, journal);
+    if (reply.accepted) this.#enter(request.operation, reply);
+    return reply;
+  }
+
+  /** Finds something out once in a run; all who ask share the answer. */
+  once<T>(what: string, find: () => Promise<T>): Promise<T> {
+    const known = (this.#known.get(what) as Promise<T> | undefined) ?? find();
+    this.#known.set(what, known);
+    return known;
+  }
+
+  /** Removes what the run created, newest first, and closes everything. What cannot be removed stays in the ledger. */
+  async close(): Promise<void> {
+    await Promise.all(this.ledger.open.map((entry) => this.#remove(entry)));
+    await this.inbox?.close();
+    await this.http.close();
+    this.recorder.close();
+  }
+
+  #enter(operation: OperationKey, { sent, body, status }: Reply): void {
+    if (!isJsonObject(sent)) return;
+    const { id, serviceProblemId } = sent;
+    const reference = isJsonObject(body) ? body['supplierReference'] : undefined;
+    if (operation === createProblem && status === 202) this.acknowledgesByKci = true;
+    if (operation === createProblem && typeof id === 'number')
+      this.ledger.opened({ kind: 'service-problem', id, ...(typeof reference === 'string' && { supplierReference: reference }) });
+    if (operation === cancelProblem && typeof serviceProblemId === 'number') this.ledger.closed(serviceProblemId);
+  }
+
+  async #remove(entry: LedgerEntry): Promise<void> {
+    const reference = entry.supplierReference ?? this.#referenceByKci(entry);
+    if (reference === undefined) return this.ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
+    try {
+      const reply = await this.send(
+        {
+          operation: cancelProblem,
+          body: {
+            id: this.ids.next(),
+            serviceProblemId: entry.id,
+            supplierServiceProblemReference: reference,
+            reasonCode: 'NO_LONGER_REQUIRED',
+          },
+        },
+        new Journal(),
+      );
+      if (!reply.accepted) this.ledger.kept(entry.id, this.redactor.text(`The cancellation was answered ${reply.summary}`));
+    } catch (thrown) {
+      if (!(thrown instanceof Undecided)) throw thrown;
+      this.ledger.kept(entry.id, thrown.message);
+    }
+  }
+
+  #referenceByKci(entry: LedgerEntry): string | undefined {
+    const references = this.inbox?.about(entry).map((kci) => entityOf(kci)?.['supplierReference']) ?? [];
+    return references.find((reference) => typeof reference === 'string');
+  }
+}
+

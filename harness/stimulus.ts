@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { StimulusName } from '../config/supplier-profile.js';
+import { messageOf } from './errors.js';
+import type { KciSubject } from './kci-inbox.js';
+import { isJsonObject, type Json } from './json.js';
+import type { Session } from './session.js';
+import { LeftOut, NotRun } from './signals.js';
+
+const runFile = promisify(execFile);
+
+/**
+ * Makes the supplier act, as the profile says how. Gives what the stimulus answered, if that is JSON.
+ * @throws LeftOut when the profile has no such stimulus, or only one for a person
+ * @throws NotRun when the stimulus fails
+ */
+export async function stimulate(session: Session, name: StimulusName, subject: KciSubject): Promise<Json | undefined> {
+  const stimulus = session.profile.stimuli[name];
+  if (!stimulus) throw new LeftOut(`The profile has no stimulus ${name}.`);
+  const values: Readonly<Record<string, string>> = {
+    id: String(subject.id),
+    supplierReference: subject.supplierReference ?? '',
+  };
+  const fill = (text: string, encode: (value: string) => string) =>
+    text.replace(/\{(id|supplierReference)\}/g, (_, key: string) => encode(values[key] ?? ''));
+  if ('post' in stimulus) return post(session, name, fill(stimulus.post, encodeURIComponent));
+  if ('run' in stimulus) return run(session, name, fill(stimulus.run, shellWord));
+  throw new LeftOut(`The stimulus ${name} needs a person (${stimulus.manual}).`);
+}
+
+async function post(session: Session, name: StimulusName, url: string): Promise<Json | undefined> {
+  const startedAt = new Date().toISOString();
+  const request = { method: 'POST', url, headers: [['Accept', 'application/json']] as const };
+  const { response, failure } = await session.http.send(request);
+  session.recorder.record({ startedAt, durationMs: 0, request, ...(response ? { response } : { failure }) });
+  if (!response || response.status >= 300)
+    throw new NotRun(`The stimulus ${name} failed: ${response ? `it was answered ${response.status}` : failure.message}.`);
+  return parsed(response.text);
+}
+
+async function run(session: Session, name: StimulusName, command: string): Promise<Json | undefined> {
+  try {
+    const { stdout } = await runFile('sh', ['-c', command], { timeout: session.profile.limits.requestTimeoutMs });
+    return parsed(stdout);
+  } catch (thrown) {
+    throw new NotRun(`The stimulus ${name} failed: ${session.redactor.text(messageOf(thrown))}`, { cause: thrown });
+  }
+}
+
+/** One shell word whatever a supplier puts into its references. */
+function shellWord(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+function parsed(text: string | undefined): Json | undefined {
+  try {
+    const value = JSON.parse(text ?? '') as Json;
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

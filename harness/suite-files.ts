@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { definedPurposes, type TestPurpose } from './purpose.js';
+
+/** The folder above `harness`, whether it runs compiled or from its sources. */
+const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The files of all suites and properties, sorted, so that every run has one order. */
+export function suiteFiles(): readonly string[] {
+  return ['suites', 'properties'].flatMap((name) =>
+    readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(suite|property)\.(js|ts)$/.test(file))
+      .map((file) => join(folder, name, file))
+      .sort(),
+  );
+}
+
+/** Every test purpose, sorted by area, operation and place in its file; read without a run. */
+export async function allPurposes(): Promise<readonly TestPurpose[]> {
+  for (const file of suiteFiles()) await import(pathToFileURL(file).href);
+  return definedPurposes();
+}

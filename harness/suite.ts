@@ -1,0 +1,61 @@
+import { inject, test as vitestTest, describe } from 'vitest';
+import type { OperationKey } from '../contract/requirements/index.js';
+import { decide } from './outcome.js';
+import { definePurpose, type Checks, type TestBody } from './purpose.js';
+import type { TestCaseResult } from './run-report.js';
+import { Session } from './session.js';
+import type { RunSettings } from './settings.js';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What a test case found out, for the run report. */
+    outcome?: TestCaseResult;
+  }
+}
+
+/** Defines one test purpose: a fact about a conforming supplier, what it checks, and how it is found out. */
+export type DefineTest = (title: string, plan: Checks, body: TestBody) => void;
+
+/** The settings of the run in whose worker this is; undefined where the purposes are only listed. */
+function runSettings(): RunSettings | undefined {
+  try {
+    return inject('run');
+  } catch {
+    return undefined;
+  }
+}
+
+const settings = runSettings();
+
+/** vitest's test, with the session of the run as a fixture that lives as long as the worker. */
+const test = vitestTest.extend<{ $worker: { session: Session } }>({
+  session: [
+    // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures that are needed off this pattern
+    async ({}, use) => {
+      const session = await Session.open(settings as RunSettings);
+      await use(session);
+      await session.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/**
+ * Groups the test purposes of one operation. In a run each becomes a vitest test; elsewhere they are only entered into
+ * the catalogue.
+ */
+export function suite(operation: OperationKey, title: string, define: (test: DefineTest) => void): void {
+  const enter: DefineTest = (purposeTitle, plan, body) => {
+    const purpose = definePurpose(operation, purposeTitle, plan, body);
+    if (!settings) return;
+    test(`${purpose.id} ${purpose.title}`, async ({ session, task, skip }) => {
+      const outcome = await decide(purpose, session);
+      task.meta.outcome = outcome;
+      if (outcome.verdict === 'fail' || outcome.verdict === 'error')
+        throw new Error(`${outcome.violated.join(', ')} ${outcome.reason}`.trim());
+      if (outcome.verdict !== 'pass' && outcome.verdict !== 'warn') skip(`${outcome.verdict}: ${outcome.reason}`);
+    });
+  };
+  if (settings) describe(title, () => define(enter));
+  else define(enter);
+}

@@ -1,0 +1,67 @@
+import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, suite } from '../../harness/index.js';
+import { freeText } from '../arbitraries/free-text.js';
+import { problemChanges, problemTexts } from '../arbitraries/service-problem.js';
+
+suite(createProblem, 'any valid service problem', (test) => {
+  test(
+    'whatever a tenant writes into a valid service problem is accepted and comes back unchanged',
+    checks('create-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(createProblem)], { kind: 'property' }),
+    async ({ given, supplier, forAll }) => {
+      await forAll(problemTexts, async (texts) => {
+        const request = await given.plainRequest(createProblem);
+        const reply = await supplier.send({ ...request, body: { ...request.body, ...texts } });
+
+        expect(reply).toBeAccepted();
+      });
+    },
+  );
+});
+
+suite(amendProblem, 'any valid amendment', (test) => {
+  test(
+    'any combination of amended fields is accepted and comes back unchanged',
+    checks('amend-problem.any-change', ['API-VALID-ACCEPTED', ...acceptance(amendProblem)], { kind: 'property' }),
+    async ({ given, supplier, forAll }) => {
+      await given.plainRequest(amendProblem);
+      await forAll(problemChanges, async (changes) => {
+        const problem = await given.problem();
+        const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, changes) });
+
+        expect(reply).toBeAccepted();
+      });
+    },
+  );
+});
+
+suite(cancelProblem, 'any valid cancellation', (test) => {
+  test(
+    'whatever text a cancellation has, it is accepted and comes back unchanged',
+    checks('cancel-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(cancelProblem)], { kind: 'property' }),
+    async ({ given, supplier, forAll }) => {
+      await forAll(freeText(1, 1000), async (text) => {
+        const request = await given.plainRequest(cancelProblem);
+        const reply = await supplier.send({ ...request, body: { ...request.body, text } });
+
+        expect(reply).toBeAccepted();
+      });
+    },
+  );
+});
+
+suite(decideResolution, 'any valid decision', (test) => {
+  test(
+    'whatever notes a decision has, it is accepted and they come back unchanged',
+    checks('service-problem-resolution.any-notes', ['API-VALID-ACCEPTED', ...acceptance(decideResolution)], {
+      kind: 'property',
+    }),
+    async ({ given, supplier, forAll }) => {
+      await forAll(freeText(1, 1000), async (tenantNotes) => {
+        const request = await given.plainRequest(decideResolution);
+        const reply = await supplier.send({ ...request, body: { ...request.body, tenantNotes } });
+
+        expect(reply).toBeAccepted();
+      });
+    },
+  );
+});

@@ -1,0 +1,37 @@
+import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { checks, expect, NotApplicable, refusal, suite } from '../../harness/index.js';
+import { nameOf } from './operation-names.js';
+
+for (const operation of serviceProblemOperations)
+  suite(operation, `authentication of ${operation}`, (test) => {
+    const name = nameOf(operation);
+
+    test(
+      'a request without authentication is rejected',
+      checks(`${name}.auth.none`, ['API-AUTH-REQUIRED', 'API-AUTH-CODE', ...refusal], { smoke: true }),
+      async ({ given, supplier, profile }) => {
+        if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+        const request = await given.plainRequest(operation);
+        const reply = await supplier.send({ ...request, headers: { Authorization: null } });
+
+        expect(reply).toBeRejected({ by: 'API-AUTH-REQUIRED', described: [401], otherwise: 'API-AUTH-CODE' });
+      },
+    );
+
+    for (const [id, title, authorization] of [
+      ['made-up-token', 'a made-up bearer token', 'Bearer made-up-by-the-conformance-suite'],
+      ['made-up-basic', 'made-up Basic credentials', `Basic ${Buffer.from('made-up:made-up').toString('base64')}`],
+      ['no-credentials', 'a scheme without credentials', 'Bearer'],
+    ] as const)
+      test(
+        `a request with ${title} is rejected`,
+        checks(`${name}.auth.${id}`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
+        async ({ given, supplier, profile }) => {
+          if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, headers: { Authorization: authorization } });
+
+          expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401], otherwise: 'API-AUTH-CODE' });
+        },
+      );
+  });

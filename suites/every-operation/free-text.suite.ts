@@ -1,0 +1,50 @@
+import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, operationOf, plainText, requestFields, suite, withValue } from '../../harness/index.js';
+import { nameOf } from './operation-names.js';
+
+const flavours = {
+  accents: 'Café in Zürich, naïve façade, Łódź',
+  emoji: 'The light is red 🔴, call me 📞',
+  quotes: `It's "down", he said; back\\slash and / too`,
+  markup: '<b>No sync</b> &amp; <script>alert(1)</script>',
+  percent: '100% down, %20 %s {0} ${x} #1',
+  lines: 'First line\nSecond line\r\n\tThird line',
+  spaces: 'two  spaces   here',
+  padded: ' space at both ends ',
+  'right-to-left': 'الخط لا يعمل שלום',
+} as const;
+
+for (const operation of serviceProblemOperations)
+  suite(operation, `free text in ${operation}`, (test) => {
+    const name = nameOf(operation);
+    const texts = requestFields(operationOf(operation)).filter(({ schema }) => schema['x-free-text']);
+
+    for (const { name: field, path, schema, within } of texts) {
+      const { minLength: shortest = 1, maxLength: longest = 1 } = schema;
+      for (const length of new Set([shortest, shortest + 1, longest - 1, longest]))
+        test(
+          `a request with ${length} characters as ${field} is accepted`,
+          checks(`${name}.length.${field}.${length}`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
+          async ({ given, supplier }) => {
+            const request = await given.plainRequest(operation);
+            const body = withValue(within(request.body), path, plainText(length));
+            const reply = await supplier.send({ ...request, body });
+
+            expect(reply).toBeAccepted();
+          },
+        );
+    }
+
+    const widest = texts.findLast(({ schema }) => (schema.maxLength ?? 0) >= 1000);
+    for (const [flavour, text] of Object.entries(flavours))
+      test(
+        `a request with ${flavour} in its text is accepted`,
+        checks(`${name}.text.${flavour}`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, body: withValue(request.body, widest?.path ?? [], text) });
+
+          expect(reply).toBeAccepted();
+        },
+      );
+  });

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, NotApplicable, operationOf, refusal, suite } from '../../harness/index.js';
+import { nameOf } from './operation-names.js';
+
+for (const operation of serviceProblemOperations)
+  suite(operation, `headers of ${operation}`, (test) => {
+    const name = nameOf(operation);
+
+    for (const header of operationOf(operation).requiredHeaders)
+      test(
+        `a request without ${header} is rejected`,
+        checks(`${name}.header.missing.${header}`, ['API-HEADER-REQUIRED', 'API-HEADER-CODE', ...refusal]),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, headers: { [header]: null } });
+
+          expect(reply).toBeRejected({ by: 'API-HEADER-REQUIRED', described: [400], otherwise: 'API-HEADER-CODE' });
+        },
+      );
+
+    test(
+      'ids in upper case come back in upper case',
+      checks(`${name}.header.upper-case`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
+      async ({ given, supplier }) => {
+        const headers = {
+          'X-Request-ID': randomUUID().toUpperCase(),
+          'X-Conversation-ID': randomUUID().toUpperCase(),
+        };
+        const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+    test(
+      'ids that are no UUIDs come back unchanged where they are accepted',
+      checks(`${name}.header.opaque`, acceptance(operation)),
+      async ({ given, supplier }) => {
+        const headers = {
+          'X-Request-ID': `Conformance.${randomUUID()}~${'R'.repeat(60)}`,
+          'X-Conversation-ID': `Conformance/${randomUUID()}; part=1, "two"`,
+        };
+        const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
+        if (reply.refused)
+          throw new NotApplicable('The supplier takes UUIDs only; the documents say string, with UUIDs as examples.');
+
+        expect(reply).toBeAccepted();
+      },
+    );
+  });

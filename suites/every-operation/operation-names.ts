@@ -1,0 +1,10 @@
+import { operationOf } from '../../harness/index.js';
+import type { OperationKey } from '../../contract/requirements/index.js';
+
+/** The first part of the ids of an operation's test purposes: `create-problem` for handleCreateProblem. */
+export function nameOf(operation: OperationKey): string {
+  return operationOf(operation)
+    .operationId.replace(/^handle/, '')
+    .replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`)
+    .toLowerCase();
+}

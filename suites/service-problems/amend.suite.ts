@@ -1,0 +1,136 @@
+import { amendProblem } from '../../contract/requirements/index.js';
+import {
+  acceptance,
+  checks,
+  expect,
+  expectRefusedNowOrLater,
+  NotApplicable,
+  refusal,
+  ServiceProblems,
+  suite,
+} from '../../harness/index.js';
+
+const accepted = acceptance(amendProblem);
+const contact = { name: 'Jane Smith', phoneNumber: '01234 567891' };
+
+const changes = {
+  problemText: { problemText: 'No connection since this morning.' },
+  'escalationRequest.true': { escalationRequest: true },
+  'escalationRequest.false': { escalationRequest: false },
+  characteristics: { characteristics: [{ name: 'END_USER_CPE', value: 'Zyzel DX3301' }] },
+  primaryContact: { primaryContact: contact },
+  secondaryContact: { secondaryContact: { ...contact, email: 'jane@smith.com' } },
+  hazards: { hazards: 'A dog in the garden' },
+  onSiteRestrictions: { onSiteRestrictions: 'Ring the bell at the gate' },
+  notes: { notes: 'The end user can be called all day.' },
+  'several-at-once': {
+    problemText: 'No connection since this morning.',
+    escalationRequest: true,
+    primaryContact: contact,
+    secondaryContact: { ...contact, email: 'jane@smith.com' },
+    hazards: 'A dog in the garden',
+    onSiteRestrictions: 'Ring the bell at the gate',
+    notes: 'The end user can be called all day.',
+  },
+};
+
+suite(amendProblem, 'amend a service problem', (test) => {
+  test(
+    'a plain amendment of an acknowledged service problem is applied, or accepted for later',
+    checks('amend-problem.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
+    async ({ given, supplier }) => {
+      const reply = await supplier.send(await given.firstRequest(amendProblem));
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const [field, change] of Object.entries(changes))
+    test(
+      `an amendment of ${field.replaceAll(/[.-]/g, ' ')} is accepted`,
+      checks(`amend-problem.field.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
+      async ({ given, supplier }) => {
+        await given.plainRequest(amendProblem);
+        const problem = await given.problem();
+        const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, change) });
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'an amendment that names the problem by its id alone is accepted',
+    checks('amend-problem.without-reference', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      await given.plainRequest(amendProblem);
+      const { reference: _, ...problem } = await given.problem();
+      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a second amendment of the same service problem is accepted once the first is applied',
+    checks('amend-problem.second', accepted),
+    async ({ given, supplier }) => {
+      const problem = await given.problem();
+      const first = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+      if (first.status !== 201) throw new NotApplicable('The first amendment was not applied at once.');
+      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, { hazards: 'Dog' }) });
+      if (reply.refused) throw new NotApplicable('How many amendments a problem can have is the supplier\'s to say.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'an amendment that names an appointment comes back with it where it is accepted',
+    checks('amend-problem.refers.appointment', accepted),
+    async ({ given, supplier, profile }) => {
+      const problem = await given.problem();
+      const { appointmentReservationId = 345, appointmentReservationReference = 'A234X' } = profile.testData;
+      const change = { appointmentReservationId, appointmentReservationReference };
+      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, change) });
+      if (reply.refused) throw new NotApplicable('The supplier does not know the appointment: give one in testData.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'an amendment of a service problem that was never raised is refused with 422',
+    checks('amend-problem.unknown', ['SP-AMEND-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
+    async ({ given, supplier, nextId }) => {
+      await given.plainRequest(amendProblem);
+      const problem = { id: nextId(), reference: ServiceProblems.unknownReference, body: {} };
+      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-UNKNOWN', confirmedBy: 'AMENDED' });
+    },
+  );
+
+  test(
+    'an amendment of a cancelled service problem is refused with 422',
+    checks('amend-problem.after-cancellation', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle' }),
+    async ({ given, supplier }) => {
+      await given.plainRequest(amendProblem);
+      const problem = await given.cancelledProblem();
+      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED' });
+    },
+  );
+
+  test(
+    'an amendment of a completed service problem is refused with 422',
+    checks('amend-problem.after-completion', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle' }),
+    async ({ given, supplier }) => {
+      await given.plainRequest(amendProblem);
+      const { problem } = await given.completedProblem();
+      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED' });
+    },
+  );
+});

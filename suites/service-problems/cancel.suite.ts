@@ -1,0 +1,84 @@
+import { cancelProblem } from '../../contract/requirements/index.js';
+import {
+  acceptance,
+  checks,
+  expect,
+  expectRefusedNowOrLater,
+  refusal,
+  ServiceProblems,
+  suite,
+} from '../../harness/index.js';
+
+const accepted = acceptance(cancelProblem);
+
+suite(cancelProblem, 'cancel a service problem', (test) => {
+  test(
+    'a plain cancellation of an acknowledged service problem is done, or accepted for later',
+    checks('cancel-problem.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
+    async ({ given, supplier }) => {
+      const reply = await supplier.send(await given.firstRequest(cancelProblem));
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const reasonCode of ['ISSUE_RESOLVED', 'CUSTOMER_NETWORK_ISSUE', 'NO_LONGER_REQUIRED', 'OTHER'])
+    test(
+      `the documented reason ${reasonCode} is accepted`,
+      checks(`cancel-problem.reason.${reasonCode}`, ['API-VALID-ACCEPTED', ...accepted]),
+      async ({ given, supplier }) => {
+        const request = await given.plainRequest(cancelProblem);
+        const text = 'Issue appears to have rectified itself.';
+        const reply = await supplier.send({ ...request, body: { ...request.body, reasonCode, text } });
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'a cancellation without a text is accepted',
+    checks('cancel-problem.without-text', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      await given.plainRequest(cancelProblem);
+      const problem = await given.problem();
+      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a cancellation of a service problem that was never raised is refused with 422',
+    checks('cancel-problem.unknown', ['SP-CANCEL-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
+    async ({ given, supplier, nextId }) => {
+      await given.plainRequest(cancelProblem);
+      const problem = { id: nextId(), reference: ServiceProblems.unknownReference, body: {} };
+      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-UNKNOWN', confirmedBy: 'CANCELLED' });
+    },
+  );
+
+  test(
+    'a second cancellation of a cancelled service problem is refused with 422',
+    checks('cancel-problem.twice', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle', smoke: true }),
+    async ({ given, supplier }) => {
+      const problem = await given.cancelledProblem();
+      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED' });
+    },
+  );
+
+  test(
+    'a cancellation of a completed service problem is refused with 422',
+    checks('cancel-problem.after-completion', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle' }),
+    async ({ given, supplier }) => {
+      await given.plainRequest(cancelProblem);
+      const { problem } = await given.completedProblem();
+      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED' });
+    },
+  );
+});

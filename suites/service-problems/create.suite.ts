@@ -1,0 +1,246 @@
+import { cancelProblem, createProblem } from '../../contract/requirements/index.js';
+import {
+  acceptance,
+  checks,
+  expect,
+  NotApplicable,
+  refusal,
+  strictReference,
+  suite,
+  violates,
+  withValue,
+  type JsonObject,
+} from '../../harness/index.js';
+
+const accepted = acceptance(createProblem);
+
+suite(createProblem, 'raise a service problem', (test) => {
+  test(
+    'a plain valid service problem is acknowledged, or accepted for later',
+    checks('create-problem.plain', ['SP-CREATE-BODY', ...accepted, 'API-VALID-ACCEPTED'], { smoke: true }),
+    async ({ given, supplier }) => {
+      const reply = await supplier.send(await given.firstRequest(createProblem));
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a service problem with required fields only is accepted',
+    checks('create-problem.required-only', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier, nextId }) => {
+      const request = await given.plainRequest(createProblem);
+      const reply = await supplier.send({ ...request, body: { ...given.requiredFields, id: nextId() } });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a service problem with every optional field that refers to nothing is accepted',
+    checks('create-problem.all-optional', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      const request = await given.plainRequest(createProblem);
+      const contact = { ...(request.body['primaryContact'] as JsonObject), email: 'john@smith.com' };
+      const body = { ...request.body, ...given.freeOptionalFields, primaryContact: contact };
+      const reply = await supplier.send({ ...request, body });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const field of ['address', 'secondaryContact', 'hazards', 'onSiteRestrictions'] as const)
+    test(
+      `a service problem with ${field} as its only optional field is accepted`,
+      checks(`create-problem.optional.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
+      async ({ given, supplier, nextId }) => {
+        const request = await given.plainRequest(createProblem);
+        const optional = { [field]: given.freeOptionalFields[field] ?? null };
+        const reply = await supplier.send({ ...request, body: { ...given.requiredFields, id: nextId(), ...optional } });
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  for (const [id, field, value] of [
+    ['email', 'email', 'john@smith.com'],
+    ['email.long', 'email', `${'j'.repeat(64)}@${'mail.'.repeat(20)}example.net`],
+    ['email.plus', 'email', "o'neil+fibre_cafe@smith-jones.co.uk"],
+    ['phone.shortest', 'phoneNumber', '12345678'],
+    ['phone.longest', 'phoneNumber', `01234 567890 # ${'12345 '.repeat(5)}12345`],
+    ['phone.international', 'phoneNumber', '+44 1234-567890'],
+    ['phone.extension', 'phoneNumber', '01234 567890 #123'],
+  ] as const)
+    test(
+      `a contact with ${value} as ${field} is accepted`,
+      checks(`create-problem.contact.${id}`, ['API-VALID-ACCEPTED', ...accepted]),
+      async ({ given, supplier }) => {
+        const request = await given.plainRequest(createProblem);
+        const reply = await supplier.send({ ...request, body: withValue(request.body, ['primaryContact', field], value) });
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  for (const problemType of ['OUTAGE', 'PERFORMANCE', 'STABILITY', 'SYNCHRONISATION', 'CUSTOMER'])
+    test(
+      `the documented problem type ${problemType} is accepted`,
+      checks(`create-problem.type.${problemType}`, ['API-VALID-ACCEPTED', ...accepted]),
+      async ({ given, supplier }) => {
+        const request = await given.plainRequest(createProblem);
+        const reply = await supplier.send({ ...request, body: { ...request.body, problemType } });
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'the problem type CPE, shorter than its own pattern, is accepted or refused',
+    checks('create-problem.type.CPE', accepted),
+    async ({ given, supplier, note }) => {
+      const request = await given.plainRequest(createProblem);
+      const reply = await supplier.send({ ...request, body: { ...request.body, problemType: 'CPE' } });
+      note(`The documents contradict themselves on CPE; this supplier answers ${reply.status}.`);
+      if (reply.refused) throw new NotApplicable('The supplier refuses CPE, as the pattern says.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const [id, characteristics] of [
+    [
+      'several',
+      [
+        { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
+        { name: 'CPE_POWER_ON', value: 'YES' },
+        { name: 'REPEAT_PROBLEM', value: 'NO' },
+      ],
+    ],
+    [
+      'equal',
+      [
+        { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
+        { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
+      ],
+    ],
+  ] as const)
+    test(
+      `${id} characteristics come back where they are accepted`,
+      checks(`create-problem.characteristics.${id}`, accepted),
+      async ({ given, supplier }) => {
+        const request = await given.plainRequest(createProblem);
+        const reply = await supplier.send({ ...request, body: { ...request.body, characteristics } });
+        if (reply.refused) throw new NotApplicable('Which characteristics a service has is the supplier\'s to know.');
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'a service problem that names another one as its parent comes back with it',
+    checks('create-problem.parent', accepted),
+    async ({ given, supplier }) => {
+      const parent = await given.problem();
+      const request = await given.plainRequest(createProblem);
+      const reference = parent.reference !== undefined && strictReference.test(parent.reference) && parent.reference;
+      const named = { parentServiceProblemId: parent.id, ...(reference && { parentServiceProblemReference: reference }) };
+      const reply = await supplier.send({ ...request, body: { ...request.body, ...named } });
+      if (reply.refused) throw new NotApplicable('The supplier does not take this problem as a parent.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const [id, fields] of [
+    ['service-test', { serviceTestId: 23467, serviceTestReference: 'TEST_233827673' }],
+    ['appointment', { appointmentReservationId: 345, appointmentReservationReference: 'A234X' }],
+  ] as const)
+    test(
+      `a service problem that names a ${id} comes back with it where it is accepted`,
+      checks(`create-problem.refers.${id}`, accepted),
+      async ({ given, supplier, profile }) => {
+        const request = await given.plainRequest(createProblem);
+        const known = Object.fromEntries(
+          Object.entries(fields).map(([name, example]) => [name, profile.testData[name as keyof typeof fields] ?? example]),
+        );
+        const reply = await supplier.send({ ...request, body: { ...request.body, ...known } });
+        if (reply.refused) throw new NotApplicable(`The supplier does not know the ${id}: give one in testData.`);
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'a service problem for a service that the supplier does not know is rejected with 422',
+    checks('create-problem.unknown-service', ['SP-CREATE-VALIDATES', 'SP-REJECTION-CODE', ...refusal]),
+    async ({ given, supplier, profile }) => {
+      const { unknownServiceId } = profile.testData;
+      if (unknownServiceId === undefined) throw new NotApplicable('The profile names no unknownServiceId.');
+      const request = await given.plainRequest(createProblem);
+      const reply = await supplier.send({ ...request, body: { ...request.body, serviceId: unknownServiceId } });
+      if (reply.status === 202) throw new NotApplicable('Answered 202: whether it is rejected is told by KCI.');
+
+      expect(reply).toBeRejected({ by: 'SP-CREATE-VALIDATES', described: [422], otherwise: 'SP-REJECTION-CODE' });
+    },
+  );
+
+  test(
+    'several service problems have different references',
+    checks('create-problem.references-differ', ['SP-REFERENCE-UNIQUE'], { smoke: true }),
+    async ({ given, supplier }) => {
+      const seen = new Set<unknown>();
+      for (let count = 0; count < 4; count++) {
+        const request = await given.plainRequest(createProblem);
+        const reply = await supplier.send(request);
+        const { reference } = await given.acknowledged(request.body, reply);
+        if (reference !== undefined && seen.has(reference))
+          violates(reply, 'SP-REFERENCE-UNIQUE', {
+            reason: `The reference ${reference} is handed out for two service problems.`,
+            expected: 'a reference of its own for each service problem',
+            actual: `${reference}, twice`,
+            pointer: '/supplierReference',
+          });
+        seen.add(reference);
+      }
+    },
+  );
+
+  test(
+    'a reference that is handed out is accepted when it is quoted back',
+    checks('create-problem.reference-usable', ['SP-REFERENCE-USABLE']),
+    async ({ given, supplier, note }) => {
+      const problem = await given.problem();
+      const reference = given.referenceOf(problem);
+      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+      if (strictReference.test(reference)) return;
+      note(`The reference ${reference} is outside the pattern that it must follow when it is quoted back.`);
+      if (reply.refused)
+        violates(
+          reply,
+          'SP-REFERENCE-USABLE',
+          {
+            reason: `The supplier hands out the reference ${reference}, and then refuses it.`,
+            expected: `a cancellation that quotes ${reference} is accepted`,
+            actual: reply.summary,
+            pointer: '/supplierServiceProblemReference',
+          },
+          createProblem,
+        );
+    },
+  );
+
+  test(
+    'service problems that are raised at the same time are not mixed up',
+    checks('create-problem.at-once', ['API-REQUEST-ID', 'API-CONVERSATION-ID', 'API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      const requests = await Promise.all(Array.from({ length: 8 }, () => given.plainRequest(createProblem)));
+      const replies = await Promise.all(
+        requests.map((request, index) =>
+          supplier.send({ ...request, body: { ...request.body, notes: `Raised at the same time as others, no. ${index}` } }),
+        ),
+      );
+
+      for (const reply of replies) expect(reply).toBeAccepted();
+    },
+  );
+});

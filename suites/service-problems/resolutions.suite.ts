@@ -1,0 +1,89 @@
+import { cancelProblem, decideResolution } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, NotApplicable, refusal, suite } from '../../harness/index.js';
+
+const accepted = acceptance(decideResolution);
+
+suite(decideResolution, 'decide on the resolution of a service problem', (test) => {
+  test(
+    'a plain decision on an open resolution is answered with the resolution',
+    checks('service-problem-resolution.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
+    async ({ given, supplier }) => {
+      const reply = await supplier.send(await given.firstRequest(decideResolution));
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const [id, decision] of Object.entries({
+    'accepted-with-notes': { status: 'ACCEPTED', tenantNotes: 'Works again, thank you.' },
+    accepted: { status: 'ACCEPTED' },
+    rejected: { status: 'REJECTED', tenantNotes: 'The problem was not resolved' },
+  }))
+    test(
+      `the decision ${id.replaceAll('-', ' ')} is answered with the resolution`,
+      checks(`service-problem-resolution.${id}`, ['API-VALID-ACCEPTED', ...accepted]),
+      async ({ given, supplier }) => {
+        await given.plainRequest(decideResolution);
+        const reply = await supplier.send(given.decision(await given.openResolution(), decision));
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'a rejection without notes is answered with the resolution where it is accepted',
+    checks('service-problem-resolution.rejected-without-notes', accepted),
+    async ({ given, supplier }) => {
+      await given.plainRequest(decideResolution);
+      const reply = await supplier.send(given.decision(await given.openResolution(), { status: 'REJECTED' }));
+      if (reply.refused)
+        throw new NotApplicable('The notes are optional, but a reason is expected with REJECTED: both readings pass.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a decision on a resolution that was never handed out is refused with 422',
+    checks('service-problem-resolution.unknown', ['SP-RESOLVE-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
+    async ({ given, supplier }) => {
+      const { body } = await given.plainRequest(decideResolution);
+      const reply = await supplier.send(given.decision({ id: 'NEVER_HANDED_OUT_0' }, body));
+
+      expect(reply).toBeRejected({ by: 'SP-RESOLVE-UNKNOWN', described: [422], otherwise: 'SP-REJECTION-CODE' });
+    },
+  );
+
+  test(
+    'a rejection after the resolution was accepted is refused with 422',
+    checks('service-problem-resolution.rejected-after-accepted', ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+    }),
+    async ({ given, supplier }) => {
+      const { resolution } = await given.completedProblem();
+      const decision = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
+      const reply = await supplier.send(given.decision(resolution, decision));
+
+      expect(reply).toBeRejected({ by: 'SP-RESOLVE-ENDED', described: [422], otherwise: 'SP-REJECTION-CODE' });
+    },
+  );
+
+  test(
+    'a decision on the resolution of a service problem that was cancelled since is refused with 422',
+    checks('service-problem-resolution.after-cancellation', ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+    }),
+    async ({ given, supplier }) => {
+      await given.plainRequest(decideResolution);
+      const resolution = await given.openResolution();
+      if (!resolution.problem) throw new NotApplicable('The problem of the resolution is not known.');
+      const body = given.cancellation(resolution.problem);
+      const cancellation = await supplier.send({ operation: cancelProblem, body });
+      if (cancellation.status !== 201)
+        throw new NotApplicable('Whether a resolved problem can be cancelled is the supplier\'s to say.');
+      const reply = await supplier.send(given.decision(resolution, { status: 'ACCEPTED' }));
+
+      expect(reply).toBeRejected({ by: 'SP-RESOLVE-ENDED', described: [422], otherwise: 'SP-REJECTION-CODE' });
+    },
+  );
+});
