@@ -1,4 +1,4 @@
-import { isLoopback, isWildcard, normalBaseUrl } from './addresses.js';
+import { baseUrlProblem, isLoopback, isWildcard, normalBaseUrl } from './addresses.js';
 import { overrideProblems, type ProfileOverrides } from './overrides.js';
 import type { PartialProfile } from './profile-document.js';
 import { ProfileError } from './profile-error.js';
@@ -58,6 +58,9 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
 
 function baseUrlOf(file: PartialProfile, overrides: ProfileOverrides): string {
   const baseUrl = overrides.baseUrl ?? file.supplier?.baseUrl;
+  const problem = baseUrl === undefined ? undefined : baseUrlProblem(baseUrl);
+  if (problem !== undefined)
+    throw new ProfileError('PROFILE_INVALID', [{ message: `supplier.baseUrl ${problem}.`, path: 'supplier.baseUrl' }]);
   if (baseUrl !== undefined) return normalBaseUrl(baseUrl);
   const message = 'No base URL is given. Write supplier.baseUrl in the profile, or use --base-url.';
   throw new ProfileError('BASE_URL_MISSING', [{ message, path: 'supplier.baseUrl' }]);
@@ -68,7 +71,8 @@ function kcisOf(file: PartialProfile, overrides: ProfileOverrides, loopback: boo
   if (listen === undefined) return undefined;
   if (isWildcard(listen) && !loopback && file.kcis?.publicUrl === undefined) {
     const message = `${listen} is every address of this machine, and none that a supplier can call. Write kcis.publicUrl in the profile, or listen on one address.`;
-    throw new ProfileError('OPTION_INVALID', [{ message, path: 'kcis.publicUrl' }]);
+    const code = overrides.kciListen === undefined ? 'PROFILE_INVALID' : 'OPTION_INVALID';
+    throw new ProfileError(code, [{ message, path: 'kcis.publicUrl' }]);
   }
   const reachable = listen.replace(/^0\.0\.0\.0:/, '127.0.0.1:').replace(/^\[::\]:/, '[::1]:');
   return {

@@ -1,0 +1,183 @@
+import { verdicts, type RunReport, type TestCaseResult, type Verdict } from '../harness/run-report.js';
+import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
+import { labelled, styled, verbatim, visible, wrap, type Layout, type Style } from './terminal-text.js';
+
+const shownIds = 3;
+
+/**
+ * The closing block of a run for a terminal or a CI log: findings, what stayed open, a table, the verdict.
+ * ANSI codes only with `colour`; `width` is in columns, and only commands and addresses go beyond it.
+ */
+export function renderConsole(report: RunReport, layout: Layout): string {
+  const failures = findingsOf(report, 'fail');
+  const warnings = findingsOf(report, 'warn');
+  const blocks = [
+    ...section('Failures', failures, 'red', layout, (finding, index) => failure(finding, index + 1, layout)),
+    ...section('Warnings', warnings, 'yellow', layout, (finding, index) =>
+      warning(finding, failures.length + index + 1, layout),
+    ),
+    ...reasonSection('Undecided', reasonsOf(report, ['inconclusive']), 'yellow', layout),
+    ...reasonSection('Errors of the suite or its environment', reasonsOf(report, ['error']), 'red', layout),
+    ...reasonSection('Not examined', reasonsOf(report, ['not-run', 'not-applicable']), 'dim', layout),
+    ...leftovers(report, layout),
+    table(report, layout),
+    verdict(report, layout),
+  ];
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+type Block = readonly string[];
+
+function section(
+  title: string,
+  findings: readonly Finding[],
+  style: Style,
+  layout: Layout,
+  render: (finding: Finding, index: number) => Block,
+): readonly Block[] {
+  if (findings.length === 0) return [];
+  const testCases = findings.reduce((sum, finding) => sum + finding.testCases.length, 0);
+  const heading = `${title}: ${count(findings.length, 'finding')} in ${count(testCases, 'test case')}`;
+  return [[styled(styled(heading, style, layout), 'bold', layout)], ...findings.map(render)];
+}
+
+function failure(finding: Finding, number: number, layout: Layout): Block {
+  const [first] = finding.testCases;
+  const { expected, actual, pointer, curl, counterexample } = first;
+  const repeated = first.reproduced === undefined ? '' : first.reproduced ? ' (seen again on repeat)' : ' (seen once)';
+  return [
+    ...requirementLines(finding, number, 'red', layout),
+    ...testCaseLines(first, layout),
+    ...labelled('reason', first.reason + repeated, 5, layout),
+    ...(expected === undefined ? [] : labelled('expected', expected, 5, layout)),
+    ...(actual === undefined ? [] : labelled('actual', actual, 5, layout)),
+    ...(pointer === undefined ? [] : labelled('at', pointer === '' ? 'the whole body' : pointer, 5, layout)),
+    ...(counterexample === undefined ? [] : labelled('example', JSON.stringify(counterexample), 5, layout)),
+    ...(curl === undefined ? [] : verbatim('curl', curl, 5, layout)),
+    ...nextSteps(finding, layout),
+  ];
+}
+
+function warning(finding: Finding, number: number, layout: Layout): Block {
+  const [first] = finding.testCases;
+  return [
+    ...requirementLines(finding, number, 'yellow', layout),
+    ...testCaseLines(first, layout),
+    ...labelled('reason', first.reason, 5, layout, 3),
+    ...nextSteps(finding, layout),
+  ];
+}
+
+function requirementLines(finding: Finding, number: number, style: Style, layout: Layout): Block {
+  const { requirement, requirementId, operation, testCases } = finding;
+  const level = requirement ? ` ${requirement.level}` : '';
+  const start = `${String(number).padStart(3)}. `;
+  const name = `${styled(visible(requirementId), style, layout)}${level}`;
+  const where = `${visible(operation)}, ${count(testCases.length, 'test case')}`;
+  if (!requirement) return [`${start}${name}  ${where}`];
+  return [
+    `${start}${name}  ${where}`,
+    ...wrap(requirement.statement, layout.width - 5).map((line) => `     ${line}`),
+    `     ${styled(visible(requirement.source), 'cyan', layout)}`,
+  ];
+}
+
+function testCaseLines({ id, title }: TestCaseResult, layout: Layout): Block {
+  return wrap(`${id} ${title}`, layout.width - 5).map((line) => `     ${styled(line, 'bold', layout)}`);
+}
+
+function nextSteps({ testCases }: Finding, layout: Layout): Block {
+  const [first, ...others] = testCases;
+  return [
+    ...verbatim('explain', `fibre-cafe-conformance explain ${first.id}`, 5, layout),
+    ...(others.length === 0
+      ? []
+      : labelled(
+          'also',
+          idList(
+            others.map(({ id }) => id),
+            shownIds - 1,
+          ),
+          5,
+          layout,
+        )),
+  ];
+}
+
+function reasonSection(title: string, groups: readonly ReasonGroup[], style: Style, layout: Layout): readonly Block[] {
+  if (groups.length === 0) return [];
+  const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+  const lines = groups.flatMap(({ verdict, reason, filtered, ids }) => {
+    const kind = verdict === 'not-run' ? (filtered ? 'by choice: ' : 'not run: ') : '';
+    const text = verdict === 'not-applicable' ? `not applicable: ${reason}` : kind + reason;
+    return labelled(`${String(ids.length).padStart(5)} x`, `${text} (${idList(ids, shownIds)})`, 0, layout, 4);
+  });
+  const heading = `${title}: ${count(total, 'test case')}`;
+  return [[styled(styled(heading, style, layout), 'bold', layout), ...lines]];
+}
+
+function leftovers({ leftovers: left }: RunReport, layout: Layout): readonly Block[] {
+  if (left.length === 0) return [];
+  const lines = left.slice(0, 10).flatMap(({ kind, id, supplierReference, reason }) => {
+    const reference = supplierReference === undefined ? '' : ` (${supplierReference})`;
+    return wrap(`${kind} ${id}${reference}: ${reason}`, layout.width - 5).map((line) => `     ${line}`);
+  });
+  const more = left.length > 10 ? [`     and ${left.length - 10} more`] : [];
+  return [[styled(`Left in the supplier's system: ${left.length}`, 'bold', layout), ...lines, ...more]];
+}
+
+const columns: readonly (readonly [Verdict, string, Style])[] = [
+  ['pass', 'pass', 'green'],
+  ['fail', 'fail', 'red'],
+  ['warn', 'warn', 'yellow'],
+  ['inconclusive', 'inconclusive', 'yellow'],
+  ['not-applicable', 'n/a', 'dim'],
+  ['not-run', 'not-run', 'dim'],
+  ['error', 'error', 'red'],
+];
+
+function table(report: RunReport, layout: Layout): Block {
+  const areas = [...new Set(report.testCases.map(({ area }) => area))];
+  const nameWidth = Math.max(4, ...areas.map((area) => area.length));
+  const headings = columns.map(([, heading]) => heading.padStart(heading.length + 2)).join('');
+  return [
+    styled('Area'.padEnd(nameWidth) + headings, 'bold', layout),
+    ...areas.map((area) => {
+      const cells = columns.map(([verdict, heading, style]) => {
+        const number = report.testCases.filter((each) => each.area === area && each.verdict === verdict).length;
+        const cell = (number === 0 ? '-' : String(number)).padStart(heading.length + 2);
+        return styled(cell, number === 0 ? 'dim' : style, layout);
+      });
+      return visible(area).padEnd(nameWidth) + cells.join('');
+    }),
+  ];
+}
+
+function verdict(report: RunReport, layout: Layout): Block {
+  const style = report.verdict === 'conformant' ? 'green' : report.verdict === 'incomplete' ? 'yellow' : 'red';
+  const counts = verdicts
+    .filter((each) => report.counts[each] > 0)
+    .map((each) => `${report.counts[each]} ${each}`)
+    .join(', ');
+  const name = styled(styled(report.verdict.toUpperCase(), style, layout), 'bold', layout);
+  const facts = `${count(report.exchanges, 'exchange')}, ${duration(report.durationMs)}, seed ${report.seed}`;
+  return [
+    ...wrap(`${report.target.supplier} at ${report.target.baseUrl}`, layout.width),
+    ...(report.reason === undefined ? [] : wrap(report.reason, layout.width)),
+    `${name}: ${counts === '' ? 'no test case' : counts}; ${facts}`,
+  ];
+}
+
+function idList(ids: readonly string[], most: number): string {
+  const more = ids.length > most ? ` and ${ids.length - most} more` : '';
+  return ids.slice(0, most).join(', ') + more;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}

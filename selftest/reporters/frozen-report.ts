@@ -1,0 +1,151 @@
+import type { RequirementResult, RunReport, TestCaseResult } from '../../harness/run-report.js';
+
+/** Everything that XML, terminals and log readers trip over. */
+export const nastyText =
+  'a\u0000b\u001B[31mred\u0007 <skipped/> ]]> ]]> <![CDATA[ & "quoted" \'s\' \uD800 lone \uDC00 \uFFFE \uFDD0 😀\t\r\nend ::error:: \u202E';
+
+const problems = 'POST /service-problems';
+const page = 'https://docs.thefibrecafe.net/openapi/prod/supplier-api/gen/service-problem-management';
+
+const passed: TestCaseResult = {
+  id: 'SPC-RAISE',
+  title: 'raises a service problem with required fields only',
+  kind: 'example',
+  area: 'service-problems',
+  operation: problems,
+  requirements: ['API-STATUS', 'SP-CREATE-BODY'],
+  violated: [],
+  level: 'MUST',
+  verdict: 'pass',
+  reason: '',
+  exchanges: [1],
+  notes: [],
+  durationMs: 120,
+};
+
+const failed: TestCaseResult = {
+  ...passed,
+  id: 'SPC-UNDOCUMENTED',
+  title: 'answers a service problem with a documented status code',
+  requirements: ['API-STATUS', 'SP-CREATE-BODY'],
+  violated: ['API-STATUS'],
+  verdict: 'fail',
+  reason: 'The supplier answered 418, which is not documented for this operation.',
+  expected: 'one of 201, 202, 400, 401, 403, 422, 500, 501, 503',
+  actual: '418',
+  pointer: '',
+  reproduced: true,
+  curl: `curl -sS -X POST https://cvt.example.net/service-problems -H "Authorization: Bearer $FCC_TOKEN" -H 'Content-Type: application/json' -d '{"id":1,"reference":"FC_1"}'`,
+  exchanges: [2, 3],
+  durationMs: 1234.5678,
+};
+
+const warned: TestCaseResult = {
+  ...passed,
+  id: 'SPC-ERROR-HEADERS',
+  title: 'repeats the correlation headers on a rejection',
+  requirements: ['API-ERROR-HEADERS'],
+  violated: ['API-ERROR-HEADERS'],
+  level: 'SHOULD',
+  verdict: 'warn',
+  reason: 'The answer 422 has no X-Request-ID.',
+  expected: 'X-Request-ID: 5f1d',
+  actual: 'no X-Request-ID',
+  reproduced: true,
+  exchanges: [9],
+};
+
+const undecided: TestCaseResult = {
+  ...passed,
+  id: 'SPC-BUSY',
+  title: 'answers each request of a burst',
+  verdict: 'inconclusive',
+  reason: `The supplier answered 429 three times. ${nastyText}`,
+  exchanges: [10, 11, 12],
+};
+
+/** Every verdict, groups of one to five, a property with a counterexample, an empty pointer, and nasty texts. */
+export const frozenReport: RunReport = {
+  schemaVersion: 1,
+  suite: {
+    name: 'fibre-cafe-conformance',
+    version: '0.1.0',
+    specification: 'Supplier API 1.15',
+    specificationDigest: `sha256:${'0'.repeat(64)}`,
+    profileDigest: `sha256:${'f'.repeat(64)}`,
+  },
+  target: { baseUrl: 'https://cvt.example.net', supplier: 'Example & Söhne <Net>' },
+  mode: 'full',
+  seed: -42,
+  startedAt: '2026-01-02T03:04:05.678Z',
+  durationMs: 83_456.7,
+  verdict: 'non-conformant',
+  counts: { pass: 1, fail: 6, warn: 2, inconclusive: 2, 'not-applicable': 1, 'not-run': 3, error: 1 },
+  exchanges: 12,
+  testCases: [
+    passed,
+    failed,
+    ...['A', 'B', 'C', 'D'].map((letter) => ({ ...failed, id: `SPC-UNDOCUMENTED-${letter}`, exchanges: [4] })),
+    {
+      ...failed,
+      id: 'SPA-BODY-PROPERTY',
+      title: `returns what was sent ${nastyText}`,
+      kind: 'property',
+      operation: 'POST /service-problem-amendments',
+      requirements: ['API-UNCHANGED'],
+      violated: ['API-UNCHANGED'],
+      reason: nastyText,
+      expected: 'x'.repeat(900),
+      actual: nastyText,
+      pointer: '/notes/0/text',
+      seed: -42,
+      path: '3:1:0',
+      counterexample: { notes: [{ text: '\u0000' }] },
+      notes: ['The answer came after 29 seconds.'],
+    },
+    warned,
+    { ...warned, id: 'SPC-ERROR-HEADERS-2', notes: [nastyText] },
+    undecided,
+    { ...undecided, id: 'SPC-BUSY-2', notes: ['Tried at the full rate.'] },
+    {
+      ...passed,
+      id: 'QUO-CREATE',
+      title: 'creates a quote',
+      area: 'quotes',
+      operation: 'POST /quote',
+      verdict: 'not-applicable',
+      reason: 'The profile declares quotes as not implemented.',
+      exchanges: [],
+      durationMs: 0,
+    },
+    { ...passed, id: 'SPC-FILTERED', verdict: 'not-run', filtered: true, reason: 'Not in --only.', exchanges: [] },
+    { ...passed, id: 'SPC-FILTERED-2', verdict: 'not-run', filtered: true, reason: 'Not in --only.', exchanges: [] },
+    { ...passed, id: 'SPC-BUDGET', verdict: 'not-run', reason: 'The time for this run was used up.', exchanges: [] },
+    {
+      ...passed,
+      id: 'KCI-SCHEMA',
+      title: 'sends updates as documented',
+      kind: 'kci',
+      area: 'kcis',
+      operation: 'POST /kcis',
+      verdict: 'error',
+      reason: 'The KCI inbox could not listen: EADDRINUSE 127.0.0.1:8090.',
+      exchanges: [],
+    },
+  ],
+  requirements: [
+    requirement('API-STATUS', 'MUST', 'fail', ['SPC-RAISE', 'SPC-UNDOCUMENTED']),
+    requirement('API-ERROR-HEADERS', 'SHOULD', 'warn', ['SPC-ERROR-HEADERS']),
+    requirement('API-UNCHANGED', 'MUST', 'fail', ['SPA-BODY-PROPERTY']),
+  ],
+  leftovers: [{ kind: 'service problem', id: 1, supplierReference: 'A123X', reason: 'Its cancellation was rejected.' }],
+};
+
+function requirement(
+  id: RequirementResult['id'],
+  level: RequirementResult['level'],
+  verdict: RequirementResult['verdict'],
+  testCases: readonly string[],
+): RequirementResult {
+  return { id, level, statement: `What ${id} asks of a conforming supplier.`, source: page, verdict, testCases };
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../../contract/package-root.js';
+import { verdicts, type RunReport } from '../../harness/run-report.js';
+import { renderJson } from '../../reporters/json.js';
+import { frozenReport } from './frozen-report.js';
+
+const schema = JSON.parse(readFileSync(join(packageRoot, 'harness/run-report.schema.json'), 'utf8')) as object;
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
+addFormats.default(ajv);
+const validate = ajv.compile(schema);
+
+function errorsOf(report: unknown): readonly string[] {
+  return validate(report) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.keyword}`);
+}
+
+test('the JSON report follows its schema', () => {
+  expect(errorsOf(JSON.parse(renderJson(frozenReport)))).toEqual([]);
+});
+
+test('the JSON report says what the report says', () => {
+  expect(JSON.parse(renderJson(frozenReport))).toEqual(frozenReport);
+});
+
+test('the order of keys does not depend on the order in which a report was made', () => {
+  const reversed = Object.fromEntries(
+    Object.entries({
+      ...frozenReport,
+      testCases: frozenReport.testCases.map((testCase) => Object.fromEntries(Object.entries(testCase).toReversed())),
+    }).toReversed(),
+  ) as unknown as RunReport;
+  expect(renderJson(reversed)).toBe(renderJson(frozenReport));
+});
+
+test('the frozen report has all seven verdicts, counted right', () => {
+  const counts = verdicts.map((verdict) => [
+    verdict,
+    frozenReport.testCases.filter((t) => t.verdict === verdict).length,
+  ]);
+  expect(frozenReport.counts).toEqual(Object.fromEntries(counts));
+  expect(Math.min(...Object.values(frozenReport.counts))).toBeGreaterThan(0);
+});
+
+const [passed] = frozenReport.testCases;
+
+test.each<[string, object, readonly string[]]>([
+  ['takes keys that later versions add', { ...frozenReport, later: 1, testCases: [{ ...passed, later: 1 }] }, []],
+  ['refuses an unknown verdict', { ...frozenReport, verdict: 'passed' }, ['/verdict enum']],
+  [
+    'refuses an unknown area',
+    { ...frozenReport, testCases: [{ ...passed, area: 'tests' }] },
+    ['/testCases/0/area enum'],
+  ],
+  [
+    'refuses a count too many',
+    { ...frozenReport, counts: { ...frozenReport.counts, skip: 1 } },
+    ['/counts additionalProperties'],
+  ],
+  [
+    'refuses a pass with a violated requirement',
+    { ...frozenReport, testCases: [{ ...passed, violated: ['API-STATUS'] }] },
+    ['/testCases/0/violated maxItems', '/testCases/0 if'],
+  ],
+  ['refuses a local time', { ...frozenReport, startedAt: '2026-01-02T03:04:05+01:00' }, ['/startedAt pattern']],
+])('the schema %s', (_, report, errors) => {
+  expect(errorsOf(report)).toEqual(errors);
+});
