@@ -10,12 +10,12 @@ export interface Fault {
   readonly name: FaultName;
   /** The requirement that it violates. */
   readonly requirement: RequirementId;
-  /** The operation at fault; every other one stays sound. */
+  /** The operation at fault, as a report names it. */
   readonly operation: OperationKey;
   readonly description: string;
   /** The mode in which alone it shows, if it does not show in both. */
   readonly mode?: Mode;
-  /** Operations that the behaviour applies to, where they are more than the one at fault. */
+  /** The operations that behave otherwise, where that is not just the one at fault; all others stay sound. */
   readonly scope?: readonly OperationKey[];
   readonly behaviour: Behaviour;
 }

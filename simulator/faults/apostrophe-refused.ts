@@ -1,13 +1,16 @@
 import { textsIn } from '../json.js';
-import { refusing } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Refuses apostrophes. */
-export const apostropheRefused = onOperations({
-  name: 'apostrophe-refused',
-  requirement: 'API-VALID-ACCEPTED',
-  description: 'Refuses apostrophes.',
-  behaviour: refusing('The request has unusual characters', ({ body }) =>
-    textsIn(body).some(({ text }) => text.includes("'")),
-  ),
-});
+export const apostropheRefused = onOperations(
+  {
+    name: 'apostrophe-refused',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Refuses apostrophes.',
+    behaviour: refusing('The request has unusual characters', ({ body }) =>
+      textsIn(body).some(({ text }) => text.includes("'")),
+    ),
+  },
+  ['create', 'cancel'],
+);

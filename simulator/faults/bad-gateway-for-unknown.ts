@@ -13,5 +13,5 @@ export const badGatewayForUnknown = onOperations(
           : undefined,
     },
   },
-  ['amend', 'cancel', 'resolutions'],
+  ['amend'],
 );

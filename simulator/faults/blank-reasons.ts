@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json.js';
-import { onRefusal } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onRefusal } from '../variation.js';
 
 /** Rejects with a blank reason. */
 export const blankReasons = onOperations(

@@ -1,6 +1,6 @@
 import { textsIn } from '../json.js';
-import { refusing } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Takes the longest text to be 1000 bytes, not characters. */
 export const bytesCounted = onOperations(

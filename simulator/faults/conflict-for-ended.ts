@@ -13,5 +13,5 @@ export const conflictForEnded = onOperations(
           : undefined,
     },
   },
-  ['amend', 'cancel', 'resolutions'],
+  ['cancel'],
 );

@@ -1,5 +1,5 @@
-import { onSuccessBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Answers the primary contact as the secondary one, and the reverse. */
 export const contactsSwapped = onOperations(

@@ -1,6 +1,6 @@
 import { having } from '../json.js';
-import { onSuccessBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Answers an empty list of fault codes. */
 export const emptyFaultCodes = onOperations(

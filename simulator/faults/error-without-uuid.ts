@@ -1,11 +1,14 @@
 import { without } from '../json.js';
-import { onErrorBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onErrorBody } from '../variation.js';
 
 /** Leaves the uuid out of an error body. */
-export const errorWithoutUuid = onOperations({
-  name: 'error-without-uuid',
-  requirement: 'API-ERROR-BODY',
-  description: 'Leaves the uuid out of an error body.',
-  behaviour: onErrorBody((body) => without(body, '/uuid')),
-});
+export const errorWithoutUuid = onOperations(
+  {
+    name: 'error-without-uuid',
+    requirement: 'API-ERROR-BODY',
+    description: 'Leaves the uuid out of an error body.',
+    behaviour: onErrorBody((body) => without(body, '/uuid')),
+  },
+  ['amend', 'cancel'],
+);

@@ -1,10 +1,13 @@
-import { refusing } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Refuses JSON with characters written as escapes. */
-export const escapesRefused = onOperations({
-  name: 'escapes-refused',
-  requirement: 'API-JSON-LAYOUT',
-  description: 'Refuses JSON with characters written as escapes.',
-  behaviour: refusing('The JSON has escapes', ({ request }) => /\\u[0-9a-f]{4}/i.test(request.text)),
-});
+export const escapesRefused = onOperations(
+  {
+    name: 'escapes-refused',
+    requirement: 'API-JSON-LAYOUT',
+    description: 'Refuses JSON with characters written as escapes.',
+    behaviour: refusing('The JSON has escapes', ({ request }) => /\\u[0-9a-f]{4}/i.test(request.text)),
+  },
+  ['amend', 'resolutions'],
+);

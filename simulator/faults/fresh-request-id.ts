@@ -1,11 +1,14 @@
 import { withHeader } from '../answer.js';
-import { onSuccess } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccess } from '../variation.js';
 
 /** Answers with an X-Request-ID of its own. */
-export const freshRequestId = onOperations({
-  name: 'fresh-request-id',
-  requirement: 'API-REQUEST-ID',
-  description: 'Answers with an X-Request-ID of its own.',
-  behaviour: onSuccess((answer) => withHeader(answer, 'X-Request-ID', crypto.randomUUID())),
-});
+export const freshRequestId = onOperations(
+  {
+    name: 'fresh-request-id',
+    requirement: 'API-REQUEST-ID',
+    description: 'Answers with an X-Request-ID of its own.',
+    behaviour: onSuccess((answer) => withHeader(answer, 'X-Request-ID', crypto.randomUUID())),
+  },
+  ['create', 'resolutions'],
+);

@@ -1,6 +1,6 @@
 import { withText } from '../answer.js';
-import { onRefusal } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onRefusal } from '../variation.js';
 
 /** Answers an error with a page for people. */
 export const htmlErrorPage = onOperations({

@@ -52,6 +52,7 @@ import { errorWithoutUuid } from './error-without-uuid.js';
 import { escalationFlipped } from './escalation-flipped.js';
 import { escapesRefused } from './escapes-refused.js';
 import { flagForTextAccepted } from './flag-for-text-accepted.js';
+import { forbiddenForField } from './forbidden-for-field.js';
 import { forbiddenForRejection } from './forbidden-for-rejection.js';
 import { forbiddenForUnauthorised } from './forbidden-for-unauthorised.js';
 import { formAccepted } from './form-accepted.js';
@@ -134,6 +135,7 @@ import { textsTrimmed } from './texts-trimmed.js';
 import { textsTruncated } from './texts-truncated.js';
 import { truncatedConversationId } from './truncated-conversation-id.js';
 import { truncatedRequestId } from './truncated-request-id.js';
+import { unauthorisedForField } from './unauthorised-for-field.js';
 import { unicodeNormalised } from './unicode-normalised.js';
 import { unknownErrorCode } from './unknown-error-code.js';
 import { unknownProblemAmended } from './unknown-problem-amended.js';
@@ -204,6 +206,7 @@ export const faults: readonly Fault[] = [
   escalationFlipped,
   escapesRefused,
   flagForTextAccepted,
+  forbiddenForField,
   forbiddenForRejection,
   forbiddenForUnauthorised,
   formAccepted,
@@ -286,6 +289,7 @@ export const faults: readonly Fault[] = [
   textsTruncated,
   truncatedConversationId,
   truncatedRequestId,
+  unauthorisedForField,
   unicodeNormalised,
   unknownErrorCode,
   unknownProblemAmended,

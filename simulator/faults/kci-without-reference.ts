@@ -1,13 +1,13 @@
-import { onOperations } from '../on-operations.js';
+import { createProblem, sendUpdate } from '../../contract/requirements/index.js';
+import type { Fault } from '../fault.js';
 
 /** Acknowledges a new problem by a KCI without its reference. */
-export const kciWithoutReference = onOperations(
-  {
-    name: 'kci-without-reference',
-    requirement: 'SP-CREATE-KCI',
-    description: 'Acknowledges a new problem by a KCI without its reference.',
-    mode: 'async',
-    behaviour: { updates: (update) => [{ ...update, shown: { supplierReference: null } }] },
-  },
-  ['create'],
-);
+export const kciWithoutReference: Fault = {
+  name: 'kci-without-reference',
+  requirement: 'SP-CREATE-KCI',
+  operation: sendUpdate,
+  description: 'Acknowledges a new problem by a KCI without its reference.',
+  mode: 'async',
+  scope: [createProblem],
+  behaviour: { updates: (update) => [{ ...update, shown: { supplierReference: null } }] },
+};

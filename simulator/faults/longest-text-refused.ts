@@ -1,6 +1,6 @@
 import { textsIn } from '../json.js';
-import { refusing } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Refuses a text that is exactly as long as it may be. */
 export const longestTextRefused = onOperations({

@@ -1,6 +1,6 @@
 import { textsIn } from '../json.js';
-import { refusing } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Refuses angle brackets. */
 export const markupRefused = onOperations(

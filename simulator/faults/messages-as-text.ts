@@ -1,10 +1,13 @@
-import { onErrorBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onErrorBody } from '../variation.js';
 
 /** Gives the messages of an error as one text. */
-export const messagesAsText = onOperations({
-  name: 'messages-as-text',
-  requirement: 'API-ERROR-BODY',
-  description: 'Gives the messages of an error as one text.',
-  behaviour: onErrorBody((body) => ({ ...body, messages: 'The request is refused' })),
-});
+export const messagesAsText = onOperations(
+  {
+    name: 'messages-as-text',
+    requirement: 'API-ERROR-BODY',
+    description: 'Gives the messages of an error as one text.',
+    behaviour: onErrorBody((body) => ({ ...body, messages: 'The request is refused' })),
+  },
+  ['create', 'cancel'],
+);

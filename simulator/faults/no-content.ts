@@ -1,11 +1,14 @@
 import { withoutBody } from '../answer.js';
-import { onSuccess } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccess } from '../variation.js';
 
 /** Answers an accepted request with 204. */
-export const noContent = onOperations({
-  name: 'no-content',
-  requirement: 'API-STATUS',
-  description: 'Answers an accepted request with 204.',
-  behaviour: onSuccess((answer) => ({ ...withoutBody(answer), status: 204 })),
-});
+export const noContent = onOperations(
+  {
+    name: 'no-content',
+    requirement: 'API-STATUS',
+    description: 'Answers an accepted request with 204.',
+    behaviour: onSuccess((answer) => ({ ...withoutBody(answer), status: 204 })),
+  },
+  ['amend', 'resolutions'],
+);

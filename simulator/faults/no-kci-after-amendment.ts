@@ -1,13 +1,13 @@
-import { onOperations } from '../on-operations.js';
+import { amendProblem, sendUpdate } from '../../contract/requirements/index.js';
+import type { Fault } from '../fault.js';
 
 /** Never sends the KCI that follows the 202 to an amendment. */
-export const noKciAfterAmendment = onOperations(
-  {
-    name: 'no-kci-after-amendment',
-    requirement: 'SP-AMEND-KCI',
-    description: 'Never sends the KCI that follows the 202 to an amendment.',
-    mode: 'async',
-    behaviour: { updates: () => [] },
-  },
-  ['amend'],
-);
+export const noKciAfterAmendment: Fault = {
+  name: 'no-kci-after-amendment',
+  requirement: 'SP-AMEND-KCI',
+  operation: sendUpdate,
+  description: 'Never sends the KCI that follows the 202 to an amendment.',
+  mode: 'async',
+  scope: [amendProblem],
+  behaviour: { updates: () => [] },
+};

@@ -1,13 +1,13 @@
-import { onOperations } from '../on-operations.js';
+import { cancelProblem, sendUpdate } from '../../contract/requirements/index.js';
+import type { Fault } from '../fault.js';
 
 /** Never sends the KCI that follows the 202 to a cancellation. */
-export const noKciAfterCancellation = onOperations(
-  {
-    name: 'no-kci-after-cancellation',
-    requirement: 'SP-CANCEL-KCI',
-    description: 'Never sends the KCI that follows the 202 to a cancellation.',
-    mode: 'async',
-    behaviour: { updates: () => [] },
-  },
-  ['cancel'],
-);
+export const noKciAfterCancellation: Fault = {
+  name: 'no-kci-after-cancellation',
+  requirement: 'SP-CANCEL-KCI',
+  operation: sendUpdate,
+  description: 'Never sends the KCI that follows the 202 to a cancellation.',
+  mode: 'async',
+  scope: [cancelProblem],
+  behaviour: { updates: () => [] },
+};

@@ -1,5 +1,5 @@
-import { onSuccessBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Answers a reference of 51 characters. */
 export const oversizedReference = onOperations(

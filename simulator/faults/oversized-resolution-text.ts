@@ -1,6 +1,6 @@
 import { having } from '../json.js';
-import { onSuccessBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Answers a resolution text of 257 characters. */
 export const oversizedResolutionText = onOperations(

@@ -1,6 +1,6 @@
 import { mapTexts } from '../json.js';
-import { onSuccessBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Takes the spaces out of phone numbers. */
 export const phoneNumberTidied = onOperations(

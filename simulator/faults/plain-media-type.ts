@@ -1,6 +1,6 @@
 import { withHeader } from '../answer.js';
-import { onSuccess } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccess } from '../variation.js';
 
 /** Gives its JSON body as plain text. */
 export const plainMediaType = onOperations(

@@ -1,13 +1,20 @@
 import { withHeader } from '../answer.js';
-import { onSuccess } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccess } from '../variation.js';
 
 /** Answers with the X-Conversation-ID of the request before. */
-export const previousConversationId = onOperations({
-  name: 'previous-conversation-id',
-  requirement: 'API-CONVERSATION-ID',
-  description: 'Answers with the X-Conversation-ID of the request before.',
-  behaviour: onSuccess((answer, { previous }) =>
-    withHeader(answer, 'X-Conversation-ID', previous['X-Conversation-ID'] ?? answer.headers['X-Conversation-ID'] ?? ''),
-  ),
-});
+export const previousConversationId = onOperations(
+  {
+    name: 'previous-conversation-id',
+    requirement: 'API-CONVERSATION-ID',
+    description: 'Answers with the X-Conversation-ID of the request before.',
+    behaviour: onSuccess((answer, { previous }) =>
+      withHeader(
+        answer,
+        'X-Conversation-ID',
+        previous['X-Conversation-ID'] ?? answer.headers['X-Conversation-ID'] ?? '',
+      ),
+    ),
+  },
+  ['create', 'resolutions'],
+);

@@ -1,13 +1,16 @@
 import { withHeader } from '../answer.js';
-import { onSuccess } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccess } from '../variation.js';
 
 /** Answers with the X-Request-ID of the request before. */
-export const previousRequestId = onOperations({
-  name: 'previous-request-id',
-  requirement: 'API-REQUEST-ID',
-  description: 'Answers with the X-Request-ID of the request before.',
-  behaviour: onSuccess((answer, { previous }) =>
-    withHeader(answer, 'X-Request-ID', previous['X-Request-ID'] ?? answer.headers['X-Request-ID'] ?? ''),
-  ),
-});
+export const previousRequestId = onOperations(
+  {
+    name: 'previous-request-id',
+    requirement: 'API-REQUEST-ID',
+    description: 'Answers with the X-Request-ID of the request before.',
+    behaviour: onSuccess((answer, { previous }) =>
+      withHeader(answer, 'X-Request-ID', previous['X-Request-ID'] ?? answer.headers['X-Request-ID'] ?? ''),
+    ),
+  },
+  ['amend', 'cancel'],
+);

@@ -1,6 +1,6 @@
 import { withHeader, withoutBody } from '../answer.js';
-import { onSuccess } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccess } from '../variation.js';
 
 /** Answers an accepted request with a redirection. */
 export const redirects = onOperations(

@@ -1,6 +1,6 @@
 import { without } from '../json.js';
-import { onSuccessBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Leaves its reference out of the answer to a new problem. */
 export const referenceMissing = onOperations(

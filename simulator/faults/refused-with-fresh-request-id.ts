@@ -1,6 +1,6 @@
 import { withHeader } from '../answer.js';
-import { onRefusal } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onRefusal } from '../variation.js';
 
 /** Gives an error answer an X-Request-ID of its own. */
 export const refusedWithFreshRequestId = onOperations(

@@ -1,6 +1,6 @@
 import { withoutHeader } from '../answer.js';
-import { onRefusal } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onRefusal } from '../variation.js';
 
 /** Leaves X-Request-ID out of an error answer. */
 export const refusedWithoutRequestId = onOperations({

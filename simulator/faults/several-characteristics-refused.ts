@@ -1,6 +1,6 @@
 import { isJsonArray } from '../json.js';
-import { refusing } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Refuses more than one characteristic. */
 export const severalCharacteristicsRefused = onOperations(

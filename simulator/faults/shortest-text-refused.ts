@@ -1,16 +1,19 @@
-import { textsIn } from '../json.js';
-import { refusing } from '../variation.js';
 import { freeText } from '../free-text.js';
+import { textsIn } from '../json.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Refuses a text that is exactly as short as it may be. */
-export const shortestTextRefused = onOperations({
-  name: 'shortest-text-refused',
-  requirement: 'API-VALID-ACCEPTED',
-  description: 'Refuses a text that is exactly as short as it may be.',
-  behaviour: refusing('The text is too short', ({ body }) =>
-    textsIn(body).some(
-      ({ text, pointer }) => freeText.test(pointer) && [...text].length === (pointer === '/problemText' ? 10 : 1),
+export const shortestTextRefused = onOperations(
+  {
+    name: 'shortest-text-refused',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Refuses a text that is exactly as short as it may be.',
+    behaviour: refusing('The text is too short', ({ body }) =>
+      textsIn(body).some(
+        ({ text, pointer }) => freeText.test(pointer) && [...text].length === (pointer === '/problemText' ? 10 : 1),
+      ),
     ),
-  ),
-});
+  },
+  ['create', 'resolutions'],
+);

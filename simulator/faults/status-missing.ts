@@ -1,6 +1,6 @@
 import { without } from '../json.js';
-import { onSuccessBody } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Leaves the status of a new problem out. */
 export const statusMissing = onOperations(

@@ -1,7 +1,7 @@
-import { mapTexts } from '../json.js';
-import { onSuccessBody } from '../variation.js';
 import { remark } from '../free-text.js';
+import { mapTexts } from '../json.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Answers free texts in upper case. */
 export const textsInUpperCase = onOperations(

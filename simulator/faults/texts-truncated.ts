@@ -1,14 +1,17 @@
-import { mapTexts } from '../json.js';
-import { onSuccessBody } from '../variation.js';
 import { remark } from '../free-text.js';
+import { mapTexts } from '../json.js';
 import { onOperations } from '../on-operations.js';
+import { onSuccessBody } from '../variation.js';
 
 /** Cuts free texts off after 255 characters. */
-export const textsTruncated = onOperations({
-  name: 'texts-truncated',
-  requirement: 'API-UNCHANGED',
-  description: 'Cuts free texts off after 255 characters.',
-  behaviour: onSuccessBody((body) =>
-    mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.slice(0, 255) : text)),
-  ),
-});
+export const textsTruncated = onOperations(
+  {
+    name: 'texts-truncated',
+    requirement: 'API-UNCHANGED',
+    description: 'Cuts free texts off after 255 characters.',
+    behaviour: onSuccessBody((body) =>
+      mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.slice(0, 255) : text)),
+    ),
+  },
+  ['create', 'cancel'],
+);

@@ -1,5 +1,5 @@
-import { refusing } from '../variation.js';
 import { onOperations } from '../on-operations.js';
+import { refusing } from '../variation.js';
 
 /** Refuses JSON with white space between its parts. */
 export const whiteSpaceRefused = onOperations({

@@ -1,0 +1,12 @@
+import { fieldObjections } from '../objection.js';
+import { onOperations } from '../on-operations.js';
+
+/** Answers 403 for a missing or invalid field. */
+export const forbiddenForField = onOperations({
+  name: 'forbidden-for-field',
+  requirement: 'API-FIELD-CODE',
+  description: 'Answers 403 for a missing or invalid field.',
+  behaviour: {
+    grades: ({ kind }) => (fieldObjections.has(kind) ? { status: 403, code: 'INVALID_REQUEST' } : undefined),
+  },
+});
