@@ -18,7 +18,6 @@ const documentedTestData: SupplierProfile['testData'] = {
   address: { id: '200004033694', type: 'UPRN' },
 };
 const documentedResolutionId = '1234';
-const assumedPaths = ['stimuli.resolveServiceProblem', 'testData.resolutionId'] as const;
 
 /**
  * Completes a profile: defaults, over them the file, over that the overrides.
@@ -30,8 +29,8 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
   if (problem) throw new ProfileError('OPTION_INVALID', [problem, ...others]);
   const baseUrl = baseUrlOf(file, overrides);
   const loopback = isLoopback(baseUrl);
-  const assumes =
-    loopback && file.stimuli?.resolveServiceProblem === undefined && file.testData?.resolutionId === undefined;
+  const assumesStimulus = loopback && file.stimuli?.resolveServiceProblem === undefined;
+  const assumesResolution = loopback && file.testData?.resolutionId === undefined;
   const kcis = kcisOf(file, overrides, loopback);
   return {
     profile: {
@@ -43,16 +42,19 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
       testData: {
         ...documentedTestData,
         ...file.testData,
-        ...(assumes && { resolutionId: documentedResolutionId }),
+        ...(assumesResolution && { resolutionId: documentedResolutionId }),
       },
       ...(kcis && { kcis }),
       stimuli: {
         ...file.stimuli,
-        ...(assumes && { resolveServiceProblem: { post: `${baseUrl}/_test/resolve/{id}` } }),
+        ...(assumesStimulus && { resolveServiceProblem: { post: `${baseUrl}/_test/resolve/{id}` } }),
       },
       limits: limitsOf(file, overrides, loopback),
     },
-    assumed: assumes ? assumedPaths : [],
+    assumed: [
+      ...(assumesStimulus ? ['stimuli.resolveServiceProblem'] : []),
+      ...(assumesResolution ? ['testData.resolutionId'] : []),
+    ],
   };
 }
 

@@ -9,8 +9,6 @@ import { suiteFiles } from './suite-files.js';
 const testCasesAtOnce = 32;
 
 export interface RunObserver {
-  /** Called once, when all test cases are known. */
-  onCollected(testCases: number): void;
   /** Called as each test case is decided. */
   onResult(result: TestCaseResult): void;
 }
@@ -24,11 +22,8 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   const files = suiteFiles();
   let vitest: Vitest | undefined;
   let engineError: unknown;
-  let collected = 0;
   const reporter: Reporter = {
     onTestModuleCollected(module) {
-      collected += [...module.children.allTests()].length;
-      observer.onCollected(collected);
       for (const error of module.errors()) engineError ??= error;
     },
     onTestModuleEnd(module) {

@@ -127,7 +127,6 @@ export class ServiceProblems {
       throw new LeftOut('Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.');
     const reply = await this.#send(this.decision(resolution, { status: 'ACCEPTED' }));
     if (!reply.accepted) throw this.#refused(decideResolution, reply);
-    this.session.ledger.closed(resolution.problem.id);
     return { problem: resolution.problem, resolution };
   }
 
@@ -136,10 +135,9 @@ export class ServiceProblems {
    * @throws LeftOut when the profile offers neither
    */
   async openResolution(): Promise<OpenResolution> {
-    const { stimuli, testData } = this.session.profile;
+    const { stimuli } = this.session.profile;
     if (stimuli.resolveServiceProblem && (await this.#canResolve())) return this.#resolvedProblem();
-    if (testData.resolutionId !== undefined) return { id: testData.resolutionId };
-    throw new LeftOut('The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.');
+    return this.#namedResolution('The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.');
   }
 
   /** The body of a plain amendment: changes the notes, or what is given. */
@@ -283,8 +281,7 @@ export class ServiceProblems {
     if (!this.session.settings.assumed.includes('stimuli.resolveServiceProblem')) return true;
     return this.session.once('stimulus resolveServiceProblem', async () => {
       try {
-        await this.#resolvedProblem();
-        return true;
+        return (await this.#resolvedProblem()).problem !== undefined;
       } catch (thrown) {
         if (thrown instanceof NotRun) return false;
         throw thrown;
@@ -292,16 +289,29 @@ export class ServiceProblems {
     });
   }
 
+  /** The open resolution that the profile names; the reason tells why there is no other. */
+  #namedResolution(reason: string): OpenResolution {
+    const { resolutionId } = this.session.profile.testData;
+    if (resolutionId === undefined) throw new LeftOut(reason);
+    return { id: resolutionId };
+  }
+
   async #resolvedProblem(): Promise<OpenResolution> {
     const problem = await this.problem();
     const subject = { id: problem.id, ...(problem.reference !== undefined && { supplierReference: problem.reference }) };
     const after = this.session.inbox?.arrivals ?? 0;
     const answer = await stimulate(this.session, 'resolveServiceProblem', subject);
-    if (isJsonObject(answer) && typeof answer['resolutionId'] === 'string') return { id: answer['resolutionId'], problem };
-    if (!this.session.inbox) throw new NotRun('The stimulus resolveServiceProblem gave no resolutionId, and no KCI inbox is open.');
+    const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
+    if (typeof told === 'string') return this.#opened(told, problem);
+    if (!this.session.inbox) return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));
     const kci = await this.kci(problem, (candidate) => resolutionReferenceOf(candidate) !== undefined, after);
     const id = kci && resolutionReferenceOf(kci);
     if (id === undefined) throw new NotRun('A prerequisite failed: no KCI brought the resolution of the problem.');
+    return this.#opened(id, problem);
+  }
+
+  #opened(id: string, problem: Problem): OpenResolution {
+    this.session.resolves(id, problem.id);
     return { id, problem };
   }
 }

@@ -1,5 +1,4 @@
-import type { OperationKey } from '../contract/requirements/index.js';
-import { cancelProblem, createProblem } from '../contract/requirements/index.js';
+import { cancelProblem, createProblem, decideResolution } from '../contract/requirements/index.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
 import { HttpClient } from './http-client.js';
@@ -28,6 +27,7 @@ export class Session {
   acknowledgesByKci = false;
   /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
   readonly #known = new Map<string, Promise<unknown>>();
+  readonly #resolved = new Map<string, number>();
   readonly #client: SupplierClient;
 
   private constructor(
@@ -66,7 +66,7 @@ export class Session {
   /** Sends a request to the supplier and keeps the ledger. */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const reply = await this.#client.send(request, journal);
-    if (reply.accepted) this.#enter(request.operation, reply);
+    if (reply.accepted) this.#enter(request, reply);
     return reply;
   }
 
@@ -85,8 +85,15 @@ export class Session {
     this.recorder.close();
   }
 
-  #enter(operation: OperationKey, { sent, body, status }: Reply): void {
+  /** Notes which problem of ours a resolution is of, since accepting it ends the problem. */
+  resolves(resolutionId: string, problemId: number): void {
+    this.#resolved.set(resolutionId, problemId);
+  }
+
+  #enter({ operation, pathParameters }: SupplierRequest, { sent, body, status }: Reply): void {
     if (!isJsonObject(sent)) return;
+    const ended = operation === decideResolution && sent['status'] === 'ACCEPTED' && this.#resolved.get(pathParameters?.['id'] ?? '');
+    if (ended) this.ledger.closed(ended);
     const { id, serviceProblemId } = sent;
     const reference = isJsonObject(body) ? body['supplierReference'] : undefined;
     if (operation === createProblem && status === 202) this.acknowledgesByKci = true;

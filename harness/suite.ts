@@ -25,20 +25,24 @@ function runSettings(): RunSettings | undefined {
   }
 }
 
-const settings = runSettings();
-
 /** vitest's test, with the session of the run as a fixture that lives as long as the worker. */
-const test = vitestTest.extend<{ $worker: { session: Session } }>({
-  session: [
-    // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures that are needed off this pattern
-    async ({}, use) => {
-      const session = await Session.open(settings as RunSettings);
-      await use(session);
-      await session.close();
-    },
-    { scope: 'worker' },
-  ],
-});
+function testWithin(run: RunSettings) {
+  return vitestTest.extend<{ $worker: { session: Session } }>({
+    session: [
+      // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures that are needed off this pattern
+      async ({}, use) => {
+        const session = await Session.open(run);
+        await use(session);
+        await session.close();
+      },
+      { scope: 'worker' },
+    ],
+  });
+}
+
+const settings = runSettings();
+// Outside a run vitest refuses to extend its test, and none is needed: purposes are only listed there.
+const test = settings && testWithin(settings);
 
 /**
  * Groups the test purposes of one operation. In a run each becomes a vitest test; elsewhere they are only entered into
@@ -47,8 +51,7 @@ const test = vitestTest.extend<{ $worker: { session: Session } }>({
 export function suite(operation: OperationKey, title: string, define: (test: DefineTest) => void): void {
   const enter: DefineTest = (purposeTitle, plan, body) => {
     const purpose = definePurpose(operation, purposeTitle, plan, body);
-    if (!settings) return;
-    test(`${purpose.id} ${purpose.title}`, async ({ session, task, skip }) => {
+    test?.(`${purpose.id} ${purpose.title}`, async ({ session, task, skip }) => {
       const outcome = await decide(purpose, session);
       task.meta.outcome = outcome;
       if (outcome.verdict === 'fail' || outcome.verdict === 'error')
@@ -56,6 +59,6 @@ export function suite(operation: OperationKey, title: string, define: (test: Def
       if (outcome.verdict !== 'pass' && outcome.verdict !== 'warn') skip(`${outcome.verdict}: ${outcome.reason}`);
     });
   };
-  if (settings) describe(title, () => define(enter));
+  if (test) describe(title, () => define(enter));
   else define(enter);
 }

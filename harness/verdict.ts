@@ -16,11 +16,15 @@ export function gravest(verdicts: readonly Verdict[]): Verdict {
   return gravity.find((verdict) => verdicts.includes(verdict)) ?? 'not-run';
 }
 
-/** What a test case says of one of the requirements that it checks. */
-export function verdictFor(requirement: RequirementResult['id'], testCase: TestCaseResult): Verdict {
-  if (testCase.verdict !== 'fail' && testCase.verdict !== 'warn') return testCase.verdict;
+/** What the test cases that check a requirement say of it together. */
+export function verdictOn(requirement: RequirementResult['id'], testCases: readonly TestCaseResult[]): Verdict {
+  const checking = testCases.filter((testCase) => testCase.requirements.includes(requirement));
+  if (checking.length === 0) return 'not-applicable';
   // A violation of one requirement says nothing of the others that the same test case checks.
-  return testCase.violated.includes(requirement) ? testCase.verdict : 'inconclusive';
+  const telling = checking.filter(
+    ({ verdict, violated }) => (verdict !== 'fail' && verdict !== 'warn') || violated.includes(requirement),
+  );
+  return telling.length === 0 ? 'inconclusive' : gravest(telling.map(({ verdict }) => verdict));
 }
 
 /**

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { explainCommand } from './commands/explain.js';
+import { listCommand } from './commands/list.js';
+import { runCommand } from './commands/run.js';
+import { simulateCommand } from './commands/simulate.js';
+import { fromEnvironment } from './environment.js';
+import { packageVersion } from './package-version.js';
+import { describeFailure, UsageError } from './usage-error.js';
+
+/** Exit code for everything that keeps the tool from saying anything of a supplier. */
+const usageExitCode = 2;
+
+const commandLine = yargs(hideBin(process.argv))
+  .scriptName('fibre-cafe-conformance')
+  .usage('$0 <command>\n\nCertifies an implementation of the Fibre Cafe Supplier API 1.15, requirement by requirement.')
+  .command(runCommand)
+  .command(simulateCommand)
+  .command(listCommand)
+  .command(explainCommand)
+  .config(fromEnvironment(process.env))
+  .demandCommand(1, 'Name a command: run, simulate, list or explain. --help tells more.')
+  .strict()
+  .recommendCommands()
+  .version(packageVersion)
+  .alias('help', 'h')
+  .wrap(Math.min(100, process.stdout.columns ?? 100))
+  .epilogue(
+    'Every option can be given as an environment variable: --base-url as FCC_BASE_URL.\n' +
+      'Exit codes: 0 conformant, 1 not conformant, 2 usage, profile or suite error, 3 incomplete.',
+  )
+  .exitProcess(false)
+  .fail((message, error) => {
+    throw error ?? new UsageError(message);
+  });
+
+try {
+  await commandLine.parseAsync();
+} catch (thrown) {
+  process.stderr.write(`${describeFailure(thrown)}\n`);
+  process.exitCode = usageExitCode;
+}

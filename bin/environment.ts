@@ -1,0 +1,15 @@
+import { runOptions } from './run-options.js';
+
+/** The options that are given as FCC_… variables, by option name; an empty variable is none. */
+export function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(runOptions)) {
+    const value = environment[`FCC_${name.toUpperCase().replaceAll('-', '_')}`];
+    if (value === undefined || value === '') continue;
+    if ('array' in option) given[name] = value.split(',').map((part) => part.trim());
+    else if (option.type === 'boolean') given[name] = !['0', 'false', 'no'].includes(value.toLowerCase());
+    else if (option.type === 'number') given[name] = Number(value);
+    else given[name] = value;
+  }
+  return given;
+}

@@ -1,0 +1,33 @@
+import { reporterNames } from '../reporters/index.js';
+
+/** The options of `run`, as yargs reads them. */
+export const runOptions = {
+  'base-url': { type: 'string', describe: "The supplier's base URL; without one, the embedded reference supplier" },
+  profile: { type: 'string', describe: 'The supplier profile, YAML or JSON' },
+  token: { type: 'string', describe: 'A bearer token (better: FCC_TOKEN, or the profile)' },
+  tenant: { type: 'string', describe: 'The tenant that requests are made for' },
+  mode: {
+    type: 'string',
+    choices: ['smoke', 'full', 'certify'] as const,
+    default: 'full' as const,
+    describe: 'How much is examined; certify allows no filter',
+  },
+  area: { type: 'string', array: true, describe: 'Only these areas of the API' },
+  only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },
+  seed: { type: 'number', describe: 'The seed of generated data; a report names the one that was used' },
+  runs: { type: 'number', describe: 'How many values each property is held against' },
+  rate: { type: 'number', describe: 'Requests a second; 0 is no limit' },
+  concurrency: { type: 'number', describe: 'Requests at once' },
+  timeout: { type: 'number', describe: 'Milliseconds until a request counts as unanswered' },
+  'kci-listen': { type: 'string', describe: 'HOST:PORT where the supplier sends its KCIs' },
+  'kci-timeout': { type: 'number', describe: 'Milliseconds until a KCI counts as never sent' },
+  out: { type: 'string', default: 'reports', describe: 'The folder of reports' },
+  reporter: {
+    type: 'string',
+    array: true,
+    choices: ['console', ...reporterNames] as const,
+    describe: 'Which reports are made; all unless given',
+  },
+  shard: { type: 'string', describe: 'I/N: only the I-th of N parts of the test cases' },
+  strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },
+} as const;

@@ -1,0 +1,53 @@
+import { areas } from '../config/supplier-profile.js';
+import type { TestPurpose } from '../harness/purpose.js';
+import { isNamedBy } from '../harness/selection.js';
+import type { RunSettings } from '../harness/settings.js';
+import { nearest } from './nearest.js';
+import type { RunArguments } from './commands/run.js';
+import { UsageError } from './usage-error.js';
+
+type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard'>;
+
+/**
+ * What the options choose to examine.
+ * @throws UsageError for an unknown area, a malformed shard, or a filter in certify mode
+ */
+export function selectionOf(options: Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>): Selection {
+  const { mode, area = [], only = [] } = options;
+  for (const name of area)
+    if (!(areas as readonly string[]).includes(name))
+      throw new UsageError(`--area ${name} is no area of the API.${nearest(name, areas)} The areas are ${areas.join(', ')}.`);
+  if (options.seed !== undefined && !Number.isInteger(options.seed)) throw new UsageError('--seed must be a whole number.');
+  const shard = shardOf(options.shard);
+  if (mode === 'certify' && (area.length > 0 || only.length > 0 || shard))
+    throw new UsageError('--mode certify examines everything: leave out --area, --only and --shard.');
+  return { mode, areas: area, only, ...(shard && { shard }) };
+}
+
+/**
+ * Makes sure that the options choose something.
+ * @throws UsageError for an unknown id, or when no test purpose is left
+ */
+export async function checkSelection(
+  { areas: chosen, only }: Selection,
+  purposes: Promise<readonly TestPurpose[]>,
+): Promise<void> {
+  if (chosen.length === 0 && only.length === 0) return;
+  const all = await purposes;
+  for (const id of only)
+    if (!all.some((purpose) => isNamedBy(purpose, id))) {
+      const known = all.flatMap((purpose) => [purpose.id, purpose.operation, ...purpose.requirements]);
+      throw new UsageError(`--only ${id} is no requirement, test purpose or operation.${nearest(id, known)} See \`list\`.`);
+    }
+  for (const area of chosen)
+    if (!all.some((purpose) => purpose.area === area))
+      throw new UsageError(`The area ${area} has no test purposes in this version. See \`list\`.`);
+}
+
+function shardOf(text: string | undefined): Selection['shard'] {
+  if (text === undefined) return undefined;
+  const [, index, total] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const shard = { index: Number(index), total: Number(total) };
+  if (!(shard.index >= 1 && shard.index <= shard.total)) throw new UsageError('--shard must be I/N, such as 1/4.');
+  return shard;
+}

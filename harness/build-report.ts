@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { requirementIds, requirements } from '../contract/requirements/index.js';
+import type { TestPurpose } from './purpose.js';
+import {
+  verdicts,
+  type Leftover,
+  type RequirementResult,
+  type RunReport,
+  type TestCaseResult,
+  type Verdict,
+} from './run-report.js';
+import { runVerdict, verdictOn } from './verdict.js';
+
+/** What a run knows when it ends, however it ends. */
+export interface RunFacts extends Pick<RunReport, 'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs'> {
+  readonly purposes: readonly TestPurpose[];
+  readonly results: ReadonlyMap<string, TestCaseResult>;
+  readonly leftovers: readonly Leftover[];
+  readonly exchanges: number;
+  readonly strict: boolean;
+  /** Why the run ended before its test cases did. */
+  readonly cutShort?: { readonly reason: string; readonly verdict: 'not-run' | 'error' };
+}
+
+/** Makes the run report. Test purposes without a result are not-run, or error when the suite is at fault. */
+export function buildReport(facts: RunFacts): RunReport {
+  const { purposes, results, strict, cutShort, leftovers, exchanges, ...rest } = facts;
+  const testCases = purposes.map((purpose) => results.get(purpose.id) ?? undecidedCase(purpose, cutShort));
+  const verdict = runVerdict(testCases, { mode: rest.mode, strict });
+  return {
+    schemaVersion: 1,
+    ...rest,
+    verdict: verdict !== 'non-conformant' && cutShort?.verdict === 'error' ? 'error' : verdict,
+    ...(cutShort && { reason: cutShort.reason }),
+    counts: Object.fromEntries(
+      verdicts.map((name) => [name, testCases.filter((testCase) => testCase.verdict === name).length]),
+    ) as Record<Verdict, number>,
+    exchanges,
+    testCases,
+    requirements: requirementIds.map((id): RequirementResult => {
+      const { level, statement, source } = requirements[id];
+      return {
+        id,
+        level,
+        statement,
+        source,
+        verdict: verdictOn(id, testCases),
+        testCases: testCases.filter((testCase) => testCase.requirements.includes(id)).map((testCase) => testCase.id),
+      };
+    }),
+    leftovers,
+  };
+}
+
+function undecidedCase(purpose: TestPurpose, cutShort: RunFacts['cutShort']): TestCaseResult {
+  const { id, title, kind, area, operation, requirements: checked } = purpose;
+  return {
+    id,
+    title,
+    kind,
+    area,
+    operation,
+    requirements: checked,
+    violated: [],
+    level: requirements[checked[0] as keyof typeof requirements].level,
+    verdict: cutShort?.verdict === 'error' ? 'not-run' : (cutShort?.verdict ?? 'error'),
+    reason: cutShort?.reason ?? 'The test case ended without a verdict.',
+    exchanges: [],
+    notes: [],
+    durationMs: 0,
+  };
+}
+
+/** How many lines a file has; 0 when there is none. */
+export function countLines(file: string): number {
+  try {
+    return readFileSync(file).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
+  } catch {
+    return 0;
+  }
+}
