@@ -1,0 +1,317 @@
+import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../contract/requirements/index.js';
+import { fullProblem, send, smallProblem } from './requests.js';
+
+/** One request that may bring a fault to light, after whatever has to come before it. */
+export interface Probe {
+  readonly title: string;
+  readonly send: (url: string) => Promise<readonly string[]>;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type HeaderFields = Readonly<Record<string, string | undefined>>;
+
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+const xml = { 'Content-Type': 'application/xml' };
+
+const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?: (body: Fields) => string])[] = [
+  ['no credentials', { Authorization: undefined }],
+  ['unknown token', { Authorization: 'Bearer unknown' }],
+  ['unknown scheme', { Authorization: 'Basic dW5rbm93bjp1bmtub3du' }],
+  ['no request id', { 'X-Request-ID': undefined }],
+  ['no conversation id', { 'X-Conversation-ID': undefined }],
+  ['no tenant', { Tenant: undefined }],
+  ['a form', form, () => 'id=1&status=ACCEPTED'],
+  ['XML', xml, () => '<request/>'],
+  ['an empty body', {}, () => ' '],
+  ['cut-off JSON', {}, (body) => JSON.stringify(body).slice(0, -1)],
+  ['indented JSON', {}, (body) => JSON.stringify(body, undefined, 2)],
+  ['reversed keys', {}, (body) => JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()))],
+  ['escapes', {}, (body) => JSON.stringify(body).replaceAll('e', '\\u0065')],
+  ['a list', {}, (body) => JSON.stringify([body])],
+];
+
+const odd = "  O'Neil <b>Größe</b> 😀 e\u0301 \n two  spaces ";
+
+const coarse = [undefined, 7, true, '', 'x', 'x'.repeat(2000)];
+const fine = [...coarse, 0, [], 'x'.repeat(1000), `${odd}${'ü'.repeat(900)}`, odd];
+
+/** The bodies that one field brings forth: without it, of another type, at and beyond its limits. */
+function variants(body: Fields, values: readonly unknown[] = fine): readonly (readonly [string, Fields])[] {
+  return Object.keys(body).flatMap((name) =>
+    values.map(
+      (value) => [`${name} = ${JSON.stringify(value)?.slice(0, 20) ?? 'none'}`, { ...body, [name]: value }] as const,
+    ),
+  );
+}
+
+/** The same, more coarsely, for the fields of a group, or of each item of a list. */
+function inner(body: Fields, name: string, fields: Fields, isList = false): readonly (readonly [string, Fields])[] {
+  return variants(fields, coarse).map(
+    ([title, changed]) => [`${name}/${title}`, { ...body, [name]: isList ? [changed] : changed }] as const,
+  );
+}
+
+const contact = { name: 'John Smith', email: 'John@Smith.com', phoneNumber: '+44 1234 567890' };
+const characteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
+
+function createBodies(): readonly (readonly [string, Fields])[] {
+  const small = smallProblem(1);
+  const full = fullProblem(1);
+  return [
+    ['small', small],
+    ['full', full],
+    ['several characteristics', { ...small, characteristics: [characteristic, { name: 'A', value: 'B' }] }],
+    ['longest text', { ...small, problemText: 'x'.repeat(80) }],
+    ['shortest text', { ...small, problemText: 'x'.repeat(10) }],
+    ['unknown service', { ...small, serviceId: 'SI0000000000000' }],
+    ...variants(full),
+    ...inner(full, 'serviceSpecification', { id: 'ftthl2r' }),
+    ...inner(full, 'address', { id: '200004033694', type: 'UPRN' }),
+    ...inner(full, 'characteristics', characteristic, true),
+    ...inner(full, 'primaryContact', contact),
+    ...inner(full, 'secondaryContact', contact),
+  ];
+}
+
+function amendBodies(reference: string): readonly (readonly [string, Fields])[] {
+  const small = { id: 1, serviceProblemId: 1 };
+  const full = {
+    ...small,
+    supplierServiceProblemReference: reference,
+    problemText: 'The service keeps dropping.',
+    escalationRequest: true,
+    characteristics: [characteristic, { name: 'A', value: 'B' }],
+    primaryContact: contact,
+    secondaryContact: { ...contact, name: 'Jane Smith' },
+    appointmentReservationId: 345,
+    appointmentReservationReference: 'A234X',
+    hazards: 'Hazardous materials stored on site',
+    onSiteRestrictions: 'Restricted access',
+    notes: 'Lorem ipsum dolor sit amet...',
+  };
+  return [
+    ['small', small],
+    ['full', full],
+    ['unknown problem', { ...full, serviceProblemId: 999999 }],
+    ...variants(full),
+    ...inner(full, 'characteristics', characteristic, true),
+    ...inner(full, 'primaryContact', contact),
+    ...inner(full, 'secondaryContact', contact),
+  ];
+}
+
+function cancelBodies(reference: string): readonly (readonly [string, Fields])[] {
+  const full = {
+    id: 1,
+    serviceProblemId: 1,
+    supplierServiceProblemReference: reference,
+    reasonCode: 'OTHER',
+    text: 'Gone',
+  };
+  const { text: _text, ...small } = full;
+  return [
+    ['small', small],
+    ['full', full],
+    ['unknown problem', { ...full, serviceProblemId: 999999 }],
+    ...variants(full),
+  ];
+}
+
+function decisionBodies(): readonly (readonly [string, Fields])[] {
+  const full = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
+  return [['small', { status: 'ACCEPTED' }], ['full', full], ['lower case', { status: 'accepted' }], ...variants(full)];
+}
+
+const problems = '/service-problems';
+const amendments = '/service-problem-amendments';
+const cancellations = '/service-problem-cancellations';
+const resolutions = '/service-problem-resolutions';
+
+/** Raises problem 1 anew and gives its reference. */
+async function raise(url: string): Promise<string> {
+  const raised = await send(url, 'POST', problems, fullProblem(1));
+  const { body } = raised.status === 201 ? raised : await send(url, 'POST', '/_test/request-information/1');
+  return String(body?.['supplierReference']);
+}
+
+/** Raises problem 1 anew, resolves it, and gives the path of the resolution. */
+async function resolve(url: string): Promise<string> {
+  await raise(url);
+  const { body } = await send(url, 'POST', '/_test/resolve/1');
+  return `${resolutions}/${String(body?.['resolutionId'])}`;
+}
+
+async function cancel(url: string, reference: string): Promise<void> {
+  const body = { id: 9, serviceProblemId: 1, supplierServiceProblemReference: reference, reasonCode: 'OTHER' };
+  await send(url, 'POST', cancellations, body);
+}
+
+/** The probes of each operation. */
+export const probes: Readonly<Record<string, readonly Probe[]>> = {
+  [createProblem]: [
+    ...envelopeProbes((url, headers, text) => look(url, 'POST', problems, text(fullProblem(1)), headers)),
+    ...bodyProbes(createBodies(), (url, body) => look(url, 'POST', problems, body)),
+  ],
+  [amendProblem]: [
+    ...envelopeProbes(async (url, headers, text) => {
+      const body = { id: 1, serviceProblemId: 1, supplierServiceProblemReference: await raise(url) };
+      return look(url, 'POST', amendments, text(body), headers);
+    }),
+    ...endedProbes((url, body) => look(url, 'POST', amendments, body)),
+    ...bodyProbes(amendBodies('REFERENCE'), async (url, body) =>
+      look(url, 'POST', amendments, quoting(body, await raise(url))),
+    ),
+  ],
+  [cancelProblem]: [
+    ...envelopeProbes(async (url, headers, text) => {
+      const reference = await raise(url);
+      const body = { id: 1, serviceProblemId: 1, supplierServiceProblemReference: reference, reasonCode: 'OTHER' };
+      return look(url, 'POST', cancellations, text(body), headers);
+    }),
+    ...endedProbes((url, body) => look(url, 'POST', cancellations, { ...body, reasonCode: 'OTHER' })),
+    ...bodyProbes(cancelBodies('REFERENCE'), async (url, body) =>
+      look(url, 'POST', cancellations, quoting(body, await raise(url))),
+    ),
+  ],
+  [decideResolution]: [
+    ...envelopeProbes((url, headers, text) =>
+      look(url, 'PATCH', `${resolutions}/1234`, text({ status: 'REJECTED', tenantNotes: 'Still there' }), headers),
+    ),
+    { title: 'unknown', send: (url) => look(url, 'PATCH', `${resolutions}/9999`, { status: 'ACCEPTED' }) },
+    {
+      title: 'decided',
+      send: async (url) => {
+        const path = await resolve(url);
+        await send(url, 'PATCH', path, { status: 'ACCEPTED' });
+        return look(url, 'PATCH', path, { status: 'REJECTED' });
+      },
+    },
+    {
+      title: 'cancelled',
+      send: async (url) => {
+        const path = await resolve(url);
+        const { body } = await send(url, 'POST', '/_test/request-information/1');
+        await cancel(url, String(body?.['supplierReference']));
+        return look(url, 'PATCH', path, { status: 'ACCEPTED' });
+      },
+    },
+    ...bodyProbes(decisionBodies(), (url, body) => look(url, 'PATCH', `${resolutions}/1234`, body)),
+  ],
+};
+
+/** One accepted and one refused request to each operation, which need nothing of the others. */
+export const samples: Readonly<Record<string, readonly Probe[]>> = {
+  [createProblem]: bodyProbes(
+    [
+      ['full', fullProblem(1)],
+      ['wrong', { ...fullProblem(1), notes: undefined }],
+    ],
+    (url, body) => look(url, 'POST', problems, body),
+  ),
+  [amendProblem]: bodyProbes(
+    [
+      ['unknown', { id: 1, serviceProblemId: 999999 }],
+      ['wrong', {}],
+    ],
+    (url, body) => look(url, 'POST', amendments, body),
+  ),
+  [cancelProblem]: bodyProbes(
+    [
+      ['unknown', { ...smallCancellation() }],
+      ['wrong', {}],
+    ],
+    (url, body) => look(url, 'POST', cancellations, body),
+  ),
+  [decideResolution]: bodyProbes(
+    [
+      ['accepted', { status: 'ACCEPTED' }],
+      ['wrong', {}],
+    ],
+    (url, body) => look(url, 'PATCH', `${resolutions}/1234`, body),
+  ),
+};
+
+function smallCancellation(): Fields {
+  return { id: 1, serviceProblemId: 999999, supplierServiceProblemReference: 'REFERENCE', reasonCode: 'OTHER' };
+}
+
+function quoting(body: Fields, reference: string): Fields {
+  const quoted = body['supplierServiceProblemReference'];
+  return quoted === 'REFERENCE' ? { ...body, supplierServiceProblemReference: reference } : body;
+}
+
+function bodyProbes(
+  bodies: readonly (readonly [string, Fields])[],
+  act: (url: string, body: Fields) => Promise<readonly string[]>,
+): readonly Probe[] {
+  return bodies.map(([title, body]) => ({ title, send: (url) => act(url, body) }));
+}
+
+function envelopeProbes(
+  act: (url: string, headers: HeaderFields, text: (body: Fields) => string) => Promise<readonly string[]>,
+): readonly Probe[] {
+  return envelopes.map(([title, headers, text = JSON.stringify]) => ({
+    title,
+    send: (url) => act(url, headers, (body) => text(body)),
+  }));
+}
+
+function endedProbes(act: (url: string, body: Fields) => Promise<readonly string[]>): readonly Probe[] {
+  const quote = (reference: string) => ({ id: 1, serviceProblemId: 1, supplierServiceProblemReference: reference });
+  return [
+    {
+      title: 'after a cancellation',
+      send: async (url) => {
+        const reference = await raise(url);
+        await cancel(url, reference);
+        return act(url, quote(reference));
+      },
+    },
+    {
+      title: 'after a completion',
+      send: async (url) => {
+        const path = await resolve(url);
+        const { body } = await send(url, 'POST', '/_test/request-information/1');
+        await send(url, 'PATCH', path, { status: 'ACCEPTED' });
+        return act(url, quote(String(body?.['supplierReference'])));
+      },
+    },
+  ];
+}
+
+let count = 0;
+
+/** What an answer shows, with all that differs from run to run made alike. */
+async function look(
+  url: string,
+  method: string,
+  path: string,
+  body: unknown,
+  headers: HeaderFields = {},
+): Promise<readonly string[]> {
+  count += 1;
+  const own = {
+    'X-Request-ID': `request-${crypto.randomUUID()}`,
+    'X-Conversation-ID': `conversation-of-the-probe-${count}`,
+  };
+  try {
+    const reply = await send(url, method, path, body, { ...own, ...headers });
+    const echo = (name: keyof typeof own): string => {
+      const value = reply.headers.get(name);
+      if (value === null) return 'none';
+      return value === own[name] ? 'echoed' : 'other';
+    };
+    const text = reply.text
+      .replace(/"uuid":\s*"[0-9a-f-]{36}"/, '"uuid"')
+      .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"date"');
+    return [
+      String(reply.status),
+      echo('X-Request-ID'),
+      echo('X-Conversation-ID'),
+      String(reply.headers.get('content-type')),
+      text,
+    ];
+  } catch {
+    return ['no answer'];
+  }
+}
