@@ -12,4 +12,4 @@ export { suite } from './suite.js';
 export { operationOf } from './supplier-client.js';
 export { expectRefusedNowOrLater, violates } from './later-outcome.js';
 export { strictReference, ServiceProblems } from './service-problems.js';
-export { entityOf } from './kci-inbox.js';
+export { entityOf, type Kci } from './kci-inbox.js';

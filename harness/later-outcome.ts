@@ -22,18 +22,28 @@ export function violates(
   throw new Error(`${requirement}: ${facts.reason}`);
 }
 
+/** A request that is well-formed but not possible. */
+interface Impossible {
+  readonly problem: { readonly id: number };
+  /** The requirement that a confirmation violates. */
+  readonly by: RequirementId;
+  /** The reason code of the KCI that would confirm it. */
+  readonly confirmedBy: 'AMENDED' | 'CANCELLED';
+  /** How many KCIs had arrived when it was sent. */
+  readonly after: number;
+}
+
 /** A request that is well-formed but not possible: refused at once with 422, or after a 202 by a KCI. */
 export async function expectRefusedNowOrLater(
   reply: Reply,
   given: ServiceProblems,
-  { problem, by, confirmedBy }: { readonly problem: { readonly id: number }; readonly by: RequirementId; readonly confirmedBy: 'AMENDED' | 'CANCELLED' },
+  { problem, by, confirmedBy, after }: Impossible,
 ): Promise<void> {
   if (reply.status !== 202) {
     expect(reply).toBeRejected({ by, described: [422], otherwise: 'SP-REJECTION-CODE' });
     return;
   }
-  const sentAt = reply.exchange.startedAt;
-  const kci = await given.kci(problem, (candidate) => candidate.arrivedAt >= sentAt && answersRequest(candidate));
+  const kci = await given.kci(problem, answersRequest, after);
   if (!kci) throw new Inconclusive('The request was answered 202, and no KCI told whether it was refused.');
   if (kci.body['reasonCode'] !== confirmedBy) return;
   violates(reply, by, {

@@ -47,7 +47,10 @@ function missing(operation: Operation, field: RequestField): NearMiss {
 }
 
 const otherTypes: Readonly<Record<string, readonly (readonly [name: string, value: Json])[]>> = {
-  string: [['a number', 12345]],
+  string: [
+    ['a number', 12345],
+    ['a boolean', true],
+  ],
   number: [['a numeric string', '23467']],
   boolean: [['a string', 'true']],
   array: [['an object', {}]],

@@ -6,6 +6,7 @@ import { entityOf, resolutionReferenceOf, type Kci } from './kci-inbox.js';
 import type { Reply } from './reply.js';
 import type { Session } from './session.js';
 import { Inconclusive, LeftOut, NotRun } from './signals.js';
+import { shapes, type Shape } from './shape.js';
 import { stimulate } from './stimulus.js';
 import type { SupplierRequest } from './supplier-client.js';
 
@@ -25,12 +26,7 @@ export interface OpenResolution {
   readonly problem?: Problem;
 }
 
-/**
- * How much a plain request carries: only what is required, or also optional fields that need nothing in the supplier.
- * The first that a supplier accepts is the one that variants are compared with.
- */
-const shapes = ['required fields only', 'optional fields too'] as const;
-type Shape = (typeof shapes)[number];
+const plainChange: JsonObject = { notes: 'Amended: the end user can be called all day.' };
 
 /** A request that the supplier accepts, as shown by one like it. */
 export type PlainRequest = Omit<SupplierRequest, 'body'> & { readonly body: JsonObject };
@@ -113,7 +109,7 @@ export class ServiceProblems {
   async cancelledProblem(): Promise<Problem> {
     const problem = await this.problem();
     await this.#acceptedShape(cancelProblem);
-    const after = this.session.inbox?.arrivals ?? 0;
+    const after = this.kcisSoFar;
     const reply = await this.#send({ operation: cancelProblem, body: this.cancellation(problem) });
     if (!reply.accepted) throw this.#refused(cancelProblem, reply);
     if (reply.status === 202) await this.#waitFor(problem, 'CANCELLED', after);
@@ -141,10 +137,11 @@ export class ServiceProblems {
   }
 
   /** The body of a plain amendment: changes the notes, or what is given. */
-  amendment(problem: Problem, changes: JsonObject = { notes: 'Amended: the end user can be called all day.' }): JsonObject {
+  amendment(problem: Problem, changes: JsonObject = plainChange): JsonObject {
     return {
       id: this.session.ids.next(),
       serviceProblemId: problem.id,
+      ...(this.#isRich(amendProblem) && this.#richAmendment),
       // A reference outside the strict pattern may not be quoted here, where it is optional.
       ...(problem.reference !== undefined &&
         strictReference.test(problem.reference) && { supplierServiceProblemReference: problem.reference }),
@@ -159,6 +156,7 @@ export class ServiceProblems {
       serviceProblemId: problem.id,
       supplierServiceProblemReference: this.referenceOf(problem),
       reasonCode: 'NO_LONGER_REQUIRED',
+      ...(this.#isRich(cancelProblem) && this.#richCancellation),
       ...changes,
     };
   }
@@ -187,6 +185,11 @@ export class ServiceProblems {
   /** A reference that a supplier could have made, but never handed out. */
   static readonly unknownReference = 'UNKNOWN_0000000000';
 
+  /** How many KCIs have arrived: those that answer a request that is sent now come after. */
+  get kcisSoFar(): number {
+    return this.session.inbox?.arrivals ?? 0;
+  }
+
   /** A KCI about a problem that a condition holds for; undefined after the KCI time-out. */
   async kci(problem: { readonly id: number; readonly reference?: string }, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
     const { inbox } = this.session;
@@ -201,7 +204,10 @@ export class ServiceProblems {
       let refused: Reply | undefined;
       for (const shape of shapes) {
         const reply = await fixtures.#send(await fixtures.#request(operation, shape));
-        if (reply.accepted) return shape;
+        if (reply.accepted) {
+          this.session.shapes.set(operation, shape);
+          return shape;
+        }
         if (!reply.refused) throw fixtures.#refused(operation, reply);
         refused ??= reply;
       }
@@ -215,9 +221,9 @@ export class ServiceProblems {
       case createProblem:
         return { operation, body: this.#problemBody(rich) };
       case amendProblem:
-        return { operation, body: this.#plainAmendment(await this.problem(), rich) };
+        return { operation, body: this.amendment(await this.problem(), rich ? { ...plainChange, ...this.#richAmendment } : plainChange) };
       case cancelProblem:
-        return { operation, body: this.cancellation(await this.problem(), rich ? { text: 'Rectified itself.' } : {}) };
+        return { operation, body: this.cancellation(await this.problem(), rich ? this.#richCancellation : {}) };
       case decideResolution:
         return this.decision(await this.openResolution(), rich ? { status: 'ACCEPTED' } : { status: 'REJECTED', tenantNotes: 'Issue still persists' });
       default:
@@ -225,9 +231,18 @@ export class ServiceProblems {
     }
   }
 
-  #plainAmendment(problem: Problem, rich: boolean): JsonObject {
+  /** Whether the supplier takes plain requests of an operation only with optional fields. */
+  #isRich(operation: OperationKey): boolean {
+    return this.session.shapes.get(operation) === 'optional fields too';
+  }
+
+  get #richAmendment(): JsonObject {
     const { address: _, ...optional } = this.freeOptionalFields;
-    return { ...this.amendment(problem), ...(rich && { problemText: 'The line drops every evening.', ...optional }) };
+    return { problemText: 'The line drops every evening.', ...optional };
+  }
+
+  get #richCancellation(): JsonObject {
+    return { text: 'Issue appears to have rectified itself.' };
   }
 
   #problemBody(rich: boolean): JsonObject {
@@ -299,7 +314,7 @@ export class ServiceProblems {
   async #resolvedProblem(): Promise<OpenResolution> {
     const problem = await this.problem();
     const subject = { id: problem.id, ...(problem.reference !== undefined && { supplierReference: problem.reference }) };
-    const after = this.session.inbox?.arrivals ?? 0;
+    const after = this.kcisSoFar;
     const answer = await stimulate(this.session, 'resolveServiceProblem', subject);
     const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
     if (typeof told === 'string') return this.#opened(told, problem);

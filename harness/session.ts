@@ -1,4 +1,5 @@
 import { cancelProblem, createProblem, decideResolution } from '../contract/requirements/index.js';
+import type { OperationKey } from '../contract/requirements/index.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
 import { HttpClient } from './http-client.js';
@@ -12,6 +13,7 @@ import { Recorder } from './recorder.js';
 import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
+import type { Shape } from './shape.js';
 import { Undecided } from './signals.js';
 import { SupplierClient, type SupplierRequest } from './supplier-client.js';
 
@@ -27,6 +29,8 @@ export class Session {
   acknowledgesByKci = false;
   /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
   readonly #known = new Map<string, Promise<unknown>>();
+  /** How much a plain request of each operation carries, as soon as one was accepted. */
+  readonly shapes = new Map<OperationKey, Shape>();
   readonly #resolved = new Map<string, number>();
   readonly #client: SupplierClient;
 

@@ -61,11 +61,11 @@ describe('a target on this machine', () => {
   test.each<PartialProfile>([
     { testData: { resolutionId: '7' } },
     { stimuli: { resolveServiceProblem: { manual: 'Resolve it.' } } },
-  ])('is assumed nothing of once the file says how: %j', (file) => {
+  ])('is assumed nothing of that the file says: %j', (file) => {
     const { profile, assumed } = completeProfile(file, { baseUrl: 'http://localhost' });
-    expect(assumed).toEqual([]);
-    expect(profile.stimuli).toEqual(file.stimuli ?? {});
-    expect(profile.testData.resolutionId).toBe(file.testData?.resolutionId);
+    expect(assumed).toEqual([file.stimuli ? 'testData.resolutionId' : 'stimuli.resolveServiceProblem']);
+    expect(profile.stimuli).toMatchObject(file.stimuli ?? {});
+    expect(profile.testData.resolutionId).toBe(file.testData?.resolutionId ?? '1234');
   });
 });
 

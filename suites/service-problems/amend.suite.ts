@@ -59,6 +59,27 @@ suite(amendProblem, 'amend a service problem', (test) => {
     );
 
   test(
+    'characteristics that are accepted one by one are accepted together',
+    checks('amend-problem.characteristics.several', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      await given.plainRequest(amendProblem);
+      const characteristics = [
+        { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
+        { name: 'CPE_POWER_ON', value: 'YES' },
+      ];
+      for (const characteristic of characteristics) {
+        const body = given.amendment(await given.problem(), { characteristics: [characteristic] });
+        const alone = await supplier.send({ operation: amendProblem, body });
+        if (alone.refused) throw new NotApplicable("Which characteristics a service has is the supplier's to know.");
+      }
+      const body = given.amendment(await given.problem(), { characteristics });
+      const reply = await supplier.send({ operation: amendProblem, body });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
     'an amendment that names the problem by its id alone is accepted',
     checks('amend-problem.without-reference', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, supplier }) => {
@@ -104,9 +125,10 @@ suite(amendProblem, 'amend a service problem', (test) => {
     async ({ given, supplier, nextId }) => {
       await given.plainRequest(amendProblem);
       const problem = { id: nextId(), reference: ServiceProblems.unknownReference, body: {} };
+      const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-UNKNOWN', confirmedBy: 'AMENDED' });
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-UNKNOWN', confirmedBy: 'AMENDED', after });
     },
   );
 
@@ -116,9 +138,10 @@ suite(amendProblem, 'amend a service problem', (test) => {
     async ({ given, supplier }) => {
       await given.plainRequest(amendProblem);
       const problem = await given.cancelledProblem();
+      const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED' });
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED', after });
     },
   );
 
@@ -128,9 +151,10 @@ suite(amendProblem, 'amend a service problem', (test) => {
     async ({ given, supplier }) => {
       await given.plainRequest(amendProblem);
       const { problem } = await given.completedProblem();
+      const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED' });
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED', after });
     },
   );
 });

@@ -53,9 +53,10 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
     async ({ given, supplier, nextId }) => {
       await given.plainRequest(cancelProblem);
       const problem = { id: nextId(), reference: ServiceProblems.unknownReference, body: {} };
+      const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-UNKNOWN', confirmedBy: 'CANCELLED' });
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-UNKNOWN', confirmedBy: 'CANCELLED', after });
     },
   );
 
@@ -64,9 +65,10 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
     checks('cancel-problem.twice', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle', smoke: true }),
     async ({ given, supplier }) => {
       const problem = await given.cancelledProblem();
+      const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED' });
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED', after });
     },
   );
 
@@ -76,9 +78,10 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
     async ({ given, supplier }) => {
       await given.plainRequest(cancelProblem);
       const { problem } = await given.completedProblem();
+      const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED' });
+      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED', after });
     },
   );
 });

@@ -66,6 +66,7 @@ suite(createProblem, 'raise a service problem', (test) => {
     ['email', 'email', 'john@smith.com'],
     ['email.long', 'email', `${'j'.repeat(64)}@${'mail.'.repeat(20)}example.net`],
     ['email.plus', 'email', "o'neil+fibre_cafe@smith-jones.co.uk"],
+    ['email.letter-case', 'email', 'John.Smith@Example.NET'],
     ['phone.shortest', 'phoneNumber', '12345678'],
     ['phone.longest', 'phoneNumber', `01234 567890 # ${'12345 '.repeat(5)}12345`],
     ['phone.international', 'phoneNumber', '+44 1234-567890'],
@@ -107,34 +108,37 @@ suite(createProblem, 'raise a service problem', (test) => {
     },
   );
 
-  for (const [id, characteristics] of [
-    [
-      'several',
-      [
+  test(
+    'characteristics that are accepted one by one are accepted together',
+    checks('create-problem.characteristics.several', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier, nextId }) => {
+      const request = await given.plainRequest(createProblem);
+      const [first, second] = [
         { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
         { name: 'CPE_POWER_ON', value: 'YES' },
-        { name: 'REPEAT_PROBLEM', value: 'NO' },
-      ],
-    ],
-    [
-      'equal',
-      [
-        { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
-        { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
-      ],
-    ],
-  ] as const)
-    test(
-      `${id} characteristics come back where they are accepted`,
-      checks(`create-problem.characteristics.${id}`, accepted),
-      async ({ given, supplier }) => {
-        const request = await given.plainRequest(createProblem);
-        const reply = await supplier.send({ ...request, body: { ...request.body, characteristics } });
-        if (reply.refused) throw new NotApplicable('Which characteristics a service has is the supplier\'s to know.');
+      ];
+      const alone = await supplier.send({ ...request, body: { ...request.body, characteristics: [second] } });
+      if (alone.refused) throw new NotApplicable("Which characteristics a service has is the supplier's to know.");
+      const body = { ...request.body, id: nextId(), characteristics: [first, second] };
+      const reply = await supplier.send({ ...request, body });
 
-        expect(reply).toBeAccepted();
-      },
-    );
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'two equal characteristics come back where they are accepted',
+    checks('create-problem.characteristics.equal', accepted),
+    async ({ given, supplier }) => {
+      const request = await given.plainRequest(createProblem);
+      const characteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
+      const characteristics = [characteristic, characteristic];
+      const reply = await supplier.send({ ...request, body: { ...request.body, characteristics } });
+      if (reply.refused) throw new NotApplicable('Whether a characteristic comes twice is not documented.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
 
   test(
     'a service problem that names another one as its parent comes back with it',
@@ -212,8 +216,9 @@ suite(createProblem, 'raise a service problem', (test) => {
       const problem = await given.problem();
       const reference = given.referenceOf(problem);
       const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
-      if (strictReference.test(reference)) return;
-      note(`The reference ${reference} is outside the pattern that it must follow when it is quoted back.`);
+      // A prefix pattern allows more than 25 characters; a supplier may read it otherwise, but not both ways.
+      if (strictReference.test(reference) && reference.length <= 25) return;
+      note(`The reference ${reference} is not one that every reading of the documents lets be quoted back.`);
       if (reply.refused)
         violates(
           reply,

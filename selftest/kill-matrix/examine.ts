@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { completeProfile } from '../../config/complete.js';
+import { decide } from '../../harness/outcome.js';
+import type { TestPurpose } from '../../harness/purpose.js';
+import type { TestCaseResult } from '../../harness/run-report.js';
+import { Session } from '../../harness/session.js';
+import { allPurposes } from '../../harness/suite-files.js';
+import { startSupplier, type SupplierOptions } from '../../simulator/index.js';
+
+/** A reference supplier to examine, and how much of it. */
+export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' | 'mode' | 'kciDelayMs'> {
+  readonly seed?: number;
+  readonly propertyRuns?: number;
+  /** Which test purposes; all unless given. */
+  readonly where?: (purpose: TestPurpose) => boolean;
+  /** Whether a KCI inbox is open. */
+  readonly inbox?: boolean;
+  readonly requestTimeoutMs?: number;
+  readonly kciTimeoutMs?: number;
+}
+
+/**
+ * Decides test purposes against a reference supplier of their own, as a run does, but in this process: so many suppliers
+ * can be examined side by side.
+ */
+export async function examine(examination: Examination): Promise<readonly TestCaseResult[]> {
+  const { seed = 1, propertyRuns = 10, where = () => true, inbox = false } = examination;
+  const purposes = (await allPurposes()).filter(where);
+  const folder = await mkdtemp(join(tmpdir(), 'kill-matrix-'));
+  const kciPort = inbox ? await freePort() : undefined;
+  const supplier = await startSupplier({
+    ...examination,
+    ...(kciPort !== undefined && { kciUrl: `http://127.0.0.1:${kciPort}` }),
+  });
+  try {
+    const { profile, assumed } = completeProfile(
+      { testData: { unknownServiceId: 'SI0000000000000' } },
+      {
+        baseUrl: supplier.url,
+        token: 'demo-token',
+        propertyRuns,
+        requestTimeoutMs: examination.requestTimeoutMs,
+        concurrency: 8,
+        ...(kciPort !== undefined && { kciListen: `127.0.0.1:${kciPort}`, kciTimeoutMs: examination.kciTimeoutMs ?? 10_000 }),
+      },
+    );
+    const session = await Session.open({
+      profile,
+      assumed,
+      secrets: ['demo-token'],
+      mode: 'full',
+      seed,
+      areas: [],
+      only: [],
+      exchangesFile: join(folder, 'exchanges.ndjson'),
+      ledgerFile: join(folder, 'ledger.ndjson'),
+    });
+    const atOnce = pLimit(32);
+    const results = await Promise.all(purposes.map((purpose) => atOnce(() => decide(purpose, session))));
+    await session.close();
+    return results;
+  } finally {
+    await supplier.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
