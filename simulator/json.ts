@@ -60,6 +60,18 @@ export function mapTexts(value: Json, change: (text: string, pointer: string) =>
   );
 }
 
+/** A text or a number as a text; any other value as JSON. */
+export function plainText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
+
+/** The number of characters of a text: a letter outside the basic plane counts once. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _character of text) length += 1;
+  return length;
+}
+
 /** Every text in a value, with the pointer to it, where `*` stands for any item. */
 export function textsIn(value: Json): readonly { readonly text: string; readonly pointer: string }[] {
   const texts: { text: string; pointer: string }[] = [];

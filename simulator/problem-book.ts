@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.js';
+import { plainText, type Json, type JsonObject } from './json.js';
 
 /** A service problem that the supplier knows. */
 export interface Problem {
@@ -71,7 +71,7 @@ export class ProblemBook {
   raise(tenant: string, conversationId: string, data: JsonObject): Problem {
     const reference = this.reference('problem');
     const problem: Problem = { tenant, conversationId, reference, data, status: 'ACKNOWLEDGED', sequence: 0 };
-    const key = String(data['id']);
+    const key = plainText(data['id']);
     const sameId = this.#byId.get(key) ?? new Map<string, Problem>();
     sameId.delete(tenant);
     this.#byId.set(key, sameId.set(tenant, problem));
@@ -80,8 +80,8 @@ export class ProblemBook {
   }
 
   /** A tenant's problem by its Fibre Cafe id; without a tenant, the newest of any. */
-  byId(id: number | string, tenant?: string): Problem | undefined {
-    const sameId = this.#byId.get(String(id));
+  byId(id: Json | undefined, tenant?: string): Problem | undefined {
+    const sameId = this.#byId.get(plainText(id));
     return tenant === undefined ? [...(sameId?.values() ?? [])].at(-1) : sameId?.get(tenant);
   }
 

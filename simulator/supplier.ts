@@ -3,17 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import type { OperationKey } from '../contract/requirements/index.js';
-import { errorAnswer, json, type Answer } from './answer.js';
 import type { ApiRequest, Behaviour, Correlation } from './behaviour.js';
 import { Credentials } from './credentials.js';
+import { answerElsewhere } from './elsewhere.js';
 import { correlationOf, deal, type Supplier } from './exchange.js';
+import { decoded } from './path.js';
 import type { Fault, FaultName } from './fault.js';
 import { faults } from './faults/index.js';
-import type { Json } from './json.js';
 import { operations } from './operations/index.js';
 import type { Mode, Operation } from './operations/operation.js';
 import { ProblemBook } from './problem-book.js';
-import { stimulate } from './stimuli.js';
 import type { Style, StyleName } from './style.js';
 import { styles } from './styles/index.js';
 import { plainHand, transmit } from './transmission.js';
@@ -48,8 +47,6 @@ export interface ReferenceSupplier {
 }
 
 const greatestBodyBytes = 1024 * 1024;
-const notFound = { status: 404, code: 'NOT_FOUND' } as const;
-const wrongMethod = { status: 405, code: 'INVALID_REQUEST' } as const;
 
 /** Starts the reference supplier of the Supplier API. */
 export async function startSupplier(options: SupplierOptions = {}): Promise<ReferenceSupplier> {
@@ -77,7 +74,7 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
   const previous = new Map<OperationKey, Correlation>();
 
   const listener = createServer((incoming, response) => {
-    void respond(incoming, response);
+    respond(incoming, response).catch(() => response.destroy());
   });
 
   async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -103,20 +100,9 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
       });
       return;
     }
-    if (operation !== undefined) {
-      const headers = { ...correlationOf({ header }), Allow: operation.method };
-      transmit(response, errorAnswer(wrongMethod, [`${method} is not documented here`], headers));
-      return;
-    }
-    if (path === '/oauth2/token' && method === 'POST') {
-      const issued = supplier.credentials.issue(header('Authorization'), header('Content-Type'), body.text);
-      transmit(response, { ...issued, headers: { ...issued.headers, 'Content-Type': json } });
-      return;
-    }
-    const [, stimulus = '', key = ''] = /^\/_test\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
-    const outcome = method === 'POST' ? stimulate(supplier.book, stimulus, decoded(key)) : undefined;
-    sendAfter(response, outcome?.updates ?? []);
-    transmit(response, outcome === undefined ? unknownPath(path, header) : plain(outcome));
+    const { answer, updates } = answerElsewhere(supplier, { method, path, header, text: body.text }, operation);
+    sendAfter(response, updates);
+    transmit(response, answer);
   }
 
   function sendAfter(response: ServerResponse, updates: readonly Update[]): void {
@@ -190,22 +176,6 @@ function headerOf(incoming: IncomingMessage, name: string): string {
 
 function pathIdOf(path: string, operation: Operation): string {
   return decoded(operation.path.exec(path)?.[1] ?? '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function plain({ status, body }: { readonly status: number; readonly body: Json }): Answer {
-  return { status, headers: { 'Content-Type': json }, body };
-}
-
-function unknownPath(path: string, header: ApiRequest['header']): Answer {
-  return errorAnswer(notFound, [`There is nothing at ${path}`], { ...correlationOf({ header }) });
 }
 
 function pause(milliseconds: number): Promise<void> {

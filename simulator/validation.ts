@@ -1,5 +1,5 @@
 import { exampleOf, type Field, type Fields, type TextField } from './fields.js';
-import { isJsonArray, isJsonObject, jsonTypeOf, type Json, type JsonObject } from './json.js';
+import { isJsonArray, isJsonObject, jsonTypeOf, lengthOf, type Json, type JsonObject } from './json.js';
 import type { Objection } from './objection.js';
 
 /** Everything that the documents have against a body, field by field. */
@@ -76,13 +76,6 @@ function textObjections(value: string, field: TextField, at: string): readonly O
     return [{ kind: 'text-pattern', at, message: `${at} does not match ${pattern.source}` }];
   }
   return [];
-}
-
-/** Characters are code points: a letter outside the basic plane counts once. */
-function lengthOf(value: string): number {
-  let length = 0;
-  for (const _character of value) length += 1;
-  return length;
 }
 
 function documentedValue(value: Json, field: Field): Json {

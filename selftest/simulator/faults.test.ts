@@ -4,7 +4,7 @@ import { isRequirementId, requirementIds, requirements } from '../../contract/re
 import { faults, startSupplier, UnknownNameError, type Fault, type Mode } from '../../simulator/index.js';
 import { probes, samples, type Probe } from './probes.js';
 
-const patienceMs = 400;
+const patienceMs = 300;
 const answers = faults.filter(({ operation }) => operation in probes);
 
 /** What a supplier shows to a list of probes, up to the first that differs from what is expected. */

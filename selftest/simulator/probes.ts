@@ -32,21 +32,28 @@ const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?
 
 const odd = "  O'Neil <b>Größe</b> 😀 e\u0301 \n two  spaces ";
 
-const coarse = [undefined, 7, true, '', 'x', 'x'.repeat(2000)];
-const fine = [...coarse, 0, [], 'x'.repeat(1000), `${odd}${'ü'.repeat(900)}`, odd];
+const long = 'x'.repeat(2000);
 
-/** The bodies that one field brings forth: without it, of another type, at and beyond its limits. */
-function variants(body: Fields, values: readonly unknown[] = fine): readonly (readonly [string, Fields])[] {
-  return Object.keys(body).flatMap((name) =>
-    values.map(
+/** What to try in place of a value: nothing, another type, and what lies at and beyond its limits. */
+function replacements(value: unknown, isInner: boolean): readonly unknown[] {
+  if (typeof value === 'number') return [undefined, 'x', 0];
+  if (typeof value !== 'string') return [undefined, 'x', ...(Array.isArray(value) ? [[]] : [])];
+  const texts = [undefined, 7, true, '', 'x', long];
+  return isInner ? texts : [...texts, 'x'.repeat(1000), `${odd}${'ü'.repeat(900)}`];
+}
+
+/** The bodies that each field brings forth. */
+function variants(body: Fields, isInner = false): readonly (readonly [string, Fields])[] {
+  return Object.entries(body).flatMap(([name, original]) =>
+    replacements(original, isInner).map(
       (value) => [`${name} = ${JSON.stringify(value)?.slice(0, 20) ?? 'none'}`, { ...body, [name]: value }] as const,
     ),
   );
 }
 
-/** The same, more coarsely, for the fields of a group, or of each item of a list. */
+/** The same for the fields of a group, or of each item of a list. */
 function inner(body: Fields, name: string, fields: Fields, isList = false): readonly (readonly [string, Fields])[] {
-  return variants(fields, coarse).map(
+  return variants(fields, true).map(
     ([title, changed]) => [`${name}/${title}`, { ...body, [name]: isList ? [changed] : changed }] as const,
   );
 }
@@ -60,16 +67,17 @@ function createBodies(): readonly (readonly [string, Fields])[] {
   return [
     ['small', small],
     ['full', full],
+    ['odd texts', { ...full, notes: odd, hazards: odd, onSiteRestrictions: odd }],
     ['several characteristics', { ...small, characteristics: [characteristic, { name: 'A', value: 'B' }] }],
     ['longest text', { ...small, problemText: 'x'.repeat(80) }],
     ['shortest text', { ...small, problemText: 'x'.repeat(10) }],
     ['unknown service', { ...small, serviceId: 'SI0000000000000' }],
-    ...variants(full),
     ...inner(full, 'serviceSpecification', { id: 'ftthl2r' }),
     ...inner(full, 'address', { id: '200004033694', type: 'UPRN' }),
     ...inner(full, 'characteristics', characteristic, true),
     ...inner(full, 'primaryContact', contact),
     ...inner(full, 'secondaryContact', contact),
+    ...variants(full),
   ];
 }
 
@@ -92,11 +100,12 @@ function amendBodies(reference: string): readonly (readonly [string, Fields])[] 
   return [
     ['small', small],
     ['full', full],
+    ['odd texts', { ...full, notes: odd, hazards: odd, onSiteRestrictions: odd }],
     ['unknown problem', { ...full, serviceProblemId: 999999 }],
-    ...variants(full),
     ...inner(full, 'characteristics', characteristic, true),
     ...inner(full, 'primaryContact', contact),
     ...inner(full, 'secondaryContact', contact),
+    ...variants(full),
   ];
 }
 

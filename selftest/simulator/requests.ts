@@ -32,7 +32,7 @@ export function fullProblem(id = 1): Record<string, unknown> {
     address: { id: '200004033694', type: 'UPRN' },
     serviceTestId: 23467,
     serviceTestReference: 'TEST_233827673',
-    primaryContact: { name: 'John Smith', email: 'john@smith.com', phoneNumber: '01234 567890' },
+    primaryContact: { name: 'John Smith', email: 'John@Smith.com', phoneNumber: '01234 567890' },
     secondaryContact: { name: 'Jane Smith', email: 'jane@smith.com', phoneNumber: '+44 1234 567891' },
     appointmentReservationId: 345,
     appointmentReservationReference: 'A234X',

@@ -1,3 +1,4 @@
+import { problemOf } from '../operations/problem-in-flight.js';
 import { onOperations } from '../on-operations.js';
 
 /** Confirms an amendment of a completed problem. */
@@ -7,8 +8,7 @@ export const completedProblemAmended = onOperations(
     requirement: 'SP-AMEND-ENDED',
     description: 'Confirms an amendment of a completed problem.',
     behaviour: {
-      overlooks: ({ kind }, { book, body, tenant }) =>
-        kind === 'problem-ended' && book.byId(String(body['serviceProblemId']), tenant)?.status === 'COMPLETED',
+      overlooks: ({ kind }, context) => kind === 'problem-ended' && problemOf(context)?.status === 'COMPLETED',
     },
   },
   ['amend'],

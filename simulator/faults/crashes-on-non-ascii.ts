@@ -8,7 +8,7 @@ export const crashesOnNonAscii = onOperations({
   description: 'Answers 500 to a text outside ASCII.',
   behaviour: {
     objects: ({ body }) =>
-      textsIn(body).some(({ text }) => /[^\x00-\x7f]/.test(text))
+      textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text))
         ? { kind: 'refused', at: '', message: 'Unexpected failure', grade: { status: 500, code: 'SUPPLIER_FAULT' } }
         : undefined,
   },

@@ -1,4 +1,4 @@
-import { textsIn } from '../json.js';
+import { lengthOf, textsIn } from '../json.js';
 import { onOperations } from '../on-operations.js';
 import { refusing } from '../variation.js';
 
@@ -8,6 +8,6 @@ export const longestTextRefused = onOperations({
   requirement: 'API-VALID-ACCEPTED',
   description: 'Refuses a text that is exactly as long as it may be.',
   behaviour: refusing('The text is too long', ({ body }) =>
-    textsIn(body).some(({ text, pointer }) => [...text].length === (pointer === '/problemText' ? 80 : 1000)),
+    textsIn(body).some(({ text, pointer }) => lengthOf(text) === (pointer === '/problemText' ? 80 : 1000)),
   ),
 });

@@ -1,3 +1,4 @@
+import { plainText } from '../json.js';
 import { onOperations } from '../on-operations.js';
 
 /** Accepts a decision in lower case. */
@@ -8,7 +9,7 @@ export const lowerCaseDecisionAccepted = onOperations(
     description: 'Accepts a decision in lower case.',
     behaviour: {
       overlooks: ({ kind }, { body }) =>
-        kind === 'value-unlisted' && /^(accepted|rejected)$/.test(String(body['status'])),
+        kind === 'value-unlisted' && /^(accepted|rejected)$/.test(plainText(body['status'])),
     },
   },
   ['resolutions'],

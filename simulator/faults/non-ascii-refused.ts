@@ -8,6 +8,6 @@ export const nonAsciiRefused = onOperations({
   requirement: 'API-VALID-ACCEPTED',
   description: 'Refuses texts outside ASCII.',
   behaviour: refusing('The request has unusual characters', ({ body }) =>
-    textsIn(body).some(({ text }) => /[^\x00-\x7f]/.test(text)),
+    textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text)),
   ),
 });

@@ -10,7 +10,7 @@ export const nonAsciiStripped = onOperations(
     requirement: 'API-UNCHANGED',
     description: 'Replaces characters outside ASCII.',
     behaviour: onSuccessBody((body) =>
-      mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.replace(/[^\x00-\x7f]/g, '?') : text)),
+      mapTexts(body, (text, pointer) => (remark.test(pointer) ? text.replace(/[\u{80}-\u{10ffff}]/gu, '?') : text)),
     ),
   },
   ['amend', 'resolutions'],

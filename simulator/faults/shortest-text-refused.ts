@@ -1,5 +1,5 @@
 import { freeText } from '../free-text.js';
-import { textsIn } from '../json.js';
+import { lengthOf, textsIn } from '../json.js';
 import { onOperations } from '../on-operations.js';
 import { refusing } from '../variation.js';
 
@@ -11,7 +11,7 @@ export const shortestTextRefused = onOperations(
     description: 'Refuses a text that is exactly as short as it may be.',
     behaviour: refusing('The text is too short', ({ body }) =>
       textsIn(body).some(
-        ({ text, pointer }) => freeText.test(pointer) && [...text].length === (pointer === '/problemText' ? 10 : 1),
+        ({ text, pointer }) => freeText.test(pointer) && lengthOf(text) === (pointer === '/problemText' ? 10 : 1),
       ),
     ),
   },

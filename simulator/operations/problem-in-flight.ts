@@ -7,7 +7,7 @@ const referenceField = '/supplierServiceProblemReference';
 
 /** The problem that an amendment or a cancellation is about. */
 export function problemOf({ body, book, tenant }: Context): Problem | undefined {
-  return book.byId(String(body['serviceProblemId']), tenant);
+  return book.byId(body['serviceProblemId'], tenant);
 }
 
 /** The rules that amendments and cancellations share: a known problem, in flight, quoted by its own reference. */

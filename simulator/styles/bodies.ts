@@ -62,7 +62,7 @@ function reversed(value: Json): Json {
 function escaped(text: string): string {
   return text
     .replaceAll('/', '\\/')
-    .replace(/[^\u0000-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function extended(body: JsonObject): JsonObject {

@@ -1,5 +1,6 @@
 import { createProblem } from '../../contract/requirements/index.js';
 import type { Style } from '../style.js';
+import { plainText } from '../json.js';
 import type { Context } from '../behaviour.js';
 import { fieldObjections, type Grade } from '../objection.js';
 import { isInFlight } from '../problem-book.js';
@@ -79,6 +80,6 @@ const unknownThings = [
 function refersToUnknown({ body, book, tenant }: Context): boolean {
   if (unknownThings.some((name) => body[name] !== undefined)) return true;
   const { parentServiceProblemId: id, parentServiceProblemReference: reference } = body;
-  if (id !== undefined && book.byId(String(id), tenant) === undefined) return true;
-  return reference !== undefined && book.byReference(String(reference)) === undefined;
+  if (id !== undefined && book.byId(id, tenant) === undefined) return true;
+  return reference !== undefined && book.byReference(plainText(reference)) === undefined;
 }
