@@ -15,6 +15,8 @@ export function at(value: Json, pointer: string): Json | undefined {
   for (const step of steps) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name)) return undefined;
+    // A list has a property `length`, which is none of its JSON.
+    if (Array.isArray(current) && name === 'length') return undefined;
     current = (current as Readonly<Record<string, Json>>)[name];
   }
   return current;

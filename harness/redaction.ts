@@ -8,7 +8,7 @@ const shortestSecret = 4;
 
 /** Removes secrets from everything that is stored or shown. */
 export class Redactor {
-  readonly #secrets = new Set<string>();
+  #secrets: ReadonlySet<string> = new Set();
   readonly #values = new Set<string>();
 
   constructor(secrets: readonly string[]) {
@@ -25,7 +25,9 @@ export class Redactor {
       Buffer.from(secret).toString('base64'),
       JSON.stringify(secret).slice(1, -1),
     ];
-    for (const form of forms) this.#secrets.add(form);
+    // Longest first: one that begins with another would be left with its end showing.
+    const all = [...this.#secrets, ...forms].sort((a, b) => b.length - a.length);
+    this.#secrets = new Set(all);
   }
 
   /** Whether a text holds a secret, however short. */

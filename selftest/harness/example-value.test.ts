@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { supplierApi } from '../../contract/description.js';
+import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import type { Schema } from '../../contract/schema.js';
+import { exampleValue, plainText } from '../../harness/example-value.js';
+import { pointerOfField, requestFields } from '../../harness/request-fields.js';
+import { at } from '../../harness/json-pointer.js';
+import type { Json } from '../../harness/json.js';
+import { operationOf } from '../../harness/supplier-client.js';
+import { ownValidator } from './own-validator.js';
+
+test('plain text has exactly the length that is asked for, and no white space at its ends', () => {
+  for (let length = 0; length <= 1100; length++) {
+    const text = plainText(length);
+    expect(text).toHaveLength(length);
+    expect(text.trim()).toBe(text);
+    expect(text).not.toMatch(/ {2}/);
+  }
+});
+
+describe('an example value', () => {
+  test.each<[string, Schema, Json]>([
+    ['its documented example', { type: 'string', example: 'A123X' }, 'A123X'],
+    ['the first of a list of values', { type: 'string', enum: ['ONE', 'TWO'] }, 'ONE'],
+    ['its minimum', { type: 'number', minimum: 7 }, 7],
+    ['a number', { type: 'number' }, 1],
+    ['true', { type: 'boolean' }, true],
+    ['a list of one', { type: 'array', items: { type: 'boolean' } }, [true]],
+    [
+      'its required properties only',
+      { type: 'object', required: ['a'], properties: { a: { type: 'boolean' }, b: { type: 'boolean' } } },
+      { a: true },
+    ],
+    ['text within its limits', { type: 'string', maxLength: 3 }, 'The'],
+  ])('is %s', (_, schema, value) => expect(exampleValue(schema)).toEqual(value));
+
+  test.each(serviceProblemOperations)('of %s is a valid request', (key) => {
+    const { requestSchema, requestSchemaPointer } = operationOf(key);
+    expect(ownValidator(requestSchemaPointer)(exampleValue(requestSchema))).toEqual([]);
+  });
+});
+
+describe.each(serviceProblemOperations)('the fields of %s', (key) => {
+  const operation = operationOf(key);
+  const fields = requestFields(operation);
+  const plain = exampleValue(operation.requestSchema);
+
+  test('are all that the description has, but for what only the supplier sets', () => {
+    expect(fields.map(({ name }) => name)).toEqual(documentedFields[key]);
+  });
+
+  test('are required where the description says so', () => {
+    for (const { name, required, path } of fields) {
+      const parent = path
+        .slice(0, -1)
+        .reduce<Schema | undefined>(
+          (schema, step) => (typeof step === 'number' ? schema?.items : schema?.properties?.[step]),
+          operation.requestSchema,
+        );
+      expect(required, name).toBe(parent?.required?.includes(String(path.at(-1))) ?? false);
+    }
+  });
+
+  test('can each be put into a valid body, which stays valid and keeps what it had', () => {
+    const errorsOf = ownValidator(operation.requestSchemaPointer);
+    for (const field of fields) {
+      const parent = field.within(plain);
+      expect(errorsOf(parent), field.name).toEqual([]);
+      expect(parent).toMatchObject(plain as object);
+      const above = pointerOfField(field).split('/').slice(0, -1).join('/');
+      expect(at(parent, above), field.name).toBeTypeOf('object');
+    }
+  });
+});
+
+test('the description has no operation that is not examined here', () => {
+  expect([...supplierApi.operations.keys()]).toEqual([...serviceProblemOperations]);
+});
+
+const contact = (of: string) => [of, `${of}.name`, `${of}.email`, `${of}.phoneNumber`];
+const documentedFields: Readonly<Record<string, readonly string[]>> = {
+  'POST /service-problems': [
+    'id',
+    'problemType',
+    'problemText',
+    'serviceId',
+    'serviceSpecification',
+    'serviceSpecification.id',
+    'address',
+    'address.id',
+    'address.type',
+    'serviceTestId',
+    'serviceTestReference',
+    'characteristics',
+    'characteristics.0.name',
+    'characteristics.0.value',
+    ...contact('primaryContact'),
+    ...contact('secondaryContact'),
+    'appointmentReservationId',
+    'appointmentReservationReference',
+    'parentServiceProblemId',
+    'parentServiceProblemReference',
+    'hazards',
+    'onSiteRestrictions',
+    'notes',
+  ],
+  'POST /service-problem-amendments': [
+    'id',
+    'supplierReference',
+    'serviceProblemId',
+    'supplierServiceProblemReference',
+    'problemText',
+    'escalationRequest',
+    'characteristics',
+    'characteristics.0.name',
+    'characteristics.0.value',
+    ...contact('primaryContact'),
+    ...contact('secondaryContact'),
+    'appointmentReservationId',
+    'appointmentReservationReference',
+    'hazards',
+    'onSiteRestrictions',
+    'notes',
+  ],
+  'POST /service-problem-cancellations': [
+    'id',
+    'serviceProblemId',
+    'supplierServiceProblemReference',
+    'reasonCode',
+    'text',
+  ],
+  'PATCH /service-problem-resolutions/{id}': ['status', 'tenantNotes'],
+};

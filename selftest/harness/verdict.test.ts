@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { buildReport, type RunFacts } from '../../harness/build-report.js';
+import type { Finding } from '../../harness/finding.js';
+import { definePurpose } from '../../harness/purpose.js';
+import type { RunMode, RunVerdict, TestCaseResult, Verdict } from '../../harness/run-report.js';
+import { exitCodes, gravest, runVerdict, verdictOf, verdictOn } from '../../harness/verdict.js';
+
+type Case = Pick<TestCaseResult, 'verdict' | 'filtered'>;
+const of = (...verdicts: readonly Verdict[]): Case[] => verdicts.map((verdict) => ({ verdict }));
+const filtered: Case = { verdict: 'not-run', filtered: true };
+
+describe('the verdict of a run', () => {
+  test.each<[string, readonly Case[], { mode?: RunMode; strict?: boolean }, RunVerdict]>([
+    ['only passes', of('pass', 'pass'), {}, 'conformant'],
+    ['a pass and something not applicable', of('pass', 'not-applicable'), {}, 'conformant'],
+    ['a warn', of('pass', 'warn'), {}, 'conformant'],
+    ['a warn, strictly', of('pass', 'warn'), { strict: true }, 'non-conformant'],
+    ['only passes, strictly', of('pass'), { strict: true }, 'conformant'],
+    ['a fail', of('pass', 'fail'), {}, 'non-conformant'],
+    ['a fail beside an error', of('fail', 'error'), {}, 'non-conformant'],
+    ['a fail beside what is undecided', of('fail', 'inconclusive', 'not-run'), {}, 'non-conformant'],
+    ['a warn beside an error, strictly', of('warn', 'error'), { strict: true }, 'non-conformant'],
+    ['an error', of('pass', 'error'), {}, 'error'],
+    ['an error beside what is undecided', of('error', 'inconclusive'), {}, 'error'],
+    ['something inconclusive', of('pass', 'inconclusive'), {}, 'incomplete'],
+    ['only what is inconclusive', of('inconclusive'), {}, 'incomplete'],
+    ['a warn beside what is inconclusive', of('warn', 'inconclusive'), {}, 'incomplete'],
+    ['a test case that did not run', of('pass', 'not-run'), {}, 'incomplete'],
+    ['a test case that the user left out', [...of('pass'), filtered], {}, 'conformant'],
+    ['a test case that the user left out, in smoke mode', [...of('pass'), filtered], { mode: 'smoke' }, 'conformant'],
+    [
+      'a test case that the user left out, in certify mode',
+      [...of('pass'), filtered],
+      { mode: 'certify' },
+      'incomplete',
+    ],
+    ['nothing', [], {}, 'error'],
+    ['nothing that ran', [...of('not-run', 'not-applicable'), filtered], {}, 'error'],
+    ['nothing but what the user left out', [filtered], {}, 'error'],
+  ])('of %s', (_, testCases, { mode = 'full', strict }, expected) => {
+    expect(runVerdict(testCases, { mode, ...(strict !== undefined && { strict }) })).toBe(expected);
+  });
+
+  test('has the documented exit code', () => {
+    expect(exitCodes).toEqual({ conformant: 0, 'non-conformant': 1, error: 2, incomplete: 3 });
+  });
+});
+
+describe('the verdict of findings', () => {
+  const finding = (requirement: Finding['requirement']): Finding => ({
+    requirement,
+    operation: 'POST /service-problems',
+    reason: '',
+    expected: '',
+    actual: '',
+  });
+  const must = finding('API-STATUS');
+  const should = finding('API-FIELD-CODE');
+
+  test('is a pass without any', () => expect(verdictOf([])).toBe('pass'));
+  test('is a warn when only SHOULDs are violated', () => expect(verdictOf([should, should])).toBe('warn'));
+  test('is a fail as soon as a MUST is violated', () => expect(verdictOf([should, must])).toBe('fail'));
+});
+
+describe('the verdict on a requirement', () => {
+  const testCase = (verdict: Verdict, violated: TestCaseResult['violated'] = []): TestCaseResult => ({
+    id: 'x',
+    title: 'x',
+    kind: 'example',
+    area: 'service-problems',
+    operation: 'POST /service-problems',
+    requirements: ['API-STATUS', 'API-ANSWER'],
+    violated,
+    level: 'MUST',
+    verdict,
+    reason: '',
+    exchanges: [],
+    notes: [],
+    durationMs: 0,
+  });
+
+  test('is not-applicable when no test case checks it', () => {
+    expect(verdictOn('API-COMPLETE', [testCase('pass')])).toBe('not-applicable');
+  });
+  test('is that of its test cases', () => expect(verdictOn('API-STATUS', [testCase('pass')])).toBe('pass'));
+  test('is a fail when it is the violated one', () => {
+    expect(verdictOn('API-STATUS', [testCase('pass'), testCase('fail', ['API-STATUS'])])).toBe('fail');
+  });
+  test('is not touched by the violation of another requirement', () => {
+    expect(verdictOn('API-STATUS', [testCase('pass'), testCase('fail', ['API-ANSWER'])])).toBe('pass');
+    expect(verdictOn('API-STATUS', [testCase('pass'), testCase('warn', ['API-ANSWER'])])).toBe('pass');
+  });
+  test('is inconclusive when other violations hide it everywhere', () => {
+    expect(verdictOn('API-STATUS', [testCase('fail', ['API-ANSWER'])])).toBe('inconclusive');
+  });
+  test('never becomes green by a pass beside what is worse', () => {
+    expect(verdictOn('API-STATUS', [testCase('pass'), testCase('inconclusive')])).toBe('inconclusive');
+    expect(verdictOn('API-STATUS', [testCase('pass'), testCase('error')])).toBe('error');
+    expect(verdictOn('API-STATUS', [testCase('warn', ['API-STATUS']), testCase('inconclusive')])).toBe('warn');
+  });
+  test('is a pass where other test cases were left out', () => {
+    expect(verdictOn('API-STATUS', [testCase('not-run'), testCase('pass'), testCase('not-applicable')])).toBe('pass');
+  });
+});
+
+test('the gravest of no verdicts is not-run', () => {
+  expect(gravest([])).toBe('not-run');
+  expect(gravest(['pass', 'not-applicable', 'not-run'])).toBe('pass');
+  expect(gravest(['error', 'fail', 'pass'])).toBe('fail');
+});
+
+describe('a report', () => {
+  const purposes = ['build-report.one', 'build-report.two'].map((id) =>
+    definePurpose(
+      'POST /service-problems',
+      id,
+      { id, requirements: ['API-STATUS'], kind: 'example', smoke: false },
+      () => Promise.resolve(),
+    ),
+  );
+  const passed: TestCaseResult = {
+    id: 'build-report.one',
+    title: 'one',
+    kind: 'example',
+    area: 'service-problems',
+    operation: 'POST /service-problems',
+    requirements: ['API-STATUS'],
+    violated: [],
+    level: 'MUST',
+    verdict: 'pass',
+    reason: '',
+    exchanges: [1],
+    notes: [],
+    durationMs: 1,
+  };
+  const facts = (changes: Partial<RunFacts> = {}): RunFacts => ({
+    suite: {
+      name: 'fibre-cafe-conformance',
+      version: '0',
+      specification: 'x',
+      specificationDigest: 'sha256:',
+      profileDigest: 'sha256:',
+    },
+    target: { baseUrl: 'http://x', supplier: 'x' },
+    mode: 'full',
+    seed: 1,
+    startedAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 1,
+    purposes,
+    results: new Map([[passed.id, passed]]),
+    leftovers: [],
+    exchanges: 1,
+    strict: false,
+    ...changes,
+  });
+
+  test('counts every test case once, and has one for each test purpose', () => {
+    const report = buildReport(facts());
+    expect(report.testCases.map(({ id, verdict }) => [id, verdict])).toEqual([
+      ['build-report.one', 'pass'],
+      ['build-report.two', 'error'],
+    ]);
+    expect(Object.values(report.counts).reduce((sum, count) => sum + count)).toBe(2);
+    expect(report.verdict).toBe('error');
+    expect(report.requirements.find(({ id }) => id === 'API-STATUS')?.testCases).toHaveLength(2);
+  });
+
+  test('of an interrupted run is incomplete, and tells why', () => {
+    const report = buildReport(facts({ cutShort: { reason: 'The run was interrupted.', verdict: 'not-run' } }));
+    expect(report).toMatchObject({ verdict: 'incomplete', reason: 'The run was interrupted.' });
+    expect(report.testCases[1]).toMatchObject({ verdict: 'not-run', reason: 'The run was interrupted.' });
+  });
+
+  test('of a run that the suite broke off is an error, though no test case is', () => {
+    const report = buildReport(facts({ cutShort: { reason: 'x', verdict: 'error' } }));
+    expect(report.verdict).toBe('error');
+    expect(report.counts).toMatchObject({ error: 0, 'not-run': 1, pass: 1 });
+  });
+
+  test('of a broken-off run that has failed already is non-conformant', () => {
+    const failed: TestCaseResult = { ...passed, verdict: 'fail', violated: ['API-STATUS'] };
+    const cutShort = { reason: 'x', verdict: 'error' } as const;
+    expect(buildReport(facts({ results: new Map([[failed.id, failed]]), cutShort })).verdict).toBe('non-conformant');
+  });
+});
