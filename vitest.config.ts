@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** The project's own tests. They judge us; what judges a supplier is in suites/ and properties/. */
+export default defineConfig({
+  test: {
+    include: ['selftest/**/*.test.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    allowOnly: false,
+    // Some tests run the built command, which starts an engine and a supplier of its own.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'reports/selftest.json' }]] : ['default'],
+  },
+});
