@@ -47,7 +47,7 @@ function clientCredentials(
   const proof =
     auth.clientAuthentication === 'client_secret_post'
       ? oauth.ClientSecretPost(auth.clientSecret)
-      : oauth.ClientSecretBasic(auth.clientSecret);
+      : clientSecretBasic(auth.clientSecret);
   let current: Promise<AccessToken> | undefined;
 
   async function fetchToken(): Promise<AccessToken> {
@@ -68,18 +68,51 @@ function clientCredentials(
     } catch (thrown) {
       throw new SuiteError(
         'TOKEN_REFUSED',
-        `The token endpoint ${auth.tokenUrl} gave no access token (${redactor.text(messageOf(thrown))}). Check auth.tokenUrl, auth.clientId, auth.clientSecret and auth.scope in the profile.`,
+        `The token endpoint ${auth.tokenUrl} gave no access token (${redactor.text(refusalOf(thrown))}). Check auth.tokenUrl, auth.clientId, auth.clientSecret and auth.scope in the profile.`,
         { cause: thrown },
       );
     }
   }
 
+  /** One request for a token, however many wait for it; one that fails is made again for the next who asks. */
+  function renew(): Promise<AccessToken> {
+    const renewal = fetchToken();
+    current = renewal;
+    renewal.catch(() => {
+      if (current === renewal) current = undefined;
+    });
+    return renewal;
+  }
+
   return {
     async authorization() {
-      const known = await (current ??= fetchToken());
+      const asked = current ?? renew();
+      const known = await asked;
       if (Date.now() < known.renewAt) return `Bearer ${known.value}`;
-      current = fetchToken();
-      return `Bearer ${(await current).value}`;
+      const renewed = current === undefined || current === asked ? renew() : current;
+      return `Bearer ${(await renewed).value}`;
     },
   };
+}
+
+/**
+ * The client's id and secret, form-encoded, in the Authorization header (RFC 6749, 2.3.1). Only what has to be encoded
+ * is: many token endpoints do not decode, and would refuse a secret with an encoded hyphen.
+ */
+function clientSecretBasic(secret: string): oauth.ClientAuth {
+  const encoded = (text: string) => new URLSearchParams([['', text]]).toString().slice(1);
+  return (_, client, __, headers) => {
+    const credentials = `${encoded(client.client_id)}:${encoded(secret)}`;
+    headers.set('Authorization', `Basic ${Buffer.from(credentials).toString('base64')}`);
+  };
+}
+
+/** Why a token endpoint gave no token, in a few words. */
+function refusalOf(thrown: unknown): string {
+  if (thrown instanceof oauth.ResponseBodyError)
+    return [`it answered ${thrown.status} ${thrown.error}`, thrown.error_description].filter(Boolean).join(': ');
+  if (thrown instanceof oauth.WWWAuthenticateChallengeError) return `it answered ${thrown.status}`;
+  const { cause } = thrown as { readonly cause?: unknown };
+  if (cause instanceof Response) return `it answered ${cause.status}, ${messageOf(thrown)}`;
+  return messageOf(thrown);
 }

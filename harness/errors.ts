@@ -1,5 +1,6 @@
 /** What can keep a run from saying anything of the supplier. */
-export type SuiteErrorCode = 'TARGET_UNREACHABLE' | 'TOKEN_REFUSED' | 'SELECTION_EMPTY' | 'OUTPUT_UNWRITABLE' | 'ENGINE_FAILED';
+export type SuiteErrorCode =
+  'TARGET_UNREACHABLE' | 'TOKEN_REFUSED' | 'SELECTION_EMPTY' | 'OUTPUT_UNWRITABLE' | 'ENGINE_FAILED';
 
 /** An error that is not the supplier's: says what is wrong, and what to do next. */
 export class SuiteError extends Error {
@@ -18,6 +19,8 @@ export class SuiteError extends Error {
 export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const inner = thrown instanceof AggregateError ? thrown.errors.map(messageOf).join('; ') : '';
-  const cause = thrown.cause === undefined ? '' : `: ${messageOf(thrown.cause)}`;
+  // Other causes, such as a Response, have no text that tells anything.
+  const tells = thrown.cause instanceof Error || typeof thrown.cause === 'string';
+  const cause = tells ? `: ${messageOf(thrown.cause)}` : '';
   return `${thrown.message || inner || thrown.name}${cause}`;
 }

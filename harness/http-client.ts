@@ -34,10 +34,11 @@ export class HttpClient {
   }
 
   async send(request: HttpRequest): Promise<HttpOutcome> {
-    const url = new URL(request.url);
     // A slow drip resets the time-outs between bytes, so the exchange as a whole has one too.
     const deadline = AbortSignal.timeout(this.options.timeoutMs);
+    let begun = false;
     try {
+      const url = new URL(request.url);
       const reply = await this.#agent.request({
         origin: url.origin,
         path: url.pathname + url.search,
@@ -47,6 +48,7 @@ export class HttpClient {
         responseHeaders: 'raw',
         signal: deadline,
       });
+      begun = true;
       const bytes = await readBody(reply.body);
       return {
         response: {
@@ -57,7 +59,7 @@ export class HttpClient {
         },
       };
     } catch (thrown) {
-      return { failure: transportFailure(thrown, this.options.timeoutMs) };
+      return { failure: transportFailure(thrown, this.options.timeoutMs, begun) };
     }
   }
 
@@ -93,12 +95,17 @@ function pairs(raw: readonly (string | Buffer)[]): Headers {
   return headers;
 }
 
-function transportFailure(thrown: unknown, timeoutMs: number): TransportFailure {
+/** @param begun whether the answer had begun, so that only its body is missing */
+function transportFailure(thrown: unknown, timeoutMs: number, begun: boolean): TransportFailure {
   if (thrown instanceof BodyTooLarge) return { kind: 'too-large', message: thrown.message };
   const code = (thrown as { code?: unknown }).code;
   const name = (thrown as { name?: unknown }).name;
   const message = messageOf(thrown);
-  if (name === 'TimeoutError' || thrown instanceof undiciErrors.HeadersTimeoutError || thrown instanceof undiciErrors.BodyTimeoutError)
+  if (
+    name === 'TimeoutError' ||
+    thrown instanceof undiciErrors.HeadersTimeoutError ||
+    thrown instanceof undiciErrors.BodyTimeoutError
+  )
     return { kind: 'timeout', message: `No complete answer within ${timeoutMs} ms.` };
   if (thrown instanceof undiciErrors.ConnectTimeoutError)
     return { kind: 'unreachable', message: `No connection within ${timeoutMs} ms.` };
@@ -106,7 +113,10 @@ function transportFailure(thrown: unknown, timeoutMs: number): TransportFailure 
     return { kind: 'not-http', message: `The answer is not HTTP (${message}).` };
   if (thrown instanceof undiciErrors.ResponseContentLengthMismatchError)
     return { kind: 'truncated', message: 'The body is shorter or longer than its Content-Length.' };
-  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(String(code)))
+  if (
+    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL'].includes(String(code))
+  )
     return { kind: 'unreachable', message: `The supplier cannot be reached (${message}).` };
+  if (begun) return { kind: 'truncated', message: `The connection ended in the middle of the body (${message}).` };
   return { kind: 'reset', message: `The connection ended before a complete answer (${message}).` };
 }

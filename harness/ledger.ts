@@ -44,7 +44,8 @@ export class Ledger {
 export function leftoversOf(file: string): Leftover[] {
   if (!existsSync(file)) return [];
   const open = new Map<number, Leftover>();
-  for (const text of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+  // What follows the last line break is nothing, or a line that a crash cut off.
+  for (const text of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
     const line = JSON.parse(text) as Line;
     if (line.event === 'open') {
       const { event: _, ...entry } = line;

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Pacing } from '../../harness/pacing.js';
+
+describe('pacing', () => {
+  test('lets no more than so many requests run at once, and all of them in the end', async () => {
+    const pacing = new Pacing(3, 0);
+    let running = 0;
+    let most = 0;
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        pacing.run(async () => {
+          most = Math.max(most, ++running);
+          await new Promise(setImmediate);
+          running--;
+          return index;
+        }),
+      ),
+    );
+    expect(most).toBe(3);
+    expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index));
+  });
+
+  test('spaces the starts of requests evenly', async () => {
+    const pacing = new Pacing(10, 50);
+    const starts: number[] = [];
+    await Promise.all(
+      Array.from({ length: 6 }, () =>
+        pacing.run(() => {
+          starts.push(performance.now());
+          return Promise.resolve();
+        }),
+      ),
+    );
+    // Timers of Node may fire up to a millisecond early.
+    const spans = starts.slice(1).map((start) => start - (starts[0] ?? 0));
+    spans.forEach((span, index) => expect(span).toBeGreaterThanOrEqual((index + 1) * 20 - 2));
+  });
+
+  test('goes on after a request that fails', async () => {
+    const pacing = new Pacing(1, 0);
+    await expect(pacing.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    await expect(pacing.run(() => Promise.resolve('next'))).resolves.toBe('next');
+  });
+
+  describe('without a limit', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    test('waits for nothing', async () => {
+      // No timer advances here, so that a pause would never end.
+      await expect(new Pacing(1, 0).run(() => Promise.resolve('at once'))).resolves.toBe('at once');
+    });
+  });
+});

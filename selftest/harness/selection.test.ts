@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import type { TestPurpose } from '../../harness/purpose.js';
+import { isNamedBy, leftOutBecause } from '../../harness/selection.js';
+
+const purpose = (id: string, smoke = false): TestPurpose => ({
+  id,
+  title: id,
+  kind: 'example',
+  area: 'service-problems',
+  operation: 'POST /service-problems',
+  requirements: ['API-STATUS', 'API-UNCHANGED'],
+  smoke,
+  body: () => Promise.resolve(),
+});
+const everything = { areas: [], only: [], mode: 'full' } as const;
+const one = purpose('create-problem.plain');
+
+describe('a test purpose', () => {
+  test.each(['create-problem.plain', 'POST /service-problems', 'API-UNCHANGED'])('is named by %s', (id) =>
+    expect(isNamedBy(one, id)).toBe(true),
+  );
+  test.each(['create-problem', 'POST', 'API', 'API-ANSWER', ''])('is not named by %j', (id) =>
+    expect(isNamedBy(one, id)).toBe(false),
+  );
+
+  test('is left out by nothing unless something is chosen', () => {
+    expect(leftOutBecause(one, everything)).toBeUndefined();
+    expect(leftOutBecause(one, { ...everything, mode: 'certify' })).toBeUndefined();
+  });
+
+  test('is left out by another area, another id, and smoke mode', () => {
+    expect(leftOutBecause(one, { ...everything, areas: ['orders'] })).toMatch(/--area/);
+    expect(leftOutBecause(one, { ...everything, areas: ['orders', 'service-problems'] })).toBeUndefined();
+    expect(leftOutBecause(one, { ...everything, only: ['API-ANSWER'] })).toMatch(/--only/);
+    expect(leftOutBecause(one, { ...everything, only: ['API-ANSWER', one.id] })).toBeUndefined();
+    expect(leftOutBecause(one, { ...everything, mode: 'smoke' })).toMatch(/smoke/);
+    expect(leftOutBecause(purpose('x', true), { ...everything, mode: 'smoke' })).toBeUndefined();
+  });
+
+  test('belongs to exactly one shard, and no shard of many has them all', () => {
+    const purposes = Array.from({ length: 200 }, (_, index) => purpose(`create-problem.number-${index}`));
+    const total = 4;
+    const sizes = Array.from(
+      { length: total },
+      (_, index) =>
+        purposes.filter((each) => !leftOutBecause(each, { ...everything, shard: { index: index + 1, total } })).length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(purposes.length);
+    for (const size of sizes) expect(size).toBeGreaterThan(20);
+  });
+
+  test('has its shard for good, whatever else is examined', () => {
+    const shards = [1, 2, 3].filter((index) => !leftOutBecause(one, { ...everything, shard: { index, total: 3 } }));
+    expect(shards).toEqual([1]);
+  });
+});
