@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packageRoot } from '../../contract/package-root.js';
+
+const execute = promisify(execFile);
+
+/** What belongs into the package; anything else, such as a source or a test, must not slip in. */
+const allowed = [
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^dist\/(bin|config|contract|harness|suites|properties|reporters|simulator)\/.+\.(js|d\.ts)$/,
+  /^contract\/openapi\/.+\.yaml$/,
+  /^config\/(profile\.schema\.json|examples\/.+\.(json|yaml))$/,
+  /^harness\/run-report\.schema\.json$/,
+  /^docs\/.+\.md$/,
+];
+
+/** What nobody could do without. */
+const needed = [
+  'package.json',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
+  'dist/bin/cli.js',
+  'dist/harness/index.js',
+  'dist/harness/index.d.ts',
+  'dist/suites/service-problems/create.suite.js',
+  'contract/openapi/supplier-api-1.15.yaml',
+  'config/profile.schema.json',
+  'config/examples/conformance.yaml',
+  'harness/run-report.schema.json',
+];
+
+const project = mkdtempSync(join(tmpdir(), 'packed-'));
+// Settings of the npm that runs these tests would reach the one that is run here, as variables of the same names.
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(npm_(?!config_)|npm_config_local_prefix$|FCC_|VITEST|NODE_ENV$|INIT_CWD$)/.test(name)),
+);
+let packedFiles: readonly string[];
+
+beforeAll(async () => {
+  const { stdout } = await run(
+    'npm',
+    ['pack', '--ignore-scripts', '--json', '--pack-destination', project],
+    packageRoot,
+  );
+  const [packed] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  packedFiles = packed.files.map(({ path }) => path);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'a-supplier', private: true, type: 'module' }));
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(project, packed.filename)], project);
+});
+
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+test('the package has what it needs', () => {
+  expect(needed.filter((file) => !packedFiles.includes(file))).toEqual([]);
+});
+
+test('the package has nothing else', () => {
+  expect(packedFiles.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
+});
+
+test('installed in another project, it certifies the embedded reference supplier', async () => {
+  await run('npx', ['fibre-cafe-conformance', 'run', '--out', 'reports'], project);
+
+  const report = JSON.parse(readFileSync(join(project, 'reports/report.json'), 'utf8')) as { verdict: string };
+  expect(report.verdict).toBe('conformant');
+  expect(existsSync(join(project, 'reports/junit.xml'))).toBe(true);
+});
+
+test('its main export can be imported', async () => {
+  const script = "import { suite } from 'fibre-cafe-conformance'; console.log(typeof suite);";
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], project);
+
+  expect(stdout.trim()).toBe('function');
+});
+
+test('the files that it exports are there', async () => {
+  const names = ['report.schema.json', 'profile.schema.json', 'supplier-api-1.15.yaml', 'package.json'];
+  const script = `for (const name of ${JSON.stringify(names)}) console.log(import.meta.resolve('fibre-cafe-conformance/' + name));`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], project);
+
+  for (const url of stdout.trim().split('\n')) expect(existsSync(new URL(url))).toBe(true);
+});
+
+/** Runs a command; a non-zero exit code is an error that shows what it said. */
+function run(command: string, options: readonly string[], cwd: string): Promise<{ stdout: string }> {
+  return execute(command, options, { cwd, env: environment, maxBuffer: 2 ** 26 });
+}
