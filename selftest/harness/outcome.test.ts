@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createProblem, type RequirementId } from '../../contract/requirements/index.js';
+import type { PartialProfile } from '../../config/profile-document.js';
+import { expect as judge } from '../../harness/matchers.js';
+import { decide } from '../../harness/outcome.js';
+import type { TestBody, TestPurpose } from '../../harness/purpose.js';
+import type { RunSettings } from '../../harness/settings.js';
+import { Inconclusive, LeftOut, NotApplicable, NotRun } from '../../harness/signals.js';
+import { startSupplier } from '../../simulator/index.js';
+import { openSession, scriptedSupplier, type ScriptedAnswer } from './sessions.js';
+import type { JsonObject } from '../../harness/json.js';
+
+function purpose(body: TestBody, requirements: readonly RequirementId[] = ['API-VALID-ACCEPTED']): TestPurpose {
+  return {
+    id: 'create-problem.made-up',
+    title: 'made up',
+    kind: 'example',
+    area: 'service-problems',
+    operation: createProblem,
+    requirements,
+    smoke: false,
+    body,
+  };
+}
+
+/** Decides against a supplier that answers as told. */
+async function outcomeOf(
+  body: TestBody,
+  answerTo: (body: JsonObject, count: number, path: string) => ScriptedAnswer | 'echo' = () => 'echo',
+  changes: Partial<RunSettings> = {},
+  file: PartialProfile = {},
+) {
+  await using supplier = await scriptedSupplier(answerTo);
+  await using opened = await openSession(supplier.url, changes, file);
+  const result = await decide(purpose(body), opened.session);
+  return { result, requests: supplier.requests.length };
+}
+
+const plain: TestBody = async ({ given, supplier }) => {
+  judge(await supplier.send(await given.plainRequest(createProblem))).toBeAccepted();
+};
+const refusal: ScriptedAnswer = { status: 422, body: { uuid: 'x', code: 'INVALID_REQUEST', messages: ['no'] } };
+/** A request that a test marks, so that the supplier can tell it from a plain one. */
+const marked: TestBody = async ({ given, supplier }) => {
+  const request = await given.plainRequest(createProblem);
+  judge(await supplier.send({ ...request, body: { ...request.body, notes: 'marked' } })).toBeAccepted();
+};
+
+describe('a test case passes', () => {
+  test('when nothing is found, with its evidence', async () => {
+    const { result } = await outcomeOf(plain);
+    expect(result).toMatchObject({ verdict: 'pass', reason: '', violated: [], exchanges: [1, 2] });
+    expect(result).not.toHaveProperty('reproduced');
+  });
+});
+
+describe('a violation', () => {
+  test('that a repeat shows again fails, reproduced and with all that a reader needs', async () => {
+    const { result } = await outcomeOf(marked, (body) => (body['notes'] === 'marked' ? { status: 404 } : 'echo'));
+    expect(result).toMatchObject({
+      verdict: 'fail',
+      violated: ['API-STATUS'],
+      requirements: ['API-STATUS', 'API-VALID-ACCEPTED'],
+      level: 'MUST',
+      reproduced: true,
+      actual: '404',
+      expected: expect.stringContaining('201, 202') as string,
+      curl: expect.stringContaining('"notes":"marked"') as string,
+    });
+    expect(result.curl).toContain('$FCC_TOKEN');
+    expect(result.exchanges).toHaveLength(3);
+  });
+
+  test('that no repeat shows again is inconclusive, and says what was seen', async () => {
+    let seen = 0;
+    const { result } = await outcomeOf(marked, (body) =>
+      body['notes'] === 'marked' && ++seen === 1 ? { status: 404 } : 'echo',
+    );
+    expect(result).toMatchObject({ verdict: 'inconclusive', violated: [] });
+    expect(result.reason).toMatch(/Seen once, but not in 3 repeats: API-STATUS/);
+    expect(seen).toBe(4);
+  });
+
+  test('that comes back in a later repeat fails', async () => {
+    let seen = 0;
+    const { result } = await outcomeOf(marked, (body) =>
+      body['notes'] === 'marked' && ++seen % 2 === 1 ? { status: 404 } : 'echo',
+    );
+    expect(result).toMatchObject({ verdict: 'fail', violated: ['API-STATUS'] });
+  });
+
+  test('that turns into another one is inconclusive', async () => {
+    let seen = 0;
+    const { result } = await outcomeOf(marked, (body) =>
+      body['notes'] === 'marked' ? { status: seen++ === 0 ? 404 : 500 } : 'echo',
+    );
+    expect(result.verdict).toBe('inconclusive');
+  });
+
+  test('of a SHOULD warns', async () => {
+    const { result } = await outcomeOf(marked, (body) =>
+      body['notes'] === 'marked' ? { status: 201, body: { ...body, status: 'HELD', supplierReference: 'R' } } : 'echo',
+    );
+    expect(result).toMatchObject({
+      verdict: 'warn',
+      violated: ['SP-CREATE-STATUS-DESCRIBED'],
+      level: 'SHOULD',
+      reproduced: true,
+      pointer: '/status',
+    });
+  });
+
+  test('of a MUST comes before one of a SHOULD', async () => {
+    const { result } = await outcomeOf(marked, (body) =>
+      body['notes'] === 'marked' ? { status: 201, body: { ...body, status: 'HELD', supplierReference: '' } } : 'echo',
+    );
+    expect(result.verdict).toBe('fail');
+    expect(result.violated).toEqual(['SP-CREATE-BODY', 'SP-CREATE-STATUS-DESCRIBED']);
+    expect(result.pointer).toBe('/supplierReference');
+  });
+
+  test('shows no secret, wherever the supplier puts it', async () => {
+    const { result } = await outcomeOf(marked, (body) =>
+      body['notes'] === 'marked' ? { status: 404, body: 'unknown token demo-token' } : 'echo',
+    );
+    expect(result.actual).toContain('[redacted]');
+    expect(JSON.stringify(result)).not.toContain('demo-token');
+  });
+});
+
+describe('a refusal of a valid request', () => {
+  test('fails while plain requests are accepted before and after', async () => {
+    const { result } = await outcomeOf(marked, (body) => (body['notes'] === 'marked' ? refusal : 'echo'));
+    expect(result).toMatchObject({ verdict: 'fail', violated: ['API-VALID-ACCEPTED'] });
+  });
+
+  test('is inconclusive once plain requests are refused too', async () => {
+    let full = false;
+    const { result } = await outcomeOf(marked, (body) => {
+      full ||= body['notes'] === 'marked';
+      return full ? refusal : 'echo';
+    });
+    expect(result).toMatchObject({ verdict: 'inconclusive', violated: [] });
+    expect(result.reason).toContain('refuses the plain valid request');
+  });
+
+  test('is inconclusive where the supplier takes one problem for each service', async () => {
+    const supplier = await startSupplier({ styles: ['one-problem-a-service'] });
+    try {
+      await using opened = await openSession(supplier.url);
+      const { verdict } = await decide(purpose(marked), opened.session);
+      expect(verdict).toBe('inconclusive');
+    } finally {
+      await supplier.close();
+    }
+  });
+
+  test('from the start is inconclusive', async () => {
+    const { result } = await outcomeOf(plain, () => refusal);
+    expect(result).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('testData') as string });
+  });
+});
+
+describe('a test case that says nothing of the supplier', () => {
+  test.each([
+    ['not-applicable', new NotApplicable('x'), undefined],
+    ['inconclusive', new Inconclusive('x'), undefined],
+    ['not-run', new NotRun('x'), undefined],
+    ['not-run', new LeftOut('x'), true],
+  ] as const)('is %s when it says so', async (verdict, signal, filtered) => {
+    const { result } = await outcomeOf(() => Promise.reject(signal));
+    expect(result).toMatchObject({ verdict, reason: 'x', violated: [] });
+    expect(result.filtered).toBe(filtered);
+  });
+
+  test('is not-run when a prerequisite is answered in an undocumented way', async () => {
+    const { result } = await outcomeOf(plain, () => ({ status: 404 }));
+    expect(result).toMatchObject({ verdict: 'not-run', reason: expect.stringContaining('prerequisite') as string });
+    expect(result.filtered).toBeUndefined();
+  });
+
+  test('is an error when it ends without an exchange, as after a forgotten await', async () => {
+    const { result } = await outcomeOf(({ given }) => {
+      void given.plainRequest(createProblem).catch(() => undefined);
+      return Promise.resolve();
+    });
+    expect(result).toMatchObject({ verdict: 'error', reason: expect.stringContaining('await') as string });
+  });
+
+  test('is an error when the suite itself breaks', async () => {
+    const { result } = await outcomeOf(() => Promise.reject(new TypeError('undefined is not a function')));
+    expect(result).toMatchObject({ verdict: 'error', reason: 'The suite failed: undefined is not a function' });
+  });
+
+  test('is not-run without any request when the user left it out', async () => {
+    const { result, requests } = await outcomeOf(plain, undefined, { only: ['SP-CANCEL-BODY'] });
+    expect(result).toMatchObject({ verdict: 'not-run', filtered: true });
+    expect(requests).toBe(0);
+  });
+
+  test.each<[string, PartialProfile['implements']]>([
+    ['the operation', { 'service-problems': { create: false } }],
+    ['its area', { 'service-problems': false }],
+  ])('is not-applicable without any request when the profile excludes %s', async (_, implemented) => {
+    const file = implemented === undefined ? {} : { implements: implemented };
+    const { result, requests } = await outcomeOf(plain, undefined, {}, file);
+    expect(result.verdict).toBe('not-applicable');
+    expect(requests).toBe(0);
+  });
+
+  test('is examined when the profile names the codes of its operation', async () => {
+    const file: PartialProfile = { implements: { 'service-problems': { create: [201] } } };
+    expect((await outcomeOf(plain, undefined, {}, file)).result.verdict).toBe('pass');
+  });
+});
+
+describe('a property', () => {
+  const property: TestBody = async ({ given, supplier, forAll }) => {
+    await forAll(fc.nat({ max: 1000 }), async (number) => {
+      const request = await given.plainRequest(createProblem);
+      judge(await supplier.send({ ...request, body: { ...request.body, notes: `no. ${number}` } })).toBeAccepted();
+    });
+  };
+  const numberOf = (body: JsonObject) => Number(/^no\. (\d+)$/.exec(String(body['notes']))?.[1] ?? 0);
+
+  test('that holds passes', async () => {
+    expect((await outcomeOf(property)).result.verdict).toBe('pass');
+  });
+
+  test('that does not hold fails with its smallest counterexample, and how to get there again', async () => {
+    const { result } = await outcomeOf(property, (body) => (numberOf(body) >= 100 ? { status: 404 } : 'echo'));
+    expect(result).toMatchObject({ verdict: 'fail', violated: ['API-STATUS'], counterexample: 100, seed: 1 });
+    expect(result.path).toMatch(/^\d+(:\d+)*$/);
+    expect(result.curl).toContain('no. 100');
+  });
+
+  test('that the supplier keeps from being decided is inconclusive', async () => {
+    const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' =>
+      numberOf(body) >= 100 ? { status: 503, headers: { 'Retry-After': '0' } } : 'echo';
+    expect((await outcomeOf(property, answerTo)).result.verdict).toBe('inconclusive');
+  });
+});
