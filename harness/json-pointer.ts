@@ -44,5 +44,7 @@ export function without(value: Json, path: Path): Json {
     return items.map((item, index) => (index === step ? without(item, rest) : item));
   }
   const { [String(step)]: inner, ...others } = value as Readonly<Record<string, Json>>;
-  return rest.length === 0 || inner === undefined ? others : { ...(value as object), [String(step)]: without(inner, rest) };
+  return rest.length === 0 || inner === undefined
+    ? others
+    : { ...(value as object), [String(step)]: without(inner, rest) };
 }

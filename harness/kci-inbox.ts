@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isJsonObject, type Json, type JsonObject } from './json.js';
+
+/** The largest KCI that is read. */
+const largestKciBytes = 1024 * 1024;
 
 /** One update that the supplier sent. */
 export interface Kci {
@@ -37,18 +41,17 @@ export class KciInbox {
   readonly #kcis: Kci[] = [];
   readonly #waiting = new Set<Waiting>();
 
-  private constructor(
-    private readonly http: FastifyInstance,
-    private readonly token: string | undefined,
-  ) {
-    http.post('/kcis', (request, reply) => this.#receive(request.headers.authorization, request.body, reply));
-    http.setErrorHandler((_, __, reply) => refuse(reply, 400, 'MALFORMED_REQUEST', 'The body is not JSON.'));
+  readonly #http: Server;
+
+  private constructor(private readonly token: string | undefined) {
+    this.#http = createServer((request, response) => void this.#answer(request, response));
   }
 
   /** Opens the inbox. Rejects with the system's error when it cannot listen. */
   static async open(options: KciInboxOptions): Promise<KciInbox> {
-    const inbox = new KciInbox(Fastify({ forceCloseConnections: true, bodyLimit: 1024 * 1024 }), options.token);
-    await inbox.http.listen({ host: options.host, port: options.port });
+    const inbox = new KciInbox(options.token);
+    inbox.#http.listen(options.port, options.host);
+    await once(inbox.#http, 'listening');
     return inbox;
   }
 
@@ -89,28 +92,53 @@ export class KciInbox {
   }
 
   async close(): Promise<void> {
-    await this.http.close();
+    this.#http.close();
+    this.#http.closeAllConnections();
+    await once(this.#http, 'close');
   }
 
-  #receive(authorization: string | undefined, body: unknown, reply: FastifyReply): FastifyReply {
-    if (this.token !== undefined && authorization !== `Bearer ${this.token}`)
-      return refuse(reply, 401, 'NOT_AUTHORISED', 'The access token is missing or not valid.');
-    if (!isJsonObject(body)) return refuse(reply, 400, 'MALFORMED_REQUEST', 'The body is not a JSON object.');
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST' || request.url?.split('?')[0] !== '/kcis')
+      return refuse(response, 404, 'NOT_FOUND', 'The Supplier Updates API has POST /kcis only.');
+    if (this.token !== undefined && request.headers.authorization !== `Bearer ${this.token}`)
+      return refuse(response, 401, 'NOT_AUTHORISED', 'The access token is missing or not valid.');
+    const body = await readJson(request);
+    if (!isJsonObject(body)) return refuse(response, 400, 'MALFORMED_REQUEST', 'The body is not a JSON object.');
     const kci: Kci = { arrival: this.#kcis.length + 1, arrivedAt: new Date().toISOString(), body };
     this.#kcis.push(kci);
     for (const waiting of this.#waiting) if (waiting.matches(kci)) waiting.resolve(kci);
-    return reply.code(204).send();
+    response.writeHead(204).end();
   }
 }
 
-function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
-  return reply.code(status).send({ uuid: randomUUID(), code, messages: [message] });
+/** The JSON of a request; undefined when it is none, too large, or cut off. */
+async function readJson(request: IncomingMessage): Promise<Json | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > largestKciBytes) return undefined;
+      chunks.push(chunk);
+    }
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  const body = JSON.stringify({ uuid: randomUUID(), code, messages: [message] });
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(body);
 }
 
 /** The entity of a KCI: the object among its fields that has an id or a supplier reference of its own. */
 export function entityOf(kci: Kci): JsonObject | undefined {
-  const objects = Object.entries(kci.body).flatMap(([key, value]) => (isJsonObject(value) ? [[key, value] as const] : []));
-  return (objects.find(([key]) => key === 'serviceProblem') ?? objects.find(([, value]) => 'status' in value && 'id' in value))?.[1];
+  const objects = Object.entries(kci.body).flatMap(([key, value]) =>
+    isJsonObject(value) ? [[key, value] as const] : [],
+  );
+  return (objects.find(([key]) => key === 'serviceProblem') ??
+    objects.find(([, value]) => 'status' in value && 'id' in value))?.[1];
 }
 
 /** The supplier's reference of the resolution that a KCI carries, wherever it carries it. */

@@ -56,5 +56,8 @@ export async function expectRefusedNowOrLater(
 /** Whether a KCI can be the answer to an amendment or cancellation, rather than news of its own. */
 function answersRequest(kci: Kci): boolean {
   const reason = kci.body['reasonCode'];
-  return typeof reason === 'string' && (/REJECTED$/.test(reason) || ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'].includes(reason));
+  return (
+    typeof reason === 'string' &&
+    (/REJECTED$/.test(reason) || ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'].includes(reason))
+  );
 }

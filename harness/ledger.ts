@@ -8,7 +8,10 @@ export interface LedgerEntry {
   readonly supplierReference?: string;
 }
 
-type Line = ({ readonly event: 'open' } & LedgerEntry) | { readonly event: 'closed'; readonly id: number } | { readonly event: 'kept'; readonly id: number; readonly reason: string };
+type Line =
+  | ({ readonly event: 'open' } & LedgerEntry)
+  | { readonly event: 'closed'; readonly id: number }
+  | { readonly event: 'kept'; readonly id: number; readonly reason: string };
 
 /** What the run created and has not removed yet, on disk as it happens, so that it outlives a crash. */
 export class Ledger {

@@ -39,7 +39,7 @@ function missing(operation: Operation, field: RequestField): NearMiss {
     requirement: 'API-FIELD-REQUIRED',
     pointer: pointerOf(field.path),
     from: (body) =>
-      invalid(operation, without(field.within(body), field.path), (error) => {
+      invalid(operation, field.within(body), without(field.within(body), field.path), (error) => {
         const at = `${error.instancePath}/${String(error.params['missingProperty'])}`;
         return error.keyword === 'required' && at === pointerOf(field.path);
       }),
@@ -123,17 +123,30 @@ function replaced(operation: Operation, field: RequestField, value: Json, forRea
   return (body: Json) =>
     invalid(
       operation,
+      field.within(body),
       withValue(field.within(body), field.path, value),
       (error) => error.instancePath === pointerOf(field.path) && forReason(error),
     );
 }
 
-/** Gives the body back when every error that it has, after serialisation, is the intended one. */
-function invalid(operation: Operation, body: Json, intended: (error: ErrorObject) => boolean): Json {
-  const validate = validatorOf(operation.requestSchemaPointer);
-  const serialised: unknown = JSON.parse(JSON.stringify(body));
-  const errors = validate(serialised) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'allOf');
-  if (errors.length > 0 && errors.every(intended)) return body;
+/**
+ * Gives the changed body back when every error that the change brought, after serialisation, is the intended one. What
+ * the valid body itself breaks, such as the pattern of a reference that the supplier made, is the supplier's choice.
+ */
+function invalid(operation: Operation, valid: Json, changed: Json, intended: (error: ErrorObject) => boolean): Json {
+  const before = new Set(errorsOf(operation, valid).map(placeOf));
+  const errors = errorsOf(operation, changed).filter((error) => intended(error) || !before.has(placeOf(error)));
+  if (errors.length > 0 && errors.every(intended)) return changed;
   const found = errors.map((error) => `${error.instancePath} ${error.message ?? error.keyword}`).join('; ') || 'valid';
   throw new Error(`The prepared request is not invalid for its one reason (it is: ${found}).`);
+}
+
+function errorsOf(operation: Operation, body: Json): readonly ErrorObject[] {
+  const validate = validatorOf(operation.requestSchemaPointer);
+  const serialised: unknown = JSON.parse(JSON.stringify(body));
+  return validate(serialised) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'allOf');
+}
+
+function placeOf(error: ErrorObject): string {
+  return `${error.keyword} ${error.instancePath}`;
 }

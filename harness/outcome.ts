@@ -17,7 +17,21 @@ import { verdictOf } from './verdict.js';
 const repeats = 3;
 
 type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
-  Partial<Pick<TestCaseResult, 'filtered' | 'expected' | 'actual' | 'pointer' | 'reproduced' | 'curl' | 'violated' | 'seed' | 'path' | 'counterexample'>>;
+  Partial<
+    Pick<
+      TestCaseResult,
+      | 'filtered'
+      | 'expected'
+      | 'actual'
+      | 'pointer'
+      | 'reproduced'
+      | 'curl'
+      | 'violated'
+      | 'seed'
+      | 'path'
+      | 'counterexample'
+    >
+  >;
 
 /** One attempt at a test purpose: what it saw, and what stopped it, if anything did. */
 interface Attempt {
@@ -74,8 +88,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
 
 /** A refusal counts only while a plain request is accepted: before and after. */
 async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
-  for (const operation of journal.refusals)
-    await new ServiceProblems(session, journal).confirmAccepted(operation);
+  for (const operation of journal.refusals) await new ServiceProblems(session, journal).confirmAccepted(operation);
 }
 
 async function attempt(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {

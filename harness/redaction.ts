@@ -42,7 +42,9 @@ export class Redactor {
   }
 
   headers(headers: Headers): Headers {
-    return headers.map(([name, value]) => [name, secretHeaders.has(name.toLowerCase()) ? mark : this.text(value)] as const);
+    return headers.map(
+      ([name, value]) => [name, secretHeaders.has(name.toLowerCase()) ? mark : this.text(value)] as const,
+    );
   }
 
   /** A deep copy of plain data with every string cleaned. */

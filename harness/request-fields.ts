@@ -34,7 +34,8 @@ function fieldsOf(schema: Schema, path: Path, within: (body: Json) => Json): Req
     .filter(([, property]) => property.readOnly !== true)
     .flatMap(([step, property, required]) => {
       const here = [...path, step];
-      const present = (body: Json) => (has(body, here) ? within(body) : withValue(within(body), here, exampleValue(property)));
+      const present = (body: Json) =>
+        has(body, here) ? within(body) : withValue(within(body), here, exampleValue(property));
       const inner = fieldsOf(property, here, present);
       // The item of a list is no field of its own when it has fields.
       if (schema.type === 'array' && inner.length > 0) return inner;

@@ -26,6 +26,7 @@ export interface OpenResolution {
   readonly problem?: Problem;
 }
 
+const richCancellation: JsonObject = { text: 'Issue appears to have rectified itself.' };
 const plainChange: JsonObject = { notes: 'Amended: the end user can be called all day.' };
 
 /** A request that the supplier accepts, as shown by one like it. */
@@ -68,7 +69,8 @@ export class ServiceProblems {
     try {
       return await this.plainRequest(operation);
     } catch (thrown) {
-      if (thrown instanceof UnusableAnswer && thrown.operation === operation) return this.#request(operation, shapes[0]);
+      if (thrown instanceof UnusableAnswer && thrown.operation === operation)
+        return this.#request(operation, shapes[0]);
       throw thrown;
     }
   }
@@ -91,7 +93,11 @@ export class ServiceProblems {
   async acknowledged(body: JsonObject, reply: Reply): Promise<Problem> {
     const id = body['id'] as number;
     const reference =
-      reply.status === 202 ? await this.#referenceByKci(id) : isJsonObject(reply.body) ? reply.body['supplierReference'] : undefined;
+      reply.status === 202
+        ? await this.#referenceByKci(id)
+        : isJsonObject(reply.body)
+          ? reply.body['supplierReference']
+          : undefined;
     return { id, body, ...(typeof reference === 'string' && { reference }) };
   }
 
@@ -133,15 +139,16 @@ export class ServiceProblems {
   async openResolution(): Promise<OpenResolution> {
     const { stimuli } = this.session.profile;
     if (stimuli.resolveServiceProblem && (await this.#canResolve())) return this.#resolvedProblem();
-    return this.#namedResolution('The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.');
+    return this.#namedResolution(
+      'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.',
+    );
   }
 
-  /** The body of a plain amendment: changes the notes, or what is given. */
-  amendment(problem: Problem, changes: JsonObject = plainChange): JsonObject {
+  /** The body of an amendment of just these fields. */
+  amendmentOf(problem: Problem, changes: JsonObject): JsonObject {
     return {
       id: this.session.ids.next(),
       serviceProblemId: problem.id,
-      ...(this.#isRich(amendProblem) && this.#richAmendment),
       // A reference outside the strict pattern may not be quoted here, where it is optional.
       ...(problem.reference !== undefined &&
         strictReference.test(problem.reference) && { supplierServiceProblemReference: problem.reference }),
@@ -149,16 +156,25 @@ export class ServiceProblems {
     };
   }
 
-  /** The body of a plain cancellation. */
-  cancellation(problem: Problem, changes: JsonObject = {}): JsonObject {
+  /** The body of an amendment like those that the supplier accepts. */
+  amendment(problem: Problem): JsonObject {
+    return this.amendmentOf(problem, this.#isRich(amendProblem) ? this.#richChange : plainChange);
+  }
+
+  /** The body of a cancellation with just these optional fields. */
+  cancellationOf(problem: Problem, fields: JsonObject): JsonObject {
     return {
       id: this.session.ids.next(),
       serviceProblemId: problem.id,
       supplierServiceProblemReference: this.referenceOf(problem),
       reasonCode: 'NO_LONGER_REQUIRED',
-      ...(this.#isRich(cancelProblem) && this.#richCancellation),
-      ...changes,
+      ...fields,
     };
+  }
+
+  /** The body of a cancellation like those that the supplier accepts. */
+  cancellation(problem: Problem): JsonObject {
+    return this.cancellationOf(problem, this.#isRich(cancelProblem) ? richCancellation : {});
   }
 
   /** A decision on a resolution. */
@@ -191,10 +207,17 @@ export class ServiceProblems {
   }
 
   /** A KCI about a problem that a condition holds for; undefined after the KCI time-out. */
-  async kci(problem: { readonly id: number; readonly reference?: string }, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
+  async kci(
+    problem: { readonly id: number; readonly reference?: string },
+    where: (kci: Kci) => boolean,
+    after = 0,
+  ): Promise<Kci | undefined> {
     const { inbox } = this.session;
     if (!inbox) throw new LeftOut(withoutInbox('What follows a 202 comes by KCI'));
-    const subject = { id: problem.id, ...(problem.reference !== undefined && { supplierReference: problem.reference }) };
+    const subject = {
+      id: problem.id,
+      ...(problem.reference !== undefined && { supplierReference: problem.reference }),
+    };
     return inbox.next(subject, this.session.profile.kcis?.timeoutMs ?? 0, { after, where });
   }
 
@@ -221,11 +244,14 @@ export class ServiceProblems {
       case createProblem:
         return { operation, body: this.#problemBody(rich) };
       case amendProblem:
-        return { operation, body: this.amendment(await this.problem(), rich ? { ...plainChange, ...this.#richAmendment } : plainChange) };
+        return { operation, body: this.amendmentOf(await this.problem(), rich ? this.#richChange : plainChange) };
       case cancelProblem:
-        return { operation, body: this.cancellation(await this.problem(), rich ? this.#richCancellation : {}) };
+        return { operation, body: this.cancellationOf(await this.problem(), rich ? richCancellation : {}) };
       case decideResolution:
-        return this.decision(await this.openResolution(), rich ? { status: 'ACCEPTED' } : { status: 'REJECTED', tenantNotes: 'Issue still persists' });
+        return this.decision(
+          await this.openResolution(),
+          rich ? { status: 'ACCEPTED' } : { status: 'REJECTED', tenantNotes: 'Issue still persists' },
+        );
       default:
         throw new Error(`No plain request is known for ${operation}.`);
     }
@@ -236,13 +262,9 @@ export class ServiceProblems {
     return this.session.shapes.get(operation) === 'optional fields too';
   }
 
-  get #richAmendment(): JsonObject {
+  get #richChange(): JsonObject {
     const { address: _, ...optional } = this.freeOptionalFields;
-    return { problemText: 'The line drops every evening.', ...optional };
-  }
-
-  get #richCancellation(): JsonObject {
-    return { text: 'Issue appears to have rectified itself.' };
+    return { ...plainChange, problemText: 'The line drops every evening.', ...optional };
   }
 
   #problemBody(rich: boolean): JsonObject {
@@ -271,7 +293,9 @@ export class ServiceProblems {
     if (operation === decideResolution && assumed.includes('testData.resolutionId'))
       return new LeftOut('The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.');
     if (operation === decideResolution && !this.session.profile.stimuli.resolveServiceProblem)
-      return new LeftOut('The one open resolution that the profile names is used up: give the stimulus resolveServiceProblem.');
+      return new LeftOut(
+        'The one open resolution that the profile names is used up: give the stimulus resolveServiceProblem.',
+      );
     if (operation !== createProblem && this.session.acknowledgesByKci && !this.session.inbox)
       return new LeftOut(withoutInbox('The supplier acknowledges service problems by KCI only'));
     return new Inconclusive(
@@ -282,7 +306,10 @@ export class ServiceProblems {
   async #referenceByKci(id: number): Promise<Json | undefined> {
     if (!this.session.inbox) return undefined;
     const kci = await this.kci({ id }, (candidate) => entityOf(candidate)?.['supplierReference'] !== undefined);
-    if (!kci) throw new NotRun('A prerequisite failed: the 202 to the service problem was not followed by a KCI with its reference.');
+    if (!kci)
+      throw new NotRun(
+        'A prerequisite failed: the 202 to the service problem was not followed by a KCI with its reference.',
+      );
     return entityOf(kci)?.['supplierReference'];
   }
 
@@ -313,12 +340,16 @@ export class ServiceProblems {
 
   async #resolvedProblem(): Promise<OpenResolution> {
     const problem = await this.problem();
-    const subject = { id: problem.id, ...(problem.reference !== undefined && { supplierReference: problem.reference }) };
+    const subject = {
+      id: problem.id,
+      ...(problem.reference !== undefined && { supplierReference: problem.reference }),
+    };
     const after = this.kcisSoFar;
     const answer = await stimulate(this.session, 'resolveServiceProblem', subject);
     const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
     if (typeof told === 'string') return this.#opened(told, problem);
-    if (!this.session.inbox) return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));
+    if (!this.session.inbox)
+      return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));
     const kci = await this.kci(problem, (candidate) => resolutionReferenceOf(candidate) !== undefined, after);
     const id = kci && resolutionReferenceOf(kci);
     if (id === undefined) throw new NotRun('A prerequisite failed: no KCI brought the resolution of the problem.');

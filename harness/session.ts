@@ -96,13 +96,20 @@ export class Session {
 
   #enter({ operation, pathParameters }: SupplierRequest, { sent, body, status }: Reply): void {
     if (!isJsonObject(sent)) return;
-    const ended = operation === decideResolution && sent['status'] === 'ACCEPTED' && this.#resolved.get(pathParameters?.['id'] ?? '');
+    const ended =
+      operation === decideResolution &&
+      sent['status'] === 'ACCEPTED' &&
+      this.#resolved.get(pathParameters?.['id'] ?? '');
     if (ended) this.ledger.closed(ended);
     const { id, serviceProblemId } = sent;
     const reference = isJsonObject(body) ? body['supplierReference'] : undefined;
     if (operation === createProblem && status === 202) this.acknowledgesByKci = true;
     if (operation === createProblem && typeof id === 'number')
-      this.ledger.opened({ kind: 'service-problem', id, ...(typeof reference === 'string' && { supplierReference: reference }) });
+      this.ledger.opened({
+        kind: 'service-problem',
+        id,
+        ...(typeof reference === 'string' && { supplierReference: reference }),
+      });
     if (operation === cancelProblem && typeof serviceProblemId === 'number') this.ledger.closed(serviceProblemId);
   }
 
@@ -122,7 +129,8 @@ export class Session {
         },
         new Journal(),
       );
-      if (!reply.accepted) this.ledger.kept(entry.id, this.redactor.text(`The cancellation was answered ${reply.summary}`));
+      if (!reply.accepted)
+        this.ledger.kept(entry.id, this.redactor.text(`The cancellation was answered ${reply.summary}`));
     } catch (thrown) {
       if (!(thrown instanceof Undecided)) throw thrown;
       this.ledger.kept(entry.id, thrown.message);
@@ -134,4 +142,3 @@ export class Session {
     return references.find((reference) => typeof reference === 'string');
   }
 }
-

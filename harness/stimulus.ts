@@ -34,7 +34,9 @@ async function post(session: Session, name: StimulusName, url: string): Promise<
   const { response, failure } = await session.http.send(request);
   session.recorder.record({ startedAt, durationMs: 0, request, ...(response ? { response } : { failure }) });
   if (!response || response.status >= 300)
-    throw new NotRun(`The stimulus ${name} failed: ${response ? `it was answered ${response.status}` : failure.message}.`);
+    throw new NotRun(
+      `The stimulus ${name} failed: ${response ? `it was answered ${response.status}` : failure.message}.`,
+    );
   return parsed(response.text);
 }
 

@@ -97,7 +97,9 @@ export class SupplierClient {
       Tenant: this.parts.tenant,
       ...request.headers,
     };
-    const headers: Headers = Object.entries(usual).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+    const headers: Headers = Object.entries(usual).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value] as const],
+    );
     return {
       method: operation.method,
       url: this.parts.baseUrl + path,

@@ -60,21 +60,16 @@ function repeatsRequest(error: ErrorObject, body: Json, sent: Json | undefined):
   return asked !== undefined && isDeepStrictEqual(asked, at(body, error.instancePath));
 }
 
-function schemaFinding(
-  reply: Reply,
-  requirement: Finding['requirement'],
-  error: ErrorObject,
-  body: Json,
-): Finding {
+function schemaFinding(reply: Reply, requirement: Finding['requirement'], error: ErrorObject, body: Json): Finding {
   const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
   const pointer = `${error.instancePath}${missing}`;
   const value = at(body, error.instancePath);
   return finding(reply, requirement, {
-    reason: missing ? `The answer lacks the required field ${pointer}.` : `The answer's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`,
+    reason: missing
+      ? `The answer lacks the required field ${pointer}.`
+      : `The answer's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`,
     expected: missing ? `a value at ${pointer}` : expectation(error),
-    actual: missing
-      ? `only ${isJsonObject(value) ? Object.keys(value).join(', ') : quote(value)}`
-      : quote(value),
+    actual: missing ? `only ${isJsonObject(value) ? Object.keys(value).join(', ') : quote(value)}` : quote(value),
     pointer,
   });
 }

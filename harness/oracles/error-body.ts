@@ -43,7 +43,11 @@ export const explainsItself: Oracle = (reply) => {
       }),
     );
   const messages = body['messages'];
-  if (reply.status === 422 && Array.isArray(messages) && !messages.some((text) => typeof text === 'string' && text.trim() !== ''))
+  if (
+    reply.status === 422 &&
+    Array.isArray(messages) &&
+    !messages.some((text) => typeof text === 'string' && text.trim() !== '')
+  )
     findings.push(
       finding(reply, 'API-REJECTION-REASON', {
         reason: 'The 422 gives no reason for the rejection.',

@@ -14,7 +14,12 @@ export const acknowledgesProblem: Oracle = (reply) => {
   const facts = { expected: described.join(' or '), actual: quote(status), pointer: '/status' };
   return [
     ...(contradictory.includes(status as string)
-      ? [finding(reply, 'SP-CREATE-STATUS', { reason: `A new service problem is answered as ${String(status)}.`, ...facts })]
+      ? [
+          finding(reply, 'SP-CREATE-STATUS', {
+            reason: `A new service problem is answered as ${String(status)}.`,
+            ...facts,
+          }),
+        ]
       : []),
     ...(possible.includes(status as string)
       ? [

@@ -26,7 +26,7 @@ suite(amendProblem, 'any valid amendment', (test) => {
       await given.plainRequest(amendProblem);
       await forAll(problemChanges, async (changes) => {
         const problem = await given.problem();
-        const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, changes) });
+        const reply = await supplier.send({ operation: amendProblem, body: given.amendmentOf(problem, changes) });
 
         expect(reply).toBeAccepted();
       });

@@ -45,7 +45,10 @@ export async function examine(examination: Examination): Promise<readonly TestCa
         propertyRuns,
         requestTimeoutMs: examination.requestTimeoutMs,
         concurrency: 8,
-        ...(kciPort !== undefined && { kciListen: `127.0.0.1:${kciPort}`, kciTimeoutMs: examination.kciTimeoutMs ?? 10_000 }),
+        ...(kciPort !== undefined && {
+          kciListen: `127.0.0.1:${kciPort}`,
+          kciTimeoutMs: examination.kciTimeoutMs ?? 10_000,
+        }),
       },
     );
     const session = await Session.open({

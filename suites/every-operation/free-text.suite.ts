@@ -1,5 +1,14 @@
 import { serviceProblemOperations } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, operationOf, plainText, requestFields, suite, withValue } from '../../harness/index.js';
+import {
+  acceptance,
+  checks,
+  expect,
+  operationOf,
+  plainText,
+  requestFields,
+  suite,
+  withValue,
+} from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
 const flavours = {

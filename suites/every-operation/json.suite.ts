@@ -58,7 +58,9 @@ for (const operation of serviceProblemOperations)
   });
 
 function asForm(body: Json): string {
-  return new URLSearchParams(Object.entries(body as object).map(([key, value]): [string, string] => [key, String(value)])).toString();
+  return new URLSearchParams(
+    Object.entries(body as object).map(([key, value]): [string, string] => [key, String(value)]),
+  ).toString();
 }
 
 function reordered(body: Json): string {
@@ -79,7 +81,9 @@ function escaped(body: Json): string {
     if (typeof value === 'string') return `"${escape(JSON.stringify(value).slice(1, -1))}"`;
     if (Array.isArray(value)) return `[${value.map((item: Json) => write(item)).join(',')}]`;
     if (isJsonObject(value))
-      return `{${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${write(item)}`).join(',')}}`;
+      return `{${Object.entries(value)
+        .map(([key, item]) => `${JSON.stringify(key)}:${write(item)}`)
+        .join(',')}}`;
     return JSON.stringify(value);
   };
   return write(body);

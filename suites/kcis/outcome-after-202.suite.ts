@@ -17,7 +17,8 @@ suite(sendUpdate, 'KCIs that a 202 promises', (test) => {
         const request = await given.plainRequest(operation);
         const after = given.kcisSoFar;
         const reply = await supplier.send(request);
-        if (reply.status !== 202) throw new NotApplicable('The supplier answers at once; a KCI is promised by a 202 only.');
+        if (reply.status !== 202)
+          throw new NotApplicable('The supplier answers at once; a KCI is promised by a 202 only.');
         const id = (request.body['serviceProblemId'] ?? request.body['id']) as number;
         const kci = await given.kci({ id }, operation === createProblem ? acknowledges : tells, after);
 

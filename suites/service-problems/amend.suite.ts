@@ -52,7 +52,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
       async ({ given, supplier }) => {
         await given.plainRequest(amendProblem);
         const problem = await given.problem();
-        const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, change) });
+        const reply = await supplier.send({ operation: amendProblem, body: given.amendmentOf(problem, change) });
 
         expect(reply).toBeAccepted();
       },
@@ -68,11 +68,11 @@ suite(amendProblem, 'amend a service problem', (test) => {
         { name: 'CPE_POWER_ON', value: 'YES' },
       ];
       for (const characteristic of characteristics) {
-        const body = given.amendment(await given.problem(), { characteristics: [characteristic] });
+        const body = given.amendmentOf(await given.problem(), { characteristics: [characteristic] });
         const alone = await supplier.send({ operation: amendProblem, body });
         if (alone.refused) throw new NotApplicable("Which characteristics a service has is the supplier's to know.");
       }
-      const body = given.amendment(await given.problem(), { characteristics });
+      const body = given.amendmentOf(await given.problem(), { characteristics });
       const reply = await supplier.send({ operation: amendProblem, body });
 
       expect(reply).toBeAccepted();
@@ -98,8 +98,11 @@ suite(amendProblem, 'amend a service problem', (test) => {
       const problem = await given.problem();
       const first = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
       if (first.status !== 201) throw new NotApplicable('The first amendment was not applied at once.');
-      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, { hazards: 'Dog' }) });
-      if (reply.refused) throw new NotApplicable('How many amendments a problem can have is the supplier\'s to say.');
+      const reply = await supplier.send({
+        operation: amendProblem,
+        body: given.amendmentOf(problem, { hazards: 'Dog' }),
+      });
+      if (reply.refused) throw new NotApplicable("How many amendments a problem can have is the supplier's to say.");
 
       expect(reply).toBeAccepted();
     },
@@ -112,7 +115,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
       const problem = await given.problem();
       const { appointmentReservationId = 345, appointmentReservationReference = 'A234X' } = profile.testData;
       const change = { appointmentReservationId, appointmentReservationReference };
-      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem, change) });
+      const reply = await supplier.send({ operation: amendProblem, body: given.amendmentOf(problem, change) });
       if (reply.refused) throw new NotApplicable('The supplier does not know the appointment: give one in testData.');
 
       expect(reply).toBeAccepted();
@@ -134,7 +137,9 @@ suite(amendProblem, 'amend a service problem', (test) => {
 
   test(
     'an amendment of a cancelled service problem is refused with 422',
-    checks('amend-problem.after-cancellation', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle' }),
+    checks('amend-problem.after-cancellation', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+    }),
     async ({ given, supplier }) => {
       await given.plainRequest(amendProblem);
       const problem = await given.cancelledProblem();
@@ -147,7 +152,9 @@ suite(amendProblem, 'amend a service problem', (test) => {
 
   test(
     'an amendment of a completed service problem is refused with 422',
-    checks('amend-problem.after-completion', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle' }),
+    checks('amend-problem.after-completion', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+    }),
     async ({ given, supplier }) => {
       await given.plainRequest(amendProblem);
       const { problem } = await given.completedProblem();

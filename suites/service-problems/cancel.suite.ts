@@ -41,7 +41,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
     async ({ given, supplier }) => {
       await given.plainRequest(cancelProblem);
       const problem = await given.problem();
-      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellationOf(problem, {}) });
 
       expect(reply).toBeAccepted();
     },
@@ -56,13 +56,21 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-UNKNOWN', confirmedBy: 'CANCELLED', after });
+      await expectRefusedNowOrLater(reply, given, {
+        problem,
+        by: 'SP-CANCEL-UNKNOWN',
+        confirmedBy: 'CANCELLED',
+        after,
+      });
     },
   );
 
   test(
     'a second cancellation of a cancelled service problem is refused with 422',
-    checks('cancel-problem.twice', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle', smoke: true }),
+    checks('cancel-problem.twice', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+      smoke: true,
+    }),
     async ({ given, supplier }) => {
       const problem = await given.cancelledProblem();
       const after = given.kcisSoFar;
@@ -74,7 +82,9 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
 
   test(
     'a cancellation of a completed service problem is refused with 422',
-    checks('cancel-problem.after-completion', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], { kind: 'lifecycle' }),
+    checks('cancel-problem.after-completion', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+    }),
     async ({ given, supplier }) => {
       await given.plainRequest(cancelProblem);
       const { problem } = await given.completedProblem();

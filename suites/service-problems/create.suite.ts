@@ -73,11 +73,15 @@ suite(createProblem, 'raise a service problem', (test) => {
     ['phone.extension', 'phoneNumber', '01234 567890 #123'],
   ] as const)
     test(
-      `a contact with ${value} as ${field} is accepted`,
+      // A long value would make a long title.
+      `a contact with ${value.length > 60 ? `${value.length} characters` : value} as ${field} is accepted`,
       checks(`create-problem.contact.${id}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(createProblem);
-        const reply = await supplier.send({ ...request, body: withValue(request.body, ['primaryContact', field], value) });
+        const reply = await supplier.send({
+          ...request,
+          body: withValue(request.body, ['primaryContact', field], value),
+        });
 
         expect(reply).toBeAccepted();
       },
@@ -147,7 +151,10 @@ suite(createProblem, 'raise a service problem', (test) => {
       const parent = await given.problem();
       const request = await given.plainRequest(createProblem);
       const reference = parent.reference !== undefined && strictReference.test(parent.reference) && parent.reference;
-      const named = { parentServiceProblemId: parent.id, ...(reference && { parentServiceProblemReference: reference }) };
+      const named = {
+        parentServiceProblemId: parent.id,
+        ...(reference && { parentServiceProblemReference: reference }),
+      };
       const reply = await supplier.send({ ...request, body: { ...request.body, ...named } });
       if (reply.refused) throw new NotApplicable('The supplier does not take this problem as a parent.');
 
@@ -165,7 +172,10 @@ suite(createProblem, 'raise a service problem', (test) => {
       async ({ given, supplier, profile }) => {
         const request = await given.plainRequest(createProblem);
         const known = Object.fromEntries(
-          Object.entries(fields).map(([name, example]) => [name, profile.testData[name as keyof typeof fields] ?? example]),
+          Object.entries(fields).map(([name, example]) => [
+            name,
+            profile.testData[name as keyof typeof fields] ?? example,
+          ]),
         );
         const reply = await supplier.send({ ...request, body: { ...request.body, ...known } });
         if (reply.refused) throw new NotApplicable(`The supplier does not know the ${id}: give one in testData.`);
@@ -241,7 +251,10 @@ suite(createProblem, 'raise a service problem', (test) => {
       const requests = await Promise.all(Array.from({ length: 8 }, () => given.plainRequest(createProblem)));
       const replies = await Promise.all(
         requests.map((request, index) =>
-          supplier.send({ ...request, body: { ...request.body, notes: `Raised at the same time as others, no. ${index}` } }),
+          supplier.send({
+            ...request,
+            body: { ...request.body, notes: `Raised at the same time as others, no. ${index}` },
+          }),
         ),
       );
 

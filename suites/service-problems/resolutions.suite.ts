@@ -45,7 +45,9 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
 
   test(
     'a decision on a resolution that was never handed out is refused with 422',
-    checks('service-problem-resolution.unknown', ['SP-RESOLVE-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
+    checks('service-problem-resolution.unknown', ['SP-RESOLVE-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], {
+      smoke: true,
+    }),
     async ({ given, supplier }) => {
       const { body } = await given.plainRequest(decideResolution);
       const reply = await supplier.send(given.decision({ id: 'NEVER_HANDED_OUT_0' }, body));
@@ -56,9 +58,13 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
 
   test(
     'a rejection after the resolution was accepted is refused with 422',
-    checks('service-problem-resolution.rejected-after-accepted', ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal], {
-      kind: 'lifecycle',
-    }),
+    checks(
+      'service-problem-resolution.rejected-after-accepted',
+      ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal],
+      {
+        kind: 'lifecycle',
+      },
+    ),
     async ({ given, supplier }) => {
       const { resolution } = await given.completedProblem();
       const decision = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
@@ -80,7 +86,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
       const body = given.cancellation(resolution.problem);
       const cancellation = await supplier.send({ operation: cancelProblem, body });
       if (cancellation.status !== 201)
-        throw new NotApplicable('Whether a resolved problem can be cancelled is the supplier\'s to say.');
+        throw new NotApplicable("Whether a resolved problem can be cancelled is the supplier's to say.");
       const reply = await supplier.send(given.decision(resolution, { status: 'ACCEPTED' }));
 
       expect(reply).toBeRejected({ by: 'SP-RESOLVE-ENDED', described: [422], otherwise: 'SP-REJECTION-CODE' });

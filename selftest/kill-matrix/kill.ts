@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
+import type { TestPurpose } from '../../harness/purpose.js';
+import type { TestCaseResult } from '../../harness/run-report.js';
+import { runVerdict } from '../../harness/verdict.js';
+import { faults } from '../../simulator/index.js';
+import { examine } from './examine.js';
+
+type Fault = (typeof faults)[number];
+
+/** What a fault violates besides, since the one cannot be had without the other. */
+const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
+  // A contact that comes back in another's place brings or loses an e-mail address.
+  'contacts-swapped-on-create': ['API-COMPLETE'],
+  'contacts-swapped-on-amend': ['API-COMPLETE'],
+  // A reference that nobody can quote is one for all problems.
+  'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
+  'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
+};
+
+/** Examines a supplier with each of these faults, and expects each fault to be killed, and nothing else to be said. */
+export function killMatrix(
+  title: string,
+  chosen: (fault: Fault) => boolean,
+  where: (fault: Fault) => (purpose: TestPurpose) => boolean,
+): void {
+  describe(title, () => {
+    for (const fault of faults.filter(chosen))
+      test.concurrent(`${fault.name} is killed by ${fault.requirement} in ${fault.operation}`, async () => {
+        const results = await examine({
+          faults: [fault.name],
+          where: where(fault),
+          inbox: fault.mode === 'async' || fault.operation === sendUpdate,
+          ...timeOutsFor(fault),
+        });
+
+        expect(killersOf(fault, results)).not.toEqual([]);
+        expect(violatedBesides(fault, results)).toEqual([]);
+        expect(results.filter(({ verdict }) => verdict === 'error')).toEqual([]);
+        expect(runVerdict(results, { mode: 'full', strict: true })).toBe('non-conformant');
+        if (requirements[fault.requirement].level === 'SHOULD')
+          expect(results.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+      });
+  });
+}
+
+/** The test cases that name the violated requirement and the operation at fault, with the verdict of its level. */
+function killersOf({ requirement, operation }: Fault, results: readonly TestCaseResult[]): readonly string[] {
+  const verdict = requirements[requirement].level === 'MUST' ? 'fail' : 'warn';
+  return results
+    .filter((result) => result.verdict === verdict && result.operation === operation)
+    .filter((result) => result.violated[0] === requirement && result.reproduced)
+    .map(({ id }) => id);
+}
+
+/** What test cases accuse the supplier of besides its fault. */
+function violatedBesides({ name, requirement }: Fault, results: readonly TestCaseResult[]): readonly string[] {
+  return results
+    .flatMap(({ id, violated }) => violated.map((violation) => ({ id, violation })))
+    .filter(({ violation }) => violation !== requirement && !(consequences[name] ?? []).includes(violation))
+    .map(({ id, violation }) => `${violation} by ${id}`);
+}
+
+/** A supplier that never answers is waited for no longer than needed; others get time, however busy the machine is. */
+function timeOutsFor({ name, requirement }: Fault): { requestTimeoutMs: number; kciTimeoutMs: number } {
+  return {
+    requestTimeoutMs: /^(never|stops)/.test(name) ? 1_500 : 20_000,
+    kciTimeoutMs: requirement.endsWith('-KCI') ? 1_500 : 20_000,
+  };
+}
