@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 
 const documents = [
-  ...['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md'],
+  'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
   ...readdirSync(join(packageRoot, 'docs')).map((name) => `docs/${name}`),
 ];
 
