@@ -6,6 +6,9 @@ const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie',
 /** Below this length a value is so common in other texts that replacing it would only garble the evidence. */
 const shortestSecret = 4;
 
+/** What stands at the end of a text that was shortened. */
+const cut = '…';
+
 /** Removes secrets from everything that is stored or shown. */
 export class Redactor {
   #secrets: ReadonlySet<string> = new Set();
@@ -15,7 +18,7 @@ export class Redactor {
     for (const secret of secrets) this.add(secret);
   }
 
-  /** Learns a secret, with the forms in which it travels: Base64, URL-encoded, as a JSON string. */
+  /** Learns a secret, with the forms in which it travels: Base64, URL-encoded, as a JSON string once or twice over. */
   add(secret: string): void {
     if (secret !== '') this.#values.add(secret);
     if (secret.length < shortestSecret) return;
@@ -23,7 +26,9 @@ export class Redactor {
       secret,
       encodeURIComponent(secret),
       Buffer.from(secret).toString('base64'),
-      JSON.stringify(secret).slice(1, -1),
+      escaped(secret),
+      // As it stands in the JSON of a report that quotes JSON.
+      escaped(escaped(secret)),
     ];
     // Longest first: one that begins with another would be left with its end showing.
     const all = [...this.#secrets, ...forms].sort((a, b) => b.length - a.length);
@@ -38,7 +43,21 @@ export class Redactor {
   text(text: string): string {
     let clean = text;
     for (const secret of this.#secrets) if (clean.includes(secret)) clean = clean.replaceAll(secret, mark);
-    return clean;
+    return clean.includes(cut) ? this.#withoutBeginnings(clean) : clean;
+  }
+
+  /** Removes the beginning of a secret that a shortened text ends with. */
+  #withoutBeginnings(text: string): string {
+    const parts = text.split(cut);
+    const last = parts.length - 1;
+    return parts.map((part, index) => (index === last ? part : this.#withoutBeginning(part))).join(cut);
+  }
+
+  #withoutBeginning(text: string): string {
+    for (const secret of this.#secrets)
+      for (let length = secret.length - 1; length >= shortestSecret; length--)
+        if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + mark;
+    return text;
   }
 
   headers(headers: Headers): Headers {
@@ -55,4 +74,8 @@ export class Redactor {
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.data(item)])) as T;
     return value;
   }
+}
+
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

@@ -31,6 +31,16 @@ describe('a redactor', () => {
     expect(clean).toBe('Bearer [redacted]');
   });
 
+  test('removes the beginning of a secret where a text was shortened, and no other beginning', () => {
+    const one = new Redactor(['canary-1234']);
+    expect(one.text('you said canary-12… and canary-12')).toBe('you said [redacted]… and canary-12');
+    expect(one.text('a canary… or can…')).toBe('a [redacted]… or can…');
+  });
+
+  test('removes a secret from JSON that is quoted in JSON', () => {
+    expect(redactor.text(JSON.stringify(JSON.stringify({ secret })))).not.toContain('a s+s');
+  });
+
   test('learns secrets as it goes', () => {
     const growing = new Redactor([]);
     expect(growing.text('late-secret')).toBe('late-secret');
