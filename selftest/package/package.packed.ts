@@ -37,7 +37,9 @@ const needed = [
 const project = mkdtempSync(join(tmpdir(), 'packed-'));
 // Settings of the npm that runs these tests would reach the one that is run here, as variables of the same names.
 const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(npm_(?!config_)|npm_config_local_prefix$|FCC_|VITEST|NODE_ENV$|INIT_CWD$)/.test(name)),
+  Object.entries(process.env).filter(
+    ([name]) => !/^(npm_(?!config_)|npm_config_local_prefix$|FCC_|VITEST|NODE_ENV$|INIT_CWD$)/.test(name),
+  ),
 );
 let packedFiles: readonly string[];
 
