@@ -5,12 +5,20 @@ import { explainCommand } from './commands/explain.js';
 import { listCommand } from './commands/list.js';
 import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
-import { fromEnvironment } from './environment.js';
 import { packageVersion } from './package-version.js';
 import { describeFailure, UsageError } from './usage-error.js';
 
 /** Exit code for everything that keeps the tool from saying anything of a supplier. */
 const usageExitCode = 2;
+
+/** The options that can be given several times. */
+const repeatable: readonly string[] = ['_', 'area', 'only', 'reporter', 'fault', 'style'];
+
+/** @throws UsageError when an option has two values, of which only one could hold */
+function refuseRepetition(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options))
+    if (Array.isArray(value) && !repeatable.includes(name)) throw new UsageError(`--${name} is given twice.`);
+}
 
 const commandLine = yargs(hideBin(process.argv))
   .scriptName('fibre-cafe-conformance')
@@ -19,7 +27,7 @@ const commandLine = yargs(hideBin(process.argv))
   .command(simulateCommand)
   .command(listCommand)
   .command(explainCommand)
-  .config(fromEnvironment(process.env))
+  .middleware(refuseRepetition, true)
   .demandCommand(1, 'Name a command: run, simulate, list or explain. --help tells more.')
   .strict()
   .recommendCommands()

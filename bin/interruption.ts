@@ -4,7 +4,9 @@ export function interruption(): { readonly signal: AbortSignal; release(): void 
   const names = ['SIGINT', 'SIGTERM'] as const;
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(3);
-    process.stderr.write('\nInterrupted: finishing what is under way and writing the report. Once more to stop at once.\n');
+    process.stderr.write(
+      '\nInterrupted: finishing what is under way and writing the report. Once more to stop at once.\n',
+    );
     controller.abort();
   };
   for (const name of names) process.on(name, onSignal);

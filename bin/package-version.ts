@@ -3,5 +3,6 @@ import { join } from 'node:path';
 import { packageRoot } from '../contract/package-root.js';
 
 /** The version of this package. */
-export const packageVersion = (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string })
-  .version;
+export const packageVersion = (
+  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+).version;

@@ -1,3 +1,4 @@
+import type { InferredOptionTypes } from 'yargs';
 import { reporterNames } from '../reporters/index.js';
 
 /** The options of `run`, as yargs reads them. */
@@ -31,3 +32,6 @@ export const runOptions = {
   shard: { type: 'string', describe: 'I/N: only the I-th of N parts of the test cases' },
   strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },
 } as const;
+
+/** What the options of `run` come to. */
+export type RunArguments = InferredOptionTypes<typeof runOptions>;

@@ -1,43 +1,54 @@
 import { areas } from '../config/supplier-profile.js';
-import type { TestPurpose } from '../harness/purpose.js';
 import { isNamedBy } from '../harness/selection.js';
 import type { RunSettings } from '../harness/settings.js';
 import { nearest } from './nearest.js';
-import type { RunArguments } from './commands/run.js';
+import type { RunArguments } from './run-options.js';
 import { UsageError } from './usage-error.js';
 
 type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard'>;
 
 /**
  * What the options choose to examine.
- * @throws UsageError for an unknown area, a malformed shard, or a filter in certify mode
+ * @throws UsageError for an unknown area or id, a malformed shard, a filter in certify mode, or when nothing is chosen
  */
-export function selectionOf(options: Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>): Selection {
+export async function selectionOf(
+  options: Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>,
+): Promise<Selection> {
   const { mode, area = [], only = [] } = options;
-  for (const name of area)
-    if (!(areas as readonly string[]).includes(name))
-      throw new UsageError(`--area ${name} is no area of the API.${nearest(name, areas)} The areas are ${areas.join(', ')}.`);
-  if (options.seed !== undefined && !Number.isInteger(options.seed)) throw new UsageError('--seed must be a whole number.');
+  checkAreas(area);
+  if (options.seed !== undefined && !Number.isInteger(options.seed))
+    throw new UsageError('--seed must be a whole number.');
   const shard = shardOf(options.shard);
   if (mode === 'certify' && (area.length > 0 || only.length > 0 || shard))
     throw new UsageError('--mode certify examines everything: leave out --area, --only and --shard.');
-  return { mode, areas: area, only, ...(shard && { shard }) };
+  const selection = { mode, areas: area, only, ...(shard && { shard }) };
+  await checkSelection(selection);
+  return selection;
+}
+
+/** @throws UsageError for a name that is no area */
+export function checkAreas(names: readonly string[]): void {
+  for (const name of names)
+    if (!(areas as readonly string[]).includes(name))
+      throw new UsageError(
+        `--area ${name} is no area of the API.${nearest(name, areas)} The areas are ${areas.join(', ')}.`,
+      );
 }
 
 /**
  * Makes sure that the options choose something.
  * @throws UsageError for an unknown id, or when no test purpose is left
  */
-export async function checkSelection(
-  { areas: chosen, only }: Selection,
-  purposes: Promise<readonly TestPurpose[]>,
-): Promise<void> {
+async function checkSelection({ areas: chosen, only }: Selection): Promise<void> {
   if (chosen.length === 0 && only.length === 0) return;
-  const all = await purposes;
+  const { allPurposes } = await import('../harness/suite-files.js');
+  const all = await allPurposes();
   for (const id of only)
     if (!all.some((purpose) => isNamedBy(purpose, id))) {
       const known = all.flatMap((purpose) => [purpose.id, purpose.operation, ...purpose.requirements]);
-      throw new UsageError(`--only ${id} is no requirement, test purpose or operation.${nearest(id, known)} See \`list\`.`);
+      throw new UsageError(
+        `--only ${id} is no requirement, test purpose or operation.${nearest(id, known)} See \`list\`.`,
+      );
     }
   for (const area of chosen)
     if (!all.some((purpose) => purpose.area === area))

@@ -5,8 +5,7 @@ import type { ProfileOverrides } from '../config/overrides.js';
 import type { PartialProfile } from '../config/profile-document.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import { messageOf } from '../harness/errors.js';
-import { startSupplier } from '../simulator/index.js';
-import type { RunArguments } from './commands/run.js';
+import type { RunArguments } from './run-options.js';
 import { UsageError } from './usage-error.js';
 
 /** The supplier that a run examines. */
@@ -67,6 +66,7 @@ async function embedded(
   known: Pick<Target, 'secrets' | 'warnings'>,
 ): Promise<Target> {
   const { kcis } = completeProfile(file, { ...overrides, baseUrl: 'http://127.0.0.1' }).profile;
+  const { startSupplier } = await import('../simulator/index.js');
   const supplier = await startSupplier({
     ...(kcis && { kciUrl: kcis.publicUrl, ...(kcis.token !== undefined && { kciToken: kcis.token }) }),
   });

@@ -10,6 +10,7 @@ export class UsageError extends Error {
 export function describeFailure(thrown: unknown): string {
   if (thrown instanceof UsageError || thrown instanceof ProfileError || thrown instanceof SuiteError)
     return `error: ${thrown.message}`;
-  if (thrown instanceof Error && thrown.name === 'YError') return `error: ${thrown.message}`;
+  if (thrown instanceof Error && ['YError', 'UnknownNameError'].includes(thrown.name))
+    return `error: ${thrown.message}`;
   return `error: ${messageOf(thrown)} (This is unexpected: please report it with the command that you ran.)`;
 }

@@ -54,6 +54,7 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
     assumed: [
       ...(assumesStimulus ? ['stimuli.resolveServiceProblem'] : []),
       ...(assumesResolution ? ['testData.resolutionId'] : []),
+      ...(file.testData?.address ? [] : ['testData.address']),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { packageRoot } from '../contract/package-root.js';
 
 /** The JSON Schema of a supplier profile, as it ships with this package. */
@@ -8,12 +8,19 @@ export const profileSchema = JSON.parse(
   readFileSync(join(packageRoot, 'config/profile.schema.json'), 'utf8'),
 ) as Readonly<Record<string, unknown>>;
 
-const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false }).compile(
-  profileSchema,
-);
+let compiled: ValidateFunction | undefined;
+
+/** Compiled when the first profile file is read: a run without one should not wait for it. */
+function validator(): ValidateFunction {
+  compiled ??= new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false }).compile(
+    profileSchema,
+  );
+  return compiled;
+}
 
 /** What the schema finds wrong with plain data; empty if nothing. */
 export function schemaErrors(data: unknown): readonly ErrorObject[] {
+  const validate = validator();
   return validate(data) ? [] : (validate.errors ?? []);
 }
 

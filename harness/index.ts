@@ -11,5 +11,6 @@ export { Inconclusive, NotApplicable } from './signals.js';
 export { suite } from './suite.js';
 export { operationOf } from './supplier-client.js';
 export { expectRefusedNowOrLater, violates } from './later-outcome.js';
+export { randomUUID } from 'node:crypto';
 export { strictReference, ServiceProblems } from './service-problems.js';
 export { entityOf, type Kci } from './kci-inbox.js';

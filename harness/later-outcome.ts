@@ -58,6 +58,6 @@ function answersRequest(kci: Kci): boolean {
   const reason = kci.body['reasonCode'];
   return (
     typeof reason === 'string' &&
-    (/REJECTED$/.test(reason) || ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'].includes(reason))
+    (reason.endsWith('REJECTED') || ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'].includes(reason))
   );
 }

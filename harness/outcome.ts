@@ -1,4 +1,5 @@
 import { requirements, sendUpdate, type RequirementId } from '../contract/requirements/index.js';
+import { cleanCase } from './clean-report.js';
 import { curlOf } from './curl.js';
 import { messageOf } from './errors.js';
 import { violatesMust, type Finding } from './finding.js';
@@ -10,7 +11,6 @@ import { leftOutBecause } from './selection.js';
 import { ServiceProblems } from './service-problems.js';
 import type { Session } from './session.js';
 import { LeftOut, NotApplicable, Undecided } from './signals.js';
-import { operationOf } from './supplier-client.js';
 import { verdictOf } from './verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
@@ -60,7 +60,7 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
     notes: [...new Set(journals.flatMap((journal) => journal.notes))],
     durationMs: Math.round(performance.now() - start),
   };
-  return session.redactor.data(result);
+  return cleanCase(result, session.redactor);
 }
 
 async function decideWith(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Decision> {
@@ -151,8 +151,7 @@ function seenIn(journal: Journal, { requirement, operation }: Finding): boolean 
   return journal.findings.some((known) => known.requirement === requirement && known.operation === operation);
 }
 
-function implemented(purpose: TestPurpose, session: Session): boolean {
-  const area = session.profile.implements[purpose.area as keyof typeof session.profile.implements];
-  if (typeof area !== 'object' || purpose.operation === sendUpdate) return area !== false;
-  return area[operationOf(purpose.operation).capability] !== false;
+function implemented({ operation }: TestPurpose, session: Session): boolean {
+  if (operation === sendUpdate) return session.profile.implements.kcis !== false;
+  return session.claimOf(operation) !== false;
 }

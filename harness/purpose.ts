@@ -18,7 +18,7 @@ export interface TestContext {
   /** What must be there before: problems, resolutions, plain requests that are accepted. */
   readonly given: ServiceProblems;
   /** Holds a property against generated values: as many as the run asks for. */
-  forAll<T>(arbitrary: Arbitrary<T>, body: (value: T) => Promise<void>): Promise<void>;
+  readonly forAll: <T>(arbitrary: Arbitrary<T>, body: (value: T) => Promise<void>) => Promise<void>;
   readonly profile: SupplierProfile;
   /** Makes the Fibre Cafe's next id. */
   readonly nextId: () => number;

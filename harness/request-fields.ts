@@ -37,8 +37,6 @@ function fieldsOf(schema: Schema, path: Path, within: (body: Json) => Json): Req
       const present = (body: Json) =>
         has(body, here) ? within(body) : withValue(within(body), here, exampleValue(property));
       const inner = fieldsOf(property, here, present);
-      // The item of a list is no field of its own when it has fields.
-      if (schema.type === 'array' && inner.length > 0) return inner;
       return [{ path: here, name: here.join('.'), schema: property, required, within }, ...inner];
     });
 }

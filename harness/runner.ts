@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createVitest, type Reporter, type TestCase, type Vitest } from 'vitest/node';
+import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { messageOf, SuiteError } from './errors.js';
 import type { TestCaseResult } from './run-report.js';
 import type { RunSettings } from './settings.js';
@@ -9,6 +9,8 @@ import { suiteFiles } from './suite-files.js';
 const testCasesAtOnce = 32;
 
 export interface RunObserver {
+  /** Called when test cases have been found: how many there are so far. */
+  onCollected(testCases: number): void;
   /** Called as each test case is decided. */
   onResult(result: TestCaseResult): void;
 }
@@ -22,8 +24,11 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   const files = suiteFiles();
   let vitest: Vitest | undefined;
   let engineError: unknown;
+  let collected = 0;
   const reporter: Reporter = {
     onTestModuleCollected(module) {
+      collected += [...module.children.allTests()].length;
+      observer.onCollected(collected);
       for (const error of module.errors()) engineError ??= error;
     },
     onTestModuleEnd(module) {
@@ -42,6 +47,7 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   // A run is driven by settings alone: nothing of the project that it is started in may reach it.
   const { VITEST: _, ...environment } = process.env;
   try {
+    const { createVitest } = await import('vitest/node');
     vitest = await createVitest(
       'test',
       {
@@ -61,7 +67,7 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
         allowOnly: false,
         passWithNoTests: true,
         silent: true,
-        cache: false,
+        experimental: { viteModuleRunner: false, nodeLoader: false },
         reporters: [reporter],
         env: environment as Record<string, string>,
         provide: { run: settings },

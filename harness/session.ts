@@ -1,6 +1,6 @@
 import { cancelProblem, createProblem, decideResolution } from '../contract/requirements/index.js';
 import type { OperationKey } from '../contract/requirements/index.js';
-import type { SupplierProfile } from '../config/supplier-profile.js';
+import type { Area, Claim, SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
 import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
@@ -14,8 +14,8 @@ import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
 import type { Shape } from './shape.js';
-import { Undecided } from './signals.js';
-import { SupplierClient, type SupplierRequest } from './supplier-client.js';
+import { NotApplicable, Undecided } from './signals.js';
+import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
 
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
 export class Session {
@@ -69,9 +69,20 @@ export class Session {
 
   /** Sends a request to the supplier and keeps the ledger. */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
+    const claim = this.claimOf(request.operation);
+    if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which the supplier profile excludes.`);
     const reply = await this.#client.send(request, journal);
+    if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
+      journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);
     if (reply.accepted) this.#enter(request, reply);
     return reply;
+  }
+
+  /** What the profile says of an operation of the Supplier API: true where it says nothing. */
+  claimOf(key: OperationKey): Claim {
+    const { area, capability } = operationOf(key);
+    const claims = this.profile.implements[area as Area];
+    return typeof claims === 'object' ? (claims[capability] ?? true) : (claims ?? true);
   }
 
   /** Finds something out once in a run; all who ask share the answer. */

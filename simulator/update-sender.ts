@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { Agent, request } from 'undici';
@@ -27,6 +28,8 @@ export class UpdateSender {
 
   constructor(options: UpdateSenderOptions) {
     this.#options = options;
+    // Every KCI under way listens to the end of the supplier; that is no leak.
+    setMaxListeners(0, this.#stop.signal);
   }
 
   /** Queues a KCI behind the earlier ones about the same problem; settles when it was delivered or given up. */

@@ -1,8 +1,12 @@
 import type { CommandModule } from 'yargs';
-import { isRequirementId, requirementIds, requirements, type RequirementId } from '../../contract/requirements/index.js';
+import {
+  isRequirementId,
+  requirementIds,
+  requirements,
+  type RequirementId,
+} from '../../contract/requirements/index.js';
 import type { TestPurpose } from '../../harness/purpose.js';
-import { allPurposes } from '../../harness/suite-files.js';
-import { faults } from '../../simulator/index.js';
+import type { Fault } from '../../simulator/index.js';
 import { nearest } from '../nearest.js';
 import { UsageError } from '../usage-error.js';
 
@@ -25,13 +29,15 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
 };
 
 async function explain({ id }: ExplainArguments): Promise<void> {
+  const { allPurposes } = await import('../../harness/suite-files.js');
+  const { faults } = await import('../../simulator/index.js');
   const purposes = await allPurposes();
   const purpose = purposes.find((candidate) => candidate.id === id);
   if (!purpose && !isRequirementId(id)) {
     const known = [...requirementIds, ...purposes.map((candidate) => candidate.id)];
     throw new UsageError(`${id} is no requirement or test purpose.${nearest(id, known)} See \`list\`.`);
   }
-  const lines = purpose ? explainPurpose(purpose) : explainRequirement(id as RequirementId, purposes);
+  const lines = purpose ? explainPurpose(purpose) : explainRequirement(id as RequirementId, purposes, faults);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -43,11 +49,14 @@ function explainPurpose({ id, title, kind, area, operation, requirements: checke
     `  operation   ${operation}`,
     `  run it      fibre-cafe-conformance run --only ${id} --base-url URL`,
     '  checks',
-    ...checked.map((requirement) => `    ${requirement} (${requirements[requirement].level}): ${requirements[requirement].statement}`),
+    ...checked.map(
+      (requirement) =>
+        `    ${requirement} (${requirements[requirement].level}): ${requirements[requirement].statement}`,
+    ),
   ];
 }
 
-function explainRequirement(id: RequirementId, purposes: readonly TestPurpose[]): string[] {
+function explainRequirement(id: RequirementId, purposes: readonly TestPurpose[], faults: readonly Fault[]): string[] {
   const { level, statement, source, sureness, reading, operations, judgedBy, notTestedBecause } = requirements[id];
   const checking = purposes.filter((purpose) => purpose.requirements.includes(id));
   const example = faults.find((fault) => fault.requirement === id);

@@ -1,6 +1,6 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
+import { checkAreas } from '../selection-options.js';
 import { requirementIds, requirements } from '../../contract/requirements/index.js';
-import { allPurposes } from '../../harness/suite-files.js';
 
 const listOptions = {
   what: {
@@ -27,13 +27,19 @@ export const listCommand: CommandModule<object, ListArguments> = {
 };
 
 async function list({ what, area = [], json }: ListArguments): Promise<void> {
+  checkAreas(area);
+  const { allPurposes } = await import('../../harness/suite-files.js');
   const purposes = (await allPurposes())
     .filter((purpose) => area.length === 0 || area.includes(purpose.area))
     .map(({ body: _, ...purpose }) => purpose);
   const wantsRequirements = what !== 'test-purposes';
   const wantsPurposes = what !== 'requirements';
   const output = json
-    ? JSON.stringify({ ...(wantsRequirements && { requirements }), ...(wantsPurposes && { testPurposes: purposes }) }, null, 2)
+    ? JSON.stringify(
+        { ...(wantsRequirements && { requirements }), ...(wantsPurposes && { testPurposes: purposes }) },
+        null,
+        2,
+      )
     : [
         ...(wantsRequirements ? ['Requirements', ...requirementIds.map(requirementLine), ''] : []),
         ...(wantsPurposes

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { CommandModule, InferredOptionTypes } from 'yargs';
 import { requirements } from '../../contract/requirements/index.js';
-import { faults, startSupplier, styles } from '../../simulator/index.js';
+import type { Fault, ReferenceSupplier } from '../../simulator/index.js';
 import { UsageError } from '../usage-error.js';
 
 const simulateOptions = {
@@ -37,7 +37,8 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
 };
 
 async function simulate(options: SimulateArguments): Promise<void> {
-  if (options['list-faults']) return print(faultLines());
+  const { faults, styles } = await import('../../simulator/index.js');
+  if (options['list-faults']) return print(faults.map(faultLine));
   if (options['list-styles']) return print(styles.map(({ name, description }) => `${name}\n    ${description}`));
   if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65_535)
     throw new UsageError('--port must be a whole number from 0 to 65535.');
@@ -47,7 +48,8 @@ async function simulate(options: SimulateArguments): Promise<void> {
   await supplier.close();
 }
 
-async function start(options: SimulateArguments): ReturnType<typeof startSupplier> {
+async function start(options: SimulateArguments): Promise<ReferenceSupplier> {
+  const { startSupplier } = await import('../../simulator/index.js');
   try {
     return await startSupplier({
       port: options.port,
@@ -66,11 +68,10 @@ async function start(options: SimulateArguments): ReturnType<typeof startSupplie
   }
 }
 
-function faultLines(): string[] {
-  return faults.map(
-    ({ name, requirement, operation, description }) =>
-      `${name}\n    ${description}\n    violates ${requirement} (${requirements[requirement].level}) in ${operation}`,
-  );
+function faultLine({ name, requirement, operation, description }: Fault): string {
+  return `${name}
+    ${description}
+    violates ${requirement} (${requirements[requirement].level}) in ${operation}`;
 }
 
 function print(lines: readonly string[]): void {

@@ -17,7 +17,7 @@ function errorOf(file: PartialProfile, overrides: ProfileOverrides): ProfileErro
   throw new Error('The profile was completed.');
 }
 
-test('the defaults of a remote target, which is assumed nothing of', () => {
+test('the defaults of a remote target, which is assumed nothing of but the documented address', () => {
   expect(completeProfile({}, { baseUrl: `${remote}/api/` })).toEqual({
     profile: {
       supplier: { name: 'cvt.example.net', baseUrl: `${remote}/api` },
@@ -32,7 +32,7 @@ test('the defaults of a remote target, which is assumed nothing of', () => {
       stimuli: {},
       limits: { requestsPerSecond: 20, concurrency: 4, requestTimeoutMs: 30_000, propertyRuns: 50 },
     },
-    assumed: [],
+    assumed: ['testData.address'],
   });
 });
 
@@ -46,7 +46,7 @@ describe('a target on this machine', () => {
         post: `${baseUrl.replace(/\/$/, '')}/_test/resolve/{id}`,
       });
       expect(profile.testData.resolutionId).toBe('1234');
-      expect(assumed).toEqual(['stimuli.resolveServiceProblem', 'testData.resolutionId']);
+      expect(assumed).toEqual(['stimuli.resolveServiceProblem', 'testData.resolutionId', 'testData.address']);
     },
   );
 
@@ -54,13 +54,13 @@ describe('a target on this machine', () => {
     '%s is not one',
     (baseUrl) => {
       const { profile, assumed } = completeProfile({}, { baseUrl });
-      expect([profile.limits.requestsPerSecond, assumed, profile.stimuli]).toEqual([20, [], {}]);
+      expect([profile.limits.requestsPerSecond, assumed, profile.stimuli]).toEqual([20, ['testData.address'], {}]);
     },
   );
 
   test.each<PartialProfile>([
-    { testData: { resolutionId: '7' } },
-    { stimuli: { resolveServiceProblem: { manual: 'Resolve it.' } } },
+    { testData: { resolutionId: '7', address: { id: '1', type: 'NAD' } } },
+    { testData: { address: { id: '1', type: 'NAD' } }, stimuli: { resolveServiceProblem: { manual: 'Resolve it.' } } },
   ])('is assumed nothing of that the file says: %j', (file) => {
     const { profile, assumed } = completeProfile(file, { baseUrl: 'http://localhost' });
     expect(assumed).toEqual([file.stimuli ? 'testData.resolutionId' : 'stimuli.resolveServiceProblem']);

@@ -1,6 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { serviceProblemOperations } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, NotApplicable, operationOf, refusal, suite } from '../../harness/index.js';
+import {
+  acceptance,
+  checks,
+  expect,
+  NotApplicable,
+  operationOf,
+  randomUUID,
+  refusal,
+  suite,
+} from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
 for (const operation of serviceProblemOperations)

@@ -6,16 +6,42 @@ for (const operation of serviceProblemOperations)
   suite(operation, `JSON of ${operation}`, (test) => {
     const name = nameOf(operation);
 
-    test(
-      'a JSON text that is cut off is rejected with 400',
-      checks(`${name}.json.cut-off`, ['API-JSON-ONLY', 'API-JSON-CODE', ...refusal], { smoke: true }),
-      async ({ given, supplier }) => {
-        const request = await given.plainRequest(operation);
-        const reply = await supplier.send({ ...request, text: JSON.stringify(request.body).slice(0, -1) });
+    for (const [id, title, textOf] of [
+      ['cut-off', 'that is cut off', (text: string) => text.slice(0, -1)],
+      ['trailing-text', 'with text behind it', (text: string) => `${text} and more`],
+      ['trailing-comma', 'with a comma too many', (text: string) => `${text.slice(0, -1)},}`],
+    ] as const)
+      test(
+        `a JSON text ${title} is rejected with 400`,
+        checks(`${name}.json.${id}`, ['API-JSON-ONLY', 'API-JSON-CODE', ...refusal], { smoke: id === 'cut-off' }),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, text: textOf(JSON.stringify(request.body)) });
 
-        expect(reply).toBeRejected({ by: 'API-JSON-ONLY', described: [400], otherwise: 'API-JSON-CODE' });
-      },
-    );
+          expect(reply).toBeRejected({ by: 'API-JSON-ONLY', described: [400], otherwise: 'API-JSON-CODE' });
+        },
+      );
+
+    for (const [id, title, textOf] of [
+      ['list', 'a list', (text: string) => `[${text}]`],
+      ['text', 'a text', (text: string) => JSON.stringify(text)],
+      ['null', 'null', () => 'null'],
+    ] as const)
+      test(
+        `${title} in place of an object is rejected`,
+        checks(`${name}.json.${id}`, ['API-FIELD-TYPE', 'API-FIELD-CODE', ...refusal]),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, text: textOf(JSON.stringify(request.body)) });
+
+          expect(reply).toBeRejected({
+            by: 'API-FIELD-TYPE',
+            described: [400, 422],
+            otherwise: 'API-FIELD-CODE',
+            pointer: '',
+          });
+        },
+      );
 
     for (const [id, title, contentType, textOf] of [
       ['empty', 'an empty body', 'application/json', () => ''],

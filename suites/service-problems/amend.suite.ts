@@ -126,12 +126,12 @@ suite(amendProblem, 'amend a service problem', (test) => {
     'an amendment of a service problem that was never raised is refused with 422',
     checks('amend-problem.unknown', ['SP-AMEND-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, supplier, nextId }) => {
-      await given.plainRequest(amendProblem);
       const problem = { id: nextId(), reference: ServiceProblems.unknownReference, body: {} };
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
 
       await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-UNKNOWN', confirmedBy: 'AMENDED', after });
+      await given.plainRequest(amendProblem);
     },
   );
 

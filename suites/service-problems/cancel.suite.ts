@@ -51,7 +51,6 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
     'a cancellation of a service problem that was never raised is refused with 422',
     checks('cancel-problem.unknown', ['SP-CANCEL-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, supplier, nextId }) => {
-      await given.plainRequest(cancelProblem);
       const problem = { id: nextId(), reference: ServiceProblems.unknownReference, body: {} };
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
@@ -62,6 +61,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
         confirmedBy: 'CANCELLED',
         after,
       });
+      await given.plainRequest(cancelProblem);
     },
   );
 

@@ -49,7 +49,7 @@ suite(createProblem, 'raise a service problem', (test) => {
     },
   );
 
-  for (const field of ['address', 'secondaryContact', 'hazards', 'onSiteRestrictions'] as const)
+  for (const field of ['secondaryContact', 'hazards', 'onSiteRestrictions'] as const)
     test(
       `a service problem with ${field} as its only optional field is accepted`,
       checks(`create-problem.optional.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
@@ -61,6 +61,20 @@ suite(createProblem, 'raise a service problem', (test) => {
         expect(reply).toBeAccepted();
       },
     );
+
+  test(
+    'a service problem with the address of the service comes back with it',
+    checks('create-problem.optional.address', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier, profile }) => {
+      const request = await given.plainRequest(createProblem);
+      const address = { ...profile.testData.address };
+      const reply = await supplier.send({ ...request, body: { ...request.body, address } });
+      if (reply.refused && given.assumes('testData.address'))
+        throw new NotApplicable('The supplier does not know the documented address: give one in testData.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
 
   for (const [id, field, value] of [
     ['email', 'email', 'john@smith.com'],

@@ -49,10 +49,11 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
       smoke: true,
     }),
     async ({ given, supplier }) => {
-      const { body } = await given.plainRequest(decideResolution);
-      const reply = await supplier.send(given.decision({ id: 'NEVER_HANDED_OUT_0' }, body));
+      const decision = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
+      const reply = await supplier.send(given.decision({ id: 'NEVER_HANDED_OUT_0' }, decision));
 
       expect(reply).toBeRejected({ by: 'SP-RESOLVE-UNKNOWN', described: [422], otherwise: 'SP-REJECTION-CODE' });
+      await given.plainRequest(decideResolution);
     },
   );
 

@@ -1,0 +1,85 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { secretsOf } from '../config/secrets.js';
+import { preflight } from '../harness/preflight.js';
+import type { TestCaseResult } from '../harness/run-report.js';
+import { runSuites } from '../harness/runner.js';
+import type { RunSettings } from '../harness/settings.js';
+import { interruption } from './interruption.js';
+import { prepareOutput } from './output-folder.js';
+import { Progress } from './progress.js';
+import type { RunArguments } from './run-options.js';
+import { selectionOf } from './selection-options.js';
+import { targetOf } from './target.js';
+
+/** What a run came to, before it is reported. */
+export interface RunEnd {
+  readonly settings: RunSettings;
+  readonly startedAt: Date;
+  readonly results: ReadonlyMap<string, TestCaseResult>;
+  readonly interrupted: boolean;
+  /** What kept the suites from running to their end, if anything did. */
+  readonly failure?: unknown;
+}
+
+/**
+ * Certifies a supplier: finds out who it is, runs the suites, writes the reports and sets the exit code.
+ * @throws UsageError, ProfileError or SuiteError before any traffic
+ */
+export async function certify(options: RunArguments): Promise<void> {
+  const selection = await selectionOf(options);
+  const target = await targetOf(options);
+  try {
+    const out = await prepareOutput(options.out);
+    for (const warning of target.warnings) process.stderr.write(`warning: ${warning}\n`);
+    const end = await examine({
+      ...selection,
+      profile: target.profile,
+      assumed: target.assumed,
+      secrets: [...new Set([...target.secrets, ...secretsOf(target.profile)])],
+      seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
+      exchangesFile: join(out, 'exchanges.ndjson'),
+      ledgerFile: join(out, 'ledger.ndjson'),
+    });
+    const { conclude } = await conclusion();
+    process.exitCode = await conclude(end, { out, strict: options.strict, reporters: options.reporter });
+  } finally {
+    await target.close();
+  }
+}
+
+/** Reporting needs much that a run does not: it is loaded while the suites run, not before. */
+function conclusion(): Promise<typeof import('./conclude.js')> {
+  return import('./conclude.js');
+}
+
+async function examine(settings: RunSettings): Promise<RunEnd> {
+  const { profile, secrets } = settings;
+  const startedAt = new Date();
+  const results = new Map<string, TestCaseResult>();
+  const progress = new Progress(profile.supplier.baseUrl);
+  const interrupted = interruption();
+  const end = { settings, startedAt, results };
+  try {
+    await preflight(profile, secrets);
+    await runSuites(
+      settings,
+      {
+        onCollected: (testCases) => progress.expect(testCases),
+        onResult(result) {
+          if (results.size === 0) void conclusion();
+          results.set(result.id, result);
+          progress.show(result);
+        },
+      },
+      interrupted.signal,
+    );
+    return { ...end, interrupted: interrupted.signal.aborted };
+  } catch (failure) {
+    return { ...end, interrupted: interrupted.signal.aborted, failure };
+  } finally {
+    interrupted.release();
+    progress.end();
+    await rm(join(dirname(settings.exchangesFile), '.cache'), { recursive: true, force: true });
+  }
+}

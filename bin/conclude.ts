@@ -1,0 +1,70 @@
+import { profileDigest } from '../config/digest.js';
+import { supplierApi } from '../contract/description.js';
+import { buildReport, countLines, type RunFacts } from '../harness/build-report.js';
+import { cleanReport } from '../harness/clean-report.js';
+import { messageOf, SuiteError } from '../harness/errors.js';
+import { leftoversOf } from '../harness/ledger.js';
+import { Redactor } from '../harness/redaction.js';
+import type { RunReport } from '../harness/run-report.js';
+import { allPurposes } from '../harness/suite-files.js';
+import { exitCodes } from '../harness/verdict.js';
+import type { RunEnd } from './certify.js';
+import { packageVersion } from './package-version.js';
+import { printReport, writeReports } from './report-files.js';
+
+interface Conclusion {
+  readonly out: string;
+  readonly strict: boolean;
+  /** The reports that were asked for; all unless given. */
+  readonly reporters: readonly string[] | undefined;
+}
+
+/**
+ * Reports what a run came to, however it ended, and gives the exit code.
+ * @throws SuiteError OUTPUT_UNWRITABLE after every report has been tried
+ */
+export async function conclude(end: RunEnd, { out, strict, reporters }: Conclusion): Promise<number> {
+  const redactor = new Redactor(end.settings.secrets);
+  const report = cleanReport(await reportOf(end, strict, redactor), redactor);
+  // Where nothing was measured, a table of nothing would only hide the one sentence that tells why.
+  if (report.exchanges > 0 || report.reason === undefined) printReport(report, reporters);
+  else process.stderr.write(`error: ${report.reason}\n`);
+  await writeReports(report, { out, reporters });
+  return exitCodes[report.verdict];
+}
+
+async function reportOf(end: RunEnd, strict: boolean, redactor: Redactor): Promise<RunReport> {
+  const { profile, mode, seed, exchangesFile, ledgerFile } = end.settings;
+  const cutShort = cutShortBy(end, redactor);
+  return buildReport({
+    suite: {
+      name: 'fibre-cafe-conformance',
+      version: packageVersion,
+      specification: supplierApi.name,
+      specificationDigest: supplierApi.digest,
+      profileDigest: profileDigest(profile),
+    },
+    target: { baseUrl: profile.supplier.baseUrl, supplier: profile.supplier.name },
+    mode,
+    seed,
+    startedAt: end.startedAt.toISOString(),
+    durationMs: Date.now() - end.startedAt.getTime(),
+    purposes: await allPurposes(),
+    results: end.results,
+    leftovers: leftoversOf(ledgerFile),
+    exchanges: countLines(exchangesFile),
+    strict,
+    ...(cutShort && { cutShort }),
+  });
+}
+
+function cutShortBy({ failure, interrupted }: RunEnd, redactor: Redactor): RunFacts['cutShort'] {
+  if (failure !== undefined)
+    return {
+      reason: redactor.text(
+        failure instanceof SuiteError ? failure.message : `The suite failed: ${messageOf(failure)}`,
+      ),
+      verdict: 'error',
+    };
+  return interrupted ? { reason: 'The run was interrupted.', verdict: 'not-run' } : undefined;
+}
