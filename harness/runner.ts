@@ -8,6 +8,9 @@ import { suiteFiles } from './suite-files.js';
 /** How many test cases are in progress at once; how many requests are is the profile's limit. */
 const testCasesAtOnce = 32;
 
+/** The engine's own handlers of these are taken away: they end the process before a report can be written. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 export interface RunObserver {
   /** Called when test cases have been found: how many there are so far. */
   onCollected(testCases: number): void;
@@ -46,6 +49,7 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
   // A run is driven by settings alone: nothing of the project that it is started in may reach it.
   const { VITEST: _, ...environment } = process.env;
+  const handlers = new Map(signals.map((name) => [name, process.listeners(name)]));
   try {
     const { createVitest } = await import('vitest/node');
     vitest = await createVitest(
@@ -74,6 +78,9 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
       },
       { logLevel: 'silent', cacheDir: resolve(settings.exchangesFile, '../.cache') },
     );
+    for (const name of signals)
+      for (const handler of process.listeners(name))
+        if (!handlers.get(name)?.includes(handler)) process.off(name, handler);
     signal.addEventListener('abort', cancel, { once: true });
     if (!signal.aborted) await vitest.start();
   } catch (thrown) {

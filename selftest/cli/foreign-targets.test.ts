@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import type { RunReport } from '../../harness/run-report.js';
+import { answer, hostileListener } from '../harness/hostile-listener.js';
+import { run } from './cli.js';
+
+const json = { 'Content-Type': 'application/json' };
+const failed = ({ testCases }: RunReport) => testCases.filter(({ verdict }) => verdict === 'fail');
+
+describe.concurrent('a target that is no supplier ends in a full report and an honest exit code', () => {
+  test.each<[string, string | undefined, number, RunReport['verdict'], string | undefined]>([
+    ['answers 200 {} to everything', answer(200, '{}', json), 1, 'non-conformant', 'API-STATUS'],
+    ['answers 201 {} to everything', answer(201, '{}', json), 1, 'non-conformant', 'SP-CREATE-BODY'],
+    [
+      'answers a 404 page to everything',
+      answer(404, '<h1>Not found</h1>', { 'Content-Type': 'text/html' }),
+      1,
+      'non-conformant',
+      'API-STATUS',
+    ],
+    ['answers 500 to everything', answer(500), 1, 'non-conformant', 'API-NO-SERVER-ERROR'],
+    ['redirects everything', answer(302, '', { Location: '/' }), 1, 'non-conformant', 'API-STATUS'],
+    ['closes every connection', undefined, 1, 'non-conformant', 'API-ANSWER'],
+    ['speaks another protocol', 'SSH-2.0-OpenSSH_9.6\r\n', 1, 'non-conformant', 'API-ANSWER'],
+    ['answers 401 to everything', answer(401, '{}', json), 3, 'incomplete', undefined],
+  ])('one that %s', async (_, reply, code, verdict, requirement) => {
+    await using listener = await hostileListener(
+      (socket) => void (reply === undefined ? socket.destroy() : socket.end(reply)),
+    );
+    const outcome = await run(['--base-url', listener.url, '--token', 'x', '--mode', 'smoke', '--timeout', '2000']);
+    const { report, stderr, stdout } = outcome;
+    expect([outcome.code, report.verdict], stdout).toEqual([code, verdict]);
+    expect(report.counts.error, stdout).toBe(0);
+    expect(stderr).not.toMatch(/error:|^\s+at /m);
+    expect(report.testCases.length).toBeGreaterThan(400);
+    if (requirement === undefined) expect(failed(report)).toEqual([]);
+    else expect(failed(report).flatMap(({ violated }) => violated)).toContain(requirement);
+  });
+
+  test('one that nobody is at: exit code 2, one sentence, and no test case is held against it', async () => {
+    const { code, report, stderr } = await run(['--base-url', 'http://127.0.0.1:9', '--token', 'x']);
+    expect([code, report.verdict]).toEqual([2, 'error']);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^Examining http:\/\/127\.0\.0\.1:9/),
+      expect.stringMatching(/^error: The supplier at http:\/\/127\.0\.0\.1:9 cannot be reached .*ECONNREFUSED/),
+    ]);
+    expect(report.counts['not-run']).toBe(report.testCases.length);
+    expect(report.reason).toContain('cannot be reached');
+  });
+});

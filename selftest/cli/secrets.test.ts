@@ -1,0 +1,106 @@
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everythingOf, newFolder, run } from './cli.js';
+
+const secret = 'canary-7f3a+/="s&cret';
+
+/** A supplier that tells everything that it hears, in every place where it can. */
+const chatterbox = createServer((request, response) => {
+  const heard = request.headers.authorization ?? 'nothing';
+  const [, credentials = ''] = heard.split(' ');
+  const told = [heard, credentials, Buffer.from(credentials, 'base64').toString(), secret, encodeURIComponent(secret)];
+  request.resume();
+  request.on('end', () => {
+    if (request.url === '/token') {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ access_token: `token-of-${secret}`, token_type: 'bearer', expires_in: 3600 }));
+      return;
+    }
+    response.writeHead(404, {
+      'Content-Type': 'application/json',
+      'X-Heard': encodeURIComponent(heard),
+      'X-Told': secret,
+    });
+    response.end(JSON.stringify({ uuid: told.join(' '), code: 'x', messages: told }));
+  });
+});
+let url: string;
+beforeAll(async () => {
+  chatterbox.listen(0, '127.0.0.1');
+  await once(chatterbox, 'listening');
+  url = `http://127.0.0.1:${(chatterbox.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  chatterbox.closeAllConnections();
+  chatterbox.close();
+});
+
+function profile(text: string): string[] {
+  const file = join(newFolder(), 'conformance.yaml');
+  writeFileSync(file, text);
+  return ['--profile', file];
+}
+const quoted = JSON.stringify(secret);
+
+/** Where a text occurs, with what stands around it. */
+function aroundEach(text: string, everything: string): string[] {
+  const places = everything.split(text).slice(0, -1);
+  return places.slice(0, 3).map((before) => {
+    const start = everything.indexOf(before + text) + before.length;
+    return everything.slice(Math.max(0, start - 60), start + 60);
+  });
+}
+
+const forms = [
+  secret,
+  encodeURIComponent(secret),
+  Buffer.from(secret).toString('base64'),
+  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+  Buffer.from(`user:${secret}`).toString('base64'),
+  JSON.stringify(secret).slice(1, -1),
+  secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
+  'canary-7f3a',
+];
+
+describe.concurrent('a secret never comes out, in no file and on no stream', () => {
+  test.each<[string, () => string[], Record<string, string>?]>([
+    ['--token', () => ['--token', secret]],
+    ['FCC_TOKEN', () => [], { FCC_TOKEN: secret }],
+    ['a bearer token of the profile', () => profile(`auth: { type: bearer, token: ${quoted} }\n`)],
+    [
+      'a variable of the profile',
+      () => profile('auth: { type: bearer, token: "${MY_TOKEN}" }\n'),
+      { MY_TOKEN: secret },
+    ],
+    ['a Basic password', () => profile(`auth: { type: basic, username: user, password: ${quoted} }\n`)],
+    [
+      'a client secret',
+      () => profile(`auth: { type: oauth2, tokenUrl: "${url}/token", clientId: x, clientSecret: ${quoted} }\n`),
+    ],
+    [
+      'the token of KCIs',
+      () => profile(`kcis: { listen: "127.0.0.1:0", publicUrl: "http://127.0.0.1:1", token: ${quoted} }\n`),
+    ],
+  ])('given by %s', async (_, args, environment = {}) => {
+    const outcome = await run(['--base-url', url, '--mode', 'smoke', ...args()], environment);
+    const everything = everythingOf(outcome);
+    expect(outcome.code, outcome.stderr).toBe(1);
+    expect(everything).toContain('[redacted]');
+    for (const form of forms) expect(aroundEach(form, everything), form).toEqual([]);
+  });
+
+  test.each(['test', 'service', 'pass', 'error'])('and one like %j does no harm to the reports', async (token) => {
+    const { code, report } = await run(['--token', token, '--base-url', url, '--only', 'create-problem.plain']);
+    expect(code).toBe(1);
+    expect(report.testCases.find(({ id }) => id === 'create-problem.plain')).toMatchObject({
+      area: 'service-problems',
+      verdict: 'fail',
+      violated: ['API-STATUS'],
+    });
+    expect(report.requirements.length).toBeGreaterThan(40);
+  });
+});

@@ -1,0 +1,147 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { hostileListener } from '../harness/hostile-listener.js';
+import { cli, newFolder, type Environment } from './cli.js';
+
+function fileWith(text: string, name = 'conformance.yaml'): string {
+  const file = join(newFolder(), name);
+  writeFileSync(file, text);
+  return file;
+}
+
+const profile = (text: string) => ['run', '--profile', fileWith(text)];
+
+describe.concurrent('a wrong command line ends with exit code 2 and one clear message, before any traffic', () => {
+  test.each<[string, readonly string[], RegExp, Environment?]>([
+    ['no command', [], /Name a command: run, simulate/],
+    ['a mistyped command', ['rnu'], /Did you mean run\?/],
+    ['an unknown option', ['run', '--bogus'], /bogus/],
+    ['a stray word', ['run', 'everything'], /everything/],
+    ['an option without its value', ['run', '--timeout'], /timeout/],
+    ['an option that is given twice', ['run', '--out', 'a', '--out', 'b'], /--out is given twice/],
+    ['an address that is none', ['run', '--base-url', 'not a url'], /--base-url|baseUrl/],
+    ['an address of another scheme', ['run', '--base-url', 'ftp://x'], /http/],
+    ['a mistyped area', ['run', '--area', 'service-problem'], /Did you mean service-problems\?/],
+    ['an area without test purposes', ['run', '--area', 'quotes'], /quotes has no test purposes/],
+    ['a mistyped id', ['run', '--only', 'create-problem.plian'], /Did you mean create-problem\.plain\?/],
+    ['a mistyped mode', ['run', '--mode', 'fast'], /smoke.*full.*certify/],
+    ['an unknown reporter', ['run', '--reporter', 'pdf'], /json.*junit/],
+    ['a filter in certify mode: area', ['run', '--mode', 'certify', '--area', 'service-problems'], /certify/],
+    ['a filter in certify mode: only', ['run', '--mode', 'certify', '--only', 'API-STATUS'], /certify/],
+    ['a filter in certify mode: shard', ['run', '--mode', 'certify', '--shard', '1/2'], /certify/],
+    ['a shard beyond the last', ['run', '--shard', '3/2'], /--shard must be I\/N/],
+    ['a shard 0', ['run', '--shard', '0/2'], /--shard must be I\/N/],
+    ['a shard that is none', ['run', '--shard', 'half'], /--shard must be I\/N/],
+    ['a seed that is none', ['run', '--seed', 'x'], /--seed/],
+    ['a rate that is none', ['run', '--rate', '-1'], /--rate/],
+    ['no concurrency', ['run', '--concurrency', '0'], /--concurrency/],
+    ['a place to listen that is none', ['run', '--kci-listen', 'here'], /--kci-listen/],
+    ['a token with a line break', ['run', '--base-url', 'http://x', '--token', 'a\nb'], /--token/],
+    ['a missing profile', ['run', '--profile', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
+    ['a profile that is no YAML', profile('supplier: [unclosed\n'), /conformance\.yaml:\d+:\d+/],
+    [
+      'a profile with an unknown key',
+      profile('supplier:\n  baseURL: http://x\n'),
+      /conformance\.yaml:2:3.*[\s\S]*baseUrl/,
+    ],
+    ['a profile with a wrong type', profile('limits:\n  concurrency: four\n'), /conformance\.yaml:2:16/],
+    [
+      'a profile with a missing variable',
+      profile('auth: { type: bearer, token: "${NO_SUCH_TOKEN}" }\n'),
+      /NO_SUCH_TOKEN/,
+    ],
+    ['a wrong variable', ['run'], /--rate/, { FCC_RATE: 'fast' }],
+    ['an unknown mode in a variable', ['run'], /smoke.*full.*certify/, { FCC_MODE: 'fast' }],
+    ['a reports folder that is a file', ['run', '--out', fileWith('', 'taken')], /taken.*--out/],
+    ['an unknown id to explain', ['explain', 'API-STATSU'], /API-STATUS/],
+    ['an unknown area to list', ['list', '--area', 'service-problem'], /Did you mean service-problems\?/],
+    ['an unknown fault', ['simulate', '--fault', 'crashs'], /no fault/],
+    ['a port beyond the last', ['simulate', '--port', '70000'], /--port/],
+  ])('%s', async (_, args, message, environment) => {
+    const { code, stdout, stderr } = await cli(args, environment);
+    expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr.match(/^error: /gm)).toHaveLength(1);
+    expect(stderr).not.toMatch(/^\s+at |unexpected|\[object|undefined/m);
+  });
+
+  test('nothing is sent for a wrong id, whatever the address', async () => {
+    await using listener = await hostileListener((socket) => void socket.destroy());
+    const { code } = await cli(['run', '--base-url', listener.url, '--only', 'nonsense']);
+    expect(code).toBe(2);
+    expect(listener.requests()).toBe(0);
+  });
+});
+
+describe.concurrent('what is asked for in words', () => {
+  test('is told: version, and help with examples for each command', async () => {
+    const version = cli(['--version']);
+    const helps = ['run', 'simulate', 'list', 'explain'].map((name) => cli([name, '--help']));
+    expect((await version).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
+    for (const { code, stdout } of await Promise.all(helps)) {
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/Examples:\n +fibre-cafe-conformance/);
+    }
+  });
+
+  test('is listed for people: requirements, test purposes, or both', async () => {
+    const [both, requirements, purposes] = await Promise.all([
+      cli(['list']),
+      cli(['list', 'requirements']),
+      cli(['list', 'test-purposes', '--area', 'kcis']),
+    ]);
+    expect([both.code, requirements.code, purposes.code]).toEqual([0, 0, 0]);
+    expect(both.stdout).toMatch(/^ {2}API-REQUEST-ID \(MUST\)$/m);
+    expect(both.stdout).toMatch(/^ {2}create-problem\.plain$/m);
+    expect(requirements.stdout).not.toContain('create-problem.plain');
+    expect(purposes.stdout).toContain('create-problem.kci-after-202');
+    expect(purposes.stdout).not.toContain('API-REQUEST-ID');
+    expect(purposes.stdout).not.toContain('create-problem.plain');
+  });
+
+  test('is listed for programs', async () => {
+    const { stdout } = await cli(['list', '--json']);
+    const listed = JSON.parse(stdout) as { requirements: Record<string, unknown>; testPurposes: { id: string }[] };
+    expect(listed.requirements['API-STATUS']).toMatchObject({ level: 'MUST', source: expect.any(String) as string });
+    expect(listed.testPurposes.find(({ id }) => id === 'create-problem.plain')).toMatchObject({
+      title: expect.any(String) as string,
+      operation: 'POST /service-problems',
+      requirements: expect.arrayContaining(['SP-CREATE-BODY', 'API-STATUS']) as string[],
+    });
+  });
+
+  test('is explained: a requirement, and a test purpose', async () => {
+    const [requirement, purpose] = await Promise.all([
+      cli(['explain', 'API-REQUEST-ID']),
+      cli(['explain', 'create-problem.plain']),
+    ]);
+    expect(requirement.stdout).toMatch(/^API-REQUEST-ID \(MUST\): /);
+    for (const part of ['https://docs', 'seed', 'judged', 'POST /service-problems', 'simulate --fault', 'checked by'])
+      expect(requirement.stdout).toContain(part);
+    expect(purpose.stdout).toMatch(/^create-problem\.plain: /);
+    expect(purpose.stdout).toContain('--only create-problem.plain');
+    expect(purpose.stdout).toContain('SP-CREATE-BODY (MUST)');
+  });
+
+  test('is listed of the reference supplier: faults with the requirement that each violates, and styles', async () => {
+    const [faults, styles] = await Promise.all([
+      cli(['simulate', '--list-faults']),
+      cli(['simulate', '--list-styles']),
+    ]);
+    expect(faults.code).toBe(0);
+    expect(faults.stdout.match(/^ {4}violates [A-Z-]+ \((MUST|SHOULD)\) in [A-Z]+ \//gm)?.length).toBeGreaterThan(50);
+    expect(styles.stdout).toContain('one-problem-a-service');
+  });
+
+  test('is listed also where variables are set that another command reads', async () => {
+    const variables = { FCC_BASE_URL: 'http://x', FCC_MODE: 'smoke', FCC_TOKEN: 'x', FCC_KCI_TIMEOUT: '5' };
+    const outcomes = await Promise.all([
+      cli(['list', 'requirements'], variables),
+      cli(['explain', 'API-STATUS'], variables),
+      cli(['simulate', '--list-styles'], variables),
+    ]);
+    for (const { code, stderr } of outcomes) expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
