@@ -2,9 +2,15 @@ import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Counterexample } from './for-all.js';
 
+/** How many exchanges are kept in memory. */
+const keptExchanges = 100;
+
 /** What one attempt at a test case saw. */
 export class Journal {
-  readonly exchanges: Exchange[] = [];
+  /** The numbers of all exchanges of the attempt. */
+  readonly exchanges: number[] = [];
+  /** The latest exchanges, whole: a finding is about one of them, and a long property would fill the memory. */
+  readonly #latest: Exchange[] = [];
   readonly findings: Finding[] = [];
   readonly notes: string[] = [];
   /** The operations whose refusal was judged: before it counts, a plain request must be accepted again. */
@@ -12,6 +18,21 @@ export class Journal {
 
   /** The smallest value that breaks a property. */
   counterexample?: Counterexample;
+
+  record(exchange: Exchange): void {
+    this.exchanges.push(exchange.number);
+    this.#latest.push(exchange);
+    if (this.#latest.length > keptExchanges) this.#latest.shift();
+  }
+
+  get latest(): readonly Exchange[] {
+    return this.#latest;
+  }
+
+  /** One of the latest exchanges, by its number. */
+  exchange(number: number | undefined): Exchange | undefined {
+    return this.#latest.find((exchange) => exchange.number === number);
+  }
 
   note(text: string): void {
     if (!this.notes.includes(text)) this.notes.push(text);

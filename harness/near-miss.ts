@@ -103,7 +103,8 @@ function valuesOutside(schema: Schema): Outside[] {
       ['enum', 'unlisted', 'UNKNOWN, a value outside the list,', 'UNKNOWN'],
       ['enum', 'lower-case', 'a listed value in lower case', String(schema.enum[0]).toLowerCase()],
     );
-  if (schema.pattern !== undefined) outside.push(...outsidePattern(schema.pattern, String(schema.example ?? '')));
+  if (schema.pattern !== undefined && typeof schema.example === 'string')
+    outside.push(...outsidePattern(schema.pattern, schema.example));
   return outside;
 }
 

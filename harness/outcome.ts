@@ -56,7 +56,7 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
     level: requirements[firstRequirement as RequirementId].level,
     ...decision,
     violated,
-    exchanges: journals.flatMap((journal) => journal.exchanges.map(({ number }) => number)),
+    exchanges: journals.flatMap((journal) => journal.exchanges),
     notes: [...new Set(journals.flatMap((journal) => journal.notes))],
     durationMs: Math.round(performance.now() - start),
   };
@@ -123,7 +123,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
   const gravestFirst = [...findings].sort((a, b) => Number(violatesMust(b)) - Number(violatesMust(a)));
   const verdict = verdictOf(findings);
   const [worst] = gravestFirst as [Finding];
-  const shown = journal.exchanges.find(({ number }) => number === worst.exchange);
+  const shown = journal.exchange(worst.exchange);
   return {
     verdict,
     reason: worst.reason,

@@ -3,7 +3,7 @@ import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { messageOf, SuiteError } from './errors.js';
 import type { TestCaseResult } from './run-report.js';
 import type { RunSettings } from './settings.js';
-import { suiteFiles } from './suite-files.js';
+import { everySuite } from './suite-files.js';
 
 /** How many test cases are in progress at once; how many requests are is the profile's limit. */
 const testCasesAtOnce = 32;
@@ -24,7 +24,6 @@ export interface RunObserver {
  * @throws SuiteError ENGINE_FAILED when the engine itself fails
  */
 export async function runSuites(settings: RunSettings, observer: RunObserver, signal: AbortSignal): Promise<void> {
-  const files = suiteFiles();
   let vitest: Vitest | undefined;
   let engineError: unknown;
   let collected = 0;
@@ -56,9 +55,9 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
       'test',
       {
         config: false,
-        root: resolve(files[0] ?? '.', '../../..'),
+        root: resolve(everySuite, '../..'),
         watch: false,
-        include: [...files],
+        include: [everySuite],
         exclude: [],
         pool: 'threads',
         maxWorkers: 1,

@@ -6,9 +6,15 @@ import { definedPurposes, type TestPurpose } from './purpose.js';
 /** The folder above `harness`, whether it runs compiled or from its sources. */
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The files of all suites and properties, sorted, so that every run has one order. */
+/** The file that takes in all others. */
+export const everySuite = join(folder, 'harness', `every-suite${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`);
+
+/**
+ * The files of all properties and suites, sorted, so that every run has one order. Properties come first: they take
+ * longest.
+ */
 export function suiteFiles(): readonly string[] {
-  return ['suites', 'properties'].flatMap((name) =>
+  return ['properties', 'suites'].flatMap((name) =>
     readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(suite|property)\.(js|ts)$/.test(file))
       .map((file) => join(folder, name, file))

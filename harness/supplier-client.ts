@@ -58,7 +58,7 @@ export class SupplierClient {
       if (this.#failuresInARow >= failuresUntilDown)
         throw new NotRun(`The supplier is down: the last ${failuresUntilDown} requests got no answer.`);
       const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
-      journal.exchanges.push(exchange);
+      journal.record(exchange);
       this.#failuresInARow = exchange.failure ? this.#failuresInARow + 1 : 0;
       const status = exchange.response?.status;
       if (status !== 429 && status !== 503) return new Reply(operation, exchange, request.body, journal);

@@ -16,7 +16,7 @@ export const acknowledgesProblem: Oracle = (reply) => {
     ...(contradictory.includes(status as string)
       ? [
           finding(reply, 'SP-CREATE-STATUS', {
-            reason: `A new service problem is answered as ${String(status)}.`,
+            reason: `A new service problem is answered as ${quote(status)}.`,
             ...facts,
           }),
         ]
@@ -24,7 +24,7 @@ export const acknowledgesProblem: Oracle = (reply) => {
     ...(possible.includes(status as string)
       ? [
           finding(reply, 'SP-CREATE-STATUS-DESCRIBED', {
-            reason: `A new service problem is answered as ${String(status)}, which is not described for this answer.`,
+            reason: `A new service problem is answered as ${quote(status)}, which is not described for this answer.`,
             ...facts,
           }),
         ]

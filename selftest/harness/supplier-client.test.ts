@@ -27,7 +27,7 @@ describe('a request', () => {
       'X-Request-ID': 'mine',
       'X-Conversation-ID': expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
     });
-    expect(journal.exchanges.map(({ number }) => number)).toEqual([1]);
+    expect(journal.exchanges).toEqual([1]);
   });
 
   test('has ids of its own each time', async () => {
@@ -35,7 +35,7 @@ describe('a request', () => {
     await using opened = await openSession(supplier.url);
     const journal = new Journal();
     for (let count = 0; count < 3; count++) await opened.session.send(problem, journal);
-    const ids = journal.exchanges.flatMap(({ request }) => [
+    const ids = journal.latest.flatMap(({ request }) => [
       ...headerValues(request.headers, 'x-request-id'),
       ...headerValues(request.headers, 'x-conversation-id'),
     ]);
@@ -67,7 +67,7 @@ describe('a supplier that is unavailable for now', () => {
     const journal = new Journal();
     const reply = await opened.session.send(problem, journal);
     expect(reply.status).toBe(201);
-    expect(journal.exchanges.map(({ response }) => response?.status)).toEqual([status, 201]);
+    expect(journal.latest.map(({ response }) => response?.status)).toEqual([status, 201]);
   });
 
   test('is given the time that it asks for', async () => {
@@ -121,12 +121,11 @@ describe('a session', () => {
     for (const id of [11, 12]) await opened.session.send({ operation: createProblem, body: { id } }, new Journal());
     await opened[Symbol.asyncDispose]();
     const cancelled = supplier.requests.filter(({ path }) => path === '/service-problem-cancellations');
-    expect(
-      cancelled.map(({ body }) => [body['serviceProblemId'], body['supplierServiceProblemReference']]).toSorted(),
-    ).toEqual([
-      [11, 'REF_1'],
-      [12, 'REF_2'],
-    ]);
+    const quoted = cancelled.map(
+      ({ body }) => `${String(body['serviceProblemId'])} ${String(body['supplierServiceProblemReference'])}`,
+    );
+    expect(new Set(quoted)).toEqual(new Set(['11 REF_1', '12 REF_2']));
+    expect(quoted).toHaveLength(2);
     expect(opened.session.ledger.open).toEqual([]);
   });
 
