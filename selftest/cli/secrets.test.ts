@@ -68,22 +68,16 @@ const forms = [
 
 describe.concurrent('a secret never comes out, in no file and on no stream', () => {
   test.each<[string, () => string[], Record<string, string>?]>([
-    ['--token', () => ['--token', secret]],
     ['FCC_TOKEN', () => [], { FCC_TOKEN: secret }],
-    ['a bearer token of the profile', () => profile(`auth: { type: bearer, token: ${quoted} }\n`)],
     [
-      'a variable of the profile',
-      () => profile('auth: { type: bearer, token: "${MY_TOKEN}" }\n'),
+      'the token of KCIs, from a variable of the profile',
+      () => profile('kcis: { listen: "127.0.0.1:0", publicUrl: "http://127.0.0.1:1", token: "${MY_TOKEN}" }\n'),
       { MY_TOKEN: secret },
     ],
     ['a Basic password', () => profile(`auth: { type: basic, username: user, password: ${quoted} }\n`)],
     [
       'a client secret',
       () => profile(`auth: { type: oauth2, tokenUrl: "${url}/token", clientId: x, clientSecret: ${quoted} }\n`),
-    ],
-    [
-      'the token of KCIs',
-      () => profile(`kcis: { listen: "127.0.0.1:0", publicUrl: "http://127.0.0.1:1", token: ${quoted} }\n`),
     ],
   ])('given by %s', async (_, args, environment = {}) => {
     const outcome = await run(['--base-url', url, '--mode', 'smoke', ...args()], environment);
@@ -93,8 +87,8 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
     for (const form of forms) expect(aroundEach(form, everything), form).toEqual([]);
   });
 
-  test.each(['test', 'service', 'pass', 'error'])('and one like %j does no harm to the reports', async (token) => {
-    const { code, report } = await run(['--token', token, '--base-url', url, '--only', 'create-problem.plain']);
+  test('given by --token does no harm to the reports, though it is a common word', async () => {
+    const { code, report } = await run(['--token', 'test', '--base-url', url, '--only', 'create-problem.plain']);
     expect(code).toBe(1);
     expect(report.testCases.find(({ id }) => id === 'create-problem.plain')).toMatchObject({
       area: 'service-problems',

@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { RunArguments } from '../../bin/run-options.js';
+import { selectionOf } from '../../bin/selection-options.js';
+import { targetOf } from '../../bin/target.js';
+import { describeFailure } from '../../bin/usage-error.js';
 import { hostileListener } from '../harness/hostile-listener.js';
 import { cli, newFolder, type Environment } from './cli.js';
 
@@ -9,6 +13,28 @@ function fileWith(text: string, name = 'conformance.yaml'): string {
   writeFileSync(file, text);
   return file;
 }
+
+/** What yargs makes of an empty command line. */
+const noOptions: RunArguments = {
+  'base-url': undefined,
+  profile: undefined,
+  token: undefined,
+  tenant: undefined,
+  mode: 'full',
+  area: undefined,
+  only: undefined,
+  seed: undefined,
+  runs: undefined,
+  rate: undefined,
+  concurrency: undefined,
+  timeout: undefined,
+  'kci-listen': undefined,
+  'kci-timeout': undefined,
+  out: 'reports',
+  reporter: undefined,
+  shard: undefined,
+  strict: false,
+};
 
 const profile = (text: string) => ['run', '--profile', fileWith(text)];
 
@@ -20,44 +46,19 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a stray word', ['run', 'everything'], /everything/],
     ['an option without its value', ['run', '--timeout'], /timeout/],
     ['an option that is given twice', ['run', '--out', 'a', '--out', 'b'], /--out is given twice/],
-    ['an address that is none', ['run', '--base-url', 'not a url'], /--base-url|baseUrl/],
-    ['an address of another scheme', ['run', '--base-url', 'ftp://x'], /http/],
     ['a mistyped area', ['run', '--area', 'service-problem'], /Did you mean service-problems\?/],
-    ['an area without test purposes', ['run', '--area', 'quotes'], /quotes has no test purposes/],
     ['a mistyped id', ['run', '--only', 'create-problem.plian'], /Did you mean create-problem\.plain\?/],
     ['a mistyped mode', ['run', '--mode', 'fast'], /smoke.*full.*certify/],
     ['an unknown reporter', ['run', '--reporter', 'pdf'], /json.*junit/],
     ['a filter in certify mode: area', ['run', '--mode', 'certify', '--area', 'service-problems'], /certify/],
-    ['a filter in certify mode: only', ['run', '--mode', 'certify', '--only', 'API-STATUS'], /certify/],
-    ['a filter in certify mode: shard', ['run', '--mode', 'certify', '--shard', '1/2'], /certify/],
-    ['a shard beyond the last', ['run', '--shard', '3/2'], /--shard must be I\/N/],
-    ['a shard 0', ['run', '--shard', '0/2'], /--shard must be I\/N/],
     ['a shard that is none', ['run', '--shard', 'half'], /--shard must be I\/N/],
-    ['a seed that is none', ['run', '--seed', 'x'], /--seed/],
-    ['a rate that is none', ['run', '--rate', '-1'], /--rate/],
-    ['no concurrency', ['run', '--concurrency', '0'], /--concurrency/],
-    ['a place to listen that is none', ['run', '--kci-listen', 'here'], /--kci-listen/],
-    ['a token with a line break', ['run', '--base-url', 'http://x', '--token', 'a\nb'], /--token/],
     ['a missing profile', ['run', '--profile', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
     ['a profile that is no YAML', profile('supplier: [unclosed\n'), /conformance\.yaml:\d+:\d+/],
-    [
-      'a profile with an unknown key',
-      profile('supplier:\n  baseURL: http://x\n'),
-      /conformance\.yaml:2:3.*[\s\S]*baseUrl/,
-    ],
-    ['a profile with a wrong type', profile('limits:\n  concurrency: four\n'), /conformance\.yaml:2:16/],
-    [
-      'a profile with a missing variable',
-      profile('auth: { type: bearer, token: "${NO_SUCH_TOKEN}" }\n'),
-      /NO_SUCH_TOKEN/,
-    ],
     ['a wrong variable', ['run'], /--rate/, { FCC_RATE: 'fast' }],
-    ['an unknown mode in a variable', ['run'], /smoke.*full.*certify/, { FCC_MODE: 'fast' }],
     ['a reports folder that is a file', ['run', '--out', fileWith('', 'taken')], /taken.*--out/],
     ['an unknown id to explain', ['explain', 'API-STATSU'], /API-STATUS/],
     ['an unknown area to list', ['list', '--area', 'service-problem'], /Did you mean service-problems\?/],
     ['an unknown fault', ['simulate', '--fault', 'crashs'], /no fault/],
-    ['a port beyond the last', ['simulate', '--port', '70000'], /--port/],
   ])('%s', async (_, args, message, environment) => {
     const { code, stdout, stderr } = await cli(args, environment);
     expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });
@@ -65,6 +66,36 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     expect(stderr).toMatch(/^error: /);
     expect(stderr.match(/^error: /gm)).toHaveLength(1);
     expect(stderr).not.toMatch(/^\s+at |unexpected|\[object|undefined/m);
+  });
+
+  test.each<[string, Partial<RunArguments>, RegExp]>([
+    ['an area without test purposes', { area: ['quotes'] }, /quotes has no test purposes/],
+    ['an id to choose in certify mode', { mode: 'certify', only: ['API-STATUS'] }, /certify/],
+    ['a shard in certify mode', { mode: 'certify', shard: '1/2' }, /certify/],
+    ['a shard beyond the last', { shard: '3/2' }, /--shard must be I\/N/],
+    ['a shard 0', { shard: '0/2' }, /--shard must be I\/N/],
+    ['a seed that is none', { seed: Number.NaN }, /--seed/],
+    ['an address that is none', { 'base-url': 'not a url' }, /base-?url/i],
+    ['an address of another scheme', { 'base-url': 'ftp://x' }, /http/],
+    ['a rate that is none', { rate: -1 }, /--rate/],
+    ['no concurrency', { concurrency: 0 }, /--concurrency/],
+    ['a place to listen that is none', { 'kci-listen': 'here' }, /--kci-listen/],
+    ['a token with a line break', { 'base-url': 'http://x', token: 'a\nb' }, /--token/],
+    ['a profile with an unknown key', { profile: fileWith('supplier:\n  baseURL: http://x\n') }, /:2:3[\s\S]*baseUrl/],
+    ['a profile with a wrong type', { profile: fileWith('limits:\n  concurrency: four\n') }, /conformance\.yaml:2:16/],
+    [
+      'a profile with a missing variable',
+      { profile: fileWith('auth: { type: bearer, token: "${NO_SUCH_TOKEN}" }\n') },
+      /NO_SUCH_TOKEN/,
+    ],
+  ])('%s', async (_, options, message) => {
+    const given: RunArguments = { ...noOptions, ...options };
+    const thrown: unknown = await selectionOf(given)
+      .then(() => targetOf(given))
+      .catch((error: unknown) => error);
+    expect(describeFailure(thrown)).toMatch(message);
+    expect(describeFailure(thrown)).toMatch(/^error: /);
+    expect(describeFailure(thrown)).not.toMatch(/unexpected/);
   });
 
   test('nothing is sent for a wrong id, whatever the address', async () => {

@@ -28,8 +28,15 @@ describe('the shell command of a request', () => {
   test('means the very request', () => {
     const body = `{"notes":"It's \\"down\\", $HOME \`id\` \\\\ !"}`;
     expect(wordsOf(commandOf([['Tenant', "O'Neil"]], body))).toEqual([
-      ...['curl', '-i', '-X', 'POST', 'http://127.0.0.1/service-problems'],
-      ...['-H', "Tenant: O'Neil", '--data-raw', body],
+      'curl',
+      '-i',
+      '-X',
+      'POST',
+      'http://127.0.0.1/service-problems',
+      '-H',
+      "Tenant: O'Neil",
+      '--data-raw',
+      body,
     ]);
   });
 

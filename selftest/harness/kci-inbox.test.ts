@@ -84,7 +84,7 @@ describe('the KCI inbox', () => {
     const waits = [31, 32, 33].map((id) => inbox.next({ id }, 10_000));
     for (const id of [99, 33, 31, 98, 32]) await deliver(about(id));
     const kcis = await Promise.all(waits);
-    expect(kcis.map((kci) => (kci?.body['serviceProblem'] as JsonObject)['id'])).toEqual([31, 32, 33]);
+    expect(kcis.map((kci) => kci && entityOf(kci)?.['id'])).toEqual([31, 32, 33]);
   });
 
   test('gives a KCI that came before anybody waited', async () => {

@@ -222,7 +222,7 @@ describe('a property', () => {
       judge(await supplier.send({ ...request, body: { ...request.body, notes: `no. ${number}` } })).toBeAccepted();
     });
   };
-  const numberOf = (body: JsonObject) => Number(/^no\. (\d+)$/.exec(String(body['notes']))?.[1] ?? 0);
+  const numberOf = (body: JsonObject) => Number(/^no\. (\d+)$/.exec(body['notes'] as string)?.[1] ?? 0);
 
   test('that holds passes', async () => {
     expect((await outcomeOf(property)).result.verdict).toBe('pass');

@@ -121,10 +121,10 @@ describe('a session', () => {
     for (const id of [11, 12]) await opened.session.send({ operation: createProblem, body: { id } }, new Journal());
     await opened[Symbol.asyncDispose]();
     const cancelled = supplier.requests.filter(({ path }) => path === '/service-problem-cancellations');
-    const quoted = cancelled.map(
-      ({ body }) => `${String(body['serviceProblemId'])} ${String(body['supplierServiceProblemReference'])}`,
+    const quoted = cancelled.map(({ body }) =>
+      JSON.stringify([body['serviceProblemId'], body['supplierServiceProblemReference']]),
     );
-    expect(new Set(quoted)).toEqual(new Set(['11 REF_1', '12 REF_2']));
+    expect(new Set(quoted)).toEqual(new Set(['[11,"REF_1"]', '[12,"REF_2"]']));
     expect(quoted).toHaveLength(2);
     expect(opened.session.ledger.open).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildReport, type RunFacts } from '../../harness/build-report.js';
+import { cleanReport } from '../../harness/clean-report.js';
 import type { Finding } from '../../harness/finding.js';
 import { definePurpose } from '../../harness/purpose.js';
+import { Redactor } from '../../harness/redaction.js';
 import type { RunMode, RunVerdict, TestCaseResult, Verdict } from '../../harness/run-report.js';
 import { exitCodes, gravest, runVerdict, verdictOf, verdictOn } from '../../harness/verdict.js';
 
@@ -169,6 +171,19 @@ describe('a report', () => {
     const report = buildReport(facts({ cutShort: { reason: 'The run was interrupted.', verdict: 'not-run' } }));
     expect(report).toMatchObject({ verdict: 'incomplete', reason: 'The run was interrupted.' });
     expect(report.testCases[1]).toMatchObject({ verdict: 'not-run', reason: 'The run was interrupted.' });
+  });
+
+  test.each(['test', 'service', 'pass', 'POST', 'MUST', 'build'])('is not garbled by the secret %j', (secret) => {
+    const redactor = new Redactor([secret]);
+    const cutShort = { reason: `The token ${secret} is refused.`, verdict: 'error' } as const;
+    const report = buildReport(facts({ cutShort }));
+    const clean = cleanReport(report, redactor);
+    expect(clean.reason).toBe('The token [redacted] is refused.');
+    expect(clean.requirements).toEqual(report.requirements);
+    for (const [index, { reason, ...words }] of clean.testCases.entries()) {
+      expect(reason).not.toContain(secret);
+      expect(report.testCases[index]).toMatchObject(words);
+    }
   });
 
   test('of a run that the suite broke off is an error, though no test case is', () => {
