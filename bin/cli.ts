@@ -43,6 +43,12 @@ const commandLine = yargs(hideBin(process.argv))
     throw error ?? new UsageError(message);
   });
 
+// Whoever reads the output may have seen enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await commandLine.parseAsync();
 } catch (thrown) {

@@ -32,7 +32,8 @@ export function withValue(value: Json | undefined, path: Path, replacement: Json
     return items;
   }
   const object = (value ?? {}) as Readonly<Record<string, Json>>;
-  return { ...object, [step]: withValue(object[step], rest, replacement) };
+  const inner = Object.hasOwn(object, step) ? object[step] : undefined;
+  return { ...object, [step]: withValue(inner, rest, replacement) };
 }
 
 /** A copy without the property at a path. */
@@ -43,6 +44,7 @@ export function without(value: Json, path: Path): Json {
     const items = value as readonly Json[];
     return items.map((item, index) => (index === step ? without(item, rest) : item));
   }
+  if (!Object.hasOwn(value, step)) return value;
   const { [String(step)]: inner, ...others } = value as Readonly<Record<string, Json>>;
   return rest.length === 0 || inner === undefined
     ? others

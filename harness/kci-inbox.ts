@@ -100,7 +100,7 @@ export class KciInbox {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'POST' || request.url?.split('?')[0] !== '/kcis')
       return refuse(response, 404, 'NOT_FOUND', 'The Supplier Updates API has POST /kcis only.');
-    if (this.token !== undefined && request.headers.authorization !== `Bearer ${this.token}`)
+    if (this.token !== undefined && bearerToken(request) !== this.token)
       return refuse(response, 401, 'NOT_AUTHORISED', 'The access token is missing or not valid.');
     const body = await readJson(request);
     if (!isJsonObject(body)) return refuse(response, 400, 'MALFORMED_REQUEST', 'The body is not a JSON object.');
@@ -109,6 +109,11 @@ export class KciInbox {
     for (const waiting of this.#waiting) if (waiting.matches(kci)) waiting.resolve(kci);
     response.writeHead(204).end();
   }
+}
+
+/** The token of a bearer authorization, whose scheme may have any letter case (RFC 9110, 11.1). */
+function bearerToken({ headers }: IncomingMessage): string | undefined {
+  return /^bearer +(.*)$/i.exec(headers.authorization ?? '')?.[1];
 }
 
 /** The JSON of a request; undefined when it is none, too large, or cut off. */

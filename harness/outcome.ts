@@ -76,7 +76,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
       await confirmRefusals(session, again.journal);
       return violation(common, again.journal, session);
     }
-    if (again.stopped instanceof Undecided) return undecided(again.stopped);
+    if (again.journal.findings.length === 0 && again.stopped !== undefined) return undecided(again.stopped);
   }
   const [once] = first.journal.findings;
   return {

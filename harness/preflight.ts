@@ -1,4 +1,4 @@
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
@@ -20,7 +20,9 @@ function reach(baseUrl: string, timeoutMs: number): Promise<void> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port || (secure ? 443 : 80));
   return new Promise((resolve, reject) => {
-    const socket = secure ? connectTls({ host, port, servername: host }, done) : connectTcp({ host, port }, done);
+    const socket = secure
+      ? connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }) }, done)
+      : connectTcp({ host, port }, done);
     socket.setTimeout(timeoutMs, () => fail(new Error(`no connection within ${timeoutMs} ms`)));
     socket.on('error', fail);
     function done() {

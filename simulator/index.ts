@@ -1,7 +1,7 @@
 export type { Fault } from './fault.js';
 export { faults } from './faults/index.js';
 export type { Mode } from './operations/operation.js';
-export type { Style } from './style.js';
+
 export { styles } from './styles/index.js';
 export { startSupplier, type ReferenceSupplier, type SupplierOptions } from './supplier.js';
 export { UnknownNameError } from './unknown-name.js';

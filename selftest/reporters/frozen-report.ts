@@ -1,7 +1,7 @@
 import type { RequirementResult, RunReport, TestCaseResult } from '../../harness/run-report.js';
 
 /** Everything that XML, terminals and log readers trip over. */
-export const nastyText =
+const nastyText =
   'a\u0000b\u001B[31mred\u0007 <skipped/> ]]> ]]> <![CDATA[ & "quoted" \'s\' \uD800 lone \uDC00 \uFFFE \uFDD0 😀\t\r\nend ::error:: \u202E';
 
 const problems = 'POST /service-problems';
