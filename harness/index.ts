@@ -12,5 +12,5 @@ export { suite } from './suite.js';
 export { operationOf } from './supplier-client.js';
 export { expectRefusedNowOrLater, violates } from './later-outcome.js';
 export { randomUUID } from 'node:crypto';
-export { strictReference, ServiceProblems } from './service-problems.js';
+export { strictReference, unknownReference } from './service-problem-requests.js';
 export { entityOf, type Kci } from './kci-inbox.js';

@@ -14,7 +14,7 @@ import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
 import type { Shape } from './shape.js';
-import { NotApplicable, Undecided } from './signals.js';
+import { NotApplicable, NotRun, Undecided } from './signals.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
 
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
@@ -31,6 +31,8 @@ export class Session {
   readonly #known = new Map<string, Promise<unknown>>();
   /** How much a plain request of each operation carries, as soon as one was accepted. */
   readonly shapes = new Map<OperationKey, Shape>();
+  readonly #underWay = new Set<Promise<Reply>>();
+  #closing = false;
   readonly #resolved = new Map<string, number>();
   readonly #client: SupplierClient;
 
@@ -67,8 +69,19 @@ export class Session {
     return new Session(settings, inbox);
   }
 
-  /** Sends a request to the supplier and keeps the ledger. */
+  /**
+   * Sends a request to the supplier and keeps the ledger.
+   * @throws NotApplicable when the profile excludes the operation
+   * @throws NotRun when the run is ending: nothing may be created any more
+   */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
+    if (this.#closing) throw new NotRun('The run ended before this test case did.');
+    const sending = this.#send(request, journal);
+    this.#underWay.add(sending);
+    return sending.finally(() => this.#underWay.delete(sending));
+  }
+
+  async #send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const claim = this.claimOf(request.operation);
     if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which the supplier profile excludes.`);
     const reply = await this.#client.send(request, journal);
@@ -92,8 +105,21 @@ export class Session {
     return known;
   }
 
+  /** Whether something is being found out, or is known. */
+  known(what: string): boolean {
+    return this.#known.has(what);
+  }
+
+  /** Whether a problem of ours has been resolved in this run, so that there can be more than one resolution. */
+  get resolvesProblems(): boolean {
+    return this.#resolved.size > 0;
+  }
+
   /** Removes what the run created, newest first, and closes everything. What cannot be removed stays in the ledger. */
   async close(): Promise<void> {
+    // A run that is cut short leaves test cases in progress: what they still create has to be known first.
+    this.#closing = true;
+    await Promise.allSettled(this.#underWay);
     await Promise.all(this.ledger.open.map((entry) => this.#remove(entry)));
     await this.inbox?.close();
     await this.http.close();
@@ -128,7 +154,7 @@ export class Session {
     const reference = entry.supplierReference ?? this.#referenceByKci(entry);
     if (reference === undefined) return this.ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
     try {
-      const reply = await this.send(
+      const reply = await this.#send(
         {
           operation: cancelProblem,
           body: {

@@ -6,8 +6,8 @@ import {
   expectRefusedNowOrLater,
   NotApplicable,
   refusal,
-  ServiceProblems,
   suite,
+  unknownReference,
 } from '../../harness/index.js';
 
 const accepted = acceptance(amendProblem);
@@ -38,8 +38,8 @@ suite(amendProblem, 'amend a service problem', (test) => {
   test(
     'a plain amendment of an acknowledged service problem is applied, or accepted for later',
     checks('amend-problem.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
-    async ({ given, supplier }) => {
-      const reply = await supplier.send(await given.firstRequest(amendProblem));
+    async ({ given }) => {
+      const reply = await given.plainAnswer(amendProblem);
 
       expect(reply).toBeAccepted();
     },
@@ -126,7 +126,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
     'an amendment of a service problem that was never raised is refused with 422',
     checks('amend-problem.unknown', ['SP-AMEND-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, supplier, nextId }) => {
-      const problem = { id: nextId(), reference: ServiceProblems.unknownReference, body: {} };
+      const problem = { id: nextId(), reference: unknownReference, body: {} };
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
 

@@ -18,8 +18,8 @@ suite(createProblem, 'raise a service problem', (test) => {
   test(
     'a plain valid service problem is acknowledged, or accepted for later',
     checks('create-problem.plain', ['SP-CREATE-BODY', ...accepted, 'API-VALID-ACCEPTED'], { smoke: true }),
-    async ({ given, supplier }) => {
-      const reply = await supplier.send(await given.firstRequest(createProblem));
+    async ({ given }) => {
+      const reply = await given.plainAnswer(createProblem);
 
       expect(reply).toBeAccepted();
     },

@@ -7,8 +7,8 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
   test(
     'a plain decision on an open resolution is answered with the resolution',
     checks('service-problem-resolution.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
-    async ({ given, supplier }) => {
-      const reply = await supplier.send(await given.firstRequest(decideResolution));
+    async ({ given }) => {
+      const reply = await given.plainAnswer(decideResolution);
 
       expect(reply).toBeAccepted();
     },
