@@ -23,6 +23,9 @@ const flavours = {
   'right-to-left': 'الخط لا يعمل שלום',
 } as const;
 
+/** Short enough for every field: white space at both ends and inside, accents, an emoji, quotes, markup, percent. */
+const mixed = ` Zoë's  <b>"100%20"</b> & \\ 📞 `;
+
 for (const operation of serviceProblemOperations)
   suite(operation, `free text in ${operation}`, (test) => {
     const name = nameOf(operation);
@@ -43,6 +46,18 @@ for (const operation of serviceProblemOperations)
           },
         );
     }
+
+    for (const { name: field, path, within } of texts)
+      test(
+        `a request with a little of everything as ${field} is accepted`,
+        checks(`${name}.text.mixed.${field}`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, body: withValue(within(request.body), path, mixed) });
+
+          expect(reply).toBeAccepted();
+        },
+      );
 
     const widest = texts.findLast(({ schema }) => (schema.maxLength ?? 0) >= 1000);
     for (const [flavour, text] of Object.entries(flavours))
