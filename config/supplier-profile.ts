@@ -59,6 +59,8 @@ export interface SupplierProfile {
     readonly unknownServiceId?: string;
     /** An open resolution, if neither KCIs nor a stimulus bring one. */
     readonly resolutionId?: string;
+    /** What a service problem of this supplier has to tell; the documented example unless given. */
+    readonly characteristics?: readonly { readonly name: string; readonly value: string }[];
     /** A service test and its reference that a problem may name. */
     readonly serviceTestId?: number;
     readonly serviceTestReference?: string;

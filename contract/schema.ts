@@ -19,6 +19,8 @@ export interface Schema {
   readonly 'x-open'?: boolean;
   /** Text that means nothing to a supplier: any value within the limits must be accepted. */
   readonly 'x-free-text'?: boolean;
+  /** Made by the supplier, although it stands in the schema of a request; requests never have it. */
+  readonly 'x-supplier-made'?: boolean;
   /** Names something else, which a supplier may want to know before it accepts it. */
   readonly 'x-refers'?: boolean;
 }

@@ -88,7 +88,7 @@ export function judgeRejection(reply: Reply, rejection: Rejection): readonly Fin
     return [];
   }
   const wrong = answersAsDocumented(reply);
-  if (wrong.length > 0) return wrong;
+  if (wrong.length > 0 && !reply.accepted) return wrong;
   const described = rejection.described.join(' or ');
   const place = rejection.pointer === undefined ? {} : { pointer: rejection.pointer };
   if (reply.accepted)
@@ -99,6 +99,7 @@ export function judgeRejection(reply: Reply, rejection: Rejection): readonly Fin
         actual: reply.summary,
         ...place,
       }),
+      ...wrong,
     ];
   const otherCode = rejection.described.includes(reply.status)
     ? []

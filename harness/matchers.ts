@@ -2,6 +2,7 @@ import { expect as vitestExpect } from 'vitest';
 import type { RequirementId } from '../contract/requirements/index.js';
 import { violatesMust, type Finding } from './finding.js';
 import { judgeAcceptance, judgeRejection, type Rejection } from './judgement.js';
+import { answersAsDocumented } from './oracles/status.js';
 import type { Reply } from './reply.js';
 
 interface SupplierMatchers {
@@ -10,6 +11,8 @@ interface SupplierMatchers {
    * data unchanged. A refusal violates API-VALID-ACCEPTED, or the requirement that is named.
    */
   toBeAccepted(otherwise?: RequirementId): void;
+  /** The answer is complete, documented and no server error; whether it accepts the request is left open. */
+  toBeAnswered(): void;
   /** The answer rejects the request in the documented way. */
   toBeRejected(rejection: Rejection): void;
 }
@@ -24,6 +27,9 @@ vitestExpect.extend({
     const findings = judgeAcceptance(reply, otherwise);
     if (findings.some(({ requirement }) => requirement === otherwise)) reply.journal.refusals.add(reply.operation.key);
     return recorded(reply, findings);
+  },
+  toBeAnswered(reply: Reply) {
+    return recorded(reply, answersAsDocumented(reply));
   },
   toBeRejected(reply: Reply, rejection: Rejection) {
     return recorded(reply, judgeRejection(reply, rejection));

@@ -3,7 +3,7 @@ import type { Operation } from '../contract/description.js';
 import type { RequirementId } from '../contract/requirements/index.js';
 import type { Schema } from '../contract/schema.js';
 import type { Json } from './json.js';
-import { pointerOf, withValue, without } from './json-pointer.js';
+import { at, pointerOf, withValue, without } from './json-pointer.js';
 import { validatorOf } from './oracles/answer-schema.js';
 import { plainText } from './example-value.js';
 import { requestFields, type RequestField } from './request-fields.js';
@@ -46,20 +46,29 @@ function missing(operation: Operation, field: RequestField): NearMiss {
   };
 }
 
-const otherTypes: Readonly<Record<string, readonly (readonly [name: string, value: Json])[]>> = {
+/** Values of another type; one that a supplier might convert is made from the value that is there. */
+const otherTypes: Readonly<
+  Record<string, readonly (readonly [name: string, value: (current: Json | undefined) => Json])[]>
+> = {
   string: [
-    ['a number', 12345],
-    ['a boolean', true],
+    ['a number', () => 12345],
+    ['a boolean', () => true],
   ],
-  number: [['a numeric string', '23467']],
-  boolean: [['a string', 'true']],
-  array: [['an object', {}]],
-  object: [['a string', 'text']],
+  number: [
+    ['a numeric string', (current) => String(current ?? 23467)],
+    ['a boolean', () => true],
+  ],
+  boolean: [
+    ['a string', () => 'true'],
+    ['a number', () => 1],
+  ],
+  array: [['an object', () => ({})]],
+  object: [['a string', () => 'text']],
 };
 
 function wrongTypes(operation: Operation, field: RequestField): NearMiss[] {
   const values = [...(otherTypes[field.schema.type ?? ''] ?? [])];
-  if (field.required) values.push(['null', null]);
+  if (field.required) values.push(['null', () => null]);
   return values.map(([name, value]) => ({
     id: `type.${field.name}.${name.replace(/^an? /, '').replaceAll(' ', '-')}`,
     title: `with ${name} as ${field.name}`,
@@ -75,7 +84,12 @@ function wrongValues(operation: Operation, field: RequestField): NearMiss[] {
     title: `with ${description} as ${field.name}`,
     requirement: keyword === 'enum' ? 'API-FIELD-ENUM' : 'API-FIELD-LIMIT',
     pointer: pointerOf(field.path),
-    from: replaced(operation, field, value, (error) => error.keyword === keyword),
+    from: replaced(
+      operation,
+      field,
+      () => value,
+      (error) => error.keyword === keyword,
+    ),
   }));
 }
 
@@ -120,12 +134,17 @@ function outsidePattern(pattern: string, example: string): Outside[] {
   return candidates.filter(([, , , value]) => !expression.test(value as string));
 }
 
-function replaced(operation: Operation, field: RequestField, value: Json, forReason: (error: ErrorObject) => boolean) {
+function replaced(
+  operation: Operation,
+  field: RequestField,
+  value: (current: Json | undefined) => Json,
+  forReason: (error: ErrorObject) => boolean,
+) {
   return (body: Json) =>
     invalid(
       operation,
       field.within(body),
-      withValue(field.within(body), field.path, value),
+      withValue(field.within(body), field.path, value(at(body, pointerOf(field.path)))),
       (error) => error.instancePath === pointerOf(field.path) && forReason(error),
     );
 }

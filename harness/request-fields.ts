@@ -31,7 +31,7 @@ function fieldsOf(schema: Schema, path: Path, within: (body: Json) => Json): Req
           schema.required?.includes(name) ?? false,
         ]);
   return entries
-    .filter(([, property]) => property.readOnly !== true)
+    .filter(([, property]) => property.readOnly !== true && property['x-supplier-made'] !== true)
     .flatMap(([step, property, required]) => {
       const here = [...path, step];
       const present = (body: Json) =>

@@ -27,6 +27,7 @@ export const strictReference = /^[A-Z0-9_]{5,25}/;
 /** A reference that a supplier could have made, but never handed out. */
 export const unknownReference = 'UNKNOWN_0000000000';
 
+const documentedCharacteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
 const richCancellation: JsonObject = { text: 'Issue appears to have rectified itself.' };
 const plainChange: JsonObject = { notes: 'Amended: the end user can be called all day.' };
 
@@ -36,14 +37,18 @@ export class ServiceProblemRequests {
 
   /** The required fields of a problem, with a fresh id. */
   get requiredFields(): JsonObject {
-    const { serviceId, serviceSpecificationId } = this.session.profile.testData;
+    const {
+      serviceId,
+      serviceSpecificationId,
+      characteristics = [documentedCharacteristic],
+    } = this.session.profile.testData;
     return {
       id: this.session.ids.next(),
       problemType: 'STABILITY',
       problemText: 'The service keeps dropping between 6pm and 9pm every evening.',
       serviceId,
       serviceSpecification: { id: serviceSpecificationId },
-      characteristics: [{ name: 'END_USER_CPE', value: 'Zyzel DX3301' }],
+      characteristics: characteristics.map((characteristic) => ({ ...characteristic })),
       primaryContact: { name: 'John Smith', phoneNumber: '01234 567890' },
       notes: 'Conformance test: raised by fibre-cafe-conformance and cancelled at its end.',
     };
@@ -104,7 +109,8 @@ export class ServiceProblemRequests {
    */
   referenceOf(problem: Problem): string {
     if (problem.reference !== undefined) return problem.reference;
-    if (!this.session.inbox) throw new LeftOut(withoutInbox('The supplier answered 202'));
+    if (this.session.acknowledgesByKci && !this.session.inbox)
+      throw new LeftOut(withoutInbox('The supplier answered 202'));
     throw new Inconclusive('The supplier handed out no reference of the problem, so that it cannot be quoted back.');
   }
 
@@ -119,6 +125,7 @@ export class ServiceProblemRequests {
       ...this.requiredFields,
       address: { ...this.session.profile.testData.address },
       ...this.freeOptionalFields,
+      ...this.#namedReferences,
       primaryContact: { name: 'John Smith', phoneNumber: '01234 567890', email: 'john@smith.com' },
     };
   }
@@ -131,6 +138,18 @@ export class ServiceProblemRequests {
 
   protected cancellationIn(shape: Shape, problem: Problem): JsonObject {
     return this.cancellationOf(problem, shape === 'required fields only' ? {} : richCancellation);
+  }
+
+  /** What the profile names that a problem may refer to: a supplier may ask for it. */
+  get #namedReferences(): JsonObject {
+    const { serviceTestId, serviceTestReference, appointmentReservationId, appointmentReservationReference } =
+      this.session.profile.testData;
+    return {
+      ...(serviceTestId !== undefined && { serviceTestId }),
+      ...(serviceTestReference !== undefined && { serviceTestReference }),
+      ...(appointmentReservationId !== undefined && { appointmentReservationId }),
+      ...(appointmentReservationReference !== undefined && { appointmentReservationReference }),
+    };
   }
 
   #shapeOf(operation: OperationKey): Shape {

@@ -13,7 +13,7 @@ import type { Reply } from './reply.js';
 import { ServiceProblemRequests, withoutInbox, type OpenResolution, type Problem } from './service-problem-requests.js';
 import type { Session } from './session.js';
 import type { Shape } from './shape.js';
-import { Inconclusive, LeftOut, NotRun } from './signals.js';
+import { Inconclusive, LeftOut, NotApplicable, NotRun } from './signals.js';
 import { stimulate } from './stimulus.js';
 
 const noResolution = 'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.';
@@ -43,6 +43,17 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
   /** Shows again that a plain request is accepted: called before a refusal is held against the supplier. */
   confirmAccepted(operation: OperationKey): Promise<void> {
     return this.#plain.confirm(operation);
+  }
+
+  /**
+   * Leaves a refused request open, since the documents leave the supplier a choice; one that is accepted goes on.
+   * @throws NotApplicable with the reason, when plain requests are still accepted
+   * @throws Inconclusive when they are refused as well, so that the refusal tells nothing
+   */
+  async leaveOpen(reply: Reply, reason: string): Promise<void> {
+    if (!reply.refused) return;
+    await this.confirmAccepted(reply.operation.key);
+    throw new NotApplicable(reason);
   }
 
   /** A service problem that the supplier has acknowledged. */

@@ -17,6 +17,9 @@ import type { Shape } from './shape.js';
 import { NotApplicable, NotRun, Undecided } from './signals.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
 
+/** How long the KCIs of the last cancellations are waited for. */
+const longestFarewellMs = 10_000;
+
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
 export class Session {
   readonly profile: SupplierProfile;
@@ -31,6 +34,8 @@ export class Session {
   readonly #known = new Map<string, Promise<unknown>>();
   /** How much a plain request of each operation carries, as soon as one was accepted. */
   readonly shapes = new Map<OperationKey, Shape>();
+  /** Problems whose cancellation was accepted, but not confirmed. */
+  readonly #cancelling = new Set<number>();
   readonly #underWay = new Set<Promise<Reply>>();
   #closing = false;
   readonly #resolved = new Map<string, number>();
@@ -53,6 +58,7 @@ export class Session {
       pacing: new Pacing(profile.limits.concurrency, profile.limits.requestsPerSecond),
       authenticator: createAuthenticator(profile.auth, this.redactor, profile.limits.requestTimeoutMs),
       recorder: this.recorder,
+      redactor: this.redactor,
     });
   }
 
@@ -120,7 +126,9 @@ export class Session {
     // A run that is cut short leaves test cases in progress: what they still create has to be known first.
     this.#closing = true;
     await Promise.allSettled(this.#underWay);
-    await Promise.all(this.ledger.open.map((entry) => this.#remove(entry)));
+    const left = this.ledger.open;
+    await Promise.all(left.filter(({ id }) => !this.#cancelling.has(id)).map((entry) => this.#remove(entry)));
+    await Promise.all(left.map((entry) => this.#confirmRemoval(entry)));
     await this.inbox?.close();
     await this.http.close();
     this.recorder.close();
@@ -147,7 +155,13 @@ export class Session {
         id,
         ...(typeof reference === 'string' && { supplierReference: reference }),
       });
-    if (operation === cancelProblem && typeof serviceProblemId === 'number') this.ledger.closed(serviceProblemId);
+    if (operation === cancelProblem && typeof serviceProblemId === 'number') {
+      if (status === 201) this.ledger.closed(serviceProblemId);
+      else {
+        this.#cancelling.add(serviceProblemId);
+        this.ledger.kept(serviceProblemId, 'Its cancellation was answered 202, and nothing confirmed it.');
+      }
+    }
   }
 
   async #remove(entry: LedgerEntry): Promise<void> {
@@ -172,6 +186,15 @@ export class Session {
       if (!(thrown instanceof Undecided)) throw thrown;
       this.ledger.kept(entry.id, thrown.message);
     }
+  }
+
+  /** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
+  async #confirmRemoval(entry: LedgerEntry): Promise<void> {
+    const { inbox, profile } = this;
+    if (!inbox || !this.ledger.open.includes(entry)) return;
+    const timeoutMs = Math.min(profile.kcis?.timeoutMs ?? 0, longestFarewellMs);
+    const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
+    if (cancelled) this.ledger.closed(entry.id);
   }
 
   #referenceByKci(entry: LedgerEntry): string | undefined {

@@ -9,6 +9,7 @@ import type { Journal } from './journal.js';
 import type { Json } from './json.js';
 import type { Pacing } from './pacing.js';
 import type { Recorder } from './recorder.js';
+import type { Redactor } from './redaction.js';
 import { Reply } from './reply.js';
 import { Inconclusive, NotRun } from './signals.js';
 
@@ -21,8 +22,8 @@ export interface SupplierRequest {
   readonly text?: string;
   readonly contentType?: string;
   readonly pathParameters?: Readonly<Record<string, string>>;
-  /** Header values in place of the usual ones; null leaves a header out. */
-  readonly headers?: Readonly<Record<string, string | null>>;
+  /** Header values in place of the usual ones, or made from them; null leaves a header out. */
+  readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
 }
 
 /** How often a request is repeated that was answered with 429 or 503, and how long is waited at most. */
@@ -44,6 +45,7 @@ export class SupplierClient {
       readonly pacing: Pacing;
       readonly authenticator: Authenticator;
       readonly recorder: Recorder;
+      readonly redactor: Redactor;
     },
   ) {}
 
@@ -82,6 +84,13 @@ export class SupplierClient {
     });
   }
 
+  /** What is made from a secret tells most of it, so it is one as well. */
+  #altered(value: string): string {
+    this.parts.redactor.add(value);
+    this.parts.redactor.add(value.split(' ').at(-1) ?? '');
+    return value;
+  }
+
   async #httpRequest(operation: Operation, request: SupplierRequest): Promise<HttpRequest> {
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(request.pathParameters?.[name] ?? ''),
@@ -95,8 +104,9 @@ export class SupplierClient {
       'X-Request-ID': randomUUID(),
       'X-Conversation-ID': randomUUID(),
       Tenant: this.parts.tenant,
-      ...request.headers,
     };
+    for (const [name, value] of Object.entries(request.headers ?? {}))
+      usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
     const headers: Headers = Object.entries(usual).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as const],
     );

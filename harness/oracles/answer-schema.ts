@@ -11,6 +11,10 @@ import { finding, type Oracle } from './oracle.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 (addFormats as unknown as FormatsPlugin)(ajv);
+/** RFC 3339, section 5.6, to the letter: with T, and with Z or an offset that has a colon. */
+const strictDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+const lenientDateTime = ajv.formats['date-time'] as { validate: (text: string) => boolean };
+ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenientDateTime.validate(text));
 ajv.addSchema({ ...supplierApi.document, $id: 'supplier-api' });
 
 const validators = new Map<string, ValidateFunction>();
@@ -40,7 +44,7 @@ export const followsSchema: Oracle = (reply) => {
       }),
     ];
   return schemaErrors(reference, body)
-    .filter((error) => !repeatsRequest(error, body, reply.sent))
+    .filter((error) => !repeatsRequest(error, body, reply.sent) && !quotesOwnReference(error))
     .map((error) => schemaFinding(reply, requirement, error, body));
 };
 
@@ -58,6 +62,14 @@ function repeatsRequest(error: ErrorObject, body: Json, sent: Json | undefined):
   if (error.instancePath === '' || sent === undefined) return false;
   const asked = at(sent, error.instancePath);
   return asked !== undefined && isDeepStrictEqual(asked, at(body, error.instancePath));
+}
+
+/**
+ * A reference may be any 1 to 50 characters when it is handed out, but has a pattern where it is quoted: the documents
+ * contradict themselves, so a supplier that quotes its own reference in an answer may follow either.
+ */
+function quotesOwnReference({ keyword, instancePath }: ErrorObject): boolean {
+  return keyword === 'pattern' && instancePath === '/supplierServiceProblemReference';
 }
 
 function schemaFinding(reply: Reply, requirement: Finding['requirement'], error: ErrorObject, body: Json): Finding {

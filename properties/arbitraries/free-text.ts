@@ -8,7 +8,15 @@ export function freeText(shortest: number, longest: number): fc.Arbitrary<string
     .filter((text) => [...text].length >= shortest && text.trim() !== '');
 }
 
-/** A grapheme can be several code points, and limits count code points. */
+/**
+ * A grapheme can be several characters, and «characters» can be read as code points or as UTF-16 units: a text within
+ * its limits is so by both.
+ */
 function cutTo(text: string, longest: number): string {
-  return [...text].slice(0, longest).join('');
+  let cut = '';
+  for (const character of text) {
+    if (cut.length + character.length > longest) break;
+    cut += character;
+  }
+  return cut;
 }

@@ -107,7 +107,6 @@ const documentedFields: Readonly<Record<string, readonly string[]>> = {
   ],
   'POST /service-problem-amendments': [
     'id',
-    'supplierReference',
     'serviceProblemId',
     'supplierServiceProblemReference',
     'problemText',

@@ -34,6 +34,22 @@ for (const operation of serviceProblemOperations)
         },
       );
 
+    for (const [id, title, alter] of [
+      ['altered', 'credentials of which one character is another', alteredInside],
+      ['appended', 'credentials with something appended', (usual: string) => `${usual}AAAA`],
+    ] as const)
+      test(
+        `a request with ${title} is rejected`,
+        checks(`${name}.auth.${id}`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
+        async ({ given, supplier, profile }) => {
+          if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, headers: { Authorization: alter } });
+
+          expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401], otherwise: 'API-AUTH-CODE' });
+        },
+      );
+
     test(
       'a request with a scheme but no credentials is rejected',
       checks(`${name}.auth.no-credentials`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
@@ -47,3 +63,10 @@ for (const operation of serviceProblemOperations)
       },
     );
   });
+
+/** Another character three quarters into the credentials: the last one may hold bits that mean nothing. */
+function alteredInside(usual: string): string {
+  const start = usual.indexOf(' ') + 1;
+  const at = start + Math.floor((usual.length - start) * 0.75);
+  return `${usual.slice(0, at)}${usual[at] === 'b' ? 'c' : 'b'}${usual.slice(at + 1)}`;
+}

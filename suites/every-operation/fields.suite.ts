@@ -1,5 +1,16 @@
 import { serviceProblemOperations } from '../../contract/requirements/index.js';
-import { checks, expect, nearMisses, operationOf, refusal, suite } from '../../harness/index.js';
+import {
+  checks,
+  everyAnswer,
+  expect,
+  nearMisses,
+  operationOf,
+  refusal,
+  requestFields,
+  suite,
+  withValue,
+  type Json,
+} from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
 for (const operation of serviceProblemOperations)
@@ -20,4 +31,37 @@ for (const operation of serviceProblemOperations)
           });
         },
       );
+
+    for (const { name, path, within } of requestFields(operationOf(operation)).filter((field) => !field.required))
+      test(
+        `a request with null as the optional ${name} is answered in a documented way`,
+        checks(`${nameOf(operation)}.null.${name}`, everyAnswer),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, body: withValue(within(request.body), path, null) });
+
+          expect(reply).toBeAnswered();
+        },
+      );
+
+    for (const [id, title, value] of [
+      ['unknown', 'a field that is not documented', 'new in a later version'],
+      ['deep', 'a field that is nested a hundred levels deep', nested(100)],
+    ] as const)
+      test(
+        `a request with ${title} is answered in a documented way`,
+        checks(`${nameOf(operation)}.field.${id}`, everyAnswer),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, body: { ...request.body, conformanceTest: value } });
+
+          expect(reply).toBeAnswered();
+        },
+      );
   });
+
+function nested(levels: number): Json {
+  let value: Json = 'inside';
+  for (let level = 0; level < levels; level++) value = { deeper: value };
+  return value;
+}

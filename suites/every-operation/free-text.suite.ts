@@ -17,6 +17,8 @@ const flavours = {
   quotes: `It's "down", he said; back\\slash and / too`,
   markup: '<b>No sync</b> &amp; <script>alert(1)</script>',
   percent: '100% down, %20 %s {0} ${x} #1',
+  encoded: 'One%20two, three%2C four &#39;five&#39;',
+  typographic: '‘Down’ – since 6 o’clock… for €5',
   lines: 'First line\nSecond line\r\n\tThird line',
   spaces: 'two  spaces   here',
   padded: ' space at both ends ',
