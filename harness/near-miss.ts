@@ -55,7 +55,7 @@ const otherTypes: Readonly<
     ['a boolean', () => true],
   ],
   number: [
-    ['a numeric string', (current) => String(current ?? 23467)],
+    ['a numeric string', (current) => JSON.stringify(current ?? 23467)],
     ['a boolean', () => true],
   ],
   boolean: [
