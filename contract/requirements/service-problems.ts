@@ -156,6 +156,17 @@ export const serviceProblemRequirements = {
     operations: [decideResolution],
     judgedBy: 'A 200 to REJECTED after ACCEPTED, or to a decision after a confirmed cancellation, fails.',
   },
+  'SP-RESOLVE-REOPENS': {
+    level: 'MUST',
+    statement: 'A service problem whose resolution is rejected is in progress again.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'A supplier shows the status by KCI only; that it is in progress shows in that it can be amended or cancelled.',
+    operations: [decideResolution],
+    judgedBy:
+      'After a confirmed REJECTED, both an amendment and a cancellation of the problem are refused: that fails.',
+  },
   'SP-CREATE-KCI': {
     level: 'MUST',
     statement: 'After a 202 to a service problem, a KCI acknowledges it, with its reference, or rejects it.',

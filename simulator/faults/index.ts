@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.js';
 import { acceptedForOk } from './accepted-for-ok.js';
 import { acceptedResolutionRejected } from './accepted-resolution-rejected.js';
+import { rejectedResolutionCloses } from './rejected-resolution-closes.js';
 import { acceptedWithoutConversationId } from './accepted-without-conversation-id.js';
 import { acceptedWithoutRequestId } from './accepted-without-request-id.js';
 import { alternatingReferences } from './alternating-references.js';
@@ -155,6 +156,7 @@ import { xmlAccepted } from './xml-accepted.js';
 export const faults: readonly Fault[] = [
   acceptedForOk,
   acceptedResolutionRejected,
+  rejectedResolutionCloses,
   acceptedWithoutConversationId,
   acceptedWithoutRequestId,
   alternatingReferences,

@@ -1,5 +1,5 @@
-import { cancelProblem, decideResolution } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, NotApplicable, refusal, suite } from '../../harness/index.js';
+import { amendProblem, cancelProblem, decideResolution } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, NotApplicable, refusal, suite, violates } from '../../harness/index.js';
 
 const accepted = acceptance(decideResolution);
 
@@ -56,6 +56,30 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
 
       expect(reply).toBeRejected({ by: 'SP-RESOLVE-UNKNOWN', described: [422], otherwise: 'SP-REJECTION-CODE' });
       await given.plainRequest(decideResolution);
+    },
+  );
+
+  test(
+    'a service problem whose resolution is rejected is open to changes again',
+    checks('service-problem-resolution.reopens', ['SP-RESOLVE-REOPENS'], { kind: 'lifecycle' }),
+    async ({ given, supplier }) => {
+      for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
+      const resolution = await given.openResolution();
+      const { problem } = resolution;
+      if (!problem) throw new NotApplicable('The problem of the resolution is not known.');
+      const rejection = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
+      const reply = await supplier.send(given.decision(resolution, rejection));
+      await given.leaveOpen(reply, 'The rejection was refused.');
+      const amendment = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+      if (!amendment.refused) return;
+      const cancellation = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+      if (!cancellation.refused) return;
+
+      violates(reply, 'SP-RESOLVE-REOPENS', {
+        reason: 'The resolution was rejected, but the service problem can be neither amended nor cancelled.',
+        expected: 'a service problem that is in progress again',
+        actual: `the amendment: ${amendment.summary}; the cancellation: ${cancellation.summary}`,
+      });
     },
   );
 
