@@ -204,6 +204,13 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
         return look(url, 'PATCH', path, { status: 'ACCEPTED' });
       },
     },
+    {
+      title: 're-opened',
+      send: async (url) => {
+        await send(url, 'PATCH', await resolve(url), { status: 'REJECTED' });
+        return look(url, 'POST', amendments, { id: 9, serviceProblemId: 1, notes: 'Amended' });
+      },
+    },
     ...bodyProbes(decisionBodies(), (url, body) => look(url, 'PATCH', `${resolutions}/1234`, body)),
   ],
 };
