@@ -5,6 +5,9 @@ import type { Json } from './json.js';
 
 /** The supplier's answer to one request, ready to be judged. */
 export class Reply {
+  /** Parsed once, since every oracle reads it. */
+  #body?: { readonly json: Json | undefined };
+
   constructor(
     readonly operation: Operation,
     readonly exchange: Exchange,
@@ -34,13 +37,8 @@ export class Reply {
 
   /** The body as JSON; undefined when it is none. */
   get body(): Json | undefined {
-    const text = this.response?.text;
-    if (text === undefined || text === '') return undefined;
-    try {
-      return JSON.parse(text) as Json;
-    } catch {
-      return undefined;
-    }
+    this.#body ??= { json: parsed(this.response?.text) };
+    return this.#body.json;
   }
 
   /** The answer in a few words, for sentences. */
@@ -48,5 +46,14 @@ export class Reply {
     if (this.exchange.failure) return this.exchange.failure.message;
     const text = this.response?.text?.replace(/\s+/g, ' ').trim() ?? '';
     return text === '' ? `${this.status}` : `${this.status} ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`;
+  }
+}
+
+function parsed(text: string | undefined): Json | undefined {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
   }
 }
