@@ -1,13 +1,6 @@
 import { describe, test } from 'vitest';
 import { styles } from '../../simulator/index.js';
 import { expectConformant, modes } from './conforming.js';
-import { killMatrix } from './kill.js';
-
-killMatrix(
-  'every fault against every test purpose',
-  () => true,
-  () => () => true,
-);
 
 describe('a conforming supplier over many seeds', () => {
   const seeds = Array.from({ length: 20 }, (_, index) => 1_000 + index * 7_919);
