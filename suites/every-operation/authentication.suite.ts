@@ -1,69 +1,64 @@
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { serviceProblemOperations, type RequirementId } from '../../contract/requirements/index.js';
 import { checks, expect, NotApplicable, refusal, suite } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
+/** A way in which a request is not authorised. */
+interface Unauthorised {
+  readonly id: string;
+  readonly title: string;
+  /** The Authorization header, or what it is made into; null leaves it out. */
+  readonly authorization: string | null | ((usual: string) => string);
+  /** What is violated when it is accepted; API-AUTH-VALID unless given. */
+  readonly by?: RequirementId;
+  /** The codes that are described for it; 401 unless given. */
+  readonly described?: readonly number[];
+  /** Why it says nothing where Basic authentication is used. */
+  readonly notWithBasic?: string;
+}
+
+const unauthorised: readonly Unauthorised[] = [
+  { id: 'none', title: 'without authentication', authorization: null, by: 'API-AUTH-REQUIRED' },
+  {
+    id: 'made-up-token',
+    title: 'with a made-up bearer token',
+    authorization: 'Bearer made-up-by-the-conformance-suite',
+  },
+  {
+    id: 'made-up-basic',
+    title: 'with made-up Basic credentials',
+    authorization: `Basic ${Buffer.from('made-up:made-up').toString('base64')}`,
+  },
+  { id: 'altered', title: 'with credentials of which one character is another', authorization: alteredInside },
+  {
+    id: 'appended',
+    title: 'with credentials with something appended',
+    authorization: (usual) => `${usual}AAAA`,
+    notWithBasic: 'What stands behind padded Base64 is ignored by many decoders.',
+  },
+  {
+    id: 'no-credentials',
+    title: 'with a scheme but no credentials',
+    authorization: 'Bearer',
+    // A malformed header is a 400 by the bearer token specification itself (RFC 6750, section 3.1).
+    described: [401, 400],
+  },
+];
+
 for (const operation of serviceProblemOperations)
   suite(operation, `authentication of ${operation}`, (test) => {
-    const name = nameOf(operation);
-
-    test(
-      'a request without authentication is rejected',
-      checks(`${name}.auth.none`, ['API-AUTH-REQUIRED', 'API-AUTH-CODE', ...refusal], { smoke: true }),
-      async ({ given, supplier, profile }) => {
-        if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
-        const request = await given.plainRequest(operation);
-        const reply = await supplier.send({ ...request, headers: { Authorization: null } });
-
-        expect(reply).toBeRejected({ by: 'API-AUTH-REQUIRED', described: [401], otherwise: 'API-AUTH-CODE' });
-      },
-    );
-
-    for (const [id, title, authorization] of [
-      ['made-up-token', 'a made-up bearer token', 'Bearer made-up-by-the-conformance-suite'],
-      ['made-up-basic', 'made-up Basic credentials', `Basic ${Buffer.from('made-up:made-up').toString('base64')}`],
-    ] as const)
+    for (const { id, title, authorization, by = 'API-AUTH-VALID', described = [401], notWithBasic } of unauthorised)
       test(
-        `a request with ${title} is rejected`,
-        checks(`${name}.auth.${id}`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
+        `a request ${title} is rejected`,
+        checks(`${nameOf(operation)}.auth.${id}`, [by, 'API-AUTH-CODE', ...refusal], { smoke: id === 'none' }),
         async ({ given, supplier, profile }) => {
           if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+          if (profile.auth.type === 'basic' && notWithBasic !== undefined) throw new NotApplicable(notWithBasic);
           const request = await given.plainRequest(operation);
           const reply = await supplier.send({ ...request, headers: { Authorization: authorization } });
 
-          expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401], otherwise: 'API-AUTH-CODE' });
+          expect(reply).toBeRejected({ by, described, otherwise: 'API-AUTH-CODE' });
         },
       );
-
-    for (const [id, title, alter] of [
-      ['altered', 'credentials of which one character is another', alteredInside],
-      ['appended', 'credentials with something appended', (usual: string) => `${usual}AAAA`],
-    ] as const)
-      test(
-        `a request with ${title} is rejected`,
-        checks(`${name}.auth.${id}`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
-        async ({ given, supplier, profile }) => {
-          if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
-          if (id === 'appended' && profile.auth.type === 'basic')
-            throw new NotApplicable('What stands behind padded Base64 is ignored by many decoders.');
-          const request = await given.plainRequest(operation);
-          const reply = await supplier.send({ ...request, headers: { Authorization: alter } });
-
-          expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401], otherwise: 'API-AUTH-CODE' });
-        },
-      );
-
-    test(
-      'a request with a scheme but no credentials is rejected',
-      checks(`${name}.auth.no-credentials`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
-      async ({ given, supplier, profile }) => {
-        if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
-        const request = await given.plainRequest(operation);
-        const reply = await supplier.send({ ...request, headers: { Authorization: 'Bearer' } });
-
-        // A malformed header is a 400 by the bearer token specification itself (RFC 6750, section 3.1).
-        expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401, 400], otherwise: 'API-AUTH-CODE' });
-      },
-    );
   });
 
 /** Another character three quarters into the credentials: the last one may hold bits that mean nothing. */
