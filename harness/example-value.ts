@@ -13,6 +13,7 @@ export function exampleValue(schema: Schema): Json {
     case 'array':
       return [exampleValue(schema.items ?? {})];
     case 'number':
+    case 'integer':
       return schema.minimum ?? 1;
     case 'boolean':
       return true;

@@ -3,7 +3,7 @@ import type { Leftover } from './run-report.js';
 
 /** Something that the run created in the supplier. */
 export interface LedgerEntry {
-  readonly kind: 'service-problem';
+  readonly kind: 'service-problem' | 'service-order' | 'ethernet-order' | 'appointment-reservation';
   readonly id: number;
   readonly supplierReference?: string;
 }

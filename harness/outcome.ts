@@ -4,11 +4,11 @@ import { curlOf } from './curl.js';
 import { messageOf } from './errors.js';
 import { violatesMust, type Finding } from './finding.js';
 import { forAll } from './for-all.js';
+import { Given } from './given/given.js';
 import { Journal } from './journal.js';
 import type { TestContext, TestPurpose } from './purpose.js';
 import type { TestCaseResult } from './run-report.js';
 import { leftOutBecause } from './selection.js';
-import { ServiceProblems } from './service-problems.js';
 import type { Session } from './session.js';
 import { LeftOut, NotApplicable, Undecided } from './signals.js';
 import { verdictOf } from './verdict.js';
@@ -88,15 +88,28 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
 
 /** A refusal counts only while a plain request is accepted: before and after. */
 async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
-  for (const operation of journal.refusals) await new ServiceProblems(session, journal).confirmAccepted(operation);
+  const given = new Given(session, journal);
+  try {
+    for (const operation of journal.refusals) await given.confirmAccepted(operation);
+  } finally {
+    given.release();
+  }
 }
 
 async function attempt(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
   const journal = new Journal();
   journals.push(journal);
+  const given = new Given(session, journal);
+  const { availability, quotes, appointments, orders, tests, problems } = given;
   const context: TestContext = {
     supplier: { send: (request) => session.send(request, journal) },
-    given: new ServiceProblems(session, journal),
+    given,
+    availability,
+    quotes,
+    appointments,
+    orders,
+    tests,
+    problems,
     forAll: (arbitrary, body) =>
       forAll(journal, { seed: session.settings.seed, runs: session.profile.limits.propertyRuns }, arbitrary, body),
     profile: session.profile,
@@ -108,6 +121,8 @@ async function attempt(purpose: TestPurpose, session: Session, journals: Journal
     return { journal };
   } catch (stopped) {
     return { journal, stopped };
+  } finally {
+    given.release();
   }
 }
 

@@ -1,7 +1,8 @@
-import { cancelProblem, createProblem, decideResolution } from '../contract/requirements/index.js';
+import { decideResolution, reserveAppointment } from '../contract/requirements/index.js';
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Area, Claim, SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
+import { cancelledBy, created, removalOf } from './created.js';
 import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
 import { isJsonObject } from './json.js';
@@ -13,7 +14,8 @@ import { Recorder } from './recorder.js';
 import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
-import type { Shape } from './shape.js';
+import type { Shape } from './given/shape.js';
+import { SlotPool, type Timeslot } from './slot-pool.js';
 import { NotApplicable, NotRun, Undecided } from './signals.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
 
@@ -28,8 +30,9 @@ export class Session {
   readonly ledger: Ledger;
   readonly http: HttpClient;
   readonly recorder: Recorder;
-  /** Whether a service problem was answered 202, so that its acknowledgement comes by KCI. */
-  acknowledgesByKci = false;
+  /** The operations of which a request was answered 202, so that what becomes of it comes by KCI. */
+  readonly answeredLater = new Set<OperationKey>();
+  readonly slots = new SlotPool();
   /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
   readonly #known = new Map<string, Promise<unknown>>();
   /** How much a plain request of each operation carries, as soon as one was accepted. */
@@ -146,40 +149,36 @@ export class Session {
       sent['status'] === 'ACCEPTED' &&
       this.#resolved.get(pathParameters?.['id'] ?? '');
     if (ended) this.ledger.closed(ended);
-    const { id, serviceProblemId } = sent;
-    const reference = isJsonObject(body) ? body['supplierReference'] : undefined;
-    if (operation === createProblem && status === 202) this.acknowledgesByKci = true;
-    if (operation === createProblem && typeof id === 'number')
+    if (status === 202) this.answeredLater.add(operation);
+    if (operation === reserveAppointment) this.slots.take(sent['timeslot'] as Timeslot);
+    const made = created.get(operation);
+    if (made && typeof sent['id'] === 'number') {
+      const reference = isJsonObject(body) ? body[made.reference] : undefined;
       this.ledger.opened({
-        kind: 'service-problem',
-        id,
+        kind: made.kind,
+        id: sent['id'],
         ...(typeof reference === 'string' && { supplierReference: reference }),
       });
-    if (operation === cancelProblem && typeof serviceProblemId === 'number') {
-      if (status === 201) this.ledger.closed(serviceProblemId);
-      else {
-        this.#cancelling.add(serviceProblemId);
-        this.ledger.kept(serviceProblemId, 'Its cancellation was answered 202, and nothing confirmed it.');
-      }
+      if (!made.removal) this.ledger.kept(sent['id'], 'The API knows no way to give it back; it lapses by itself.');
+    }
+    const cancelled = cancelledBy(operation, sent);
+    if (cancelled === undefined) return;
+    if (status === 201) this.ledger.closed(cancelled);
+    else {
+      this.#cancelling.add(cancelled);
+      this.ledger.kept(cancelled, 'Its cancellation was answered 202, and nothing confirmed it.');
     }
   }
 
   async #remove(entry: LedgerEntry): Promise<void> {
+    const removal = removalOf(entry.kind);
+    if (!removal) return;
     const reference = entry.supplierReference ?? this.#referenceByKci(entry);
-    if (reference === undefined) return this.ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
+    const known = { ...entry, ...(reference !== undefined && { supplierReference: reference }) };
+    const body = removal.body(known, this.ids.next());
+    if (!body) return this.ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
     try {
-      const reply = await this.#send(
-        {
-          operation: cancelProblem,
-          body: {
-            id: this.ids.next(),
-            serviceProblemId: entry.id,
-            supplierServiceProblemReference: reference,
-            reasonCode: 'NO_LONGER_REQUIRED',
-          },
-        },
-        new Journal(),
-      );
+      const reply = await this.#send({ operation: removal.operation, body }, new Journal());
       if (!reply.accepted)
         this.ledger.kept(entry.id, this.redactor.text(`The cancellation was answered ${reply.summary}`));
     } catch (thrown) {
@@ -191,14 +190,15 @@ export class Session {
   /** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
   async #confirmRemoval(entry: LedgerEntry): Promise<void> {
     const { inbox, profile } = this;
-    if (!inbox || !this.ledger.open.includes(entry)) return;
+    if (!inbox || !this.#cancelling.has(entry.id) || !this.ledger.open.includes(entry)) return;
     const timeoutMs = Math.min(profile.kcis?.timeoutMs ?? 0, longestFarewellMs);
     const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
     if (cancelled) this.ledger.closed(entry.id);
   }
 
   #referenceByKci(entry: LedgerEntry): string | undefined {
-    const references = this.inbox?.about(entry).map((kci) => entityOf(kci)?.['supplierReference']) ?? [];
+    const entities = this.inbox?.about(entry).map((kci) => entityOf(kci)) ?? [];
+    const references = entities.map((entity) => entity?.['supplierReference'] ?? entity?.['supplierOrderReference']);
     return references.find((reference) => typeof reference === 'string');
   }
 }

@@ -6,8 +6,9 @@ import type { Authenticator } from './authentication.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest } from './exchange.js';
 import type { HttpClient } from './http-client.js';
 import type { Journal } from './journal.js';
-import type { Json } from './json.js';
+import type { Json, JsonObject } from './json.js';
 import type { Pacing } from './pacing.js';
+import { queryString } from './query-string.js';
 import type { Recorder } from './recorder.js';
 import type { Redactor } from './redaction.js';
 import { Reply } from './reply.js';
@@ -22,6 +23,10 @@ export interface SupplierRequest {
   readonly text?: string;
   readonly contentType?: string;
   readonly pathParameters?: Readonly<Record<string, string>>;
+  /** The values of query parameters, each written as the description says. */
+  readonly query?: JsonObject;
+  /** Query parameters as they are written, in place of their usual text; null leaves one out. */
+  readonly rawQuery?: Readonly<Record<string, string | null>>;
   /** Header values in place of the usual ones, or made from them; null leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
 }
@@ -63,7 +68,10 @@ export class SupplierClient {
       journal.record(exchange);
       this.#failuresInARow = exchange.failure ? this.#failuresInARow + 1 : 0;
       const status = exchange.response?.status;
-      if (status !== 429 && status !== 503) return new Reply(operation, exchange, request.body, journal);
+      if (status !== 429 && status !== 503) {
+        const sent = operation.request ? request.body : undefined;
+        return new Reply(operation, exchange, sent, journal, request.query);
+      }
       if (repeat === repeatsWhenUnavailable)
         throw new Inconclusive(`${operation.key} was answered ${status} ${repeat + 1} times in a row.`);
       await sleep(pauseAfter(exchange, repeat));
@@ -95,15 +103,15 @@ export class SupplierClient {
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(request.pathParameters?.[name] ?? ''),
     );
-    const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+    const body = operation.request && (request.text ?? JSON.stringify(request.body));
     const authorization = await this.parts.authenticator.authorization();
     const usual: Record<string, string | null> = {
       Authorization: authorization ?? null,
       Accept: 'application/json',
-      'Content-Type': request.contentType ?? 'application/json',
+      'Content-Type': operation.request ? (request.contentType ?? 'application/json') : null,
       'X-Request-ID': randomUUID(),
       'X-Conversation-ID': randomUUID(),
-      Tenant: this.parts.tenant,
+      Tenant: operation.requiredHeaders.includes('Tenant') ? this.parts.tenant : null,
     };
     for (const [name, value] of Object.entries(request.headers ?? {}))
       usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
@@ -112,7 +120,7 @@ export class SupplierClient {
     );
     return {
       method: operation.method,
-      url: this.parts.baseUrl + path,
+      url: this.parts.baseUrl + path + queryString(operation, request),
       headers,
       ...(body !== undefined && { body }),
     };

@@ -8,6 +8,7 @@ import { serviceProblemRequirements } from './service-problems.js';
 import { serviceTestRequirements } from './service-tests.js';
 
 export type { Level, OperationKey, Requirement, Sureness } from './requirement.js';
+export { isNormative } from './requirement.js';
 export * from './operations.js';
 
 const catalogue = {

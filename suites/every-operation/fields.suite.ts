@@ -1,4 +1,4 @@
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { bodyOperations } from '../../contract/requirements/index.js';
 import {
   checks,
   everyAnswer,
@@ -13,7 +13,7 @@ import {
 } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
-for (const operation of serviceProblemOperations)
+for (const operation of bodyOperations)
   suite(operation, `fields of ${operation}`, (test) => {
     for (const nearMiss of nearMisses(operationOf(operation)))
       test(
