@@ -3,7 +3,7 @@ import type { Style } from '../style.js';
 import { plainText } from '../json.js';
 import type { Context } from '../behaviour.js';
 import { fieldObjections, type Grade } from '../objection.js';
-import { isInFlight } from '../problem-book.js';
+import { isInFlight } from '../entity.js';
 import { requestBodies } from '../request-bodies.js';
 import { refusing } from '../variation.js';
 

@@ -1,0 +1,44 @@
+import { findAppointments } from '../../contract/requirements/index.js';
+import type { Context } from '../behaviour.js';
+import { isJsonArray, isJsonObject, type JsonObject } from '../json.js';
+import { requestBodies } from '../request-bodies.js';
+import { named } from '../services.js';
+import { shown, type Slot } from '../slots.js';
+import type { Operation } from './operation.js';
+
+/** Tells which slots are free at an address. */
+export const findAppointmentsOperation: Operation = {
+  key: findAppointments,
+  method: 'GET',
+  path: /^\/available-appointments$/,
+  fields: requestBodies[findAppointments],
+  asksByQuery: true,
+  rules: () => [],
+  perform: (context) => {
+    const { address = {}, serviceSpecification = {} } = named(context.body);
+    const availableTimeslots = freeSlots(context).map(shown);
+    return { status: 200, body: { address, serviceSpecification, availableTimeslots }, updates: [] };
+  },
+};
+
+/** What a search for appointments may leave out of account. */
+export interface Neglect {
+  readonly from?: boolean;
+  readonly classifications?: boolean;
+}
+
+/** The free slots that a search asks for. */
+export function freeSlots({ body, calendar }: Context, neglect: Neglect = {}): readonly Slot[] {
+  const { appointmentFromDate: from, classifications } = body;
+  const wanted = neglect.classifications !== true && isJsonArray(classifications) ? classifications : [];
+  return calendar.free(
+    addressIn(body),
+    typeof from === 'string' && neglect.from !== true ? from : undefined,
+    new Set(wanted.filter((each) => typeof each === 'string')),
+  );
+}
+
+/** The address that a request is about. */
+export function addressIn({ address }: JsonObject): JsonObject {
+  return isJsonObject(address) ? address : {};
+}
