@@ -63,12 +63,12 @@ export interface ApiDescription {
   readonly operations: ReadonlyMap<OperationKey, Operation>;
 }
 
+const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']);
+
 /** The description of the Supplier API 1.15 that ships with this package. */
 export const supplierApi: ApiDescription = describeApi(
   readFileSync(join(packageRoot, 'contract/openapi/supplier-api-1.15.yaml'), 'utf8'),
 );
-
-const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']);
 
 function describeApi(text: string): ApiDescription {
   const document = parse(text) as Node;
