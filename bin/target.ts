@@ -28,6 +28,7 @@ type TargetOptions = Pick<
   | 'concurrency'
   | 'timeout'
   | 'runs'
+  | 'max-requests'
   | 'kci-listen'
   | 'kci-timeout'
 >;
@@ -49,6 +50,7 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
     concurrency: options.concurrency,
     requestTimeoutMs: options.timeout,
     propertyRuns: options.runs,
+    maxRequests: options['max-requests'],
     kciListen: options['kci-listen'],
     kciTimeoutMs: options['kci-timeout'],
   };

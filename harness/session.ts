@@ -15,6 +15,7 @@ import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
 import type { Shape } from './shape.js';
 import { NotApplicable, NotRun, Undecided } from './signals.js';
+import { readTlsMaterial } from './tls-files.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
 
 /** How long the KCIs of the last cancellations are waited for. */
@@ -50,13 +51,17 @@ export class Session {
     this.redactor = new Redactor(settings.secrets);
     this.ledger = new Ledger(settings.ledgerFile);
     this.recorder = new Recorder(settings.exchangesFile, this.redactor);
-    this.http = new HttpClient({ timeoutMs: profile.limits.requestTimeoutMs, connections: profile.limits.concurrency });
+    this.http = new HttpClient({
+      timeoutMs: profile.limits.requestTimeoutMs,
+      connections: profile.limits.concurrency,
+      tls: readTlsMaterial(profile),
+    });
     this.#client = new SupplierClient({
       baseUrl: profile.supplier.baseUrl,
       tenant: profile.tenant,
       http: this.http,
       pacing: new Pacing(profile.limits.concurrency, profile.limits.requestsPerSecond),
-      authenticator: createAuthenticator(profile.auth, this.redactor, profile.limits.requestTimeoutMs),
+      authenticator: createAuthenticator(profile.auth, this.redactor, this.http),
       recorder: this.recorder,
       redactor: this.redactor,
     });

@@ -25,6 +25,7 @@ const noOptions: RunArguments = {
   only: undefined,
   seed: undefined,
   runs: undefined,
+  'max-requests': undefined,
   rate: undefined,
   concurrency: undefined,
   timeout: undefined,
