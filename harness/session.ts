@@ -14,7 +14,7 @@ import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
 import type { Shape } from './shape.js';
-import { NotApplicable, NotRun, Undecided } from './signals.js';
+import { Interrupted, NotApplicable, NotRun, Undecided } from './signals.js';
 import { readTlsMaterial } from './tls-files.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
 
@@ -64,6 +64,7 @@ export class Session {
       authenticator: createAuthenticator(profile.auth, this.redactor, this.http),
       recorder: this.recorder,
       redactor: this.redactor,
+      ...(profile.limits.maxRequests !== undefined && { maxRequests: profile.limits.maxRequests }),
     });
   }
 
@@ -113,6 +114,8 @@ export class Session {
   once<T>(what: string, find: () => Promise<T>): Promise<T> {
     const known = (this.#known.get(what) as Promise<T> | undefined) ?? find();
     this.#known.set(what, known);
+    // What a broken connection kept from being found out is not known.
+    known.catch((thrown: unknown) => thrown instanceof Interrupted && this.#known.delete(what));
     return known;
   }
 
@@ -130,6 +133,7 @@ export class Session {
   async close(): Promise<void> {
     // A run that is cut short leaves test cases in progress: what they still create has to be known first.
     this.#closing = true;
+    this.#client.liftBudget();
     await Promise.allSettled(this.#underWay);
     const left = this.ledger.open;
     await Promise.all(left.filter(({ id }) => !this.#cancelling.has(id)).map((entry) => this.#remove(entry)));
