@@ -31,6 +31,12 @@ export const runOptions = {
     describe: 'Which reports are made; all unless given',
   },
   shard: { type: 'string', describe: 'I/N: only the I-th of N parts of the test cases' },
+  'allow-production': {
+    type: 'boolean',
+    default: false,
+    describe: 'Go ahead although the supplier looks like a production system',
+  },
+  'dry-run': { type: 'boolean', default: false, describe: 'Print what would be sent, without any traffic' },
   strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },
 } as const;
 

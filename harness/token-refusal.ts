@@ -18,7 +18,8 @@ export function refusalOf(thrown: unknown): string {
     const described = thrown.error_description === undefined ? '' : `: ${thrown.error_description}`;
     return `it answered ${thrown.status} ${thrown.error}${described}${meaning}`;
   }
-  if (thrown instanceof oauth.WWWAuthenticateChallengeError) return `it answered ${thrown.status}`;
+  if (thrown instanceof oauth.WWWAuthenticateChallengeError)
+    return `it answered ${thrown.status}, which means: ${meanings['invalid_client']}`;
   const { cause } = thrown as { readonly cause?: unknown };
   if (cause instanceof Response) {
     const elsewhere = cause.headers.get('location');

@@ -34,6 +34,8 @@ const noOptions: RunArguments = {
   out: 'reports',
   reporter: undefined,
   shard: undefined,
+  'allow-production': false,
+  'dry-run': false,
   strict: false,
 };
 
