@@ -27,3 +27,20 @@ export function secretsOf({ auth, tls, kcis }: Pick<PartialProfile, 'auth' | 'tl
 export function namesSecret(variable: string): boolean {
   return /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY/i.test(variable);
 }
+
+/** The passwords of the proxies that an environment names. */
+export function proxySecrets(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].flatMap((name) => {
+    const address = environment[name] ?? '';
+    const password = URL.canParse(address) ? new URL(address).password : '';
+    return password === '' ? [] : [password, decodedOrNot(password)];
+  });
+}
+
+function decodedOrNot(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -5,8 +5,8 @@ import { createAuthenticator } from './authentication.js';
 import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
 import { isJsonObject } from './json.js';
-import { entityOf, KciInbox } from './kci-inbox.js';
-import { Ledger, type LedgerEntry } from './ledger.js';
+import { entityOf, KciInbox, type Kci } from './kci-inbox.js';
+import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
 import { PlatformIds } from './platform-ids.js';
 import { Recorder } from './recorder.js';
@@ -14,12 +14,10 @@ import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
 import type { Shape } from './shape.js';
-import { Interrupted, NotApplicable, NotRun, Undecided } from './signals.js';
+import { Interrupted, NotApplicable, NotRun } from './signals.js';
+import { tearDown } from './teardown.js';
 import { readTlsMaterial } from './tls-files.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
-
-/** How long the KCIs of the last cancellations are waited for. */
-const longestFarewellMs = 10_000;
 
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
 export class Session {
@@ -37,6 +35,8 @@ export class Session {
   readonly shapes = new Map<OperationKey, Shape>();
   /** Problems whose cancellation was accepted, but not confirmed. */
   readonly #cancelling = new Set<number>();
+  /** Requests that a ledger entry was begun for. */
+  readonly #announced = new Set<SupplierRequest>();
   readonly #underWay = new Set<Promise<Reply>>();
   #closing = false;
   readonly #resolved = new Map<string, number>();
@@ -50,6 +50,7 @@ export class Session {
     this.profile = profile;
     this.redactor = new Redactor(settings.secrets);
     this.ledger = new Ledger(settings.ledgerFile);
+    this.ledger.target(profile.supplier.baseUrl);
     this.recorder = new Recorder(settings.exchangesFile, this.redactor);
     this.http = new HttpClient({
       timeoutMs: profile.limits.requestTimeoutMs,
@@ -64,6 +65,7 @@ export class Session {
       authenticator: createAuthenticator(profile.auth, this.redactor, this.http),
       recorder: this.recorder,
       redactor: this.redactor,
+      beforeSending: (request) => this.#announce(request),
       ...(profile.limits.maxRequests !== undefined && { maxRequests: profile.limits.maxRequests }),
     });
   }
@@ -97,6 +99,7 @@ export class Session {
     const claim = this.claimOf(request.operation);
     if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which the supplier profile excludes.`);
     const reply = await this.#client.send(request, journal);
+    this.#settle(request, reply);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);
     if (reply.accepted) this.#enter(request, reply);
@@ -135,9 +138,15 @@ export class Session {
     this.#closing = true;
     this.#client.liftBudget();
     await Promise.allSettled(this.#underWay);
-    const left = this.ledger.open;
-    await Promise.all(left.filter(({ id }) => !this.#cancelling.has(id)).map((entry) => this.#remove(entry)));
-    await Promise.all(left.map((entry) => this.#confirmRemoval(entry)));
+    await tearDown({
+      ledger: this.ledger,
+      ids: this.ids,
+      redactor: this.redactor,
+      inbox: this.inbox,
+      kciTimeoutMs: this.profile.kcis?.timeoutMs ?? 0,
+      cancelling: this.#cancelling,
+      send: (request) => this.#send(request, new Journal()),
+    });
     await this.inbox?.close();
     await this.http.close();
     this.recorder.close();
@@ -146,6 +155,29 @@ export class Session {
   /** Notes which problem of ours a resolution is of, since accepting it ends the problem. */
   resolves(resolutionId: string, problemId: number): void {
     this.#resolved.set(resolutionId, problemId);
+  }
+
+  /** A reference that comes by KCI is noted when it comes: a later command cannot receive that KCI again. */
+  #awaitReference(id: number): void {
+    const told = (kci: Kci) => typeof entityOf(kci)?.['supplierReference'] === 'string';
+    void this.inbox?.next({ id }, this.profile.kcis?.timeoutMs ?? 0, { where: told }).then((kci) => {
+      if (kci) this.ledger.referenced(id, String(entityOf(kci)?.['supplierReference']));
+    });
+  }
+
+  /** From here on there may be something to remove, even if the process ends before the answer comes. */
+  #announce(request: SupplierRequest): void {
+    const { operation, body } = request;
+    if (operation !== createProblem || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    if (this.ledger.asked({ kind: 'service-problem', id: body['id'] })) this.#announced.add(request);
+  }
+
+  /** What was refused, or never arrived, does not exist. */
+  #settle(request: SupplierRequest, reply: Reply): void {
+    const { body } = request;
+    if (!this.#announced.delete(request) || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    const neverArrived = reply.exchange.failure?.phase === 'connect';
+    if (neverArrived || (reply.status > 0 && !reply.accepted)) this.ledger.closed(body['id']);
   }
 
   #enter({ operation, pathParameters }: SupplierRequest, { sent, body, status }: Reply): void {
@@ -164,6 +196,7 @@ export class Session {
         id,
         ...(typeof reference === 'string' && { supplierReference: reference }),
       });
+    if (operation === createProblem && typeof id === 'number' && status === 202) this.#awaitReference(id);
     if (operation === cancelProblem && typeof serviceProblemId === 'number') {
       if (status === 201) this.ledger.closed(serviceProblemId);
       else {
@@ -171,43 +204,5 @@ export class Session {
         this.ledger.kept(serviceProblemId, 'Its cancellation was answered 202, and nothing confirmed it.');
       }
     }
-  }
-
-  async #remove(entry: LedgerEntry): Promise<void> {
-    const reference = entry.supplierReference ?? this.#referenceByKci(entry);
-    if (reference === undefined) return this.ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
-    try {
-      const reply = await this.#send(
-        {
-          operation: cancelProblem,
-          body: {
-            id: this.ids.next(),
-            serviceProblemId: entry.id,
-            supplierServiceProblemReference: reference,
-            reasonCode: 'NO_LONGER_REQUIRED',
-          },
-        },
-        new Journal(),
-      );
-      if (!reply.accepted)
-        this.ledger.kept(entry.id, this.redactor.text(`The cancellation was answered ${reply.summary}`));
-    } catch (thrown) {
-      if (!(thrown instanceof Undecided)) throw thrown;
-      this.ledger.kept(entry.id, thrown.message);
-    }
-  }
-
-  /** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
-  async #confirmRemoval(entry: LedgerEntry): Promise<void> {
-    const { inbox, profile } = this;
-    if (!inbox || !this.ledger.open.includes(entry)) return;
-    const timeoutMs = Math.min(profile.kcis?.timeoutMs ?? 0, longestFarewellMs);
-    const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
-    if (cancelled) this.ledger.closed(entry.id);
-  }
-
-  #referenceByKci(entry: LedgerEntry): string | undefined {
-    const references = this.inbox?.about(entry).map((kci) => entityOf(kci)?.['supplierReference']) ?? [];
-    return references.find((reference) => typeof reference === 'string');
   }
 }

@@ -53,6 +53,8 @@ export class SupplierClient {
       readonly authenticator: Authenticator;
       readonly recorder: Recorder;
       readonly redactor: Redactor;
+      /** Called right before a request leaves this machine. */
+      readonly beforeSending?: (request: SupplierRequest) => void;
       /** How many requests may be sent; no limit unless given. */
       readonly maxRequests?: number;
     },
@@ -149,6 +151,7 @@ export class SupplierClient {
     const startedAt = new Date().toISOString();
     const start = performance.now();
     this.#budget.take();
+    this.parts.beforeSending?.(request);
     const outcome = await this.parts.http.send(http);
     if (outcome.response ?? outcome.failure?.status) this.#life.answered();
     return this.parts.recorder.record({

@@ -1,0 +1,71 @@
+import { cancelProblem } from '../contract/requirements/index.js';
+import { entityOf, type KciInbox } from './kci-inbox.js';
+import type { Ledger, LedgerEntry } from './ledger.js';
+import type { PlatformIds } from './platform-ids.js';
+import type { Redactor } from './redaction.js';
+import type { Reply } from './reply.js';
+import { Undecided } from './signals.js';
+import type { SupplierRequest } from './supplier-client.js';
+
+/** How long the KCIs of the last cancellations are waited for. */
+const longestFarewellMs = 10_000;
+
+/** What a run is torn down with. */
+export interface TeardownParts {
+  readonly ledger: Ledger;
+  readonly ids: PlatformIds;
+  readonly redactor: Redactor;
+  readonly inbox: KciInbox | undefined;
+  readonly kciTimeoutMs: number;
+  /** Sends a request, and keeps the ledger. */
+  send(request: SupplierRequest): Promise<Reply>;
+  /** Ids of what a cancellation of was accepted already, but not confirmed. */
+  readonly cancelling: ReadonlySet<number>;
+}
+
+/** Removes what a ledger shows as open, newest first. What cannot be removed stays in the ledger, with the reason. */
+export async function tearDown(parts: TeardownParts): Promise<void> {
+  const left = parts.ledger.open;
+  await Promise.all(left.filter(({ id }) => !parts.cancelling.has(id)).map((entry) => remove(entry, parts)));
+  await Promise.all(left.map((entry) => confirm(entry, parts)));
+}
+
+/** How each kind of thing is removed. */
+const removals: Readonly<Record<string, (entry: LedgerEntry, reference: string, id: number) => SupplierRequest>> = {
+  'service-problem': (entry, reference, id) => ({
+    operation: cancelProblem,
+    body: {
+      id,
+      serviceProblemId: entry.id,
+      supplierServiceProblemReference: reference,
+      reasonCode: 'NO_LONGER_REQUIRED',
+    },
+  }),
+};
+
+async function remove(entry: LedgerEntry, { ledger, ids, inbox, redactor, send }: TeardownParts): Promise<void> {
+  const removal = Object.hasOwn(removals, entry.kind) ? removals[entry.kind] : undefined;
+  if (!removal) return ledger.kept(entry.id, `There is no way to remove a ${entry.kind}.`);
+  const reference = entry.supplierReference ?? referenceByKci(entry, inbox);
+  if (reference === undefined) return ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
+  try {
+    const reply = await send(removal(entry, reference, ids.next()));
+    if (!reply.accepted) ledger.kept(entry.id, redactor.text(`The cancellation was answered ${reply.summary}`));
+  } catch (thrown) {
+    if (!(thrown instanceof Undecided)) throw thrown;
+    ledger.kept(entry.id, redactor.text(thrown.message));
+  }
+}
+
+/** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
+async function confirm(entry: LedgerEntry, { ledger, inbox, kciTimeoutMs }: TeardownParts): Promise<void> {
+  if (!inbox || !ledger.open.some(({ id }) => id === entry.id)) return;
+  const timeoutMs = Math.min(kciTimeoutMs, longestFarewellMs);
+  const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
+  if (cancelled) ledger.closed(entry.id);
+}
+
+function referenceByKci(entry: LedgerEntry, inbox: KciInbox | undefined): string | undefined {
+  const references = inbox?.about(entry).map((kci) => entityOf(kci)?.['supplierReference']) ?? [];
+  return references.find((reference) => typeof reference === 'string');
+}
