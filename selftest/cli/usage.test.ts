@@ -25,6 +25,7 @@ const noOptions: RunArguments = {
   only: undefined,
   seed: undefined,
   runs: undefined,
+  'max-requests': undefined,
   rate: undefined,
   concurrency: undefined,
   timeout: undefined,
@@ -33,6 +34,8 @@ const noOptions: RunArguments = {
   out: 'reports',
   reporter: undefined,
   shard: undefined,
+  'allow-production': false,
+  'dry-run': false,
   strict: false,
 };
 
