@@ -91,7 +91,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
 async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
   const given = new Given(session, journal);
   try {
-    for (const operation of journal.refusals) await given.confirmAccepted(operation);
+    for (const reply of journal.refusals) await given.confirmRefusal(reply);
   } finally {
     given.release();
   }

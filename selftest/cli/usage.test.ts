@@ -72,7 +72,6 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
   });
 
   test.each<[string, Partial<RunArguments>, RegExp]>([
-    ['an area without test purposes', { area: ['quotes'] }, /quotes has no test purposes/],
     ['an id to choose in certify mode', { mode: 'certify', only: ['API-STATUS'] }, /certify/],
     ['a shard in certify mode', { mode: 'certify', shard: '1/2' }, /certify/],
     ['a shard beyond the last', { shard: '3/2' }, /--shard must be I\/N/],

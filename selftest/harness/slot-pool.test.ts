@@ -16,12 +16,22 @@ const startOf = (lent: { readonly timeslotStartDateTime: string } | undefined) =
   lent?.timeslotStartDateTime.slice(11, 13);
 
 describe('a pool of slots', () => {
-  test('lends each slot to one attempt at a time, and searches on when it has none', async () => {
+  test('lends each slot to one attempt at a time, and searches on when none is free', async () => {
     const pool = new SlotPool();
     const search = pages([slot(10), slot(11)], [slot(12)]);
-    expect(startOf(await pool.lend(search))).toBe('10');
-    expect(startOf(await pool.lend(search))).toBe('11');
+    const lent = [await pool.lend(search), await pool.lend(search)].map(startOf);
+    expect(lent.toSorted()).toEqual(['10', '11']);
     expect(startOf(await pool.lend(search))).toBe('12');
+  });
+
+  test('lends from what is offered at that moment', async () => {
+    const pool = new SlotPool();
+    let offered = [slot(10)];
+    const search: SlotSearch = (page) => Promise.resolve(page === 0 ? offered : undefined);
+    const lent = await pool.lend(search);
+    if (lent) pool.giveBack(lent);
+    offered = [slot(15)];
+    expect(startOf(await pool.lend(search))).toBe('15');
   });
 
   test('takes back what no reservation took', async () => {
