@@ -85,7 +85,7 @@ export function deal(
   return { answer: answered(answer, behaviours, context, undefined), updates };
 }
 
-/** Lets objections through that no behaviour overlooks; one that is, hides all others to the same field. */
+/** Lets objections through that no behaviour overlooks; one that is, hides all others to the same field or group. */
 class Sieve {
   readonly #overlooked: string[] = [];
   readonly #behaviours: readonly Behaviour[];
@@ -102,12 +102,18 @@ class Sieve {
   sift(objections: readonly Objection[], context: Context): readonly Objection[] {
     if (this.#behaviours.length === 0) return objections;
     return objections.filter((objection) => {
-      if (this.#overlooked.some((at) => objection.at === at || objection.at.startsWith(`${at}/`))) return false;
+      if (this.#overlooked.some((at) => isSame(at, objection.at))) return false;
       const overlooked = this.#behaviours.some(({ overlooks }) => overlooks?.(objection, context));
       if (overlooked) this.#overlooked.push(objection.at);
       return !overlooked;
     });
   }
+}
+
+/** Whether two pointers name the same thing, or one a part of the other. */
+function isSame(one: string, other: string): boolean {
+  if (one === other || other.startsWith(`${one}/`)) return true;
+  return other !== '' && one.startsWith(`${other}/`);
 }
 
 function objectionsToEnvelope(

@@ -227,6 +227,49 @@ test.each([
   expect(reasons().map(([reason]) => reason)).toEqual(expected);
 });
 
+const quotedOrder = { orderId: 17, supplierOrderReference: 'OR_00000001' };
+test.each([
+  ['no-kci-after-order', ['AMENDED', 'CANCELLED']],
+  ['no-kci-after-order-amendment', ['ACKNOWLEDGED', 'CANCELLED']],
+  ['no-kci-after-order-cancellation', ['ACKNOWLEDGED', 'AMENDED']],
+])('the fault %s leaves %j', async (fault, expected) => {
+  const { post, received, kcis } = await connected({ faults: [fault] });
+  await placeAmendAndCancel(post);
+  await received(expected.length);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(kcis.map(({ body }) => body['reasonCode'])).toEqual(expected);
+});
+
+test.each([
+  ['order', 0],
+  ['order-amendment', 1],
+  ['order-cancellation', 2],
+])('of the KCIs about an order, those after an %s can be about another one, or none', async (name, index) => {
+  for (const [fault, shown] of [
+    ['foreign-kci', { id: 1, supplierOrderReference: 'OR_ANOTHER' }],
+    ['nameless-kci', {}],
+  ] as const) {
+    const { post, received, kcis } = await connected({ faults: [`${fault}-after-${name}`] });
+    await placeAmendAndCancel(post);
+    await received(3);
+    const named = kcis.map((kci) => {
+      const { id, supplierOrderReference } = entityIn(kci, 'provideServiceOrder') ?? {};
+      return {
+        ...(id !== undefined && { id }),
+        ...(supplierOrderReference !== undefined && { supplierOrderReference }),
+      };
+    });
+    const own = { id: 17, supplierOrderReference: 'OR_00000001' };
+    expect(named).toEqual([own, own, own].with(index, shown as typeof own));
+  }
+});
+
+async function placeAmendAndCancel(post: (path: string, body: unknown) => Promise<unknown>): Promise<void> {
+  await post('/service-orders', order(17));
+  await post('/service-order-amendments', { id: 1, ...quotedOrder });
+  await post('/service-order-cancellations', { id: 2, ...quotedOrder, reasonCode: 'OTHER' });
+}
+
 test('the KCI faults change what a KCI says', async () => {
   const nameless = await connected({ faults: ['kci-without-reference'] });
   await nameless.post('/service-problems', smallProblem(15));
