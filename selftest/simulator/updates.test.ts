@@ -206,6 +206,15 @@ test.each([
   expect(reasons().map(([reason]) => reason)).toEqual(expected);
 });
 
+test('the style orders-commit-later commits with two dates', async () => {
+  const { post, received, kcis } = await connected({ styles: ['orders-commit-later'] });
+  await post('/service-orders', order(30));
+  await received(2);
+  expect(kcis.map(({ body }) => body['reasonCode'])).toEqual(['ACKNOWLEDGED', 'COMMITTED']);
+  const dates = { committedDate: expect.any(String), targetDate: expect.any(String) };
+  expect(entityIn(kcis[1], 'provideServiceOrder')).toMatchObject({ status: 'IN_PROGRESS', ...dates });
+});
+
 test('the style kci-before-answer sends the KCI first', async () => {
   const { post, kcis } = await connected({ styles: ['kci-before-answer'] });
   await post('/service-problems', smallProblem(13));

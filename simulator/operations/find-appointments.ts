@@ -26,6 +26,8 @@ export const findAppointmentsOperation: Operation = {
 export interface Neglect {
   readonly from?: boolean;
   readonly classifications?: boolean;
+  /** What is held for others already. */
+  readonly taken?: boolean;
 }
 
 /** The free slots that a search asks for. */
@@ -36,6 +38,7 @@ export function freeSlots({ body, calendar }: Context, neglect: Neglect = {}): r
     addressIn(body),
     typeof from === 'string' && neglect.from !== true && isOfFormat(from, 'date') ? from : undefined,
     new Set(wanted.filter((each) => typeof each === 'string')),
+    neglect.taken,
   );
 }
 

@@ -1,9 +1,11 @@
-import { createProblem } from '../../contract/requirements/index.js';
+import { createEthernetOrder, createOrder, createProblem } from '../../contract/requirements/index.js';
 import type { Style } from '../style.js';
 import { plainText } from '../json.js';
 import type { Context } from '../behaviour.js';
-import { fieldObjections, type Grade } from '../objection.js';
+import { businessObjections, fieldObjections, type Grade } from '../objection.js';
 import { isInFlight } from '../entity.js';
+import { reservationRule } from '../operations/named-reservation.js';
+import { orderFields } from '../order-bodies.js';
 import { requestBodies } from '../request-bodies.js';
 import { refusing } from '../variation.js';
 
@@ -32,7 +34,7 @@ export const rejectionStyles: readonly Style[] = [
     description: 'Uses other documented error codes than the guide gives for a status.',
     behaviour: {
       grades: ({ kind }) => {
-        if (kind === 'problem-unknown' || kind === 'service-unknown' || kind === 'resolution-unknown') {
+        if (businessObjections.has(kind) && kind.endsWith('-unknown')) {
           return { status: 422, code: 'NOT_FOUND' };
         }
         return kind === 'header-missing' ? { status: 400, code: 'INVALID_REQUEST' } : undefined;
@@ -47,8 +49,11 @@ export const rejectionStyles: readonly Style[] = [
   {
     name: 'refuses-unknown-fields',
     description: 'Refuses fields that the documents do not know.',
-    behaviour: refusing('The request has an unknown field', ({ received, request }) => {
-      const fields = Object.entries(requestBodies).find(([key]) => key === request.operation)?.[1];
+    behaviour: refusing('The request has an unknown field', ({ received, request: { operation } }) => {
+      // The list of the items of an Ethernet order has a name that no document shows.
+      if (operation === createEthernetOrder) return false;
+      const documented = Object.entries(requestBodies).find(([key]) => key === operation)?.[1];
+      const fields = operation === createOrder ? orderFields(received) : documented;
       const known = { ...fields?.required, ...fields?.optional };
       return Object.keys(received).some((name) => !Object.hasOwn(known, name));
     }),
@@ -61,6 +66,7 @@ export const rejectionStyles: readonly Style[] = [
   {
     name: 'one-problem-a-service',
     description: 'Refuses a second problem in flight for one service.',
+    incomplete: 'No two problems about one service can be compared.',
     behaviour: refusing(
       'There is a problem in flight for this service',
       ({ book, body, request }) =>
@@ -70,16 +76,15 @@ export const rejectionStyles: readonly Style[] = [
   },
 ];
 
-const unknownThings = [
-  'serviceTestId',
-  'serviceTestReference',
-  'appointmentReservationId',
-  'appointmentReservationReference',
-] as const;
-
-function refersToUnknown({ body, book, tenant }: Context): boolean {
-  if (unknownThings.some((name) => body[name] !== undefined)) return true;
+function refersToUnknown(context: Context): boolean {
+  const { body, book, tests, tenant } = context;
   const { parentServiceProblemId: id, parentServiceProblemReference: reference } = body;
-  if (id !== undefined && book.byId(id, tenant) === undefined) return true;
-  return reference !== undefined && book.byReference(plainText(reference)) === undefined;
+  const { serviceTestId, serviceTestReference } = body;
+  return (
+    reservationRule(context).length > 0 ||
+    (serviceTestId !== undefined && tests.byId(serviceTestId, tenant) === undefined) ||
+    (serviceTestReference !== undefined && tests.byReference(plainText(serviceTestReference)) === undefined) ||
+    (id !== undefined && book.byId(id, tenant) === undefined) ||
+    (reference !== undefined && book.byReference(plainText(reference)) === undefined)
+  );
 }
