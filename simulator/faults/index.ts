@@ -113,7 +113,7 @@ import { orderRulesIgnored } from './order-rules-ignored.js';
 import { orderWrong } from './order-wrong.js';
 import { oversizedReference } from './oversized-reference.js';
 import { oversizedResolutionText } from './oversized-resolution-text.js';
-import { parameterWrong } from './parameter-wrong.js';
+import { parameterCodeWrong } from './parameter-code-wrong.js';
 import { phoneNumberTidied } from './phone-number-tidied.js';
 import { plainMediaType } from './plain-media-type.js';
 import { previousConversationId } from './previous-conversation-id.js';
@@ -137,8 +137,10 @@ import { shortTextAccepted } from './short-text-accepted.js';
 import { shortestTextRefused } from './shortest-text-refused.js';
 import { slotConflict } from './slot-conflict.js';
 import { slotOffsetWrong } from './slot-offset-wrong.js';
+import { slotTimesWrong } from './slot-times-wrong.js';
+import { slotsLayoutWrong } from './slots-layout-wrong.js';
+import { slotsUnasked } from './slots-unasked.js';
 import { slotsUnusable } from './slots-unusable.js';
-import { slotsWrong } from './slots-wrong.js';
 import { smallNumberAccepted } from './small-number-accepted.js';
 import { statusInLowerCase } from './status-in-lower-case.js';
 import { statusMissing } from './status-missing.js';
@@ -169,6 +171,7 @@ import { upperCaseRequestId } from './upper-case-request-id.js';
 import { valueOutsideListAccepted } from './value-outside-list-accepted.js';
 import { whiteSpaceCollapsed } from './white-space-collapsed.js';
 import { whiteSpaceRefused } from './white-space-refused.js';
+import { wrongParameterAccepted } from './wrong-parameter-accepted.js';
 import { xmlAccepted } from './xml-accepted.js';
 
 /** The fault catalogue: every deliberate defect of the reference supplier, by name. */
@@ -287,7 +290,7 @@ export const faults: readonly Fault[] = [
   orderWrong,
   oversizedReference,
   oversizedResolutionText,
-  parameterWrong,
+  parameterCodeWrong,
   phoneNumberTidied,
   plainMediaType,
   previousConversationId,
@@ -311,8 +314,10 @@ export const faults: readonly Fault[] = [
   shortTextAccepted,
   slotConflict,
   slotOffsetWrong,
+  slotsLayoutWrong,
+  slotsUnasked,
   slotsUnusable,
-  slotsWrong,
+  slotTimesWrong,
   smallNumberAccepted,
   statusInLowerCase,
   statusMissing,
@@ -343,6 +348,7 @@ export const faults: readonly Fault[] = [
   valueOutsideListAccepted,
   whiteSpaceCollapsed,
   whiteSpaceRefused,
+  wrongParameterAccepted,
   xmlAccepted,
 ]
   .flat()

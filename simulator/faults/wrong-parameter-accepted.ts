@@ -2,7 +2,7 @@ import type { RequirementId } from '../../contract/requirements/index.js';
 import type { Context } from '../behaviour.js';
 import type { Fault } from '../fault.js';
 import { plainText } from '../json.js';
-import { parameterObjections, type Grade, type Objection, type ObjectionKind } from '../objection.js';
+import type { Objection, ObjectionKind } from '../objection.js';
 import { onOperations, type OperationName } from '../on-operations.js';
 import { classifications } from '../parameters.js';
 
@@ -10,7 +10,7 @@ type Overlooks = (objection: Objection, context: Context) => boolean;
 
 const both = ['availability', 'slots'] as const;
 
-const accepted: readonly (readonly [
+const cases: readonly (readonly [
   name: string,
   requirement: RequirementId,
   description: string,
@@ -118,62 +118,11 @@ const accepted: readonly (readonly [
   ],
 ];
 
-const graded: readonly (readonly [
-  name: string,
-  requirement: RequirementId,
-  description: string,
-  kinds: ReadonlySet<ObjectionKind>,
-  grade: Grade,
-])[] = [
-  [
-    'forbidden-for-parameter',
-    'API-PARAMETER-CODE',
-    'Answers 403 for a missing or invalid parameter.',
-    parameterObjections,
-    { status: 403, code: 'INVALID_REQUEST' },
-  ],
-  [
-    'unauthorised-for-parameter',
-    'API-PARAMETER-CODE',
-    'Answers 401 for a missing or invalid parameter.',
-    parameterObjections,
-    { status: 401, code: 'NOT_AUTHORISED' },
-  ],
-  [
-    'not-found-for-parameter',
-    'API-STATUS',
-    'Answers 404 for a missing or invalid parameter.',
-    parameterObjections,
-    { status: 404, code: 'NOT_FOUND' },
-  ],
-  [
-    'crashes-on-missing-parameter',
-    'API-NO-SERVER-ERROR',
-    'Answers 500 for a missing parameter.',
-    new Set(['parameter-missing']),
-    { status: 500, code: 'SUPPLIER_FAULT' },
-  ],
-  [
-    'crashes-on-malformed-parameter',
-    'API-NO-SERVER-ERROR',
-    'Answers 500 for a parameter that is no well-formed JSON.',
-    new Set(['parameter-malformed']),
-    { status: 500, code: 'SUPPLIER_FAULT' },
-  ],
-];
-
-/** Accepts query parameters that are wrong, or refuses them with a code that is not for them. */
-export const parameterWrong: readonly Fault[] = [
-  ...accepted.flatMap(([name, requirement, description, names, overlooks]) =>
+/** Accepts query parameters that are wrong. */
+export const wrongParameterAccepted: readonly Fault[] = cases.flatMap(
+  ([name, requirement, description, names, overlooks]) =>
     onOperations({ name, requirement, description, behaviour: { overlooks } }, names),
-  ),
-  ...graded.flatMap(([name, requirement, description, kinds, grade]) =>
-    onOperations(
-      { name, requirement, description, behaviour: { grades: ({ kind }) => (kinds.has(kind) ? grade : undefined) } },
-      both,
-    ),
-  ),
-];
+);
 
 function only(kind: ObjectionKind, at: string): Overlooks {
   return (objection) => objection.kind === kind && objection.at === at;
