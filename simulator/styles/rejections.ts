@@ -1,11 +1,12 @@
-import { createEthernetOrder, createOrder, createProblem } from '../../contract/requirements/index.js';
+import { amendOrder, createEthernetOrder, createOrder, createProblem } from '../../contract/requirements/index.js';
 import type { Style } from '../style.js';
 import { plainText } from '../json.js';
 import type { Context } from '../behaviour.js';
 import { businessObjections, fieldObjections, type Grade } from '../objection.js';
 import { isInFlight } from '../entity.js';
+import { orderOf } from '../operations/order-in-flight.js';
 import { reservationRule } from '../operations/named-reservation.js';
-import { orderFields } from '../order-bodies.js';
+import { orderKindOf } from '../order-bodies.js';
 import { requestBodies } from '../request-bodies.js';
 import { refusing } from '../variation.js';
 
@@ -49,13 +50,11 @@ export const rejectionStyles: readonly Style[] = [
   {
     name: 'refuses-unknown-fields',
     description: 'Refuses fields that the documents do not know.',
-    behaviour: refusing('The request has an unknown field', ({ received, request: { operation } }) => {
-      // The list of the items of an Ethernet order has a name that no document shows.
-      if (operation === createEthernetOrder) return false;
+    behaviour: refusing('The request has an unknown field', (context) => {
+      const { operation } = context.request;
       const documented = Object.entries(requestBodies).find(([key]) => key === operation)?.[1];
-      const fields = operation === createOrder ? orderFields(received) : documented;
-      const known = { ...fields?.required, ...fields?.optional };
-      return Object.keys(received).some((name) => !Object.hasOwn(known, name));
+      const known = { ...documented?.required, ...documented?.optional };
+      return !isOpen(context) && Object.keys(context.received).some((name) => !Object.hasOwn(known, name));
     }),
   },
   {
@@ -87,4 +86,12 @@ function refersToUnknown(context: Context): boolean {
     (id !== undefined && book.byId(id, tenant) === undefined) ||
     (reference !== undefined && book.byReference(plainText(reference)) === undefined)
   );
+}
+
+/** Whether no document shows all fields of a body: of an Ethernet order, or about an order to cease or modify. */
+function isOpen(context: Context): boolean {
+  const { operation } = context.request;
+  if (operation === createEthernetOrder) return true;
+  if (operation === createOrder) return orderKindOf(context.received) !== 'provideServiceOrder';
+  return operation === amendOrder && orderOf(context)?.kind !== 'provideServiceOrder';
 }
