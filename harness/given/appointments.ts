@@ -90,7 +90,11 @@ export class Appointments extends Area {
 
   /** A slot on offer, lent until the attempt ends. */
   async slot(): Promise<Timeslot> {
-    const slot = await this.session.slots.lend((page) => this.#page(page));
+    const reserve = async (timeslot: Timeslot) => {
+      const body = this.reservationOf(timeslot);
+      return (await this.plain.sent({ operation: reserveAppointment, body })).accepted;
+    };
+    const slot = await this.session.slots.lend((page) => this.#page(page), reserve);
     if (!slot)
       throw new Inconclusive('The supplier offers no slot that could be reserved: let its test system offer more.');
     this.#lent.push(slot);
