@@ -4,6 +4,7 @@ import { buildReport, countLines, type RunFacts } from '../harness/build-report.
 import { cleanReport } from '../harness/clean-report.js';
 import { messageOf, SuiteError } from '../harness/errors.js';
 import { leftoversOf } from '../harness/ledger.js';
+import { readExchanges } from '../harness/read-exchanges.js';
 import { Redactor } from '../harness/redaction.js';
 import type { RunReport } from '../harness/run-report.js';
 import { allPurposes } from '../harness/suite-files.js';
@@ -29,7 +30,8 @@ export async function conclude(end: RunEnd, { out, strict, reporters }: Conclusi
   // Where nothing was measured, a table of nothing would only hide the one sentence that tells why.
   if (report.exchanges > 0 || report.reason === undefined) printReport(report, reporters);
   else process.stderr.write(`error: ${report.reason}\n`);
-  await writeReports(report, { out, reporters });
+  const exchanges = await readExchanges(end.settings.exchangesFile);
+  await writeReports(report, { out, reporters, exchanges });
   return exitCodes[report.verdict];
 }
 

@@ -26,8 +26,8 @@ export const runOptions = {
   reporter: {
     type: 'string',
     array: true,
-    choices: ['console', ...reporterNames] as const,
-    describe: 'Which reports are made; all unless given',
+    choices: ['console', 'github', ...reporterNames] as const,
+    describe: 'Which reports are made; all but ctrf unless given',
   },
   shard: { type: 'string', describe: 'I/N: only the I-th of N parts of the test cases' },
   strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },

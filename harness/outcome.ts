@@ -26,6 +26,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'pointer'
       | 'reproduced'
       | 'curl'
+      | 'judgedExchange'
       | 'violated'
       | 'seed'
       | 'path'
@@ -131,7 +132,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
     actual: worst.actual,
     ...(worst.pointer !== undefined && { pointer: worst.pointer }),
     reproduced: true,
-    ...(shown && { curl: curlOf(shown, session.redactor) }),
+    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: shown.number }),
     ...(journal.counterexample && {
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,

@@ -40,6 +40,8 @@ export interface TestCaseResult {
   readonly curl?: string;
   /** The evidence: numbers of the exchanges of this test case. */
   readonly exchanges: readonly number[];
+  /** Of these, the one that shows the violation; only on fail and warn. */
+  readonly judgedExchange?: number;
   /** What is worth knowing but never judged. */
   readonly notes: readonly string[];
   /** Whether a not-run comes from a choice of the user (a filter, or no KCI inbox), which leaves the run complete. */

@@ -53,6 +53,7 @@ const testCaseKeys = [
   'reproduced',
   'curl',
   'exchanges',
+  'judgedExchange',
   'notes',
   'seed',
   'path',
