@@ -83,7 +83,8 @@ async function embedded(
   };
 }
 
-async function readProfile(path: string): Promise<string> {
+/** @throws UsageError when it cannot be read */
+export async function readProfile(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {

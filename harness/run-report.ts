@@ -70,6 +70,18 @@ export interface Leftover {
   readonly reason: string;
 }
 
+/** Ids of test cases: failures that the baseline knows, and its entries that no longer hold. */
+export interface BaselineResult {
+  /** Failures that the baseline knows. */
+  readonly known: readonly string[];
+  /** Failures that it does not know, or no longer excuses. */
+  readonly new: readonly string[];
+  /** Entries of test cases that no longer fail. */
+  readonly stale: readonly string[];
+  /** Entries whose date has passed. */
+  readonly expired: readonly string[];
+}
+
 /** The waist of the project: everything before it judges, everything after it prints. Its schema ships beside it. */
 export interface RunReport {
   readonly schemaVersion: 1;
@@ -89,6 +101,8 @@ export interface RunReport {
   readonly verdict: RunVerdict;
   /** Why the verdict is not conformant although no test case says so, such as an interrupted run. */
   readonly reason?: string;
+  /** How the failures compare with those that were known, where a baseline was given. The verdict disregards it. */
+  readonly baseline?: BaselineResult;
   readonly counts: Readonly<Record<Verdict, number>>;
   /** How many exchanges were made. */
   readonly exchanges: number;

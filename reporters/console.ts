@@ -175,8 +175,21 @@ function verdict(report: RunReport, layout: Layout): Block {
   return [
     ...wrap(`${report.target.supplier} at ${report.target.baseUrl}`, layout.width),
     ...(report.reason === undefined ? [] : wrap(report.reason, layout.width)),
+    ...baselineLines(report, layout),
     `${name}: ${counts === '' ? 'no test case' : counts}; ${facts}`,
   ];
+}
+
+/** How the failures compare with the known ones, which change the exit code but not the verdict. */
+function baselineLines({ baseline }: RunReport, layout: Layout): Block {
+  if (!baseline) return [];
+  const parts = [
+    `${baseline.known.length} known, ${baseline.new.length} new`,
+    ...(baseline.new.length > 0 ? [`new: ${idList(baseline.new, shownIds)}`] : []),
+    ...(baseline.stale.length > 0 ? [`no longer failing, so remove: ${idList(baseline.stale, shownIds)}`] : []),
+    ...(baseline.expired.length > 0 ? [`expired: ${idList(baseline.expired, shownIds)}`] : []),
+  ];
+  return wrap(`Baseline: ${parts.join('; ')}`, layout.width);
 }
 
 function idList(ids: readonly string[], most: number): string {

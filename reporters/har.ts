@@ -6,9 +6,9 @@ const mostCharacters = 150_000_000;
 
 /** The exchanges of a run as HAR 1.2, one a line. Times are in milliseconds; sizes that are not known are -1. */
 export function renderHar(report: RunReport, exchanges: readonly Exchange[]): string {
-  const testCases = new Map(
-    report.testCases.flatMap(({ id, exchanges: numbers }) => numbers.map((number) => [number, id] as const)),
-  );
+  const testCases = new Map<number, string>();
+  for (const { id, exchanges: numbers } of report.testCases)
+    for (const number of numbers) if (!testCases.has(number)) testCases.set(number, id);
   let left = mostCharacters;
   const entries = exchanges.map((exchange) => {
     left -= (exchange.request.body?.length ?? 0) + (exchange.response?.text?.length ?? 0);
@@ -35,7 +35,7 @@ function entry(exchange: Exchange, testCase: string | undefined, withBodies: boo
     time: durationMs,
     request: {
       method: request.method,
-      url: request.url,
+      url: wellFormed(request.url),
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: pairs(request.headers),

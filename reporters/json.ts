@@ -10,6 +10,7 @@ const reportKeys = [
   'durationMs',
   'verdict',
   'reason',
+  'baseline',
   'counts',
   'exchanges',
   'testCases',

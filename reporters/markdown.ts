@@ -66,7 +66,7 @@ function finding(found: Finding, number: number, verdict: string): string {
     ['Actual', first.actual === undefined ? '' : code(first.actual)],
     ['At', first.pointer === undefined ? '' : code(first.pointer === '' ? 'the whole body' : first.pointer)],
     ['Likely at fault', `${partyNames[fault.party]}. ${text(fault.because)}`],
-    ['Source', requirement ? text(requirement.source) : ''],
+    ['Source', requirement ? link(requirement.source) : ''],
   ].filter(([, value]) => value !== '');
   return [
     `### ${number}. ${text(requirement?.statement ?? requirementId)}`,
@@ -88,9 +88,14 @@ function ids(all: readonly string[]): string {
 
 /** A text in one line that is nothing but text: no markup, no link, no mention, no HTML. */
 function text(value: string): string {
-  return oneLine(value).replace(/[\\`*_{}[\]()#+!|~<>&@:-]/g, (character) =>
-    /[<>&@:]/.test(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
-  );
+  return oneLine(value)
+    .replace(/[\\`*_{}[\]()#!|~]|^[-+]/g, '\\$&')
+    .replace(/[<>&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** An address that can be followed; anything else is text. */
+function link(source: string): string {
+  return /^https:\/\/[\w./#-]+$/.test(source) ? `<${source}>` : text(source);
 }
 
 /** A text as code; the fence is longer than any run of backticks in it. */
