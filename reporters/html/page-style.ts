@@ -114,7 +114,7 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3rem; backg
 .row .right { color: var(--soft); font-size: .84rem; white-space: nowrap; }
 .detail { padding: .4rem 0 1.6rem 2rem; }
 .detail > section { margin: 1.1rem 0; }
-.detail h4 { font-size: .84rem; }
+.detail h3 { font-size: .84rem; color: var(--soft); }
 .detail ul { padding-left: 1.1rem; margin: .2rem 0; }
 .command { display: grid; grid-template-columns: 1fr auto; gap: .5rem; align-items: start; margin: .4rem 0; }
 .difference { font-size: .86rem; table-layout: fixed; }

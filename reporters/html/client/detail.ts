@@ -38,7 +38,7 @@ export function detailOf(testCase: TestCaseResult, { requirements }: PageReport)
 }
 
 function titled(title: string, ...content: readonly Node[]): HTMLElement {
-  return element('section', {}, element('h4', {}, title), ...content);
+  return element('section', {}, element('h3', {}, title), ...content);
 }
 
 function checked({ violated, requirements: ids }: TestCaseResult, all: PageReport['requirements']): HTMLElement {

@@ -3,8 +3,9 @@ import { drawn, shown } from './dom.js';
 import { jsonOf } from './difference.js';
 import { isKci } from './evidence.js';
 
-/** How many exchanges are drawn: those up to the one that broke. */
+/** How many exchanges are drawn, and how many of them come after the one that broke. */
 const mostSteps = 30;
+const stepsAfter = 6;
 const stepHeight = 58;
 const top = 52;
 const lanes = { tenant: 120, supplier: 430, inbox: 710 };
@@ -16,7 +17,7 @@ export function sequenceDiagram(
   name: string,
 ): SVGElement {
   const breaking = exchanges.findIndex(({ number }) => number === judged);
-  const end = breaking === -1 ? exchanges.length : breaking + 1;
+  const end = Math.min(exchanges.length, breaking === -1 ? exchanges.length : breaking + 1 + stepsAfter);
   const steps = exchanges.slice(Math.max(0, end - mostSteps), end);
   const [first] = steps;
   const start = first ? Date.parse(first.startedAt) : 0;
@@ -34,7 +35,7 @@ export function sequenceDiagram(
       class: hasKcis ? 'diagram with-kcis' : 'diagram',
       viewBox: `0 0 ${hasKcis ? 840 : 560} ${height}`,
       role: 'img',
-      'aria-label': `Sequence of ${name}: ${steps.length} exchanges${breaking === -1 ? '' : ', the last of which broke'}${left > 0 ? `; ${left} others are not drawn` : ''}. The list of exchanges says the same.`,
+      'aria-label': `Sequence of ${name}: ${steps.length} exchanges${breaking === -1 ? '' : `, of which #${judged} broke`}${left > 0 ? `; ${left} others are not drawn` : ''}. The list of exchanges says the same.`,
     },
     ...parties.flatMap(({ x, name: party }) => [
       drawn('text', { class: 'who', x, y: 24, 'text-anchor': 'middle' }, party),
