@@ -109,7 +109,10 @@ function authentication(answers: Answers): string {
 
 /** A text as a YAML scalar, whatever is in it; `${` is no variable there. */
 function scalar(text: string): string {
-  return stringify(text.replaceAll('${', '$${'), { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd();
+  return stringify(
+    text.replaceAll('${', () => '$${'),
+    { lineWidth: 0, defaultStringType: 'PLAIN' },
+  ).trimEnd();
 }
 
 async function ask(given: Partial<InitArguments>): Promise<Answers> {

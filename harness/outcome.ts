@@ -58,6 +58,7 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
     ...decision,
     violated,
     exchanges: journals.flatMap((journal) => journal.exchanges),
+    ...(journals.length > 1 && { attempts: journals.map((journal) => journal.exchanges.length) }),
     notes: [...new Set(journals.flatMap((journal) => journal.notes))],
     durationMs: Math.round(performance.now() - start),
   };

@@ -40,6 +40,8 @@ export interface TestCaseResult {
   readonly curl?: string;
   /** The evidence: numbers of the exchanges of this test case. */
   readonly exchanges: readonly number[];
+  /** How many of them each attempt made, in order, where there was more than one. */
+  readonly attempts?: readonly number[];
   /** Of these, the one that shows the violation; only on fail and warn. */
   readonly judgedExchange?: number;
   /** What is worth knowing but never judged. */

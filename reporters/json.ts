@@ -54,6 +54,7 @@ const testCaseKeys = [
   'reproduced',
   'curl',
   'exchanges',
+  'attempts',
   'judgedExchange',
   'notes',
   'seed',

@@ -25,6 +25,11 @@ export function renderMarkdown(report: RunReport): string {
     `# ${marks[report.verdict]}`,
     `${text(target.supplier)} at ${code(target.baseUrl)}, held against the ${text(suite.specification)} by ${text(suite.name)} ${text(suite.version)} (mode ${report.mode}, seed ${report.seed}, ${report.exchanges} exchanges, ${(report.durationMs / 1000).toFixed(1)} s).`,
     ...(report.reason === undefined ? [] : [text(report.reason)]),
+    ...(report.baseline === undefined
+      ? []
+      : [
+          `Baseline: ${report.baseline.known.length} known, ${report.baseline.new.length} new, ${report.baseline.stale.length} no longer failing, ${report.baseline.expired.length} expired.`,
+        ]),
     table(report),
     ...section('What is wrong', failures, 'fail'),
     ...section('What to look at', warnings, 'warn'),

@@ -1,4 +1,10 @@
-import { verdicts, type RunReport, type RunVerdict, type Verdict } from '../../harness/run-report.js';
+import {
+  verdicts,
+  type BaselineResult,
+  type RunReport,
+  type RunVerdict,
+  type Verdict,
+} from '../../harness/run-report.js';
 import { markup, type Markup } from './markup.js';
 
 /** A sign for each verdict, so that none is told by colour alone. */
@@ -38,6 +44,7 @@ export function summary(report: RunReport): Markup {
   <h1>${headings[verdict]}</h1>
   <p class="lead"><bdi>${target.supplier}</bdi> at <bdi class="mono">${target.baseUrl}</bdi></p>
   <p class="rests">${restsOn(report)}</p>
+  ${report.baseline && markup`<p class="rests">${againstKnown(report.baseline)}</p>`}
   ${bar(report)}
   <dl class="facts">
     ${fact('Examined', new Date(report.startedAt).toISOString().replace('T', ' ').replace(/\..*$/, ' UTC'))}
@@ -68,6 +75,16 @@ function restsOn({ verdict, requirements, counts, testCases, reason }: RunReport
   return [sentences[verdict], reason, basis].filter((sentence) => sentence !== undefined).join(' ');
 }
 
+/** How the failures compare with the known ones. */
+function againstKnown({ known, new: unknown, stale, expired }: BaselineResult): string {
+  const parts = [
+    `${known.length} of the failures are known to the baseline, ${unknown.length} are not`,
+    ...(stale.length > 0 ? [`${plural(stale.length, 'entry', 'entries')} of it no longer fail`] : []),
+    ...(expired.length > 0 ? [`${plural(expired.length, 'entry', 'entries')} of it expired`] : []),
+  ];
+  return `${parts.join('; ')}. The verdict disregards it.`;
+}
+
 /** How the test cases are shared among the verdicts, as a bar and in words. */
 function bar({ counts, testCases }: RunReport): Markup {
   const shown = verdicts.filter((verdict) => counts[verdict] > 0);
@@ -95,8 +112,8 @@ function fact(name: string, value: string, kind = 'plain'): Markup {
 }
 
 /** A number and its noun. */
-export function plural(number: number, noun: string): string {
-  return `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+export function plural(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${count(number)} ${number === 1 ? noun : nouns}`;
 }
 
 /** A number with its thousands apart. */

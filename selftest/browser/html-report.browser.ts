@@ -145,7 +145,9 @@ describe('the HTML report', () => {
     const { page, misdeeds } = opened;
     await page.emulateMedia({ media: 'print' });
     expect((await page.pdf()).byteLength).toBeGreaterThan(20_000);
-    expect(await page.locator('.detail').count()).toBeGreaterThanOrEqual(Math.min(100, nonConformant.report.counts.fail));
+    expect(await page.locator('.detail').count()).toBeGreaterThanOrEqual(
+      Math.min(100, nonConformant.report.counts.fail),
+    );
     expect(await page.locator('.tools').isVisible()).toBe(false);
     await picture(page, 'print');
     expect(misdeeds).toEqual([]);
