@@ -1,4 +1,4 @@
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, SuiteError } from '../harness/errors.js';
 import type { Exchange } from '../harness/exchange.js';
@@ -20,6 +20,18 @@ export function printReport(report: RunReport, names: Wanted): void {
   }
   if (names === undefined ? process.env['GITHUB_ACTIONS'] === 'true' : names.includes('github'))
     process.stdout.write(renderGithub(report));
+}
+
+/** Writes a file whole or not at all: a full disk leaves no half of a report that a reader takes for all of it. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await writeFile(part, text);
+    await rename(part, file);
+  } catch (thrown) {
+    await rm(part, { force: true });
+    throw thrown;
+  }
 }
 
 /** What is written, and where. */
@@ -51,7 +63,7 @@ export async function writeReports(
     const { fileName, render, onRequest } = reporters[name];
     if (names === undefined ? onRequest : !names.includes(name)) continue;
     const file = join(out, fileName);
-    await attempt(file, () => writeFile(file, render(report, exchanges)));
+    await attempt(file, () => writeWhole(file, render(report, exchanges)));
   }
   const summary = process.env['GITHUB_STEP_SUMMARY'];
   if (summary) await attempt(summary, () => appendFile(summary, renderMarkdown(report)));

@@ -73,7 +73,7 @@ function side(title: string, line: string, headers: readonly HeaderLine[], body:
 }
 
 /** A body laid out for reading, if it is JSON; else as it came. */
-export function pretty(body: string): string {
+function pretty(body: string): string {
   const value = jsonOf(body);
   return shown(value === undefined ? body : JSON.stringify(value, null, 2));
 }
