@@ -40,8 +40,11 @@ export async function conclude(end: RunEnd, conclusion: Conclusion): Promise<num
   if (report.exchanges > 0 || report.reason === undefined) printReport(report, reporters);
   else process.stderr.write(`error: ${report.reason}\n`);
   const exchanges = await readExchanges(end.settings.exchangesFile);
-  await writeReports(report, { out, reporters, exchanges });
-  if (bundle) await writeBundle(report, { bundle, exchanges, profile: end.settings.profile, redactor });
+  try {
+    await writeReports(report, { out, reporters, exchanges });
+  } finally {
+    if (bundle) await writeBundle(report, { bundle, exchanges, profile: end.settings.profile, redactor });
+  }
   return exitCodes[baseline ? verdictBeyond(report, baseline, strict) : report.verdict];
 }
 
