@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createInterface, type Interface } from 'node:readline/promises';
@@ -140,8 +141,19 @@ async function ask(given: Partial<InitArguments>): Promise<Answers> {
   }
 }
 
+/** @throws UsageError at Ctrl-C or Ctrl-D, which some versions of node leave unanswered for ever */
+async function answered(terminal: Interface, question: string): Promise<string> {
+  const given = new AbortController();
+  const closed = once(terminal, 'close', { signal: given.signal }).then(() => undefined);
+  const answer = await Promise.race([terminal.question(question), closed]).catch(() => undefined);
+  given.abort();
+  closed.catch(() => undefined);
+  if (answer === undefined) throw new UsageError('Nothing was written.');
+  return answer;
+}
+
 async function asked(terminal: Interface, question: string, fallback: string): Promise<string> {
-  const answer = (await terminal.question(`${question}${fallback === '' ? '' : ` [${fallback}]`}: `)).trim();
+  const answer = (await answered(terminal, `${question}${fallback === '' ? '' : ` [${fallback}]`}: `)).trim();
   return answer === '' ? fallback : answer;
 }
 
