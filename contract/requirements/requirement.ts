@@ -3,7 +3,15 @@ export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
 /** How far the source of a statement can be trusted; the last four never make a supplier fail. */
 export type Sureness =
-  'seed' | 'docs-1.15' | 'older-docs' | 'guide' | 'updates-side' | 'tenant-side' | 'other-supplier' | 'inferred';
+  | 'seed'
+  | 'docs-1.15'
+  | 'docs-1.8'
+  | 'older-docs'
+  | 'guide'
+  | 'updates-side'
+  | 'tenant-side'
+  | 'other-supplier'
+  | 'inferred';
 
 /** An operation of the Supplier API: method and path template, as in `POST /service-problems`. */
 export type OperationKey = string;
