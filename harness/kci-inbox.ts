@@ -187,13 +187,14 @@ export class KciInbox {
       response.writeHead(planned.status).end();
       return;
     }
-    if (this.#store.knows(body)) {
+    const messages = this.options.validate?.(body) ?? [];
+    if (messages.length === 0 && this.#store.knows(body)) {
       this.#note(received, { outcome: 'duplicate', status: 204, reason: 'The same KCI was sent before.', body });
       response.writeHead(204).end();
       return;
     }
-    const messages = this.options.validate?.(body) ?? [];
-    const kci = this.#store.add(body, new Date().toISOString());
+    // What was answered 422 may come again, and be right then.
+    const kci = this.#store.add(body, new Date().toISOString(), { remember: messages.length === 0 });
     const late = this.#waiting.deliver(kci, lookUpKey(entity ?? { id: undefined, reference: undefined }), entity);
     const post = this.#note(received, {
       ...(messages.length > 0

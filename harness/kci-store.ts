@@ -53,8 +53,8 @@ export class KciStore {
     return typeof id === 'string' && id !== '' && this.#digests.get(id) === digestOf(body);
   }
 
-  /** Adds a KCI. */
-  add(body: JsonObject, arrivedAt: string): Kci {
+  /** Adds a KCI, and remembers it if the same one is not to be added again. */
+  add(body: JsonObject, arrivedAt: string, { remember = true }: { readonly remember?: boolean } = {}): Kci {
     const arrival = ++this.#arrivals;
     const held: Held = {
       bytes: Buffer.from(JSON.stringify(body)),
@@ -74,7 +74,8 @@ export class KciStore {
       if (others) others.push(held.kci);
       else this.#byKey.set(held.key, [held.kci]);
     }
-    if (typeof body['id'] === 'string' && body['id'].length <= longestId) this.#digests.set(body['id'], digestOf(body));
+    if (remember && typeof body['id'] === 'string' && body['id'].length <= longestId)
+      this.#digests.set(body['id'], digestOf(body));
     this.#bound();
     return held.kci;
   }

@@ -250,5 +250,12 @@ export const serviceOrderLifecycle = {
       ...guide,
     },
   ],
-  exclusions: [{ from: inFlight, to: 'REJECTED', exceptFor: ['TERMINATED', 'RESUBMIT', 'AMENDMENT_REJECTED', 'CANCELLATION_REJECTED'], ...state }],
+  exclusions: [
+    {
+      from: inFlight,
+      to: 'REJECTED',
+      exceptFor: ['TERMINATED', 'RESUBMIT', 'AMENDMENT_REJECTED', 'CANCELLATION_REJECTED'],
+      ...state,
+    },
+  ],
 } as const satisfies Lifecycle;

@@ -264,5 +264,12 @@ export const serviceProblemLifecycle = {
       sureness: 'inferred',
     },
   ],
-  exclusions: [{ from: [...inFlight, 'RESOLVED'], to: 'REJECTED', exceptFor: ['TERMINATED', 'AMENDMENT_REJECTED', 'CANCELLATION_REJECTED'], ...state }],
+  exclusions: [
+    {
+      from: [...inFlight, 'RESOLVED'],
+      to: 'REJECTED',
+      exceptFor: ['TERMINATED', 'AMENDMENT_REJECTED', 'CANCELLATION_REJECTED'],
+      ...state,
+    },
+  ],
 } as const satisfies Lifecycle;
