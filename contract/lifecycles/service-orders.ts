@@ -171,8 +171,16 @@ export const serviceOrderLifecycle = {
     {
       event: 'a KCI says whether the amendment is applied or rejected',
       cause: 'supplier',
-      from: [...working, 'PENDING_AMENDMENT'],
+      from: ['PENDING_AMENDMENT'],
       to: [...working, 'same'],
+      reasons: ['AMENDED', 'AMENDMENT_REJECTED', 'RESUBMIT', 'UPDATE'],
+      ...amendment,
+    },
+    {
+      event: 'the same, of an amendment that the state does not show',
+      cause: 'supplier',
+      from: working,
+      to: ['same'],
       reasons: ['AMENDED', 'AMENDMENT_REJECTED', 'RESUBMIT', 'UPDATE'],
       ...amendment,
     },

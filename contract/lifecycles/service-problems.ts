@@ -169,8 +169,16 @@ export const serviceProblemLifecycle = {
     {
       event: 'a KCI says whether the amendment is applied or rejected',
       cause: 'supplier',
-      from: [...working, 'PENDING_AMENDMENT'],
+      from: ['PENDING_AMENDMENT'],
       to: [...working, 'same'],
+      reasons: ['AMENDED', 'AMENDMENT_REJECTED', 'UPDATE', 'RESUBMIT'],
+      ...seed,
+    },
+    {
+      event: 'the same, of an amendment that the state does not show',
+      cause: 'supplier',
+      from: working,
+      to: ['same'],
       reasons: ['AMENDED', 'AMENDMENT_REJECTED', 'UPDATE', 'RESUBMIT'],
       ...seed,
     },
