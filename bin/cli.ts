@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { explainCommand } from './commands/explain.js';
 import { listCommand } from './commands/list.js';
+import { receiveCommand } from './commands/receive.js';
 import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
 import { packageVersion } from './package-version.js';
@@ -25,10 +26,11 @@ const commandLine = yargs(hideBin(process.argv))
   .usage('$0 <command>\n\nCertifies an implementation of the Fibre Cafe Supplier API 1.15, requirement by requirement.')
   .command(runCommand)
   .command(simulateCommand)
+  .command(receiveCommand)
   .command(listCommand)
   .command(explainCommand)
   .middleware(refuseRepetition, true)
-  .demandCommand(1, 'Name a command: run, simulate, list or explain. --help tells more.')
+  .demandCommand(1, 'Name a command: run, simulate, receive, list or explain. --help tells more.')
   .strict()
   .recommendCommands()
   .version(packageVersion)

@@ -1,9 +1,14 @@
 import { runOptions } from './run-options.js';
 
-/** The options that are given as FCC_… variables, by option name; an empty variable is none. */
-export function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+type Options = Readonly<Record<string, { readonly type: 'string' | 'number' | 'boolean'; readonly array?: true }>>;
+
+/** The options of a command that are given as FCC_… variables, by option name; an empty variable is none. */
+export function fromEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: Options = runOptions,
+): Record<string, unknown> {
   const given: Record<string, unknown> = {};
-  for (const [name, option] of Object.entries(runOptions)) {
+  for (const [name, option] of Object.entries(options)) {
     const value = environment[`FCC_${name.toUpperCase().replaceAll('-', '_')}`];
     if (value === undefined || value === '') continue;
     if ('array' in option) given[name] = value.split(',').map((part) => part.trim());

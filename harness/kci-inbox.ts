@@ -52,6 +52,9 @@ interface Received {
 
 const usualSlowestMs = 30_000;
 
+/** How long the last requests have to end, in milliseconds. */
+const farewellMs = 250;
+
 /** The paths of the API: below the server's `/v1`, or without it. */
 const updatesPath = /^(?:\/v1)?\/kcis$/;
 const tokenPath = /^(?:\/v1)?\/auth\/supplier\/access-token$/;
@@ -145,10 +148,13 @@ export class KciInbox {
     return planned;
   }
 
+  /** Ends it: what is being answered is answered, what is still arriving is broken off soon. */
   async close(): Promise<void> {
+    const closed = once(this.#http, 'close');
     this.#http.close();
-    this.#http.closeAllConnections();
-    await once(this.#http, 'close');
+    const patience = setTimeout(() => this.#http.closeAllConnections(), farewellMs);
+    await closed;
+    clearTimeout(patience);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
