@@ -165,7 +165,8 @@ export class KciInbox {
     const startedAt = new Date().toISOString();
     this.#reading.add(request.socket);
     const { bytes, whole, content } = await receiveBody(request);
-    this.#reading.delete(request.socket);
+    // A socket whose request broke off has had its say: what its parser still has against it is nothing new.
+    if (whole) this.#reading.delete(request.socket);
     const received: Received = { request, startedAt, bytes };
     if (request.method !== 'POST' || !updatesPath.test(path))
       return this.#refuse(response, received, 'elsewhere', 'The Supplier Updates API has POST /kcis only.');

@@ -28,7 +28,8 @@ function schemaRemarks(body: JsonObject): readonly KciRemark[] {
     .filter(
       ({ keyword, instancePath }) => keyword !== '$ref' && !(keyword === 'format' && instancePath === '/issuedOn'),
     )
-    .map((error) => remarkOn(error, body))
+    .filter((error, index, all) => !isNotedWith(error, all, index))
+    .map((error, _, all) => remarkOn(error, body, validate.errors ?? all))
     .toSorted((one, other) => Number('note' in one) - Number('note' in other))
     .slice(0, mostErrors);
 }
@@ -38,24 +39,46 @@ export function validationMessages(body: JsonObject): readonly string[] {
   return schemaRemarks(body).flatMap((remark) => ('requirement' in remark ? [remark.reason] : []));
 }
 
-function remarkOn(error: ErrorObject, body: JsonObject): KciRemark {
-  const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
-  const pointer = `${error.instancePath}${missing}`;
-  const reason = missing
-    ? `The KCI lacks the field ${pointer}.`
-    : `The KCI's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`;
-  const sureness = surenesses.get(error.parentSchema as object) ?? 'inferred';
-  if (!binds(sureness))
-    return { note: `${reason} That is not sure enough to be held against a supplier (${sureness}).` };
+/** Whether a field is missing that is noted together with one before, of the same object. */
+function isNotedWith(error: ErrorObject, all: readonly ErrorObject[], index: number): boolean {
+  if (error.keyword !== 'required' || binds(surenessOf(error))) return false;
+  const first = all.findIndex(
+    ({ keyword, instancePath }) => keyword === 'required' && instancePath === error.instancePath,
+  );
+  return first < index;
+}
+
+function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObject[]): KciRemark {
+  const missing = missingField(error);
+  const pointer = error.instancePath + missing;
+  const broken = `The KCI's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`;
+  const sureness = surenessOf(error);
+  if (!binds(sureness)) {
+    const alike = all.filter(
+      ({ keyword, instancePath }) => keyword === 'required' && instancePath === error.instancePath,
+    );
+    const fields = alike.map((other) => other.instancePath + missingField(other)).join(', ');
+    return {
+      note: `${missing ? `The KCI lacks ${fields}.` : broken} That is not sure enough to be held against a supplier (${sureness}).`,
+    };
+  }
   const value = at(body, error.instancePath);
   const keys = isJsonObject(value) ? Object.keys(value).join(', ') : quote(value);
   return {
     requirement: 'KCI-SCHEMA',
-    reason,
+    reason: missing ? `The KCI lacks the field ${pointer}.` : broken,
     expected: missing ? `a value at ${pointer}` : expectation(error),
     actual: missing ? `only ${keys}` : quote(value),
     pointer,
   };
+}
+
+function surenessOf({ parentSchema }: ErrorObject): Sureness {
+  return surenesses.get(parentSchema as object) ?? 'inferred';
+}
+
+function missingField({ keyword, params }: ErrorObject): string {
+  return keyword === 'required' ? `/${String(params['missingProperty'])}` : '';
 }
 
 function expectation({ keyword, params, message }: ErrorObject): string {

@@ -841,7 +841,21 @@ describe('what a KCI is about', () => {
 });
 
 test('nothing that a KCI can hold makes an oracle throw', () => {
-  const odd: readonly Json[] = [null, true, 0, -1, Number.MAX_VALUE, '', 'x', '\u0000', [], [[]], {}, { id: {} }, { status: [] }];
+  const odd: readonly Json[] = [
+    null,
+    true,
+    0,
+    -1,
+    Number.MAX_VALUE,
+    '',
+    'x',
+    '\u0000',
+    [],
+    [[]],
+    {},
+    { id: {} },
+    { status: [] },
+  ];
   for (const value of odd)
     for (const name of Object.keys({ ...problemKci(), problemCode: 1, text: 1, supplierNotes: 1 })) {
       const body = problemKci({ [name]: value });
