@@ -72,7 +72,8 @@ export class KciInbox {
   readonly #log = new PostLog();
   readonly #waiting = new KciWaitingRoom();
   readonly #putOffs: PlannedPutOff[] = [];
-  readonly #reading = new WeakSet<Duplex>();
+  /** Sockets with a request whose end is noted where its body is read, and those that were noted as garbage. */
+  readonly #accountedFor = new WeakSet<Duplex>();
   readonly #http: Server;
 
   private constructor(private readonly options: KciInboxOptions) {
@@ -163,10 +164,10 @@ export class KciInbox {
     const path = request.url?.split('?')[0] ?? '';
     if (request.method === 'POST' && tokenPath.test(path)) return this.#serveToken(request, response);
     const startedAt = new Date().toISOString();
-    this.#reading.add(request.socket);
+    this.#accountedFor.add(request.socket);
     const { bytes, whole, content } = await receiveBody(request);
     // A socket whose request broke off has had its say: what its parser still has against it is nothing new.
-    if (whole) this.#reading.delete(request.socket);
+    if (whole) this.#accountedFor.delete(request.socket);
     const received: Received = { request, startedAt, bytes };
     if (request.method !== 'POST' || !updatesPath.test(path))
       return this.#refuse(response, received, 'elsewhere', 'The Supplier Updates API has POST /kcis only.');
@@ -263,8 +264,7 @@ export class KciInbox {
   /** What is no HTTP, or never came to its end. */
   #dealWithGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
     const tooSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-    // A request whose body breaks off is noted where its body is read.
-    if (!this.#reading.has(socket) && error.code !== 'ECONNRESET') {
+    if (!this.#accountedFor.has(socket) && error.code !== 'ECONNRESET') {
       const now = new Date().toISOString();
       this.#tell({
         startedAt: now,
@@ -278,6 +278,7 @@ export class KciInbox {
         late: false,
       });
     }
+    this.#accountedFor.add(socket);
     if (socket.writable)
       socket.end(`HTTP/1.1 ${tooSlow ? '408 Request Timeout' : '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
     else socket.destroy();

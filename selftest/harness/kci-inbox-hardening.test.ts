@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, Agent } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { KciInbox, type KciInboxOptions, type KciPost } from '../../harness/kci-inbox.js';
+import { entityOf, KciInbox, type KciInboxOptions, type KciPost } from '../../harness/kci-inbox.js';
 import type { JsonObject } from '../../harness/json.js';
 import { problemKci } from './kcis.js';
 
@@ -258,7 +258,7 @@ describe('a flood', () => {
     expect(inbox.arrivals).toBe(count);
     expect(inbox.counts.taken).toBe(count);
     const found = await Promise.all(waiting);
-    expect(found.map((kci) => (kci?.body['serviceProblem'] as JsonObject)['id'])).toEqual(waited);
+    expect(found.map((kci) => kci && entityOf(kci)?.['id'])).toEqual(waited);
     for (let index = 0; index < count; index += 97) expect(inbox.about({ id: 5000 + index })).toHaveLength(1);
   });
 
