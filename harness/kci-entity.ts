@@ -23,7 +23,7 @@ export interface KciSubject {
   readonly id: number;
   readonly supplierReference?: string;
   /** Where given, a KCI about another kind of entity is not meant, though it may have the same id. */
-  readonly kind?: EntityKind;
+  readonly entityKind?: EntityKind;
 }
 
 /** The keys of entities that the documents name or use in their examples. */
@@ -100,7 +100,7 @@ function kindOf(key: string): EntityKind {
 /** Whether a KCI's entity is a certain subject: by its id, or by the supplier's reference where it has no id. */
 export function isAbout(entity: KciEntity | undefined, subject: KciSubject): boolean {
   if (!entity) return false;
-  if (subject.kind !== undefined && entity.kind !== 'unknown' && entity.kind !== subject.kind) return false;
+  if (subject.entityKind !== undefined && entity.kind !== 'unknown' && entity.kind !== subject.entityKind) return false;
   if (entity.id !== undefined) return namesId(entity.id, subject.id);
   return subject.supplierReference !== undefined && entity.reference === subject.supplierReference;
 }
@@ -124,6 +124,11 @@ function namesId(sent: Json, id: number): boolean {
 /** The entity of a KCI as an object; undefined when nothing in it has an id or a reference. */
 export function entityOf(kci: { readonly body: JsonObject }): JsonObject | undefined {
   return entityIn(kci.body)?.value;
+}
+
+/** The supplier's reference of the entity of a KCI, if it has one. */
+export function referenceOf(kci: { readonly body: JsonObject }): string | undefined {
+  return entityIn(kci.body)?.reference;
 }
 
 /** The supplier's reference of the resolution that a KCI carries, wherever it carries it. */

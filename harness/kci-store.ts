@@ -43,7 +43,8 @@ export class KciStore {
   about(subject: KciSubject): readonly Kci[] {
     const found = lookUpKeys(subject).flatMap((key) => this.#byKey.get(key) ?? []);
     // The keys tell all but the kind.
-    const meant = subject.kind === undefined ? found : found.filter((kci) => isAbout(entityIn(kci.body), subject));
+    const meant =
+      subject.entityKind === undefined ? found : found.filter((kci) => isAbout(entityIn(kci.body), subject));
     return meant.toSorted((one, other) => one.arrival - other.arrival);
   }
 

@@ -1,5 +1,5 @@
+import { sendUpdate } from './operations.js';
 import type { Requirement } from './requirement.js';
-import { sendUpdate } from './service-problem-operations.js';
 
 /** The public pages about KCIs that these requirements rest on. */
 const page = {

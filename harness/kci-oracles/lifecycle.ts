@@ -1,15 +1,8 @@
+import { isNormative } from '../../contract/requirements/requirement.js';
 import { lifecycles, type Lifecycle, type Transition } from '../../contract/lifecycles/index.js';
 import type { EntityKind } from '../kci-entity.js';
 import { quote } from '../oracles/answer-schema.js';
-import {
-  acceptedOf,
-  binds,
-  isOvertaken,
-  type JudgedKci,
-  type KciFinding,
-  type KciOracle,
-  type KciRemark,
-} from './oracle.js';
+import { acceptedOf, isOvertaken, type JudgedKci, type KciFinding, type KciOracle, type KciRemark } from './oracle.js';
 import { reasonCodeOf } from './reason-code.js';
 
 /** What a supplier has received, and has not answered yet. */
@@ -62,7 +55,7 @@ function judgeStep(kci: JudgedKci, lifecycle: Lifecycle, from: string, to: strin
   const step = `from ${from} to ${to}, with the reason ${quote(kci.body['reasonCode'])}`;
   if (final !== undefined) {
     if (from === to) return [{ note: `The KCI repeats the final state ${from}.` }];
-    if (!binds(final)) return [{ note: `The KCI goes ${step}; that ${from} is final is ${final}.` }];
+    if (!isNormative(final)) return [{ note: `The KCI goes ${step}; that ${from} is final is ${final}.` }];
     return [
       violation(kci, 'KCI-AFTER-END', `The KCI goes ${step}, although ${from} is final.`, `no status but ${from}`),
     ];
@@ -81,7 +74,7 @@ function judgeStep(kci: JudgedKci, lifecycle: Lifecycle, from: string, to: strin
   }
   const transition = lifecycle.transitions.find((candidate) => isStep(candidate, from, to, reason));
   if (!transition) return [{ note: `The KCI goes ${step}, which the documents do not describe.` }];
-  return binds(transition.sureness)
+  return isNormative(transition.sureness)
     ? []
     : [{ note: `The KCI goes ${step}: ${transition.event} (${transition.sureness}).` }];
 }

@@ -1,4 +1,3 @@
-import type { Sureness } from '../../contract/requirements/requirement.js';
 import type { KciRequirementId } from '../../contract/requirements/kcis.js';
 import type { Finding } from '../finding.js';
 import type { Headers } from '../exchange.js';
@@ -78,11 +77,6 @@ export interface KnownBefore {
 
 /** A pure function from a KCI, and what is known before, to what is to be said of it. */
 export type KciOracle = (kci: JudgedKci, before: KnownBefore) => readonly KciRemark[];
-
-/** Whether a statement of this sureness can be held against a supplier. */
-export function binds(sureness: Sureness): boolean {
-  return ['seed', 'docs-1.15', 'docs-1.8', 'older-docs', 'guide'].includes(sureness);
-}
 
 /** What is known of an entity that was accepted; nothing for others. */
 export function acceptedOf({ accepted }: KnownBefore): Accepted | undefined {

@@ -1,10 +1,11 @@
+import { isNormative } from '../../contract/requirements/requirement.js';
 import type { FieldDemand } from '../../contract/kci-reasons.js';
 import { problemCodes, type ProblemCodeUse } from '../../contract/problem-codes.js';
 import type { KciRequirementId } from '../../contract/requirements/kcis.js';
 import type { EntityKind, KciEntity } from '../kci-entity.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import { quote } from '../oracles/answer-schema.js';
-import { binds, type JudgedKci, type KciFinding, type KciOracle, type KciRemark } from './oracle.js';
+import { type JudgedKci, type KciFinding, type KciOracle, type KciRemark } from './oracle.js';
 import { reasonCodeOf, reasonOf } from './reason-code.js';
 
 /** The requirement that a missing field violates. */
@@ -33,10 +34,10 @@ export const hasFieldsOfReason: KciOracle = (kci) => {
       : [];
   const missing = reason.fields.filter((demand) => applies(demand, kci.entity?.kind) && !isMet(demand, kci));
   // What binds is said once; the same field is then not noted besides.
-  const bound = missing.filter(({ sureness }) => binds(sureness));
+  const bound = missing.filter(({ sureness }) => isNormative(sureness));
   const boundFields = bound.flatMap(({ anyOf }) => anyOf);
   const noted = missing.filter(
-    ({ sureness, anyOf }) => !binds(sureness) && !anyOf.some((field) => boundFields.includes(field)),
+    ({ sureness, anyOf }) => !isNormative(sureness) && !anyOf.some((field) => boundFields.includes(field)),
   );
   const noteOf = ({ anyOf, sureness }: FieldDemand) => ({
     note: `A KCI with the reason ${reasonCodeOf(kci.body)} is expected to have ${anyOf.join(' or ')} (${sureness}).`,
@@ -53,11 +54,14 @@ export const hasStatusOfReason: KciOracle = (kci) => {
   const contradicted = reason.statuses.filter(
     (demand) => applies(demand, entity.kind) && !demand.oneOf.includes(status),
   );
-  const [gravest] = contradicted.toSorted((one, other) => Number(binds(other.sureness)) - Number(binds(one.sureness)));
+  const [gravest] = contradicted.toSorted(
+    (one, other) => Number(isNormative(other.sureness)) - Number(isNormative(one.sureness)),
+  );
   if (!gravest) return [];
   const said = `A KCI with the reason ${reasonCodeOf(body)} shows the status ${quote(status)}`;
   const expected = gravest.oneOf.join(' or ');
-  if (!binds(gravest.sureness)) return [{ note: `${said}, where ${expected} is expected (${gravest.sureness}).` }];
+  if (!isNormative(gravest.sureness))
+    return [{ note: `${said}, where ${expected} is expected (${gravest.sureness}).` }];
   return [
     {
       requirement: 'KCI-REASON-STATUS',

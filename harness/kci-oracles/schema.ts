@@ -1,3 +1,4 @@
+import { isNormative } from '../../contract/requirements/requirement.js';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import type { Sureness } from '../../contract/requirements/requirement.js';
@@ -5,7 +6,7 @@ import { supplierUpdatesApi } from '../../contract/updates-description.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { at } from '../json-pointer.js';
 import { quote } from '../oracles/answer-schema.js';
-import { binds, type KciOracle, type KciRemark } from './oracle.js';
+import { type KciOracle, type KciRemark } from './oracle.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
 (addFormats as unknown as FormatsPlugin)(ajv);
@@ -41,7 +42,7 @@ export function validationMessages(body: JsonObject): readonly string[] {
 
 /** Whether a field is missing that is noted together with one before, of the same object. */
 function isNotedWith(error: ErrorObject, all: readonly ErrorObject[], index: number): boolean {
-  if (error.keyword !== 'required' || binds(surenessOf(error))) return false;
+  if (error.keyword !== 'required' || isNormative(surenessOf(error))) return false;
   const first = all.findIndex(
     ({ keyword, instancePath }) => keyword === 'required' && instancePath === error.instancePath,
   );
@@ -53,7 +54,7 @@ function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObjec
   const pointer = error.instancePath + missing;
   const broken = `The KCI's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`;
   const sureness = surenessOf(error);
-  if (!binds(sureness)) {
+  if (!isNormative(sureness)) {
     const alike = all.filter(
       ({ keyword, instancePath }) => keyword === 'required' && instancePath === error.instancePath,
     );

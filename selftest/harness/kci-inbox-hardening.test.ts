@@ -135,7 +135,7 @@ describe('the same KCI sent again', () => {
 
   test.each([500, 503] as const)('is known as such after a %i on purpose', async (status) => {
     const { inbox, posts, send } = await open();
-    const putOff = inbox.putOffOnce({ id: 23467, kind: 'service-problem' }, status);
+    const putOff = inbox.putOffOnce({ id: 23467, entityKind: 'service-problem' }, status);
     const other = problemKci({}, { id: 5 });
     const kci = problemKci();
     expect((await send(other)).status).toBe(204);
@@ -169,7 +169,7 @@ test('KCIs about an order and a problem with one id are told apart where a kind 
   await send(problemKci({}, { id: 7 }));
   await send({ ...problemKci(), serviceProblem: undefined, provideServiceOrder: { id: 7, status: 'HELD' } } as never);
   const statuses = (kind?: 'service-order' | 'service-problem') =>
-    inbox.about({ id: 7, ...(kind && { kind }) }).map(({ arrival }) => arrival);
+    inbox.about({ id: 7, ...(kind && { entityKind: kind }) }).map(({ arrival }) => arrival);
   expect(statuses()).toEqual([1, 2]);
   expect(statuses('service-problem')).toEqual([1]);
   expect(statuses('service-order')).toEqual([2]);
