@@ -4,7 +4,7 @@ import { serviceOrderLifecycle } from './service-orders.js';
 import { serviceProblemLifecycle } from './service-problems.js';
 import { serviceTestLifecycle } from './service-tests.js';
 
-export type { Exclusion, Lifecycle, LifecycleName, State, Transition } from './lifecycle.js';
+export type { Lifecycle, LifecycleName, Transition } from './lifecycle.js';
 
 /** Every lifecycle that the documents show, by what it is of. */
 export const lifecycles: Readonly<Record<LifecycleName, Lifecycle>> = {

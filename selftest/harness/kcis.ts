@@ -6,7 +6,7 @@ import type { Accepted, EntityHistory, JudgedKci, KciRemark, KnownBefore } from 
 import type { KciPost } from '../../harness/kci-post.js';
 
 /** What a tenant sent of a service problem. */
-export const problemRequest: JsonObject = {
+const problemRequest: JsonObject = {
   id: 23467,
   problemType: 'STABILITY',
   problemText: 'The service keeps dropping between 6pm and 9pm every evening.',
@@ -22,7 +22,7 @@ export const problemRequest: JsonObject = {
   notes: 'Lorem ipsum dolor sit amet...',
 };
 
-export const problemMandatory = [
+const problemMandatory = [
   '/id',
   '/problemType',
   '/problemText',
@@ -37,7 +37,7 @@ export const problemMandatory = [
 ];
 
 /** What a tenant sent of a provide order. */
-export const orderRequest: JsonObject = {
+const orderRequest: JsonObject = {
   id: 12345,
   orderType: 'NEW',
   tenant: 'TENANT1',
@@ -50,7 +50,7 @@ export const orderRequest: JsonObject = {
   requestedCompletionDate: '2024-04-12',
 };
 
-export const orderMandatory = ['/id', '/orderType', '/tenant', '/address', '/serviceOrderItem', '/primaryContact'];
+const orderMandatory = ['/id', '/orderType', '/tenant', '/address', '/serviceOrderItem', '/primaryContact'];
 
 export const problem = (more: JsonObject = {}): JsonObject => ({
   status: 'ACKNOWLEDGED',
