@@ -63,9 +63,16 @@ export class KciJudge {
   }
 
   /** Tells what an answer says of an entity: its status, its reference. */
-  answered(entity: KnownEntity, told: Partial<Pick<Accepted, 'status' | 'reference' | 'body'>>): void {
+  answered(entity: KnownEntity, told: Partial<Pick<Accepted, 'status' | 'reference'>>): void {
     const known = this.#accepted.get(keyOf(entity));
     if (typeof known === 'object') this.accepted(entity, { ...known, ...told });
+  }
+
+  /** Tells that a request about an entity was made in a conversation. */
+  inConversation(entity: KnownEntity, conversationId: string): void {
+    const known = this.#accepted.get(keyOf(entity));
+    if (typeof known === 'object')
+      this.accepted(entity, { ...known, conversationIds: [...known.conversationIds, conversationId] });
   }
 
   /** Tells that an amendment is under way, or may have been applied. */

@@ -60,11 +60,14 @@ function lost(known: Json, path: Path, context: Context): readonly KciRemark[] {
   if (leftOutInExamples.has(pointer))
     return [{ note: `The entity lacks ${pointer}, which the documented examples of KCIs lack too.` }];
   if (path.length === 1 && notDemanded.has(String(path[0]))) return [];
-  const mandatory = context.accepted.mandatory.includes(pointer);
+  const { mandatory, documented } = context.accepted;
+  const reason = `The accepted ${pointer} is not in the entity of the KCI.`;
+  if (!mandatory.includes(pointer) && documented?.includes(pointer) === false)
+    return [{ note: `${reason} It is not documented for certain.` }];
   return [
     {
-      requirement: mandatory ? 'KCI-ENTITY-WHOLE' : 'KCI-ENTITY-COMPLETE',
-      reason: `The accepted ${pointer} is not in the entity of the KCI.`,
+      requirement: mandatory.includes(pointer) ? 'KCI-ENTITY-WHOLE' : 'KCI-ENTITY-COMPLETE',
+      reason,
       expected: quote(known),
       actual: `no ${pointer}`,
       pointer: pointerAt(path, context),

@@ -32,6 +32,8 @@ export interface Accepted {
   readonly body: JsonObject;
   /** JSON pointers of the fields that an accepted request had to have. */
   readonly mandatory: readonly string[];
+  /** JSON pointers of the fields that are documented for certain: the loss of any other is noted. All unless given. */
+  readonly documented?: readonly string[];
   /** Amendments that may have been applied or not: their fields may show either way. */
   readonly amendments: readonly JsonObject[];
   readonly tenant?: string;
