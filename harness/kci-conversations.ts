@@ -15,6 +15,8 @@ import { headerValues } from './exchange.js';
 import { isJsonObject, type Json, type JsonObject } from './json.js';
 import { resolutionReferenceOf } from './kci-entity.js';
 import { KciJudge, type KciJudgement, type KnownEntity } from './kci-judge.js';
+import type { KciRemark } from './kci-oracles/oracle.js';
+import { reasonCodeOf } from './kci-oracles/reason-code.js';
 import type { KciPost } from './kci-post.js';
 import type { Reply } from './reply.js';
 import { operationOf, type SupplierRequest } from './supplier-client.js';
@@ -35,8 +37,19 @@ const concerns: ReadonlyMap<OperationKey, readonly [kind: KnownEntity['kind'], f
   [cancelProblem, ['service-problem', 'serviceProblemId']],
 ] as const);
 
-/** How many judgements are kept of one entity: of more, the first. */
-const mostKept = 100;
+/** How many KCIs of one entity are kept, and of how many entities: of more, the first KCIs and the latest entities. */
+const mostKcis = 100;
+const mostEntities = 20_000;
+
+/** A KCI as it is kept: what it was, and what was said of it. */
+export interface ToldKci {
+  /** The number of the post that brought it. */
+  readonly post: number;
+  readonly arrivedAt: string;
+  readonly reasonCode: string;
+  readonly status: string | undefined;
+  readonly remarks: readonly KciRemark[];
+}
 
 /**
  * Follows the conversations of a run: what was sent and answered of each order, problem and test, and what KCIs say of
@@ -44,7 +57,7 @@ const mostKept = 100;
  */
 export class KciConversations {
   readonly #judge = new KciJudge({ knowsAllThatWasSent: true });
-  readonly #judgements = new Map<string, KciJudgement[]>();
+  readonly #told = new Map<string, ToldKci[]>();
   readonly #problemOfResolution = new Map<string, KnownEntity>();
   /** Of what was asked for and not answered yet. */
   readonly #pending = new Set<string>();
@@ -92,21 +105,23 @@ export class KciConversations {
   /** Judges what was sent to the inbox, and keeps what is said of it with its entity. */
   receive(post: KciPost): KciJudgement {
     const judgement = this.#judge.judge(post);
-    const { entity } = judgement;
-    if (entity && typeof entity.id === 'number') {
-      const known: KnownEntity = { kind: entity.kind, id: entity.id };
-      const kept = this.#judgements.get(keyOf(known)) ?? [];
-      this.#judgements.set(keyOf(known), kept);
-      if (kept.length < mostKept) kept.push(judgement);
-      const resolution = post.body && resolutionReferenceOf({ body: post.body });
-      if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
-    }
+    const { entity, remarks } = judgement;
+    if (!entity || typeof entity.id !== 'number') return judgement;
+    const known: KnownEntity = { kind: entity.kind, id: entity.id };
+    const told = this.#told.get(keyOf(known)) ?? [];
+    this.#told.set(keyOf(known), told);
+    if (this.#told.size > mostEntities) this.#told.delete(this.#told.keys().next().value ?? '');
+    const { number, arrivedAt, body = {} } = post;
+    if (told.length < mostKcis)
+      told.push({ post: number, arrivedAt, reasonCode: reasonCodeOf(body), status: entity.status, remarks });
+    const resolution = resolutionReferenceOf({ body });
+    if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
     return judgement;
   }
 
-  /** What was said of the KCIs about an entity so far, in order of arrival. */
-  about(entity: KnownEntity): readonly KciJudgement[] {
-    return this.#judgements.get(keyOf(entity)) ?? [];
+  /** The KCIs about an entity so far, in order of arrival, with what was said of each. */
+  about(entity: KnownEntity): readonly ToldKci[] {
+    return this.#told.get(keyOf(entity)) ?? [];
   }
 
   #entityOf(operation: OperationKey, sent: JsonObject, pathId: string | undefined): KnownEntity | undefined {

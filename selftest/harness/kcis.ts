@@ -6,7 +6,7 @@ import type { Accepted, EntityHistory, JudgedKci, KciRemark, KnownBefore } from 
 import type { KciPost } from '../../harness/kci-post.js';
 
 /** What a tenant sent of a service problem. */
-const problemRequest: JsonObject = {
+export const problemRequest: JsonObject = {
   id: 23467,
   problemType: 'STABILITY',
   problemText: 'The service keeps dropping between 6pm and 9pm every evening.',
