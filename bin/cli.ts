@@ -5,6 +5,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { explainCommand } from './commands/explain.js';
 import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
+import { receiveCommand } from './commands/receive.js';
 import { replayCommand } from './commands/replay.js';
 import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
@@ -30,6 +31,7 @@ const commandLine = yargs(hideBin(process.argv))
   .usage('$0 <command>\n\nCertifies an implementation of the Fibre Cafe Supplier API 1.15, requirement by requirement.')
   .command(runCommand)
   .command(simulateCommand)
+  .command(receiveCommand)
   .command(listCommand)
   .command(explainCommand)
   .command(initCommand)
@@ -41,7 +43,7 @@ const commandLine = yargs(hideBin(process.argv))
   .middleware(refuseRepetition, true)
   .demandCommand(
     1,
-    'Name a command: run, simulate, init, doctor, list, explain, replay, report or verify. --help tells more.',
+    'Name a command: run, simulate, receive, init, doctor, list, explain, replay, report or verify. --help tells more.',
   )
   .strict()
   .recommendCommands()
