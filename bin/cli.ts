@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
+import { cleanupCommand } from './commands/cleanup.js';
 import { explainCommand } from './commands/explain.js';
 import { listCommand } from './commands/list.js';
 import { runCommand } from './commands/run.js';
@@ -24,11 +25,12 @@ const commandLine = yargs(hideBin(process.argv))
   .scriptName('fibre-cafe-conformance')
   .usage('$0 <command>\n\nCertifies an implementation of the Fibre Cafe Supplier API 1.15, requirement by requirement.')
   .command(runCommand)
+  .command(cleanupCommand)
   .command(simulateCommand)
   .command(listCommand)
   .command(explainCommand)
   .middleware(refuseRepetition, true)
-  .demandCommand(1, 'Name a command: run, simulate, list or explain. --help tells more.')
+  .demandCommand(1, 'Name a command: run, cleanup, simulate, list or explain. --help tells more.')
   .strict()
   .recommendCommands()
   .version(packageVersion)

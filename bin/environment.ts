@@ -1,9 +1,12 @@
 import { runOptions } from './run-options.js';
 
 /** The options that are given as FCC_… variables, by option name; an empty variable is none. */
-export function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+export function fromEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+  options: Readonly<Record<string, { readonly type: string; readonly array?: boolean }>> = runOptions,
+): Record<string, unknown> {
   const given: Record<string, unknown> = {};
-  for (const [name, option] of Object.entries(runOptions)) {
+  for (const [name, option] of Object.entries(options)) {
     const value = environment[`FCC_${name.toUpperCase().replaceAll('-', '_')}`];
     if (value === undefined || value === '') continue;
     if ('array' in option) given[name] = value.split(',').map((part) => part.trim());

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import { SuiteError } from './errors.js';
 import type { Leftover } from './run-report.js';
 
@@ -26,6 +26,7 @@ export class Ledger {
   readonly #open = new Map<number, LedgerEntry>();
 
   constructor(private readonly file: string) {
+    dropTornLine(file);
     for (const { reason: _, ...entry } of leftoversOf(file)) this.#open.set(entry.id as number, entry as LedgerEntry);
   }
 
@@ -104,6 +105,14 @@ export function leftoversOf(file: string): Leftover[] {
  */
 export function targetOfLedger(file: string): string | undefined {
   return linesOf(file).flatMap((line) => (line.event === 'target' ? [line.baseUrl] : []))[0];
+}
+
+/** Drops what a crash left of a last line: the next one would be written onto it. */
+function dropTornLine(file: string): void {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const whole = bytes.lastIndexOf(10) + 1;
+  if (whole < bytes.length) truncateSync(file, whole);
 }
 
 function linesOf(file: string): Line[] {
