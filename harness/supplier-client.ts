@@ -85,7 +85,7 @@ export class SupplierClient {
     const again = await repeatBroken(exchange, ask);
     if (again.exchange.failure) {
       if (await this.#life.since(start)) return new Reply(operation, again.exchange, request.body, journal);
-      throw this.#life.giveUp(`The supplier is down: ${again.exchange.failure.message}`);
+      throw this.#life.giveUp(`The supplier gives no usable answer to anything: ${again.exchange.failure.message}`);
     }
     const reply = new Reply(operation, again.exchange, request.body, journal);
     journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);

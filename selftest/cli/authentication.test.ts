@@ -97,7 +97,7 @@ describe.concurrent('a supplier that knows its clients by their certificates', (
     const { code, report, stdout } = await run(['--profile', profile, ...some]);
     expect([code, report.counts.fail], stdout).toEqual([2, 0]);
     const reasons = report.testCases.map(({ reason }) => reason);
-    expect(reasons).toContainEqual(expect.stringMatching(/^The supplier is down: .*tls\.certFile/));
+    expect(reasons).toContainEqual(expect.stringMatching(/^The supplier gives no usable answer to anything: .*tls\.certFile/));
   });
 
   test('is warned about when others can read the key', async () => {

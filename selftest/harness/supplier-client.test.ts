@@ -138,7 +138,7 @@ describe('a supplier that breaks connections', () => {
   test('on every request is down: nobody asks it for more', async () => {
     await using listener = await hostileListener((socket) => void socket.destroy());
     await using opened = await openSession(listener.url);
-    await expect(opened.session.send(problem, new Journal())).rejects.toThrow(/^The supplier is down: /);
+    await expect(opened.session.send(problem, new Journal())).rejects.toThrow(/^The supplier gives no usable answer to anything: /);
     const before = listener.requests();
     await expect(opened.session.send(problem, new Journal())).rejects.toThrow(NotRun);
     expect(listener.requests()).toBe(before);
@@ -181,7 +181,7 @@ describe('a supplier that hangs', () => {
     const { profile, ...rest } = settingsFor(listener.url);
     const session = await Session.open({ ...rest, profile: { ...profile, limits: { ...profile.limits, requestTimeoutMs: 300 } } });
     const start = performance.now();
-    await expect(session.send(problem, new Journal())).rejects.toThrow('The supplier is down: No answer began within 300 ms.');
+    await expect(session.send(problem, new Journal())).rejects.toThrow('The supplier gives no usable answer to anything: No answer began within 300 ms.');
     expect(performance.now() - start).toBeLessThan(2000);
     await session.close();
   });

@@ -1,0 +1,114 @@
+import { ok } from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startSupplier } from '../../simulator/index.js';
+import type { Behaviour, HostileSupplier } from './behaviour.js';
+import { startGateway } from './gateway.js';
+
+interface TokenEndpoint {
+  /** Answers a request for a token; `count` is which, from 1. */
+  readonly give: (response: ServerResponse, count: number) => void;
+  /** Whether the supplier takes a token, by its number and age in milliseconds. */
+  readonly takes?: (number: number, ageMs: number) => boolean;
+  /** How many tokens may be asked for in a run of the handful of test purposes. */
+  readonly most?: number;
+}
+
+const token = (response: ServerResponse, number: number, life: number | string | undefined) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify({ access_token: `TOKEN-${number}`, token_type: 'Bearer', expires_in: life }));
+};
+
+/** A sound supplier with a token endpoint that is not. */
+async function withTokens({ give, takes = () => true, most = 50 }: TokenEndpoint): Promise<HostileSupplier> {
+  let count = 0;
+  const born = new Map<string, number>();
+  const endpoint = createServer((request, response) => {
+    request.resume();
+    request.on('end', () => {
+      born.set(`Bearer TOKEN-${++count}`, performance.now());
+      give(response, count);
+    });
+  });
+  endpoint.listen(0, '127.0.0.1');
+  await once(endpoint, 'listening');
+  const supplier = await startSupplier();
+  const gateway = await startGateway({
+    target: supplier.url,
+    admit({ headers }) {
+      const given = headers.authorization ?? '';
+      const since = born.get(given);
+      return since !== undefined && takes(Number(given.split('-')[1]), performance.now() - since);
+    },
+  });
+  return {
+    url: gateway.url,
+    profile: {
+      auth: {
+        type: 'oauth2',
+        tokenUrl: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/token`,
+        clientId: 'x',
+        clientSecret: 'client-secret',
+      },
+    },
+    verify: () => ok(count <= most, `${count} tokens were asked for`),
+    async [Symbol.asyncDispose]() {
+      endpoint.closeAllConnections();
+      endpoint.close();
+      await gateway[Symbol.asyncDispose]();
+      await supplier.close();
+    },
+  };
+}
+
+function without(name: string, sentence: RegExp, give: TokenEndpoint['give']): Behaviour {
+  return { name, open: () => withTokens({ give, most: 3 }), verdict: 'error', code: 2, sentence };
+}
+
+function fine(name: string, endpoint: TokenEndpoint): Behaviour {
+  return { name, open: () => withTokens(endpoint), verdict: 'conformant', code: 0 };
+}
+
+const json = { 'Content-Type': 'application/json' };
+
+/** Token endpoints that are down, slow, or lie. */
+export const badTokens: readonly Behaviour[] = [
+  without('has a token endpoint that is down', /gave no access token .*connection ended/, (response) => {
+    response.destroy();
+  }),
+  without('has a token endpoint that hangs', /gave no access token .*No answer began within 400 ms/, () => undefined),
+  without('has a token endpoint that answers a page', /gave no access token .*it answered 200/, (response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Log in</h1>');
+  }),
+  without('has a token endpoint that floods', /gave no access token .*longer than 5242880 bytes/, (response) => {
+    response.writeHead(200, json);
+    response.end(Buffer.alloc(8 * 1024 * 1024, ' '));
+  }),
+  without('has a token endpoint that redirects', /gave no access token .*307 and points to .*no redirect is followed/, (response) => {
+    response.writeHead(307, { Location: 'http://127.0.0.1:9/token' }).end();
+  }),
+  without('does not know the client', /401, which means: it does not know this client|invalid_client/, (response) => {
+    response.writeHead(401, json).end('{"error":"invalid_client"}');
+  }),
+  fine('says that tokens live an hour, and takes each for 30 ms only', {
+    give: (response, count) => token(response, count, 3600),
+    takes: (_, ageMs) => ageMs < 30,
+  }),
+  fine('says that tokens are born dead', { give: (response, count) => token(response, count, 0), most: 4 }),
+  fine('has a token endpoint that breaks every other connection', {
+    give: (response, count) => (count % 2 === 1 ? response.destroy() : token(response, count, 3600)),
+  }),
+  {
+    name: 'takes a token for a while, and gives no other',
+    open: () =>
+      withTokens({
+        give: (response, count) =>
+          count === 1 ? token(response, 1, 3600) : response.writeHead(400, json).end('{"error":"unauthorized_client"}'),
+        takes: (_, ageMs) => ageMs < 60,
+      }),
+    verdict: 'incomplete',
+    code: 3,
+    sentence: /gave no access token .*unauthorized_client/,
+  },
+];
