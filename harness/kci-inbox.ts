@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { parseJson } from './bounded-json.js';
 import { isJsonObject, type Json, type JsonObject } from './json.js';
 
 /** The largest KCI that is read. */
@@ -126,7 +127,7 @@ async function readJson(request: IncomingMessage): Promise<Json | undefined> {
       if (size > largestKciBytes) return undefined;
       chunks.push(chunk);
     }
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Json;
+    return parseJson(Buffer.concat(chunks).toString('utf8'));
   } catch {
     return undefined;
   }

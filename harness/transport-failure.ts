@@ -51,10 +51,16 @@ export function transportFailure(thrown: unknown, progress: Progress, connectTim
   return fail('reset', `The connection ended before a complete answer (${message}).`);
 }
 
+/** OpenSSL's own reason where there is one: its messages name source files. */
+function reasonOf(thrown: unknown): string {
+  const { reason } = thrown as { readonly reason?: unknown };
+  return typeof reason === 'string' ? reason : messageOf(thrown).replaceAll(/\s+/g, ' ').trim();
+}
+
 /** What is wrong with a TLS connection, and what to do; undefined when it is something else. */
 function tlsProblem(thrown: unknown): string | undefined {
   const code = String((thrown as { readonly code?: unknown }).code ?? '');
-  const message = messageOf(thrown);
+  const message = reasonOf(thrown);
   if (code === 'CERT_HAS_EXPIRED') return "The server's certificate has expired. The supplier has to renew it.";
   if (code === 'CERT_NOT_YET_VALID')
     return "The server's certificate is not valid yet. Check the clock of this machine, and the certificate.";

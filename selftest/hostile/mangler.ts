@@ -25,13 +25,13 @@ export async function spoiltSupplier(
   const supplier = await startSupplier();
   const agent = new Agent({ keepAlive: true });
   let count = 0;
-  const server = createServer((request, response) => {
+  const server = createServer((request) => {
     const operation = /^\/service-problem/.test(request.url ?? '');
     void forward(supplier.url, request, agent).then((answer) => {
       const numbered = { ...answer, count: operation ? ++count : 0 };
-      if (operation && which(numbered)) return spoil(request.socket, numbered);
-      response.writeHead(answer.status, answer.headers.flat() as unknown as Record<string, string>);
-      response.end(answer.body);
+      // Past node's own response, or it would wait for the spoilt one to end.
+      if (operation && which(numbered)) spoil(request.socket, numbered);
+      else request.socket.write(bytesOf(numbered));
     });
   });
   server.on('clientError', (_, socket) => socket.destroy());
