@@ -63,7 +63,11 @@ function refuseAnotherSupplier(chosen: string, known: string | undefined): void 
 function conclude(before: readonly Leftover[], after: readonly Leftover[], redactor: Redactor): void {
   print(`Removed ${before.length - after.length} of ${before.length}.`);
   for (const { kind, id, supplierReference, reason } of after)
-    print(redactor.text(`left: ${kind} ${id}${supplierReference === undefined ? '' : ` (${supplierReference})`}: ${reason}`));
+    print(
+      redactor.text(
+        `left: ${kind} ${id}${supplierReference === undefined ? '' : ` (${supplierReference})`}: ${reason}`,
+      ),
+    );
   process.exitCode = after.length === 0 ? 0 : exitCodes.incomplete;
 }
 

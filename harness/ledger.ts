@@ -89,7 +89,9 @@ export function leftoversOf(file: string): Leftover[] {
       open.set(line.id, {
         ...entry,
         reason:
-          event === 'open' ? 'The run ended before it was removed.' : 'Its creation got no answer, so it may not exist.',
+          event === 'open'
+            ? 'The run ended before it was removed.'
+            : 'Its creation got no answer, so it may not exist.',
       });
     } else if (line.event === 'closed') open.delete(line.id);
     else if (known && line.event === 'reference')

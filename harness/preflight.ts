@@ -40,5 +40,8 @@ async function reach(baseUrl: string, http: HttpClient): Promise<void> {
   }
   if (failure?.kind !== 'unreachable' && failure?.kind !== 'tls') return;
   const advice = failure.kind === 'tls' ? '' : ' Check the base URL, and that the supplier is running.';
-  throw new SuiteError('TARGET_UNREACHABLE', `The supplier at ${baseUrl} cannot be reached. ${failure.message}${advice}`);
+  throw new SuiteError(
+    'TARGET_UNREACHABLE',
+    `The supplier at ${baseUrl} cannot be reached. ${failure.message}${advice}`,
+  );
 }

@@ -77,28 +77,30 @@ export class SupplierClient {
    */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const operation = operationOf(request.operation);
-    const start = performance.now();
     const ask = () => this.#answer(operation, request, journal);
     const exchange = await ask();
     if (!exchange.failure) return new Reply(operation, exchange, request.body, journal);
     if (exchange.failure.kind === 'unsupported') throw new Inconclusive(exchange.failure.message);
+    const failedAt = performance.now();
     const again = await repeatBroken(exchange, ask);
     if (again.exchange.failure) {
-      if (await this.#life.since(start)) return new Reply(operation, again.exchange, request.body, journal);
+      if (await this.#life.since(failedAt)) return new Reply(operation, again.exchange, request.body, journal);
       throw this.#life.giveUp(`The supplier gives no usable answer to anything: ${again.exchange.failure.message}`);
     }
     const reply = new Reply(operation, again.exchange, request.body, journal);
     journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);
     // A success cannot come from the repeat; a refusal can, when the supplier knows the request already.
     if (again.neverArrived || reply.accepted) return reply;
-    throw new Interrupted(`The connection broke, and a repeat was answered ${reply.status}: ${exchange.failure.message}`);
+    throw new Interrupted(
+      `The connection broke, and a repeat was answered ${reply.status}: ${exchange.failure.message}`,
+    );
   }
 
   /** The answer to a request, once the supplier is available and knows the token. */
   async #answer(operation: Operation, request: SupplierRequest, journal: Journal): Promise<Exchange> {
     let waitedMs = 0;
     let renewed = false;
-    for (let repeat = 0; ; ) {
+    for (let repeat = 0; ;) {
       this.#life.check();
       const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
       journal.record(exchange);

@@ -58,8 +58,8 @@ async function remove(entry: LedgerEntry, { ledger, ids, inbox, redactor, send }
 }
 
 /** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
-async function confirm(entry: LedgerEntry, { ledger, inbox, kciTimeoutMs }: TeardownParts): Promise<void> {
-  if (!inbox || !ledger.open.some(({ id }) => id === entry.id)) return;
+async function confirm(entry: LedgerEntry, { ledger, inbox, kciTimeoutMs, cancelling }: TeardownParts): Promise<void> {
+  if (!inbox || !cancelling.has(entry.id) || !ledger.open.some(({ id }) => id === entry.id)) return;
   const timeoutMs = Math.min(kciTimeoutMs, longestFarewellMs);
   const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
   if (cancelled) ledger.closed(entry.id);

@@ -3,7 +3,8 @@ import { messageOf } from './errors.js';
 
 /** What the error codes of RFC 6749, 5.2, and RFC 8707 mean to who has written the profile. */
 const meanings: Readonly<Record<string, string>> = {
-  invalid_client: 'it does not know this client, the secret is another, or it wants the other auth.clientAuthentication',
+  invalid_client:
+    'it does not know this client, the secret is another, or it wants the other auth.clientAuthentication',
   invalid_scope: 'it does not know auth.scope, or this client may not have it',
   invalid_target: 'it does not know auth.audience, or this client may not have it',
   unauthorized_client: 'this client may not use the grant client_credentials',

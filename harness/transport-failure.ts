@@ -43,7 +43,10 @@ export function transportFailure(thrown: unknown, progress: Progress, connectTim
   if (unreachable.has(String(code)) || progress.phase === 'connect')
     return { kind: 'unreachable', phase: 'connect', message: `No connection could be made (${message}).` };
   if (thrown instanceof errors.SocketError && message === 'bad response')
-    return fail('unsupported', 'The answer began with an interim 100 that nobody asked for, which this suite cannot read.');
+    return fail(
+      'unsupported',
+      'The answer began with an interim 100 that nobody asked for, which this suite cannot read.',
+    );
   if (thrown instanceof errors.SocketError && message === 'bad upgrade')
     return fail('not-http', 'The answer changes to another protocol, which nobody asked for.');
   if (progress.phase === 'body')
@@ -68,7 +71,11 @@ function tlsProblem(thrown: unknown): string | undefined {
     return `The server's certificate is for another name (${message}). Check the host of the base URL.`;
   if (unknownAuthority.test(code))
     return `The server's certificate is signed by nobody that this machine trusts (${code}). If that is intended, name the certificate of its authority as tls.caFile in the profile.`;
-  if (/ALERT_CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|ALERT_UNKNOWN_CA|ALERT_HANDSHAKE_FAILURE|certificate required/i.test(`${code} ${message}`))
+  if (
+    /ALERT_CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|ALERT_UNKNOWN_CA|ALERT_HANDSHAKE_FAILURE|certificate required/i.test(
+      `${code} ${message}`,
+    )
+  )
     return `The server refuses this client at the TLS handshake (${message}). If it wants a client certificate, give tls.certFile and tls.keyFile in the profile.`;
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/.test(`${code} ${message}`))
     return `The server does not speak TLS (${message}). Check whether the base URL should start with http://.`;

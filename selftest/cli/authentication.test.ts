@@ -75,7 +75,10 @@ describe.concurrent('a supplier that knows its clients by their certificates', (
   }
 
   test.each([
-    ['auth of type mtls', 'auth: { type: mtls, certFile: client.pem, keyFile: key.pem, passphrase: "${MY_PASSPHRASE}", caFile: authority.pem }'],
+    [
+      'auth of type mtls',
+      'auth: { type: mtls, certFile: client.pem, keyFile: key.pem, passphrase: "${MY_PASSPHRASE}", caFile: authority.pem }',
+    ],
     [
       'tls beside a token',
       'auth: { type: bearer, token: any-token }\ntls: { certFile: client.pem, keyFile: key.pem, passphrase: "${MY_PASSPHRASE}", caFile: authority.pem }',
@@ -97,16 +100,21 @@ describe.concurrent('a supplier that knows its clients by their certificates', (
     const { code, report, stdout } = await run(['--profile', profile, ...some]);
     expect([code, report.counts.fail], stdout).toEqual([2, 0]);
     const reasons = report.testCases.map(({ reason }) => reason);
-    expect(reasons).toContainEqual(expect.stringMatching(/^The supplier gives no usable answer to anything: .*tls\.certFile/));
+    expect(reasons).toContainEqual(
+      expect.stringMatching(/^The supplier gives no usable answer to anything: .*tls\.certFile/),
+    );
   });
 
   test('is warned about when others can read the key', async () => {
     const { gateway, files, folder } = await wanting();
     await using __ = gateway;
     chmodSync(files.key, 0o644);
-    const auth = 'auth: { type: mtls, certFile: client.pem, keyFile: key.pem, passphrase: "${MY_PASSPHRASE}", caFile: authority.pem }';
+    const auth =
+      'auth: { type: mtls, certFile: client.pem, keyFile: key.pem, passphrase: "${MY_PASSPHRASE}", caFile: authority.pem }';
     const profile = profileFile([`supplier: { baseUrl: "${gateway.url}" }`, auth], folder);
-    const { stderr } = await run(['--profile', profile, '--only', 'create-problem.plain'], { MY_PASSPHRASE: passphrase });
+    const { stderr } = await run(['--profile', profile, '--only', 'create-problem.plain'], {
+      MY_PASSPHRASE: passphrase,
+    });
     expect(stderr).toMatch(/^warning: The private key .*key\.pem can be read by others/m);
   });
 });

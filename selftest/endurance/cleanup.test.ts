@@ -59,7 +59,12 @@ describe.concurrent('cleanup', () => {
     ['there is no ledger', () => ['--out', newFolder()], /There is no ledger/],
     [
       'another supplier is named',
-      () => ['--out', folderWith({ event: 'target', baseUrl: 'http://127.0.0.1:9' }, open(1)), '--base-url', 'http://127.0.0.1:10'],
+      () => [
+        '--out',
+        folderWith({ event: 'target', baseUrl: 'http://127.0.0.1:9' }, open(1)),
+        '--base-url',
+        'http://127.0.0.1:10',
+      ],
       /about http:\/\/127\.0\.0\.1:9, not about/,
     ],
     [

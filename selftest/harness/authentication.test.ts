@@ -211,12 +211,15 @@ describe('client credentials', () => {
     expect(asked).toHaveLength(2);
   });
 
-  test.each([0, -5])('are not asked for at every request, though the endpoint says that a token lives %i s', async (life) => {
-    answerOf = (count) => token(`TOKEN-${count}`, life);
-    const source = authenticator(oauth());
-    for (let count = 0; count < 5; count++) await source.authorization().catch(() => undefined);
-    expect(asked.length).toBeLessThanOrEqual(life < 0 ? 5 : 1);
-  });
+  test.each([0, -5])(
+    'are not asked for at every request, though the endpoint says that a token lives %i s',
+    async (life) => {
+      answerOf = (count) => token(`TOKEN-${count}`, life);
+      const source = authenticator(oauth());
+      for (let count = 0; count < 5; count++) await source.authorization().catch(() => undefined);
+      expect(asked.length).toBeLessThanOrEqual(life < 0 ? 5 : 1);
+    },
+  );
 
   test.each([
     ['invalid_client', 'auth.clientAuthentication'],
@@ -228,8 +231,9 @@ describe('client credentials', () => {
   });
 });
 
-test.each<Authentication>([{ type: 'none' }, { type: 'bearer', token: 'abc' }])('nothing is renewed: %j', async (auth) =>
-  expect(await authenticator(auth).renew('Bearer abc')).toBe(false),
+test.each<Authentication>([{ type: 'none' }, { type: 'bearer', token: 'abc' }])(
+  'nothing is renewed: %j',
+  async (auth) => expect(await authenticator(auth).renew('Bearer abc')).toBe(false),
 );
 
 test('a client certificate alone needs no header', async () => {

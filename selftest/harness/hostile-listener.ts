@@ -9,7 +9,9 @@ export interface HostileListener extends AsyncDisposable {
 }
 
 /** Opens a TCP listener that treats every request in one way, well-formed HTTP or not. */
-export async function hostileListener(treat: (socket: Socket, count: number, data: Buffer) => void): Promise<HostileListener> {
+export async function hostileListener(
+  treat: (socket: Socket, count: number, data: Buffer) => void,
+): Promise<HostileListener> {
   let count = 0;
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -109,7 +109,10 @@ describe('a supplier that is unavailable for now', () => {
     ['soon', 250],
     ['-1', 250],
   ])('asks by Retry-After: %s for %i ms, by its own clock', (retryAfter, ms) => {
-    const headers = [['Date', 'Wed, 25 Nov 2026 07:00:00 GMT'], ['Retry-After', retryAfter]] as const;
+    const headers = [
+      ['Date', 'Wed, 25 Nov 2026 07:00:00 GMT'],
+      ['Retry-After', retryAfter],
+    ] as const;
     expect(pauseAfter({ status: 503, headers, text: '', bytes: 0 }, 0).ms).toBe(ms);
   });
 
@@ -138,7 +141,9 @@ describe('a supplier that breaks connections', () => {
   test('on every request is down: nobody asks it for more', async () => {
     await using listener = await hostileListener((socket) => void socket.destroy());
     await using opened = await openSession(listener.url);
-    await expect(opened.session.send(problem, new Journal())).rejects.toThrow(/^The supplier gives no usable answer to anything: /);
+    await expect(opened.session.send(problem, new Journal())).rejects.toThrow(
+      /^The supplier gives no usable answer to anything: /,
+    );
     const before = listener.requests();
     await expect(opened.session.send(problem, new Journal())).rejects.toThrow(NotRun);
     expect(listener.requests()).toBe(before);
@@ -179,9 +184,14 @@ describe('a supplier that hangs', () => {
   test('on every request is down after one time-out', async () => {
     await using listener = await hostileListener(() => undefined);
     const { profile, ...rest } = settingsFor(listener.url);
-    const session = await Session.open({ ...rest, profile: { ...profile, limits: { ...profile.limits, requestTimeoutMs: 300 } } });
+    const session = await Session.open({
+      ...rest,
+      profile: { ...profile, limits: { ...profile.limits, requestTimeoutMs: 300 } },
+    });
     const start = performance.now();
-    await expect(session.send(problem, new Journal())).rejects.toThrow('The supplier gives no usable answer to anything: No answer began within 300 ms.');
+    await expect(session.send(problem, new Journal())).rejects.toThrow(
+      'The supplier gives no usable answer to anything: No answer began within 300 ms.',
+    );
     expect(performance.now() - start).toBeLessThan(2000);
     await session.close();
   });

@@ -7,7 +7,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { TlsFiles } from '../../config/supplier-profile.js';
 import { HttpClient } from '../../harness/http-client.js';
 import { readTlsMaterial } from '../../harness/tls-files.js';
-import { encrypted, filesOf, makeAuthority, makeSelfSigned, type Authority, type Identity } from '../hostile/certificates.js';
+import {
+  encrypted,
+  filesOf,
+  makeAuthority,
+  makeSelfSigned,
+  type Authority,
+  type Identity,
+} from '../hostile/certificates.js';
 
 const hosts = ['localhost', '127.0.0.1', '::1'];
 const passphrase = 'canary phrase 7';
@@ -43,7 +50,9 @@ async function serving(listener: Server, host = '127.0.0.1'): Promise<Served> {
 function tlsServer(options: ServerOptions, host?: string): Promise<Served> {
   return serving(
     createTlsServer(options, (request, response) => {
-      const peer = (request.socket as unknown as { getPeerCertificate(): { subject?: { CN?: string } } }).getPeerCertificate();
+      const peer = (
+        request.socket as unknown as { getPeerCertificate(): { subject?: { CN?: string } } }
+      ).getPeerCertificate();
       response.end(JSON.stringify({ path: request.url, client: peer.subject?.CN ?? null }));
     }),
     host,
@@ -121,7 +130,11 @@ describe('a TLS file that cannot be used is told in one sentence', () => {
     ['is no certificate', () => ({ caFile: paths.garbage }), /caFile .*no certificate in PEM/],
     ['is no key', () => ({ certFile: paths.cert, keyFile: paths.garbage }), /keyFile .*no private key/],
     ['needs a passphrase', () => ({ certFile: paths.cert, keyFile: paths.locked }), /keyFile .*encrypted/],
-    ['has another passphrase', () => ({ certFile: paths.cert, keyFile: paths.locked, passphrase: 'wrong-one' }), /keyFile/],
+    [
+      'has another passphrase',
+      () => ({ certFile: paths.cert, keyFile: paths.locked, passphrase: 'wrong-one' }),
+      /keyFile/,
+    ],
     ['is another key', () => ({ certFile: paths.ca, keyFile: paths.key }), /not the key of the certificate/],
   ])('one that %s', (_, tls, message) => {
     const read = () => readTlsMaterial({ auth: { type: 'none' }, tls: tls() });
@@ -145,7 +158,8 @@ test('a plain server behind https:// is told from one with a bad certificate', a
 });
 
 describe('HTTP/2, where the server offers nothing else', () => {
-  const h2 = (treat: Parameters<typeof createSecureServer>[1]) => serving(createSecureServer({ ...server }, treat) as unknown as Server);
+  const h2 = (treat: Parameters<typeof createSecureServer>[1]) =>
+    serving(createSecureServer({ ...server }, treat) as unknown as Server);
 
   test('gives the same answer as HTTP/1.1', async () => {
     await using supplier = await h2((request, response) => {
@@ -180,7 +194,12 @@ describe('HTTP/2, where the server offers nothing else', () => {
 
   test('many requests share connections, and all are answered', async () => {
     await using supplier = await h2((_, response) => void setTimeout(() => response.end('{}'), 5));
-    const http = new HttpClient({ timeoutMs: 4000, connections: 4, tls: readTlsMaterial({ auth: { type: 'none' }, tls: { caFile: paths.ca } }), environment: {} });
+    const http = new HttpClient({
+      timeoutMs: 4000,
+      connections: 4,
+      tls: readTlsMaterial({ auth: { type: 'none' }, tls: { caFile: paths.ca } }),
+      environment: {},
+    });
     const outcomes = await Promise.all(
       Array.from({ length: 100 }, () => http.send({ method: 'POST', url: supplier.url, headers: [], body: '{}' })),
     );

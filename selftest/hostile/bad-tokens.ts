@@ -88,9 +88,13 @@ export const badTokens: readonly Behaviour[] = [
     response.writeHead(200, json);
     response.end(Buffer.alloc(8 * 1024 * 1024, ' '));
   }),
-  without('has a token endpoint that redirects', /gave no access token .*307 and points to .*no redirect is followed/, (response) => {
-    response.writeHead(307, { Location: 'http://127.0.0.1:9/token' }).end();
-  }),
+  without(
+    'has a token endpoint that redirects',
+    /gave no access token .*307 and points to .*no redirect is followed/,
+    (response) => {
+      response.writeHead(307, { Location: 'http://127.0.0.1:9/token' }).end();
+    },
+  ),
   without('does not know the client', /401, which means: it does not know this client|invalid_client/, (response) => {
     response.writeHead(401, json).end('{"error":"invalid_client"}');
   }),
@@ -109,7 +113,10 @@ export const badTokens: readonly Behaviour[] = [
       let revoked = false;
       return withTokens({
         give: (response, count) =>
-          count === 1 ? token(response, 1, 3600) : response.writeHead(400, json).end('{"error":"unauthorized_client"}'),
+          // One for the look before the run, one for the run.
+          count <= 2
+            ? token(response, count, 3600)
+            : response.writeHead(400, json).end('{"error":"unauthorized_client"}'),
         takes: (_, path) => !(revoked ||= path === '/service-problem-cancellations'),
       });
     },

@@ -20,7 +20,10 @@ export const brokenConnections: readonly Behaviour[] = [
   },
   {
     name: 'is not there',
-    open: async () => ({ url: `http://127.0.0.1:${await portOfNobody()}`, [Symbol.asyncDispose]: () => Promise.resolve() }),
+    open: async () => ({
+      url: `http://127.0.0.1:${await portOfNobody()}`,
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    }),
     verdict: 'error',
     code: 2,
     sentence: /cannot be reached\. .*ECONNREFUSED/,
@@ -65,7 +68,8 @@ export const brokenConnections: readonly Behaviour[] = [
 
 /** A process that listens and is stopped before it can accept: the system's queue is full, and more have to wait. */
 async function neverAccepting(): Promise<HostileSupplier> {
-  const script = "require('net').createServer().listen({port:0,host:'127.0.0.1',backlog:1},function(){console.log(this.address().port)})";
+  const script =
+    "require('net').createServer().listen({port:0,host:'127.0.0.1',backlog:1},function(){console.log(this.address().port)})";
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const port = Number(line.toString());

@@ -82,9 +82,7 @@ export async function makeSelfSigned(name: string, hosts: readonly string[]): Pr
 
 /** The same key, encrypted with a passphrase. */
 export function encrypted(key: string, passphrase: string): string {
-  return createPrivateKey(key)
-    .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
-    .toString();
+  return createPrivateKey(key).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
 }
 
 /** Writes texts to files of a new folder that only their owner may read, and gives the paths. */

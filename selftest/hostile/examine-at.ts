@@ -59,9 +59,7 @@ export async function examineAt(
       exchangesFile: join(folder, 'exchanges.ndjson'),
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
-    await Promise.all(
-      chosen.map(async (purpose) => void results.set(purpose.id, await decide(purpose, session))),
-    );
+    await Promise.all(chosen.map(async (purpose) => void results.set(purpose.id, await decide(purpose, session))));
     await session.close();
     for (const line of (await readFile(join(folder, 'exchanges.ndjson'), 'utf8')).trimEnd().split('\n'))
       if (line !== '') JSON.parse(line);

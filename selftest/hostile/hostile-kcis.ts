@@ -41,13 +41,20 @@ function sending(bodyOf: (count: number) => string, token = 'kci-token') {
 }
 
 const stranger = (id: number) =>
-  JSON.stringify({ type: 'SERVICE_PROBLEM', serviceProblem: { id, status: 'CANCELLED', supplierReference: 'STRANGER' } });
+  JSON.stringify({
+    type: 'SERVICE_PROBLEM',
+    serviceProblem: { id, status: 'CANCELLED', supplierReference: 'STRANGER' },
+  });
 
 const sound = { verdict: 'conformant', code: 0 } as const;
 
 /** Suppliers whose KCIs, or who else sends KCIs, would bring down or mislead an inbox. */
 export const hostileKcis: readonly Behaviour[] = [
-  { name: 'floods the inbox with KCIs about others', open: () => besieged(sending((count) => stranger(count))), ...sound },
+  {
+    name: 'floods the inbox with KCIs about others',
+    open: () => besieged(sending((count) => stranger(count))),
+    ...sound,
+  },
   {
     name: 'is mocked by a stranger who has no token',
     open: () => besieged(sending((count) => stranger(100_000_000 + count), 'another-token')),

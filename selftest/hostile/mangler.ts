@@ -67,15 +67,19 @@ export function bytesOf(
 
 function forward(url: string, request: IncomingMessage, agent: Agent): Promise<Omit<SoundAnswer, 'count'>> {
   return new Promise((resolve, reject) => {
-    const onward = ask(url + (request.url ?? ''), { method: request.method, headers: request.headers, agent }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => {
-        const raw = answer.rawHeaders;
-        const headers = raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []));
-        resolve({ status: answer.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString() });
-      });
-    });
+    const onward = ask(
+      url + (request.url ?? ''),
+      { method: request.method, headers: request.headers, agent },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () => {
+          const raw = answer.rawHeaders;
+          const headers = raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ''] as const] : []));
+          resolve({ status: answer.statusCode ?? 0, headers, body: Buffer.concat(chunks).toString() });
+        });
+      },
+    );
     onward.on('error', reject);
     request.pipe(onward);
   });
