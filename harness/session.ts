@@ -159,9 +159,11 @@ export class Session {
 
   /** A reference that comes by KCI is noted when it comes: a later command cannot receive that KCI again. */
   #awaitReference(id: number): void {
-    const told = (kci: Kci) => typeof entityOf(kci)?.['supplierReference'] === 'string';
+    const referenceIn = (kci: Kci) => entityOf(kci)?.['supplierReference'];
+    const told = (kci: Kci) => typeof referenceIn(kci) === 'string';
     void this.inbox?.next({ id }, this.profile.kcis?.timeoutMs ?? 0, { where: told }).then((kci) => {
-      if (kci) this.ledger.referenced(id, String(entityOf(kci)?.['supplierReference']));
+      const reference = kci && referenceIn(kci);
+      if (typeof reference === 'string') this.ledger.referenced(id, reference);
     });
   }
 

@@ -43,13 +43,14 @@ const removals: Readonly<Record<string, (entry: LedgerEntry, reference: string, 
   }),
 };
 
-async function remove(entry: LedgerEntry, { ledger, ids, inbox, redactor, send }: TeardownParts): Promise<void> {
+async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
+  const { ledger, ids, inbox, redactor } = parts;
   const removal = Object.hasOwn(removals, entry.kind) ? removals[entry.kind] : undefined;
   if (!removal) return ledger.kept(entry.id, `There is no way to remove a ${entry.kind}.`);
   const reference = entry.supplierReference ?? referenceByKci(entry, inbox);
-  if (reference === undefined) return ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
+  if (reference === undefined) return ledger.keptWithoutReference(entry.id);
   try {
-    const reply = await send(removal(entry, reference, ids.next()));
+    const reply = await parts.send(removal(entry, reference, ids.next()));
     if (!reply.accepted) ledger.kept(entry.id, redactor.text(`The cancellation was answered ${reply.summary}`));
   } catch (thrown) {
     if (!(thrown instanceof Undecided)) throw thrown;

@@ -104,7 +104,9 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
     const basic = profile(`auth: { type: basic, username: user, password: ${quoted} }\n`);
     const dry = await cli(['run', '--base-url', url, '--mode', 'smoke', '--dry-run', ...basic]);
     expect([dry.code, dry.stdout.includes('Nothing was sent.')]).toEqual([0, true]);
-    const locked = profile(`tls: { certFile: "${keyFiles.cert}", keyFile: "${keyFiles.key}", passphrase: "${cookie}" }\n`);
+    const locked = profile(
+      `tls: { certFile: "${keyFiles.cert}", keyFile: "${keyFiles.key}", passphrase: "${cookie}" }\n`,
+    );
     const wrong = await cli(['run', '--base-url', url, ...locked]);
     expect([wrong.code, wrong.stderr.includes('the passphrase')]).toEqual([2, true]);
     for (const { stdout, stderr } of [dry, wrong]) expect(aroundEach('canary-7f3a', stdout + stderr)).toEqual([]);

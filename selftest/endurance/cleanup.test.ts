@@ -51,7 +51,7 @@ describe.concurrent('cleanup', () => {
     expect(stdout).toBe(
       'Removed 0 of 2.\n' +
         'left: service-problem 7 (REF_7): The cancellation was answered 422 not now\n' +
-        'left: service-problem 8: The supplier gave no reference to cancel it by.\n',
+        'left: service-problem 8: Its creation got no answer, so it may not exist.\n',
     );
   });
 

@@ -8,10 +8,13 @@ test('a hundred runs over a network that resets connections at random have one v
 describe('a run that is killed at any moment', () => {
   const moments = Array.from({ length: 10 }, () => Math.round(Math.random() * 3000));
 
-  test.each(moments)('such as %i ms after its first request leaves nothing that cleanup does not remove or name', async (ms) => {
-    const { open, named, stdout } = await killRun(ms);
-    expect(named, stdout).toEqual(expect.arrayContaining([...open]));
-    // Only what was under way at that very moment has a reference that nobody has heard.
-    expect(open.length).toBeLessThanOrEqual(4);
-  });
+  test.each(moments)(
+    'such as %i ms after its first request leaves nothing that cleanup does not remove or name',
+    async (ms) => {
+      const { open, named, stdout } = await killRun(ms);
+      expect(named, stdout).toEqual(expect.arrayContaining([...open]));
+      // Only what was under way at that very moment has a reference that nobody has heard.
+      expect(open.length).toBeLessThanOrEqual(4);
+    },
+  );
 });

@@ -169,12 +169,10 @@ describe('a supplier that breaks connections', () => {
 
   test('since it starts again is waited for', async () => {
     const server = createServer((_, response) => response.writeHead(422).end('{}'));
-    const sending = openSession(`http://127.0.0.1:${await portOfNobody()}`).then(async (late) => {
-      const { port } = new URL(late.session.profile.supplier.baseUrl);
-      setTimeout(() => server.listen(Number(port), '127.0.0.1'), 600);
-      return late.session.send(problem, new Journal()).finally(() => late[Symbol.asyncDispose]());
-    });
-    expect((await sending).status).toBe(422);
+    const port = await portOfNobody();
+    await using opened = await openSession(`http://127.0.0.1:${port}`);
+    setTimeout(() => server.listen(port, '127.0.0.1'), 600);
+    expect((await opened.session.send(problem, new Journal())).status).toBe(422);
     server.closeAllConnections();
     server.close();
   });

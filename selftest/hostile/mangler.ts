@@ -26,7 +26,7 @@ export async function spoiltSupplier(
   const agent = new Agent({ keepAlive: true });
   let count = 0;
   const server = createServer((request) => {
-    const operation = /^\/service-problem/.test(request.url ?? '');
+    const operation = request.url?.startsWith('/service-problem') === true;
     void forward(supplier.url, request, agent).then((answer) => {
       const numbered = { ...answer, count: operation ? ++count : 0 };
       // Past node's own response, or it would wait for the spoilt one to end.

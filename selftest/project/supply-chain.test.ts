@@ -30,7 +30,9 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const read = <Content>(file: string) => JSON.parse(readFileSync(join(packageRoot, file), 'utf8')) as Content;
 const manifest = read<{ readonly scripts: Readonly<Record<string, string>> }>('package.json');
-const locked = Object.entries(read<{ readonly packages: Readonly<Record<string, Locked>> }>('package-lock.json').packages);
+const locked = Object.entries(
+  read<{ readonly packages: Readonly<Record<string, Locked>> }>('package-lock.json').packages,
+);
 const shipped = locked.filter(([path, { dev }]) => path !== '' && dev !== true);
 
 describe('what is installed with the package', () => {
@@ -65,7 +67,10 @@ describe('the list of what is in the package (CycloneDX)', () => {
     );
     for (const { name, version, purl, hashes } of components) {
       expect(purl, name).toContain(`@${version}`);
-      expect(hashes?.map(({ alg }) => alg), name).toContain('SHA-512');
+      expect(
+        hashes?.map(({ alg }) => alg),
+        name,
+      ).toContain('SHA-512');
     }
   });
 
@@ -93,5 +98,8 @@ test('the release workflow audits, signs where the package comes from, and attac
   const commands = steps.flatMap(({ run }) => run ?? []);
   expect(permissions['id-token']).toBe('write');
   for (const part of ['npm publish --provenance', 'npm run --silent sbom', 'npm audit signatures', 'npm run check'])
-    expect(commands.some((command) => command.includes(part)), part).toBe(true);
+    expect(
+      commands.some((command) => command.includes(part)),
+      part,
+    ).toBe(true);
 });
