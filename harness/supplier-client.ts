@@ -101,7 +101,6 @@ export class SupplierClient {
     let waitedMs = 0;
     let renewed = false;
     for (let repeat = 0; ;) {
-      this.#life.check();
       const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
       journal.record(exchange);
       const { response } = exchange;
@@ -149,6 +148,7 @@ export class SupplierClient {
   }
 
   async #exchange(operation: Operation, request: SupplierRequest): Promise<Exchange> {
+    this.#life.check();
     const http = await this.#httpRequest(operation, request);
     const startedAt = new Date().toISOString();
     const start = performance.now();
