@@ -3,7 +3,7 @@ import { runOptions } from './run-options.js';
 /** The options that are given as FCC_… variables, by option name; an empty variable is none. */
 export function fromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
-  options: Readonly<Record<string, { readonly type: string; readonly array?: boolean }>> = runOptions,
+  options: Readonly<Record<string, { readonly type: string }>> = runOptions,
 ): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) {

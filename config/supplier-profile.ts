@@ -58,6 +58,10 @@ export const stimulusNames = [
 ] as const;
 export type StimulusName = (typeof stimulusNames)[number];
 
+/** Fields of a JSON object, as they are sent. */
+export type JsonFields = { readonly [name: string]: JsonValue };
+type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
 /** One supplier's ICS (what it implements) and IXIT (how to reach and test it), complete with defaults. */
 export interface SupplierProfile {
   readonly supplier: {
@@ -88,6 +92,17 @@ export interface SupplierProfile {
     /** A reservation and its reference that a problem may name. */
     readonly appointmentReservationId?: number;
     readonly appointmentReservationReference?: string;
+    /** What an Ethernet order names a quote by, if the supplier's own quotes do not bring it. */
+    readonly supplierQuoteId?: string;
+    /** Fields of requests as this supplier needs them, over those that the suite writes. */
+    readonly quote?: JsonFields;
+    readonly provideOrder?: JsonFields;
+    readonly ethernetOrder?: JsonFields;
+    /** Requests that the documents do not show: the fields, or false where the supplier takes none such. */
+    readonly ceaseOrder?: JsonFields | false;
+    readonly modifyOrder?: JsonFields | false;
+    readonly ceaseOrderAmendment?: JsonFields | false;
+    readonly modifyOrderAmendment?: JsonFields | false;
   };
   /** Where the suite receives KCIs; without it nothing that follows a 202 is examined. */
   readonly kcis?: {

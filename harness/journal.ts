@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Counterexample } from './for-all.js';
+import type { Reply } from './reply.js';
 
 /** How many exchanges are kept in memory, and how many characters of their answers; the latest one is always kept. */
 const keptExchanges = 100;
@@ -15,8 +16,8 @@ export class Journal {
   #characters = 0;
   readonly findings: Finding[] = [];
   readonly notes: string[] = [];
-  /** The operations whose refusal was judged: before it counts, a plain request must be accepted again. */
-  readonly refusals = new Set<string>();
+  /** The refusals that were judged: before one counts, a plain request must be accepted again. */
+  readonly refusals: Reply[] = [];
 
   /** The smallest value that breaks a property. */
   counterexample?: Counterexample;

@@ -5,11 +5,11 @@ import { curlOf } from './curl.js';
 import { messageOf } from './errors.js';
 import { violatesMust, type Finding } from './finding.js';
 import { forAll } from './for-all.js';
+import { Given } from './given/given.js';
 import { Journal } from './journal.js';
 import type { TestContext, TestPurpose } from './purpose.js';
 import type { TestCaseResult } from './run-report.js';
 import { leftOutBecause } from './selection.js';
-import { ServiceProblems } from './service-problems.js';
 import type { Session } from './session.js';
 import { Interrupted, LeftOut, NotApplicable, Undecided } from './signals.js';
 import { verdictOf } from './verdict.js';
@@ -27,6 +27,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'pointer'
       | 'reproduced'
       | 'curl'
+      | 'judgedExchange'
       | 'violated'
       | 'seed'
       | 'path'
@@ -58,6 +59,7 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
     ...decision,
     violated,
     exchanges: journals.flatMap((journal) => journal.exchanges),
+    ...(journals.length > 1 && { attempts: journals.map((journal) => journal.exchanges.length) }),
     notes: [...new Set(journals.flatMap((journal) => journal.notes))],
     durationMs: Math.round(performance.now() - start),
   };
@@ -89,7 +91,12 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
 
 /** A refusal counts only while a plain request is accepted: before and after. */
 async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
-  for (const operation of journal.refusals) await new ServiceProblems(session, journal).confirmAccepted(operation);
+  const given = new Given(session, journal);
+  try {
+    for (const reply of journal.refusals) await given.confirmRefusal(reply);
+  } finally {
+    given.release();
+  }
 }
 
 /** One attempt, begun afresh when a connection broke in the middle. */
@@ -103,9 +110,17 @@ async function attempt(purpose: TestPurpose, session: Session, journals: Journal
 async function attemptOnce(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
   const journal = new Journal();
   journals.push(journal);
+  const given = new Given(session, journal);
+  const { availability, quotes, appointments, orders, tests, problems } = given;
   const context: TestContext = {
     supplier: { send: (request) => session.send(request, journal) },
-    given: new ServiceProblems(session, journal),
+    given,
+    availability,
+    quotes,
+    appointments,
+    orders,
+    tests,
+    problems,
     forAll: (arbitrary, body) =>
       forAll(journal, { seed: session.settings.seed, runs: session.profile.limits.propertyRuns }, arbitrary, body),
     profile: session.profile,
@@ -117,6 +132,8 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
     return { journal };
   } catch (stopped) {
     return { journal, stopped };
+  } finally {
+    given.release();
   }
 }
 
@@ -140,7 +157,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
     actual: worst.actual,
     ...(worst.pointer !== undefined && { pointer: worst.pointer }),
     reproduced: true,
-    ...(shown && { curl: curlOf(shown, session.redactor) }),
+    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: shown.number }),
     ...(journal.counterexample && {
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,

@@ -1,11 +1,12 @@
-import { cancelProblem, createProblem, decideResolution } from '../contract/requirements/index.js';
+import { decideResolution, reserveAppointment } from '../contract/requirements/index.js';
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Area, Claim, SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
+import { cancelledBy, created, lapses } from './created.js';
 import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
 import { isJsonObject } from './json.js';
-import { entityOf, KciInbox, type Kci } from './kci-inbox.js';
+import { KciInbox, referenceOf, type Kci } from './kci-inbox.js';
 import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
 import { PlatformIds } from './platform-ids.js';
@@ -13,8 +14,9 @@ import { Recorder } from './recorder.js';
 import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
-import type { Shape } from './shape.js';
+import type { Shape } from './given/shape.js';
 import { Interrupted, NotApplicable, NotRun } from './signals.js';
+import { SlotPool, type Timeslot } from './slot-pool.js';
 import { tearDown } from './teardown.js';
 import { readTlsMaterial } from './tls-files.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
@@ -27,8 +29,9 @@ export class Session {
   readonly ledger: Ledger;
   readonly http: HttpClient;
   readonly recorder: Recorder;
-  /** Whether a service problem was answered 202, so that its acknowledgement comes by KCI. */
-  acknowledgesByKci = false;
+  /** The operations of which a request was answered 202, so that what becomes of it comes by KCI. */
+  readonly answeredLater = new Set<OperationKey>();
+  readonly slots = new SlotPool();
   /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
   readonly #known = new Map<string, Promise<unknown>>();
   /** How much a plain request of each operation carries, as soon as one was accepted. */
@@ -159,19 +162,19 @@ export class Session {
 
   /** A reference that comes by KCI is noted when it comes: a later command cannot receive that KCI again. */
   #awaitReference(id: number): void {
-    const referenceIn = (kci: Kci) => entityOf(kci)?.['supplierReference'];
-    const told = (kci: Kci) => typeof referenceIn(kci) === 'string';
+    const told = (kci: Kci) => referenceOf(kci) !== undefined;
     void this.inbox?.next({ id }, this.profile.kcis?.timeoutMs ?? 0, { where: told }).then((kci) => {
-      const reference = kci && referenceIn(kci);
-      if (typeof reference === 'string') this.ledger.referenced(id, reference);
+      const reference = kci && referenceOf(kci);
+      if (reference !== undefined) this.ledger.referenced(id, reference);
     });
   }
 
   /** From here on there may be something to remove, even if the process ends before the answer comes. */
   #announce(request: SupplierRequest): void {
     const { operation, body } = request;
-    if (operation !== createProblem || !isJsonObject(body) || typeof body['id'] !== 'number') return;
-    if (this.ledger.asked({ kind: 'service-problem', id: body['id'] })) this.#announced.add(request);
+    const made = created.get(operation);
+    if (!made || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    if (this.ledger.asked({ kind: made.kind, id: body['id'] })) this.#announced.add(request);
   }
 
   /** What was refused, or never arrived, does not exist. */
@@ -189,22 +192,25 @@ export class Session {
       sent['status'] === 'ACCEPTED' &&
       this.#resolved.get(pathParameters?.['id'] ?? '');
     if (ended) this.ledger.closed(ended);
-    const { id, serviceProblemId } = sent;
-    const reference = isJsonObject(body) ? body['supplierReference'] : undefined;
-    if (operation === createProblem && status === 202) this.acknowledgesByKci = true;
-    if (operation === createProblem && typeof id === 'number')
+    if (status === 202) this.answeredLater.add(operation);
+    if (operation === reserveAppointment) this.slots.take(sent['timeslot'] as Timeslot);
+    const made = created.get(operation);
+    if (made && typeof sent['id'] === 'number') {
+      const reference = isJsonObject(body) ? body[made.reference] : undefined;
       this.ledger.opened({
-        kind: 'service-problem',
-        id,
+        kind: made.kind,
+        id: sent['id'],
         ...(typeof reference === 'string' && { supplierReference: reference }),
       });
-    if (operation === createProblem && typeof id === 'number' && status === 202) this.#awaitReference(id);
-    if (operation === cancelProblem && typeof serviceProblemId === 'number') {
-      if (status === 201) this.ledger.closed(serviceProblemId);
-      else {
-        this.#cancelling.add(serviceProblemId);
-        this.ledger.kept(serviceProblemId, 'Its cancellation was answered 202, and nothing confirmed it.');
-      }
+      if (status === 202) this.#awaitReference(sent['id']);
+      if (!made.removal) this.ledger.kept(sent['id'], lapses);
+    }
+    const cancelled = cancelledBy(operation, sent);
+    if (cancelled === undefined) return;
+    if (status === 201) this.ledger.closed(cancelled);
+    else {
+      this.#cancelling.add(cancelled);
+      this.ledger.kept(cancelled, 'Its cancellation was answered 202, and nothing confirmed it.');
     }
   }
 }

@@ -8,8 +8,9 @@ import { SuiteError } from './errors.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest } from './exchange.js';
 import type { HttpClient } from './http-client.js';
 import type { Journal } from './journal.js';
-import type { Json } from './json.js';
+import type { Json, JsonObject } from './json.js';
 import type { Pacing } from './pacing.js';
+import { queryString } from './query-string.js';
 import type { Recorder } from './recorder.js';
 import type { Redactor } from './redaction.js';
 import { Reply } from './reply.js';
@@ -28,6 +29,10 @@ export interface SupplierRequest {
   readonly text?: string;
   readonly contentType?: string;
   readonly pathParameters?: Readonly<Record<string, string>>;
+  /** The values of query parameters, each written as the description says. */
+  readonly query?: JsonObject;
+  /** Query parameters as they are written, in place of their usual text; null leaves one out. */
+  readonly rawQuery?: Readonly<Record<string, string | null>>;
   /** Header values in place of the usual ones, or made from them; null leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
 }
@@ -77,17 +82,19 @@ export class SupplierClient {
    */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const operation = operationOf(request.operation);
+    const sent = operation.request ? request.body : undefined;
+    const replyTo = (exchange: Exchange) => new Reply(operation, exchange, sent, journal, request.query);
     const ask = () => this.#answer(operation, request, journal);
     const exchange = await ask();
-    if (!exchange.failure) return new Reply(operation, exchange, request.body, journal);
+    if (!exchange.failure) return replyTo(exchange);
     if (exchange.failure.kind === 'unsupported') throw new Inconclusive(exchange.failure.message);
     const failedAt = performance.now();
     const again = await repeatBroken(exchange, ask);
     if (again.exchange.failure) {
-      if (await this.#life.since(failedAt)) return new Reply(operation, again.exchange, request.body, journal);
+      if (await this.#life.since(failedAt)) return replyTo(again.exchange);
       throw this.#life.giveUp(`The supplier gives no usable answer to anything: ${again.exchange.failure.message}`);
     }
-    const reply = new Reply(operation, again.exchange, request.body, journal);
+    const reply = replyTo(again.exchange);
     journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);
     // A success cannot come from the repeat; a refusal can, when the supplier knows the request already.
     if (again.neverArrived || reply.accepted) return reply;
@@ -176,15 +183,15 @@ export class SupplierClient {
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(request.pathParameters?.[name] ?? ''),
     );
-    const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+    const body = operation.request && (request.text ?? JSON.stringify(request.body));
     const authorization = await this.#unlessTokenIsRefused(() => this.parts.authenticator.authorization());
     const usual: Record<string, string | null> = {
       Authorization: authorization ?? null,
       Accept: 'application/json',
-      'Content-Type': request.contentType ?? 'application/json',
+      'Content-Type': operation.request ? (request.contentType ?? 'application/json') : null,
       'X-Request-ID': randomUUID(),
       'X-Conversation-ID': randomUUID(),
-      Tenant: this.parts.tenant,
+      Tenant: operation.requiredHeaders.includes('Tenant') ? this.parts.tenant : null,
     };
     for (const [name, value] of Object.entries(request.headers ?? {}))
       usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
@@ -193,7 +200,7 @@ export class SupplierClient {
     );
     return {
       method: operation.method,
-      url: this.parts.baseUrl + path,
+      url: this.parts.baseUrl + path + queryString(operation, request),
       headers,
       ...(body !== undefined && { body }),
     };

@@ -1,5 +1,5 @@
-import { cancelProblem } from '../contract/requirements/index.js';
-import { entityOf, type KciInbox } from './kci-inbox.js';
+import { lapses, removalOf } from './created.js';
+import { entityOf, referenceOf, type KciInbox } from './kci-inbox.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import type { PlatformIds } from './platform-ids.js';
 import type { Redactor } from './redaction.js';
@@ -30,27 +30,15 @@ export async function tearDown(parts: TeardownParts): Promise<void> {
   await Promise.all(left.map((entry) => confirm(entry, parts)));
 }
 
-/** How each kind of thing is removed. */
-const removals: Readonly<Record<string, (entry: LedgerEntry, reference: string, id: number) => SupplierRequest>> = {
-  'service-problem': (entry, reference, id) => ({
-    operation: cancelProblem,
-    body: {
-      id,
-      serviceProblemId: entry.id,
-      supplierServiceProblemReference: reference,
-      reasonCode: 'NO_LONGER_REQUIRED',
-    },
-  }),
-};
-
 async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
   const { ledger, ids, inbox, redactor } = parts;
-  const removal = Object.hasOwn(removals, entry.kind) ? removals[entry.kind] : undefined;
-  if (!removal) return ledger.kept(entry.id, `There is no way to remove a ${entry.kind}.`);
-  const reference = entry.supplierReference ?? referenceByKci(entry, inbox);
-  if (reference === undefined) return ledger.keptWithoutReference(entry.id);
+  const removal = removalOf(entry.kind);
+  if (!removal) return ledger.kept(entry.id, lapses);
+  const reference = entry.supplierReference ?? inbox?.about(entry).map(referenceOf).find(Boolean);
+  const body = removal.body({ ...entry, ...(reference !== undefined && { supplierReference: reference }) }, ids.next());
+  if (!body) return ledger.keptWithoutReference(entry.id);
   try {
-    const reply = await parts.send(removal(entry, reference, ids.next()));
+    const reply = await parts.send({ operation: removal.operation, body });
     if (!reply.accepted) ledger.kept(entry.id, redactor.text(`The cancellation was answered ${reply.summary}`));
   } catch (thrown) {
     if (!(thrown instanceof Undecided)) throw thrown;
@@ -64,9 +52,4 @@ async function confirm(entry: LedgerEntry, { ledger, inbox, kciTimeoutMs, cancel
   const timeoutMs = Math.min(kciTimeoutMs, longestFarewellMs);
   const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
   if (cancelled) ledger.closed(entry.id);
-}
-
-function referenceByKci(entry: LedgerEntry, inbox: KciInbox | undefined): string | undefined {
-  const references = inbox?.about(entry).map((kci) => entityOf(kci)?.['supplierReference']) ?? [];
-  return references.find((reference) => typeof reference === 'string');
 }

@@ -6,6 +6,7 @@ import type { PartialProfile } from '../../config/profile-document.js';
 import { secretsOf } from '../../config/secrets.js';
 import { buildReport } from '../../harness/build-report.js';
 import { SuiteError } from '../../harness/errors.js';
+import type { Exchange } from '../../harness/exchange.js';
 import { decide } from '../../harness/outcome.js';
 import { preflight } from '../../harness/preflight.js';
 import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
@@ -45,6 +46,7 @@ export async function examineAt(
   const chosen = (await allPurposes()).filter(({ id }) => only.includes(id));
   const results = new Map<string, TestCaseResult>();
   let failure: unknown;
+  let exchanges: readonly Exchange[] = [];
   try {
     const secrets = secretsOf(profile);
     await preflight(profile, secrets);
@@ -61,8 +63,8 @@ export async function examineAt(
     });
     await Promise.all(chosen.map(async (purpose) => void results.set(purpose.id, await decide(purpose, session))));
     await session.close();
-    for (const line of (await readFile(join(folder, 'exchanges.ndjson'), 'utf8')).trimEnd().split('\n'))
-      if (line !== '') JSON.parse(line);
+    const lines = (await readFile(join(folder, 'exchanges.ndjson'), 'utf8')).split('\n').slice(0, -1);
+    exchanges = lines.map((line) => JSON.parse(line) as Exchange);
   } catch (thrown) {
     if (!(thrown instanceof SuiteError)) throw thrown;
     failure = thrown;
@@ -85,12 +87,12 @@ export async function examineAt(
     purposes: chosen,
     results,
     leftovers: [],
-    exchanges: 1,
+    exchanges: exchanges.length,
     strict: false,
     ...(failure instanceof SuiteError && { cutShort: { reason: failure.message, verdict: 'error' as const } }),
   });
   // Whatever a supplier has answered, every report of it can be made.
-  for (const name of reporterNames) reporters[name].render(report);
+  for (const name of reporterNames) reporters[name].render(report, exchanges);
   renderConsole(report, { colour: false, width: 100 });
   const reasons = [report.reason ?? '', ...report.testCases.map(({ reason, actual = '' }) => `${reason} ${actual}`)];
   return { report, code: exitCodes[report.verdict], reasons };

@@ -1,4 +1,4 @@
-import { serviceProblemOperations, type RequirementId } from '../../contract/requirements/index.js';
+import { everyOperation, type RequirementId } from '../../contract/requirements/index.js';
 import { checks, expect, NotApplicable, refusal, suite } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
@@ -44,7 +44,7 @@ const unauthorised: readonly Unauthorised[] = [
   },
 ];
 
-for (const operation of serviceProblemOperations)
+for (const operation of everyOperation)
   suite(operation, `authentication of ${operation}`, (test) => {
     for (const { id, title, authorization, by = 'API-AUTH-VALID', described = [401], notWithBasic } of unauthorised)
       test(

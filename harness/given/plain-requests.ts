@@ -1,0 +1,138 @@
+import type { OperationKey } from '../../contract/requirements/index.js';
+import type { Journal } from '../journal.js';
+import type { JsonObject } from '../json.js';
+import { Reply } from '../reply.js';
+import type { Session } from '../session.js';
+import { shapes, type Shape } from './shape.js';
+import { NotRun } from '../signals.js';
+import type { SupplierRequest } from '../supplier-client.js';
+
+/** A request that the supplier accepts, as shown by one like it. Its body is empty where the operation has none. */
+export type PlainRequest = Omit<SupplierRequest, 'body'> & { readonly body: JsonObject };
+
+/** What an area knows of its plain requests. */
+export interface PlainRequestMaker {
+  /** Makes a fresh plain request, with all that it needs in place; undefined where it knows no such shape of it. */
+  make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined>;
+  /** Why nothing can be said when the supplier refuses every plain request of an operation in a documented way. */
+  refused(operation: OperationKey, reply: Reply): Error;
+  /** Whether a plain request can be sent only so often, since it uses something up. */
+  usesUp(operation: OperationKey): boolean;
+}
+
+/** A plain request that was answered in an undocumented way, which its own test purpose judges. */
+class UnusableAnswer extends NotRun {
+  constructor(readonly reply: Reply) {
+    super(`A prerequisite failed: ${reply.operation.key} was answered ${reply.summary}`);
+  }
+}
+
+/** The positive controls of a run: for each operation, a plain request that the supplier is known to accept. */
+export class PlainRequests {
+  constructor(
+    private readonly session: Session,
+    private readonly journal: Journal,
+    private readonly maker: PlainRequestMaker,
+  ) {}
+
+  /**
+   * A fresh request like one that the supplier has accepted.
+   * @throws Inconclusive or LeftOut when the supplier refuses every plain request of this operation
+   * @throws NotRun when it answers them in an undocumented way
+   */
+  async next(operation: OperationKey): Promise<PlainRequest> {
+    return this.#make(operation, (await this.#control(operation)).shape);
+  }
+
+  /**
+   * The answer to a plain request, to be judged itself: the one that was sent first, then one of its own each time.
+   * @throws Inconclusive or LeftOut when the supplier refuses every plain request of this operation
+   */
+  async answer(operation: OperationKey): Promise<Reply> {
+    const first = await this.#control(operation).then(
+      ({ reply }) => reply,
+      (thrown: unknown) => {
+        if (thrown instanceof UnusableAnswer && thrown.reply.operation.key === operation) return thrown.reply;
+        throw thrown;
+      },
+    );
+    const key = `judged ${operation}`;
+    if (!this.session.known(key)) {
+      await this.session.once(key, () => Promise.resolve());
+      return this.#mine(first);
+    }
+    const shape = this.session.shapes.get(operation) ?? shapes[0];
+    const again = await this.#send(await this.#make(operation, shape));
+    // Where the first has used up what there was, there is no other to judge.
+    return again.refused && first.accepted && this.maker.usesUp(operation) ? this.#mine(first) : again;
+  }
+
+  /** Shows again that a plain request is accepted: called before a refusal is held against the supplier. */
+  async confirm(operation: OperationKey): Promise<void> {
+    await this.accepted(await this.next(operation));
+  }
+
+  /**
+   * Sends a request that only prepares something, and gives its answer if it is accepted.
+   * @throws Inconclusive, LeftOut or NotRun when it is not
+   */
+  async accepted(request: SupplierRequest): Promise<Reply> {
+    const reply = await this.#send(request);
+    if (!reply.accepted) throw this.whyNot(reply);
+    return reply;
+  }
+
+  /** Sends a request that only prepares something, and gives its answer whatever it is. */
+  sent(request: SupplierRequest): Promise<Reply> {
+    return this.#send(request);
+  }
+
+  /** Finds out, once in a run, how much a plain request has to carry to be accepted. */
+  #control(operation: OperationKey): Promise<{ readonly shape: Shape; readonly reply: Reply }> {
+    return this.session.once(`plain ${operation}`, async () => {
+      let refused: Reply | undefined;
+      for (const shape of shapes) {
+        const reply = await this.#sendUnlessCutOff(operation, shape);
+        if (!reply) continue;
+        if (reply.accepted) {
+          this.session.shapes.set(operation, shape);
+          return { shape, reply };
+        }
+        if (!reply.refused) throw this.whyNot(reply);
+        refused ??= reply;
+      }
+      throw this.whyNot(refused as Reply);
+    });
+  }
+
+  /** What the whole run rests on is tried again when the connection is lost. */
+  async #sendUnlessCutOff(operation: OperationKey, shape: Shape): Promise<Reply | undefined> {
+    const request = await this.maker.make(operation, shape);
+    if (!request) return undefined;
+    let reply = await this.#send(request);
+    for (let repeat = 0; repeat < 2 && reply.exchange.failure?.kind === 'reset'; repeat++)
+      reply = await this.#send(await this.#make(operation, shape));
+    return reply;
+  }
+
+  async #make(operation: OperationKey, shape: Shape): Promise<PlainRequest> {
+    const request = await this.maker.make(operation, shape);
+    if (!request) throw new Error(`No plain request with ${shape} is known for ${operation}.`);
+    return request;
+  }
+
+  #send(request: SupplierRequest): Promise<Reply> {
+    return this.session.send(request, this.journal);
+  }
+
+  /** Why a request that only prepares something keeps a test case from being decided, when it is not accepted. */
+  whyNot(reply: Reply): Error {
+    return reply.refused ? this.maker.refused(reply.operation.key, reply) : new UnusableAnswer(reply);
+  }
+
+  /** The same answer as evidence of this attempt. */
+  #mine({ operation, exchange, sent, asked }: Reply): Reply {
+    if (this.journal.exchange(exchange.number) === undefined) this.journal.record(exchange);
+    return new Reply(operation, exchange, sent, this.journal, asked);
+  }
+}

@@ -1,0 +1,158 @@
+import {
+  amendProblem,
+  cancelProblem,
+  createProblem,
+  decideResolution,
+  type OperationKey,
+} from '../../contract/requirements/index.js';
+import type { JsonObject } from '../json.js';
+import { Inconclusive, LeftOut } from '../signals.js';
+import { Area } from './area.js';
+import { withoutInbox } from './kcis.js';
+import type { PlainRequest } from './plain-requests.js';
+import type { Shape } from './shape.js';
+
+/** A service problem of ours that the supplier has accepted. */
+export interface Problem {
+  /** The Fibre Cafe's id. */
+  readonly id: number;
+  /** The supplier's reference; none after a 202 whose KCI nobody received. */
+  readonly reference?: string;
+  readonly body: JsonObject;
+}
+
+/** A resolution that waits for the tenant's decision. */
+export interface OpenResolution {
+  readonly id: string;
+  /** The problem of ours that it resolves; none for one that the profile names. */
+  readonly problem?: Problem;
+}
+
+/** What a reference must look like to be quoted back by the letter of the documents. */
+export const strictReference = /^[A-Z0-9_]{5,25}/;
+
+/** A reference that a supplier could have made, but never handed out. */
+export const unknownReference = 'UNKNOWN_0000000000';
+
+const documentedCharacteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
+const richCancellation: JsonObject = { text: 'Issue appears to have rectified itself.' };
+const plainChange: JsonObject = { notes: 'Amended: the end user can be called all day.' };
+
+/** Writes requests about service problems, with what the profile says that the supplier knows. */
+export abstract class ServiceProblemRequests extends Area {
+  /** The required fields of a problem, with a fresh id. */
+  get requiredFields(): JsonObject {
+    const {
+      serviceId,
+      serviceSpecificationId,
+      characteristics = [documentedCharacteristic],
+    } = this.session.profile.testData;
+    return {
+      id: this.session.ids.next(),
+      problemType: 'STABILITY',
+      problemText: 'The service keeps dropping between 6pm and 9pm every evening.',
+      serviceId,
+      serviceSpecification: { id: serviceSpecificationId },
+      characteristics: characteristics.map((characteristic) => ({ ...characteristic })),
+      primaryContact: { name: 'John Smith', phoneNumber: '01234 567890' },
+      notes: 'Conformance test: raised by fibre-cafe-conformance and cancelled at its end.',
+    };
+  }
+
+  /** The fields of a problem that a tenant may leave out and that need nothing in the supplier. */
+  get freeOptionalFields(): JsonObject {
+    const { address } = this.session.profile.testData;
+    return {
+      ...(!this.assumes('testData.address') && { address: { ...address } }),
+      secondaryContact: { name: 'Jane Smith', email: 'jane@smith.com', phoneNumber: '01234 567891' },
+      hazards: 'Hazardous materials stored on site',
+      onSiteRestrictions: 'Restricted access',
+    };
+  }
+
+  /** The body of an amendment of just these fields. */
+  amendmentOf(problem: Problem, changes: JsonObject): JsonObject {
+    return {
+      id: this.session.ids.next(),
+      serviceProblemId: problem.id,
+      // A reference outside the strict pattern may not be quoted here, where it is optional.
+      ...(problem.reference !== undefined &&
+        strictReference.test(problem.reference) && { supplierServiceProblemReference: problem.reference }),
+      ...changes,
+    };
+  }
+
+  /** The body of an amendment like those that the supplier accepts. */
+  amendment(problem: Problem): JsonObject {
+    return this.amendmentIn(this.#shapeOf(amendProblem), problem);
+  }
+
+  /** The body of a cancellation with just these optional fields. */
+  cancellationOf(problem: Problem, fields: JsonObject): JsonObject {
+    return {
+      id: this.session.ids.next(),
+      serviceProblemId: problem.id,
+      supplierServiceProblemReference: this.referenceOf(problem),
+      reasonCode: 'NO_LONGER_REQUIRED',
+      ...fields,
+    };
+  }
+
+  /** The body of a cancellation like those that the supplier accepts. */
+  cancellation(problem: Problem): JsonObject {
+    return this.cancellationIn(this.#shapeOf(cancelProblem), problem);
+  }
+
+  /** A decision on a resolution. */
+  decision(resolution: OpenResolution, body: JsonObject): PlainRequest {
+    return { operation: decideResolution, pathParameters: { id: resolution.id }, body };
+  }
+
+  /**
+   * The reference of a problem, to be quoted back.
+   * @throws LeftOut after a 202 when no KCI inbox is open
+   */
+  referenceOf(problem: Problem): string {
+    if (problem.reference !== undefined) return problem.reference;
+    if (this.session.answeredLater.has(createProblem) && !this.session.inbox)
+      throw new LeftOut(withoutInbox('The supplier answered 202'));
+    throw new Inconclusive('The supplier handed out no reference of the problem, so that it cannot be quoted back.');
+  }
+
+  protected problemIn(shape: Shape): JsonObject {
+    if (shape === 'required fields only') return this.requiredFields;
+    return {
+      ...this.requiredFields,
+      address: { ...this.session.profile.testData.address },
+      ...this.freeOptionalFields,
+      ...this.#namedReferences,
+      primaryContact: { name: 'John Smith', phoneNumber: '01234 567890', email: 'john@smith.com' },
+    };
+  }
+
+  protected amendmentIn(shape: Shape, problem: Problem): JsonObject {
+    const { address: _, ...optional } = this.freeOptionalFields;
+    const richChange = { ...plainChange, problemText: 'The line drops every evening.', ...optional };
+    return this.amendmentOf(problem, shape === 'required fields only' ? plainChange : richChange);
+  }
+
+  protected cancellationIn(shape: Shape, problem: Problem): JsonObject {
+    return this.cancellationOf(problem, shape === 'required fields only' ? {} : richCancellation);
+  }
+
+  /** What the profile names that a problem may refer to: a supplier may ask for it. */
+  get #namedReferences(): JsonObject {
+    const { serviceTestId, serviceTestReference, appointmentReservationId, appointmentReservationReference } =
+      this.session.profile.testData;
+    return {
+      ...(serviceTestId !== undefined && { serviceTestId }),
+      ...(serviceTestReference !== undefined && { serviceTestReference }),
+      ...(appointmentReservationId !== undefined && { appointmentReservationId }),
+      ...(appointmentReservationReference !== undefined && { appointmentReservationReference }),
+    };
+  }
+
+  #shapeOf(operation: OperationKey): Shape {
+    return this.session.shapes.get(operation) ?? 'required fields only';
+  }
+}

@@ -1,0 +1,175 @@
+import {
+  amendProblem,
+  cancelProblem,
+  createProblem,
+  decideResolution,
+  type OperationKey,
+} from '../../contract/requirements/index.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { entityOf, resolutionReferenceOf, type Kci, type KciSubject } from '../kci-inbox.js';
+import type { Reply } from '../reply.js';
+import { LeftOut, NotRun } from '../signals.js';
+import { stimulate } from '../stimulus.js';
+import { nextKci, withoutInbox } from './kcis.js';
+import type { PlainRequest } from './plain-requests.js';
+import { ServiceProblemRequests, type OpenResolution, type Problem } from './service-problem-requests.js';
+import type { Shape } from './shape.js';
+
+const noResolution = 'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.';
+
+/** Makes what test purposes about service problems start from. */
+export class ServiceProblems extends ServiceProblemRequests {
+  /** A service problem that the supplier has acknowledged. */
+  async problem(): Promise<Problem> {
+    const request = await this.plain.next(createProblem);
+    return this.acknowledged(request.body, await this.plain.accepted(request));
+  }
+
+  /** The service problem that an accepted request has made, once the supplier has acknowledged it. */
+  async acknowledged(body: JsonObject, { status, body: answer }: Reply): Promise<Problem> {
+    const id = body['id'] as number;
+    const answered = isJsonObject(answer) ? answer['supplierReference'] : undefined;
+    const reference = status === 202 ? await this.#referenceByKci(id) : answered;
+    return { id, body, ...(typeof reference === 'string' && { reference }) };
+  }
+
+  /** A service problem whose cancellation the supplier has confirmed. */
+  async cancelledProblem(): Promise<Problem> {
+    const problem = await this.problem();
+    await this.plain.next(cancelProblem);
+    const after = this.session.inbox?.arrivals ?? 0;
+    const reply = await this.plain.accepted({ operation: cancelProblem, body: this.cancellation(problem) });
+    if (reply.status === 202) await this.#waitFor(problem, 'CANCELLED', after);
+    return problem;
+  }
+
+  /** A service problem that is completed, since its resolution was accepted; and that resolution. */
+  async completedProblem(): Promise<{ problem: Problem; resolution: OpenResolution }> {
+    const resolution = await this.openResolution();
+    const { problem } = resolution;
+    if (!problem)
+      throw new LeftOut('Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.');
+    await this.plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
+    return { problem, resolution };
+  }
+
+  /**
+   * A resolution to decide on: of a fresh problem, if the supplier can be made to resolve it, else the profile's.
+   * @throws LeftOut when the profile offers neither
+   */
+  async openResolution(): Promise<OpenResolution> {
+    const { resolveServiceProblem: stimulus } = this.session.profile.stimuli;
+    if (!stimulus) return this.#namedResolution(noResolution);
+    if ('manual' in stimulus)
+      return this.#namedResolution(
+        'The stimulus resolveServiceProblem needs a person, and no testData.resolutionId is given.',
+      );
+    return (await this.#canResolve()) ? this.#resolvedProblem() : this.#namedResolution(noResolution);
+  }
+
+  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    if (shape === 'what it refers to as well') return undefined;
+    switch (operation) {
+      case createProblem:
+        return { operation, body: this.problemIn(shape) };
+      case amendProblem:
+        return { operation, body: this.amendmentIn(shape, await this.problem()) };
+      case cancelProblem:
+        return { operation, body: this.cancellationIn(shape, await this.problem()) };
+      case decideResolution:
+        return this.decision(
+          await this.openResolution(),
+          shape === 'required fields only'
+            ? { status: 'REJECTED', tenantNotes: 'Issue still persists' }
+            : { status: 'ACCEPTED' },
+        );
+      default:
+        throw new Error(`No plain request is known for ${operation}.`);
+    }
+  }
+
+  override refused(operation: OperationKey, reply: Reply): Error {
+    if (this.usesUp(operation)) {
+      if (this.session.shapes.has(operation))
+        return new LeftOut(
+          'The one open resolution that the profile names is used up: give the stimulus resolveServiceProblem.',
+        );
+      if (this.assumes('testData.resolutionId')) return new LeftOut(noResolution);
+    }
+    if (operation !== createProblem && this.session.answeredLater.has(createProblem) && !this.session.inbox)
+      return new LeftOut(withoutInbox('The supplier acknowledges service problems by KCI only'));
+    return super.refused(operation, reply);
+  }
+
+  override usesUp(operation: OperationKey): boolean {
+    return operation === decideResolution && !this.session.resolvesProblems;
+  }
+
+  async #referenceByKci(id: number): Promise<Json | undefined> {
+    if (!this.session.inbox) return undefined;
+    const kci = await this.#kci({ id }, (candidate) => entityOf(candidate)?.['supplierReference'] !== undefined);
+    if (kci) return entityOf(kci)?.['supplierReference'];
+    throw new NotRun(
+      'A prerequisite failed: the 202 to the service problem was not followed by a KCI with its reference.',
+    );
+  }
+
+  async #waitFor(problem: Problem, status: string, after: number): Promise<void> {
+    const kci = await this.#kci(problem, (candidate) => entityOf(candidate)?.['status'] === status, after);
+    if (!kci) throw new NotRun(`A prerequisite failed: no KCI showed the problem as ${status}.`);
+  }
+
+  /** Whether the stimulus works; one that was only assumed may not exist. */
+  async #canResolve(): Promise<boolean> {
+    if (!this.assumes('stimuli.resolveServiceProblem')) return true;
+    return this.session.once('stimulus resolveServiceProblem', async () => {
+      try {
+        return (await this.#resolvedProblem()).problem !== undefined;
+      } catch (thrown) {
+        if (thrown instanceof NotRun) return false;
+        throw thrown;
+      }
+    });
+  }
+
+  /** The open resolution that the profile names; the reason tells why there is no other. */
+  #namedResolution(reason: string): OpenResolution {
+    const { resolutionId } = this.session.profile.testData;
+    if (resolutionId === undefined) throw new LeftOut(reason);
+    return { id: resolutionId };
+  }
+
+  async #resolvedProblem(): Promise<OpenResolution> {
+    return this.resolutionOf(await this.problem());
+  }
+
+  /**
+   * The resolution of a problem of ours, which a stimulus makes the supplier resolve.
+   * @throws LeftOut when the profile has no such stimulus
+   */
+  async resolutionOf(problem: Problem): Promise<OpenResolution> {
+    const after = this.session.inbox?.arrivals ?? 0;
+    const answer = await stimulate(this.session, 'resolveServiceProblem', subjectOf(problem));
+    const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
+    if (typeof told === 'string') return this.#opened(told, problem);
+    if (!this.session.inbox)
+      return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));
+    const kci = await this.#kci(problem, (candidate) => resolutionReferenceOf(candidate) !== undefined, after);
+    const id = kci && resolutionReferenceOf(kci);
+    if (id === undefined) throw new NotRun('A prerequisite failed: no KCI brought the resolution of the problem.');
+    return this.#opened(id, problem);
+  }
+
+  #kci(problem: Pick<Problem, 'id' | 'reference'>, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
+    return nextKci(this.session, subjectOf(problem), where, after);
+  }
+
+  #opened(id: string, problem: Problem): OpenResolution {
+    this.session.resolves(id, problem.id);
+    return { id, problem };
+  }
+}
+
+function subjectOf({ id, reference }: Pick<Problem, 'id' | 'reference'>): KciSubject {
+  return { id, ...(reference !== undefined && { supplierReference: reference }) };
+}
