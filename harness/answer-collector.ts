@@ -5,7 +5,7 @@ import type { Headers, TransportFailure } from './exchange.js';
  * The longest body that is read, in bytes, as sent and as decompressed; a longer one is a failure of its own. No
  * documented answer comes near it, and a supplier that sends such bodies only must not fill the memory.
  */
-export const largestBodyBytes = 1024 * 1024;
+export const largestBodyBytes = 512 * 1024;
 
 /** So many interim answers, and there is no end to them. */
 const mostInterimAnswers = 50;

@@ -25,7 +25,7 @@ export type HttpOutcome =
 const longestConnectMs = 10_000;
 
 /** So many JSON values take many times the memory of their text; a documented answer has some hundred. */
-const mostValues = 50_000;
+const mostValues = 20_000;
 
 /**
  * One HTTP client over a keep-alive pool. It follows no redirects, bounds time and size, and never throws: what goes

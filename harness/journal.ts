@@ -5,7 +5,7 @@ import type { Reply } from './reply.js';
 
 /** How many exchanges are kept in memory, and how many characters of their answers; the latest one is always kept. */
 const keptExchanges = 100;
-const keptCharacters = 2 * 1024 * 1024;
+const keptCharacters = 512 * 1024;
 
 /** What one attempt at a test case saw. */
 export class Journal {

@@ -84,7 +84,7 @@ export const badTokens: readonly Behaviour[] = [
   without('has a token endpoint that answers a page', /gave no access token .*it answered 200/, (response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<h1>Log in</h1>');
   }),
-  without('has a token endpoint that floods', /gave no access token .*longer than 1048576 bytes/, (response) => {
+  without('has a token endpoint that floods', /gave no access token .*longer than 524288 bytes/, (response) => {
     response.writeHead(200, json);
     response.end(Buffer.alloc(8 * 1024 * 1024, ' '));
   }),
