@@ -34,7 +34,8 @@ export class SlotPool {
         return slot;
       }
       this.#searching ??= this.#fill(search).finally(() => (this.#searching = undefined));
-      if (await this.#searching) continue;
+      // Meanwhile one may have been given back.
+      if ((await this.#searching) || this.#free.length > 0) continue;
       if (this.#lent.size === 0) return undefined;
       if (!(await this.#somethingGivenBack())) return undefined;
     }

@@ -69,7 +69,7 @@ export const appointmentRequirements = {
   },
   'AP-SLOT-USABLE': {
     level: 'MUST',
-    statement: 'A slot that is offered can be reserved.',
+    statement: 'A slot that is offered is there to be reserved.',
     source: page.reservation,
     sureness: 'docs-1.15',
     reading: 'A slot may be taken by somebody else in between, so three are tried.',
@@ -79,7 +79,7 @@ export const appointmentRequirements = {
   },
   'AP-SLOT-TAKEN': {
     level: 'MUST',
-    statement: 'A slot that can no longer be reserved is no longer offered.',
+    statement: 'A slot that is no longer there to be reserved is no longer offered.',
     source: page.availableAppointments,
     sureness: 'docs-1.15',
     reading: 'A supplier with several engineers may offer one slot several times, as long as it can be reserved.',
@@ -117,7 +117,7 @@ export const appointmentRequirements = {
   },
   'AP-RESERVATION-USABLE': {
     level: 'MUST',
-    statement: 'An order can name a reservation that the supplier has confirmed.',
+    statement: 'An order that names a reservation that the supplier has confirmed is accepted.',
     source: page.reservation,
     sureness: 'docs-1.15',
     reading: 'The reservation counts as confirmed once an order names it.',

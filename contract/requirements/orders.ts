@@ -53,7 +53,7 @@ export const orderRequirements = {
   },
   'OR-REFERENCE-USABLE': {
     level: 'MUST',
-    statement: "A cancellation can quote the supplier's reference of the order.",
+    statement: "A cancellation that quotes the supplier's reference of the order is accepted.",
     source: page.cancelOrder,
     sureness: 'docs-1.15',
     reading: 'The reference is an optional field of the cancellation, without a pattern.',

@@ -3,7 +3,7 @@ import { acceptance, checks, expect, NotApplicable, suite, textIn } from '../../
 
 suite(createEthernetOrder, 'from availability over a quote to an Ethernet order', (test) => {
   test(
-    'an Ethernet order that names a fresh quote is accepted where the quote can be named',
+    'an Ethernet order that names a fresh quote is accepted where the quote has a name',
     checks('journey.quote-to-ethernet-order', acceptance(createEthernetOrder), { kind: 'lifecycle' }),
     async ({ given, supplier }) => {
       await given.accepted(await given.plainRequest(checkAvailability));
