@@ -1,4 +1,4 @@
-import type { Operation, QueryParameter } from '../contract/description.js';
+import type { Operation, Parameter } from '../contract/description.js';
 import type { Json } from './json.js';
 import type { SupplierRequest } from './supplier-client.js';
 
@@ -18,7 +18,7 @@ export function queryString(operation: Operation, { query = {}, rawQuery = {} }:
 }
 
 /** A value as the documents write it: a JSON text, a text, or texts with commas between them, percent-encoded whole. */
-function usualText({ json }: QueryParameter, value: Json | undefined): string | null {
+function usualText({ json }: Parameter, value: Json | undefined): string | null {
   if (value === undefined) return null;
   if (json) return encodeURIComponent(JSON.stringify(value));
   if (Array.isArray(value)) return encodeURIComponent((value as Json[]).map(plain).join(','));
