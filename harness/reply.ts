@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/description.js';
+import { documents, type Operation } from '../contract/operation.js';
 import type { Exchange, HttpResponse } from './exchange.js';
 import type { Journal } from './journal.js';
 import type { Json, JsonObject } from './json.js';
@@ -34,7 +34,7 @@ export class Reply {
 
   /** Whether the answer is a documented rejection of the client's request. */
   get refused(): boolean {
-    return this.status >= 400 && this.status < 500 && this.operation.statuses.includes(this.status);
+    return this.status >= 400 && this.status < 500 && documents(this.operation, this.status);
   }
 
   /** The body as JSON; undefined when it is none. */

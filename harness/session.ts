@@ -1,3 +1,4 @@
+import { isDescribed, supplierApi } from '../contract/description.js';
 import { decideResolution, reserveAppointment } from '../contract/requirements/index.js';
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Area, Claim, SupplierProfile } from '../config/supplier-profile.js';
@@ -17,7 +18,7 @@ import type { RunSettings } from './settings.js';
 import type { Shape } from './given/shape.js';
 import { SlotPool, type Timeslot } from './slot-pool.js';
 import { NotApplicable, NotRun, Undecided } from './signals.js';
-import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
+import { SupplierClient, type SupplierRequest } from './supplier-client.js';
 
 /** How long the KCIs of the last cancellations are waited for. */
 const longestFarewellMs = 10_000;
@@ -92,7 +93,7 @@ export class Session {
 
   async #send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const claim = this.claimOf(request.operation);
-    if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which the supplier profile excludes.`);
+    if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which ${supplierApi.operations.has(request.operation) ? 'the supplier profile excludes' : 'the description does not have'}.`);
     const reply = await this.#client.send(request, journal);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);
@@ -100,9 +101,11 @@ export class Session {
     return reply;
   }
 
-  /** What the profile says of an operation of the Supplier API: true where it says nothing. */
+  /** What the profile says of an operation: true where it says nothing, false where the description has none such. */
   claimOf(key: OperationKey): Claim {
-    const { area, capability } = operationOf(key);
+    const operation = supplierApi.operations.get(key);
+    if (!operation) return false;
+    const { area, capability } = operation;
     const claims = this.profile.implements[area as Area];
     return typeof claims === 'object' ? (claims[capability] ?? true) : (claims ?? true);
   }
@@ -143,7 +146,7 @@ export class Session {
   }
 
   #enter({ operation, pathParameters }: SupplierRequest, { sent, body, status }: Reply): void {
-    if (!isJsonObject(sent)) return;
+    if (!isJsonObject(sent) || !isDescribed(operation)) return;
     const ended =
       operation === decideResolution &&
       sent['status'] === 'ACCEPTED' &&
