@@ -9,6 +9,7 @@ import { interruption } from './interruption.js';
 import { prepareOutput } from './output-folder.js';
 import { Progress } from './progress.js';
 import type { RunArguments } from './run-options.js';
+import { useSpecification } from './specification.js';
 import { selectionOf } from './selection-options.js';
 import { targetOf } from './target.js';
 
@@ -27,6 +28,7 @@ export interface RunEnd {
  * @throws UsageError, ProfileError or SuiteError before any traffic
  */
 export async function certify(options: RunArguments): Promise<void> {
+  const description = await useSpecification(options.spec);
   const selection = await selectionOf(options);
   const target = await targetOf(options);
   try {
@@ -35,6 +37,7 @@ export async function certify(options: RunArguments): Promise<void> {
     const end = await examine({
       ...selection,
       profile: target.profile,
+      ...(description && { description }),
       assumed: target.assumed,
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile)])],
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),

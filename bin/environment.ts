@@ -1,9 +1,13 @@
 import { runOptions } from './run-options.js';
 
-/** The options that are given as FCC_… variables, by option name; an empty variable is none. */
-export function fromEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, unknown> {
+/** The options that are given as FCC_… variables, by option name: those of `run`, or of these the wanted ones. An empty variable is none. */
+export function fromEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+  wanted: readonly string[] = Object.keys(runOptions),
+): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(runOptions)) {
+    if (!wanted.includes(name)) continue;
     const value = environment[`FCC_${name.toUpperCase().replaceAll('-', '_')}`];
     if (value === undefined || value === '') continue;
     if ('array' in option) given[name] = value.split(',').map((part) => part.trim());

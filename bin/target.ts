@@ -4,6 +4,7 @@ import { loadProfile } from '../config/load.js';
 import type { ProfileOverrides } from '../config/overrides.js';
 import type { PartialProfile } from '../config/profile-document.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
+import { describesSupplierApi } from '../contract/description.js';
 import { messageOf } from '../harness/errors.js';
 import type { RunArguments } from './run-options.js';
 import { UsageError } from './usage-error.js';
@@ -65,6 +66,10 @@ async function embedded(
   overrides: ProfileOverrides,
   known: Pick<Target, 'secrets' | 'warnings'>,
 ): Promise<Target> {
+  if (!describesSupplierApi())
+    throw new UsageError(
+      '--spec describes another API than the Supplier API: say with --base-url who is to be examined.',
+    );
   const { kcis } = completeProfile(file, { ...overrides, baseUrl: 'http://127.0.0.1' }).profile;
   const { startSupplier } = await import('../simulator/index.js');
   const supplier = await startSupplier({

@@ -80,7 +80,9 @@ export function describeApi(source: DescriptionSource): ApiDescription {
   const operations = new Map<OperationKey, Operation>();
   const names = namingOf(document);
   for (const path of Object.keys((document['paths'] ?? {}) as Node))
-    for (const method of Object.keys(locate(document, pointerTo(['paths', path])).node).filter((name) => methods.has(name)))
+    for (const method of Object.keys(locate(document, pointerTo(['paths', path])).node).filter((name) =>
+      methods.has(name),
+    ))
       try {
         const operation = readOperation(document, path, method, names(path, method));
         operations.set(operation.key, operation);

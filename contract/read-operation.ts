@@ -22,13 +22,19 @@ export function readOperation(document: Node, path: string, method: string, nami
   const inside: Inside = (base, ...steps) => locate(document, base.pointer + pointerTo(steps));
   const resolved: Resolved = ({ pointer }) => resolveSchema(document, pointer, sureness);
 
-  const answers = new Map(
-    Object.keys(node['responses'] as Node).map((code) => [
-      code.toUpperCase() === 'DEFAULT' ? 'default' : code.toUpperCase(),
-      readAnswer(inside(own, 'responses', code), inside, resolved),
-    ]),
+  const codes = Object.keys((node['responses'] as Node | undefined) ?? {}).filter((code) => !code.startsWith('x-'));
+  // Where nothing is documented, nothing can be held against an answer.
+  const answers = new Map<string, Answer>(
+    codes.length === 0
+      ? [['default', { mediaTypes: [], schemaPointer: undefined, schema: undefined, headers: [] }]]
+      : codes.map((code) => [
+          code.toUpperCase() === 'DEFAULT' ? 'default' : code.toUpperCase(),
+          readAnswer(inside(own, 'responses', code), inside, resolved),
+        ]),
   );
-  const single = [...answers].flatMap(([code, answer]) => (/^\d{3}$/.test(code) ? [[Number(code), answer] as const] : []));
+  const single = [...answers].flatMap(([code, answer]) =>
+    /^\d{3}$/.test(code) ? [[Number(code), answer] as const] : [],
+  );
   const statuses = single.map(([status]) => status);
   const parameters = parametersOf(item, own, inside);
   const placed = (place: string) =>
@@ -85,8 +91,12 @@ function readParameter(parameter: Located, inside: Inside, resolved: Resolved): 
   const { node } = parameter;
   const json = jsonContent(parameter);
   const schema = json === undefined ? inside(parameter, 'schema') : inside(parameter, 'content', json, 'schema');
-  const [example] = [...examplesIn(node, inside, parameter), ...(json === undefined ? [] : bodyExamples(parameter, json, inside))];
-  const style = (node['style'] as string | undefined) ?? (['query', 'cookie'].includes(String(node['in'])) ? 'form' : 'simple');
+  const [example] = [
+    ...examplesIn(node, inside, parameter),
+    ...(json === undefined ? [] : bodyExamples(parameter, json, inside)),
+  ];
+  const style =
+    (node['style'] as string | undefined) ?? (['query', 'cookie'].includes(String(node['in'])) ? 'form' : 'simple');
   return {
     name: node['name'] as string,
     required: node['required'] === true || node['in'] === 'path',
@@ -161,14 +171,17 @@ function securityOf(document: Node, node: Node): Operation['security'] {
   const requirements = (node['security'] ?? document['security'] ?? []) as readonly Node[];
   if (requirements.some((alternative) => Object.keys(alternative).length === 0)) return [];
   return requirements.map((alternative) =>
-    Object.keys(alternative).map((name) => schemeOf(locate(document, pointerTo(['components', 'securitySchemes', name])).node)),
+    Object.keys(alternative).map((name) =>
+      schemeOf(locate(document, pointerTo(['components', 'securitySchemes', name])).node),
+    ),
   );
 }
 
 function schemeOf(scheme: Node): SecurityScheme {
   const name = typeof scheme['name'] === 'string' ? scheme['name'] : 'Authorization';
   if (scheme['type'] === 'apiKey') return { kind: scheme['in'] as 'header' | 'query' | 'cookie', name };
-  if (scheme['type'] === 'oauth2' || scheme['type'] === 'openIdConnect') return { kind: 'bearer', name: 'Authorization' };
+  if (scheme['type'] === 'oauth2' || scheme['type'] === 'openIdConnect')
+    return { kind: 'bearer', name: 'Authorization' };
   const kind = scheme['type'] === 'http' ? String(scheme['scheme']).toLowerCase() : 'other';
   return { kind: kind === 'bearer' || kind === 'basic' ? kind : 'other', name: 'Authorization' };
 }

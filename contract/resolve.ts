@@ -11,9 +11,9 @@ export interface Located {
   readonly pointer: string;
 }
 
-/** The steps to a place as the end of a JSON pointer (RFC 6901). */
+/** The steps to a place as the end of a JSON pointer (RFC 6901), as it stands in a URI fragment. */
 export function pointerTo(steps: readonly string[]): string {
-  return steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}`).join('');
 }
 
 /**
@@ -57,14 +57,17 @@ function resolve(document: Node, schema: Node, context: Sureness, inside: readon
   const required = parts.flatMap((part) => part.required ?? []);
   const properties = Object.assign({}, ...parts.map((part) => part.properties ?? {})) as Record<string, Node>;
   const lists = (['oneOf', 'anyOf'] as const).filter((name) => Array.isArray(merged[name]));
-  return withLater({ ...merged, ...(required.length > 0 && { required }) }, {
-    ...(Object.keys(properties).length > 0 && {
-      properties: () =>
-        withLater({}, Object.fromEntries(Object.entries(properties).map(([name, own]) => [name, () => deeper(own)]))),
-    }),
-    ...(merged.items && { items: () => deeper(merged.items as Node) }),
-    ...Object.fromEntries(lists.map((name) => [name, () => (merged[name] as readonly Node[]).map(deeper)])),
-  });
+  return withLater(
+    { ...merged, ...(required.length > 0 && { required }) },
+    {
+      ...(Object.keys(properties).length > 0 && {
+        properties: () =>
+          withLater({}, Object.fromEntries(Object.entries(properties).map(([name, own]) => [name, () => deeper(own)]))),
+      }),
+      ...(merged.items && { items: () => deeper(merged.items as Node) }),
+      ...Object.fromEntries(lists.map((name) => [name, () => (merged[name] as readonly Node[]).map(deeper)])),
+    },
+  );
 }
 
 /** An object with further properties that are made when they are first read. */
@@ -78,5 +81,5 @@ function withLater<T extends object>(object: T, later: Readonly<Record<string, (
 }
 
 function unescaped(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+  return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -149,8 +149,7 @@ export function valuesOutside(schema: Schema): Outside[] {
       `a list of ${minItems - 1}`,
       (current) => (Array.isArray(current) ? (current as Json[]).slice(0, minItems - 1) : []),
     ]);
-  if (schema.enum && schema['x-open'] !== true)
-    outside.push(...outsideList(schema.enum));
+  if (schema.enum && schema['x-open'] !== true) outside.push(...outsideList(schema.enum));
   if (schema.pattern !== undefined && typeof schema.example === 'string')
     outside.push(...outsidePattern(schema.pattern, schema.example));
   return outside;

@@ -34,7 +34,9 @@ function usualTexts(parameter: Parameter, value: Json | undefined, bareCommas: b
   if (json) return [`${name}=${encodeURIComponent(JSON.stringify(value))}`];
   if (typeof value !== 'object' || value === null) return [`${name}=${encoded(value)}`];
   if (style === 'deepObject')
-    return Object.entries(value).map(([key, item]) => `${name}%5B${encodeURIComponent(key)}%5D=${encoded(item as Json)}`);
+    return Object.entries(value).map(
+      ([key, item]) => `${name}%5B${encodeURIComponent(key)}%5D=${encoded(item as Json)}`,
+    );
   if (Array.isArray(value)) {
     const items = value as readonly Json[];
     if (explode) return items.map((item) => `${name}=${encoded(item)}`);

@@ -47,8 +47,7 @@ function fieldsOf(
     .filter(([, property]) => property.readOnly !== true && property['x-supplier-made'] !== true)
     .flatMap(([step, property, required]) => {
       const here = [...path, step];
-      const present = (body: Json) =>
-        has(body, here) ? within(body) : withValue(within(body), here, make(property));
+      const present = (body: Json) => (has(body, here) ? within(body) : withValue(within(body), here, make(property)));
       const inner = fieldsOf(property, here, present, make);
       return [{ path: here, name: here.join('.'), schema: property, required, within }, ...inner];
     });

@@ -93,7 +93,10 @@ export class Session {
 
   async #send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const claim = this.claimOf(request.operation);
-    if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which ${supplierApi.operations.has(request.operation) ? 'the supplier profile excludes' : 'the description does not have'}.`);
+    if (claim === false)
+      throw new NotApplicable(
+        `Needs ${request.operation}, which ${supplierApi.operations.has(request.operation) ? 'the supplier profile excludes' : 'the description does not have'}.`,
+      );
     const reply = await this.#client.send(request, journal);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);

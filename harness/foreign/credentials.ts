@@ -21,7 +21,10 @@ export function credentialsOf({ security }: Operation, authorization: string | n
     return kind === 'query' || kind === 'cookie' ? [] : [['Authorization', authorization]];
   });
   return {
-    headers: { ...(Object.fromEntries(headers) as Record<string, string>), ...(cookies.length > 0 && { Cookie: cookies.join('; ') }) },
+    headers: {
+      ...(Object.fromEntries(headers) as Record<string, string>),
+      ...(cookies.length > 0 && { Cookie: cookies.join('; ') }),
+    },
     query: schemes
       .filter(({ kind }) => kind === 'query')
       .map(({ name }) => `${encodeURIComponent(name)}=${encodeURIComponent(secret)}`),
@@ -29,10 +32,7 @@ export function credentialsOf({ security }: Operation, authorization: string | n
 }
 
 /** The alternative that such credentials are for; the first where none is. */
-function alternativeFor(
-  security: Operation['security'],
-  authorization: string,
-): readonly SecurityScheme[] | undefined {
+function alternativeFor(security: Operation['security'], authorization: string): readonly SecurityScheme[] | undefined {
   const wanted = authorization.startsWith('Basic ') ? ['basic'] : ['bearer', 'header', 'query', 'cookie'];
   for (const kind of wanted) {
     const fitting = security.find((alternative) => alternative.some((scheme) => scheme.kind === kind));

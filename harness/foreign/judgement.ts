@@ -34,7 +34,9 @@ export function judgeForeignAcceptance(reply: Reply, unlessAccepted: Requirement
   if (reply.accepted)
     return [...followsDescription(reply, 'API-BODY', 'API-CONTENT-TYPE'), ...hasDocumentedHeaders(reply)];
   if (!reply.refused)
-    throw new Inconclusive(`Answered ${reply.status}, which is documented, but neither accepts nor refuses the request.`);
+    throw new Inconclusive(
+      `Answered ${reply.status}, which is documented, but neither accepts nor refuses the request.`,
+    );
   return [
     finding(reply, unlessAccepted, {
       reason: `A valid request is refused. ${statementOn(unlessAccepted, reply.operation)}`,

@@ -21,7 +21,10 @@ export function sampleValue(schema: Schema, optional = false, depth = 0): Json {
   if (kind && type !== 'object') return sampleValue({ ...withoutKinds(schema), ...kind }, optional, depth);
   switch (type) {
     case 'object':
-      return { ...(kind && (sampleValue(kind, optional, depth) as JsonObject)), ...properties(schema, optional, depth) };
+      return {
+        ...(kind && (sampleValue(kind, optional, depth) as JsonObject)),
+        ...properties(schema, optional, depth),
+      };
     case 'array':
       return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () =>
         sampleValue(schema.items ?? {}, optional, depth + 1),

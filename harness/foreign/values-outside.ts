@@ -38,14 +38,18 @@ export function furtherValuesOutside(schema: Schema): Outside[] {
       (current) => Array.from({ length: maxItems + 1 }, () => firstOf(current)),
     ]);
   if (uniqueItems === true)
-    outside.push(['uniqueItems', 'repeated', 'a list with one item twice', (current) => [firstOf(current), firstOf(current)]]);
+    outside.push([
+      'uniqueItems',
+      'repeated',
+      'a list with one item twice',
+      (current) => [firstOf(current), firstOf(current)],
+    ]);
   if (format !== undefined && misformed[format] !== undefined)
     outside.push(['format', 'misformed', `a text that is no ${format},`, misformed[format]]);
   if (pattern !== undefined) outside.push(['pattern', 'mismatched', 'a text outside its pattern', '\u00a7 \u00a7']);
   if (schema.const !== undefined) outside.push(['const', 'another', 'another value than the one', 'UNKNOWN']);
   const numbers = (schema.enum ?? []).filter((value) => typeof value === 'number');
-  if (numbers.length > 0)
-    outside.push(['enum', 'unlisted', 'a number outside the list', Math.max(...numbers) + 1]);
+  if (numbers.length > 0) outside.push(['enum', 'unlisted', 'a number outside the list', Math.max(...numbers) + 1]);
   return outside;
 }
 

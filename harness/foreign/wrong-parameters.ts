@@ -77,7 +77,9 @@ function invalid(parameter: Parameter, place: Place): readonly WrongParameter[] 
     const common = { id: `${place}.${name}.${id}`, requirement, tolerated };
     const title = `with ${description} as ${placeNames[place]} ${name}`;
     if (place === 'query')
-      return [{ ...common, title, from: (request) => ({ ...request, rawQuery: { [name]: encodeURIComponent(text) } }) }];
+      return [
+        { ...common, title, from: (request) => ({ ...request, rawQuery: { [name]: encodeURIComponent(text) } }) },
+      ];
     return [
       {
         ...common,
@@ -103,7 +105,14 @@ function wrongValues({ schema, pointer, json }: Parameter): readonly Wrong[] {
     ([keyword, id, description, value]): Wrong[] =>
       typeof value === 'function'
         ? []
-        : [[id, description, keyword === 'enum' || keyword === 'const' ? 'API-PARAMETER-ENUM' : 'API-PARAMETER-LIMIT', value]],
+        : [
+            [
+              id,
+              description,
+              keyword === 'enum' || keyword === 'const' ? 'API-PARAMETER-ENUM' : 'API-PARAMETER-LIMIT',
+              value,
+            ],
+          ],
   );
   const ids = new Set<string>();
   return [...(noValues[type] ?? []), ...outside].filter(([id, , requirement, value]) => {

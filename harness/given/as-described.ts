@@ -20,7 +20,9 @@ export function asDescribed(request: PlainRequest, requests: SupplierProfile['te
   return {
     ...request,
     body: { ...(Object.fromEntries(added) as JsonObject), ...request.body, ...own },
-    ...((request.pathParameters || given.path) && { pathParameters: { ...request.pathParameters, ...texts(given.path) } }),
+    ...((request.pathParameters || given.path) && {
+      pathParameters: { ...request.pathParameters, ...texts(given.path) },
+    }),
     ...((request.query || given.query) && { query: { ...request.query, ...given.query } }),
     ...((request.headers || given.headers) && { headers: { ...request.headers, ...texts(given.headers) } }),
   };

@@ -108,7 +108,12 @@ function quotesOwnReference({ keyword, instancePath }: ErrorObject): boolean {
 }
 
 /** One thing that an answer breaks of its schema, as a finding. */
-export function schemaFinding(reply: Reply, requirement: Finding['requirement'], error: ErrorObject, body: Json): Finding {
+export function schemaFinding(
+  reply: Reply,
+  requirement: Finding['requirement'],
+  error: ErrorObject,
+  body: Json,
+): Finding {
   const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
   const pointer = `${error.instancePath}${missing}`;
   const value = at(body, error.instancePath);

@@ -31,7 +31,10 @@ foreignSuites('answers', (test, operation) => {
     checks(`${name}.parameter.unknown`, []),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(operation.key);
-      const reply = await supplier.send({ ...request, rawQuery: { conformanceTest: 'new%20in%20a%20later%20version' } });
+      const reply = await supplier.send({
+        ...request,
+        rawQuery: { conformanceTest: 'new%20in%20a%20later%20version' },
+      });
 
       expect(reply).toBeAnswered();
     },

@@ -23,7 +23,10 @@ foreignSuites('authentication', (test, operation) => {
         if (security.length === 0) throw new NotApplicable('The description declares no security for this operation.');
         if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
         const request = await given.plainRequest(key);
-        const reply = await supplier.send({ ...request, headers: { ...request.headers, Authorization: authorization } });
+        const reply = await supplier.send({
+          ...request,
+          headers: { ...request.headers, Authorization: authorization },
+        });
 
         // HTTP itself has these two for it (RFC 9110, 15.5.2 and 15.5.4).
         expect(reply).toBeRejected({ by, described: [], otherwise: by, tolerated: [401, 403] });
