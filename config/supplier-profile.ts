@@ -1,6 +1,18 @@
+/** Files in PEM for TLS connections; a path that is not absolute starts at the folder of the profile. */
+export interface TlsFiles {
+  /** Certificates of authorities that are trusted besides the known ones. */
+  readonly caFile?: string;
+  /** The client's certificate, with those that lead to its authority. */
+  readonly certFile?: string;
+  readonly keyFile?: string;
+  /** What opens the key, if it is encrypted. */
+  readonly passphrase?: string;
+}
+
 /** How the suite proves who it is. Secrets are never stored in reports. */
 export type Authentication =
   | { readonly type: 'none' }
+  | ({ readonly type: 'mtls'; readonly certFile: string; readonly keyFile: string } & TlsFiles)
   | { readonly type: 'bearer'; readonly token: string }
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
   | {
@@ -9,6 +21,8 @@ export type Authentication =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly scope?: string;
+      /** For which resource server the token is to be, where the token endpoint asks for that. */
+      readonly audience?: string;
       /** How the client proves itself at the token endpoint; `client_secret_basic` unless given. */
       readonly clientAuthentication?: 'client_secret_basic' | 'client_secret_post';
     };
@@ -62,8 +76,15 @@ export interface GivenRequest {
 
 /** One supplier's ICS (what it implements) and IXIT (how to reach and test it), complete with defaults. */
 export interface SupplierProfile {
-  readonly supplier: { readonly name: string; readonly baseUrl: string };
+  readonly supplier: {
+    readonly name: string;
+    readonly baseUrl: string;
+    /** Hosts that serve real customers, `*.` before one for all below it. */
+    readonly productionHosts?: readonly string[];
+  };
   readonly auth: Authentication;
+  /** TLS of all connections that the suite opens, also to the token endpoint. */
+  readonly tls?: TlsFiles;
   readonly tenant: string;
   /** Left out means implemented, with every documented answer. Other descriptions have areas of their own. */
   readonly implements: Partial<Record<Area, AreaClaim>> & Readonly<Record<string, AreaClaim | undefined>>;
@@ -114,5 +135,7 @@ export interface SupplierProfile {
     readonly concurrency: number;
     readonly requestTimeoutMs: number;
     readonly propertyRuns: number;
+    /** How many requests a run may send; no limit unless given. */
+    readonly maxRequests?: number;
   };
 }

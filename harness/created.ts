@@ -48,6 +48,9 @@ const orderRemoval: Removal = {
   body: (entry, id) => ({ id, orderId: entry.id, reasonCode: 'NO_LONGER_REQUIRED' }),
 };
 
+/** Why a thing that nothing removes is left. */
+export const lapses = 'The API knows no way to give it back; it lapses by itself.';
+
 /** What each operation creates; operations that are not here create nothing that stays. */
 export const created: ReadonlyMap<OperationKey, Created> = new Map<OperationKey, Created>([
   [createProblem, { kind: 'service-problem', reference: 'supplierReference', removal: problemRemoval }],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { afresh } from './afresh.js';
 import type { Finding } from './finding.js';
 import type { Journal } from './journal.js';
 import type { Json } from './json.js';
@@ -52,7 +53,7 @@ async function tryTogether<T>(
     Array.from({ length: valuesAtOnce }, async () => {
       for (let value = waiting.shift(); value !== undefined && !broken; value = waiting.shift())
         try {
-          await body(value);
+          await afresh(() => body(value));
           if (journal.findings.length > 0) broken ??= brokenBy(journal.findings);
         } catch (thrown) {
           broken ??= thrown as Error;
@@ -76,7 +77,7 @@ async function findSmallest<T>(
     if (stopped) return;
     journal.findings.length = 0;
     try {
-      await body(value);
+      await afresh(() => body(value));
       if (journal.findings.length > 0) throw brokenBy(journal.findings);
     } catch (thrown) {
       if (thrown instanceof Undecided) {

@@ -3,12 +3,12 @@ import { decideResolution, reserveAppointment } from '../contract/requirements/i
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Area, Claim, SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
-import { cancelledBy, created, removalOf } from './created.js';
+import { cancelledBy, created, lapses } from './created.js';
 import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
 import { isJsonObject } from './json.js';
-import { entityOf, KciInbox } from './kci-inbox.js';
-import { Ledger, type LedgerEntry } from './ledger.js';
+import { KciInbox, referenceOf, type Kci } from './kci-inbox.js';
+import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
 import { PlatformIds } from './platform-ids.js';
 import { Recorder } from './recorder.js';
@@ -16,12 +16,11 @@ import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
 import type { Shape } from './given/shape.js';
+import { Interrupted, NotApplicable, NotRun } from './signals.js';
 import { SlotPool, type Timeslot } from './slot-pool.js';
-import { NotApplicable, NotRun, Undecided } from './signals.js';
+import { tearDown } from './teardown.js';
+import { readTlsMaterial } from './tls-files.js';
 import { SupplierClient, type SupplierRequest } from './supplier-client.js';
-
-/** How long the KCIs of the last cancellations are waited for. */
-const longestFarewellMs = 10_000;
 
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
 export class Session {
@@ -40,6 +39,8 @@ export class Session {
   readonly shapes = new Map<OperationKey, Shape>();
   /** Problems whose cancellation was accepted, but not confirmed. */
   readonly #cancelling = new Set<number>();
+  /** Requests that a ledger entry was begun for. */
+  readonly #announced = new Set<SupplierRequest>();
   readonly #underWay = new Set<Promise<Reply>>();
   #closing = false;
   readonly #resolved = new Map<string, number>();
@@ -53,16 +54,23 @@ export class Session {
     this.profile = profile;
     this.redactor = new Redactor(settings.secrets);
     this.ledger = new Ledger(settings.ledgerFile);
+    this.ledger.target(profile.supplier.baseUrl);
     this.recorder = new Recorder(settings.exchangesFile, this.redactor);
-    this.http = new HttpClient({ timeoutMs: profile.limits.requestTimeoutMs, connections: profile.limits.concurrency });
+    this.http = new HttpClient({
+      timeoutMs: profile.limits.requestTimeoutMs,
+      connections: profile.limits.concurrency,
+      tls: readTlsMaterial(profile),
+    });
     this.#client = new SupplierClient({
       baseUrl: profile.supplier.baseUrl,
       tenant: profile.tenant,
       http: this.http,
       pacing: new Pacing(profile.limits.concurrency, profile.limits.requestsPerSecond),
-      authenticator: createAuthenticator(profile.auth, this.redactor, profile.limits.requestTimeoutMs),
+      authenticator: createAuthenticator(profile.auth, this.redactor, this.http),
       recorder: this.recorder,
       redactor: this.redactor,
+      beforeSending: (request) => this.#announce(request),
+      ...(profile.limits.maxRequests !== undefined && { maxRequests: profile.limits.maxRequests }),
     });
   }
 
@@ -98,6 +106,7 @@ export class Session {
         `Needs ${request.operation}, which ${supplierApi.operations.has(request.operation) ? 'the supplier profile excludes' : 'the description does not have'}.`,
       );
     const reply = await this.#client.send(request, journal);
+    this.#settle(request, reply);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);
     if (reply.accepted) this.#enter(request, reply);
@@ -117,6 +126,8 @@ export class Session {
   once<T>(what: string, find: () => Promise<T>): Promise<T> {
     const known = (this.#known.get(what) as Promise<T> | undefined) ?? find();
     this.#known.set(what, known);
+    // What a broken connection kept from being found out is not known.
+    known.catch((thrown: unknown) => thrown instanceof Interrupted && this.#known.delete(what));
     return known;
   }
 
@@ -134,10 +145,17 @@ export class Session {
   async close(): Promise<void> {
     // A run that is cut short leaves test cases in progress: what they still create has to be known first.
     this.#closing = true;
+    this.#client.liftBudget();
     await Promise.allSettled(this.#underWay);
-    const left = this.ledger.open;
-    await Promise.all(left.filter(({ id }) => !this.#cancelling.has(id)).map((entry) => this.#remove(entry)));
-    await Promise.all(left.map((entry) => this.#confirmRemoval(entry)));
+    await tearDown({
+      ledger: this.ledger,
+      ids: this.ids,
+      redactor: this.redactor,
+      inbox: this.inbox,
+      kciTimeoutMs: this.profile.kcis?.timeoutMs ?? 0,
+      cancelling: this.#cancelling,
+      send: (request) => this.#send(request, new Journal()),
+    });
     await this.inbox?.close();
     await this.http.close();
     this.recorder.close();
@@ -146,6 +164,31 @@ export class Session {
   /** Notes which problem of ours a resolution is of, since accepting it ends the problem. */
   resolves(resolutionId: string, problemId: number): void {
     this.#resolved.set(resolutionId, problemId);
+  }
+
+  /** A reference that comes by KCI is noted when it comes: a later command cannot receive that KCI again. */
+  #awaitReference(id: number): void {
+    const told = (kci: Kci) => referenceOf(kci) !== undefined;
+    void this.inbox?.next({ id }, this.profile.kcis?.timeoutMs ?? 0, { where: told }).then((kci) => {
+      const reference = kci && referenceOf(kci);
+      if (reference !== undefined) this.ledger.referenced(id, reference);
+    });
+  }
+
+  /** From here on there may be something to remove, even if the process ends before the answer comes. */
+  #announce(request: SupplierRequest): void {
+    const { operation, body } = request;
+    const made = created.get(operation);
+    if (!made || !isDescribed(operation) || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    if (this.ledger.asked({ kind: made.kind, id: body['id'] })) this.#announced.add(request);
+  }
+
+  /** What was refused, or never arrived, does not exist. */
+  #settle(request: SupplierRequest, reply: Reply): void {
+    const { body } = request;
+    if (!this.#announced.delete(request) || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    const neverArrived = reply.exchange.failure?.phase === 'connect';
+    if (neverArrived || (reply.status > 0 && !reply.accepted)) this.ledger.closed(body['id']);
   }
 
   #enter({ operation, pathParameters }: SupplierRequest, { sent, body, status }: Reply): void {
@@ -165,7 +208,8 @@ export class Session {
         id: sent['id'],
         ...(typeof reference === 'string' && { supplierReference: reference }),
       });
-      if (!made.removal) this.ledger.kept(sent['id'], 'The API knows no way to give it back; it lapses by itself.');
+      if (status === 202) this.#awaitReference(sent['id']);
+      if (!made.removal) this.ledger.kept(sent['id'], lapses);
     }
     const cancelled = cancelledBy(operation, sent);
     if (cancelled === undefined) return;
@@ -174,37 +218,5 @@ export class Session {
       this.#cancelling.add(cancelled);
       this.ledger.kept(cancelled, 'Its cancellation was answered 202, and nothing confirmed it.');
     }
-  }
-
-  async #remove(entry: LedgerEntry): Promise<void> {
-    const removal = removalOf(entry.kind);
-    if (!removal) return;
-    const reference = entry.supplierReference ?? this.#referenceByKci(entry);
-    const known = { ...entry, ...(reference !== undefined && { supplierReference: reference }) };
-    const body = removal.body(known, this.ids.next());
-    if (!body) return this.ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
-    try {
-      const reply = await this.#send({ operation: removal.operation, body }, new Journal());
-      if (!reply.accepted)
-        this.ledger.kept(entry.id, this.redactor.text(`The cancellation was answered ${reply.summary}`));
-    } catch (thrown) {
-      if (!(thrown instanceof Undecided)) throw thrown;
-      this.ledger.kept(entry.id, thrown.message);
-    }
-  }
-
-  /** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
-  async #confirmRemoval(entry: LedgerEntry): Promise<void> {
-    const { inbox, profile } = this;
-    if (!inbox || !this.#cancelling.has(entry.id) || !this.ledger.open.includes(entry)) return;
-    const timeoutMs = Math.min(profile.kcis?.timeoutMs ?? 0, longestFarewellMs);
-    const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
-    if (cancelled) this.ledger.closed(entry.id);
-  }
-
-  #referenceByKci(entry: LedgerEntry): string | undefined {
-    const entities = this.inbox?.about(entry).map((kci) => entityOf(kci)) ?? [];
-    const references = entities.map((entity) => entity?.['supplierReference'] ?? entity?.['supplierOrderReference']);
-    return references.find((reference) => typeof reference === 'string');
   }
 }

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { JsonObject } from './json.js';
 import type { Slot } from './slots.js';
 
@@ -10,86 +11,85 @@ export type Timeslot = JsonObject & {
 /** Searches for slots, so many pages further on; undefined where there is nothing to ask any more. */
 export type SlotSearch = (page: number) => Promise<readonly Slot[] | undefined>;
 
+/** Reserves a slot; whether the supplier has confirmed that. */
+export type Reserve = (slot: Timeslot) => Promise<boolean>;
+
 /** How long is waited for a slot that another attempt has. */
-const patienceMs = 5_000;
+const patienceMs = 30_000;
 
 /**
- * The slots that the supplier has offered. Each is lent to one attempt at a time, so that no two reserve the same; one
- * that no reservation took comes back.
+ * The slots that attempts of this run hold. Each is taken from what the supplier offers at that moment, since others may
+ * reserve there as well, and from anywhere in it, so that two runs seldom meet. It is lent to one attempt at a time, until
+ * it is reserved, or the supplier shows that it has room for several reservations of one slot.
  */
 export class SlotPool {
-  readonly #free: Timeslot[] = [];
   readonly #lent = new Set<string>();
   readonly #taken = new Set<string>();
   readonly #waiting = new Set<() => void>();
-  #page = 0;
-  #searching: Promise<boolean> | undefined;
+  /** One attempt searches at a time: what one does not find, the next would not find either. */
+  readonly #turn = pLimit(1);
+  /** Whether a slot that was taken has been reserved again, so that the supplier has room for several. */
+  #roomy = false;
 
   /** Lends a slot; undefined when the supplier offers no more. */
-  async lend(search: SlotSearch): Promise<Timeslot | undefined> {
-    for (;;) {
-      const slot = this.#free.shift();
-      if (slot) {
-        this.#lent.add(keyOf(slot));
-        return slot;
-      }
-      this.#searching ??= this.#fill(search).finally(() => (this.#searching = undefined));
-      // Meanwhile one may have been given back.
-      if ((await this.#searching) || this.#free.length > 0) continue;
-      if (this.#lent.size === 0) return undefined;
-      if (!(await this.#somethingGivenBack())) return undefined;
-    }
+  lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
+    return this.#turn(() => this.#lend(search, reserve));
+  }
+
+  async #lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
+    do {
+      const unused = await this.#find(search, (key) => this.#roomy || !(this.#lent.has(key) || this.#taken.has(key)));
+      if (unused) return unused;
+      // What is taken and still on offer may be there several times over: one more reservation tells.
+      const offeredAgain = await this.#find(search, (key) => !this.#lent.has(key));
+      if (offeredAgain && (await reserve(offeredAgain))) return offeredAgain;
+      if (offeredAgain) this.giveBack(offeredAgain);
+    } while (this.#lent.size > 0 && (await this.#somethingGivenBack()));
+    return undefined;
   }
 
   /** Notes that a reservation has taken a slot. */
   take(slot: Timeslot): void {
+    if (this.#taken.has(keyOf(slot))) this.#roomy = true;
     this.#taken.add(keyOf(slot));
+    this.giveBack(slot);
   }
 
-  /** Gives a slot back; it is free again unless it was taken. */
+  /** Gives a slot back. */
   giveBack(slot: Timeslot): void {
     if (!this.#lent.delete(keyOf(slot))) return;
-    if (!this.#taken.has(keyOf(slot))) this.#free.push(slot);
-    for (const resolve of this.#waiting) resolve();
-    this.#waiting.clear();
+    for (const wake of [...this.#waiting]) wake();
   }
 
   /** Waits until a slot is given back; false after a while, since attempts may be waiting for each other. */
   #somethingGivenBack(): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#waiting.delete(wake);
-        resolve(false);
-      }, patienceMs);
-      const wake = () => {
+      const end = (givenBack: boolean) => {
         clearTimeout(timer);
-        resolve(true);
+        this.#waiting.delete(wake);
+        resolve(givenBack);
       };
+      const wake = () => end(true);
+      const timer = setTimeout(() => end(false), patienceMs);
       this.#waiting.add(wake);
     });
   }
 
-  /** Searches on until there is a slot that is neither lent nor taken; whether there is one. */
-  async #fill(search: SlotSearch): Promise<boolean> {
-    for (;;) {
-      const slots = await search(this.#page);
-      if (slots === undefined) {
-        // From the start again: by then a supplier may offer once more what was taken, since it has room for several.
-        const again = this.#page > 0 && this.#taken.size > 0;
-        this.#page = 0;
-        this.#taken.clear();
-        return again && this.#add((await search(0)) ?? []);
-      }
-      this.#page++;
-      if (this.#add(slots)) return true;
+  /** A slot on offer that is suitable. */
+  async #find(search: SlotSearch, suits: (key: string) => boolean): Promise<Timeslot | undefined> {
+    const seen = new Set<string>();
+    for (let page = 0; ; page++) {
+      const offered = await search(page);
+      // A supplier that offers the same from every day on has no more.
+      if (offered === undefined || (page > 0 && offered.every((slot) => seen.has(keyOf(slot))))) return undefined;
+      for (const slot of offered) seen.add(keyOf(slot));
+      const free = offered.filter((slot) => suits(keyOf(slot)));
+      const slot = free[Math.floor(Math.random() * free.length)];
+      if (!slot) continue;
+      this.#lent.add(keyOf(slot));
+      const { timeslotStartDateTime, timeslotEndDateTime } = slot;
+      return { timeslotStartDateTime, timeslotEndDateTime };
     }
-  }
-
-  #add(slots: readonly Slot[]): boolean {
-    const fresh = slots.filter((slot) => !this.#lent.has(keyOf(slot)) && !this.#taken.has(keyOf(slot)));
-    for (const { timeslotStartDateTime, timeslotEndDateTime } of fresh)
-      this.#free.push({ timeslotStartDateTime, timeslotEndDateTime });
-    return fresh.length > 0;
   }
 }
 

@@ -27,15 +27,19 @@ export class Calendar {
     this.#references = references;
   }
 
-  /** The free slots of an address on the next days that have any of the wanted kinds, from a day on. */
-  free(address: JsonObject, from: string | undefined, wanted: ReadonlySet<string>): readonly Slot[] {
+  /**
+   * The free slots of an address on the next days that have any of the wanted kinds, from a day on; on demand those too
+   * that are held already.
+   */
+  free(address: JsonObject, from: string | undefined, wanted: ReadonlySet<string>, heldToo = false): readonly Slot[] {
     const taken = this.#calendarOf(address);
+    const isFree = ({ key }: Slot): boolean => heldToo || !holds(taken.get(key));
     const tomorrow = dayAfter(ukDayOf(Date.now()));
     const slots: Slot[] = [];
     let day = from === undefined || from < tomorrow ? tomorrow : from;
     const last = dayAfter(tomorrow, daysAhead);
     for (let found = 0; found < daysOffered && day <= last; day = dayAfter(day)) {
-      const free = slotsOf(day).filter((slot) => isWanted(slot, wanted) && !holds(taken.get(slot.key)));
+      const free = slotsOf(day).filter((slot) => isWanted(slot, wanted) && isFree(slot));
       slots.push(...free);
       if (free.length > 0) found += 1;
     }

@@ -6,6 +6,7 @@ import { isJsonObject, jsonTypeOf, type Json, type JsonObject } from './json.js'
 import { documentedGrade, type Grade, type Objection } from './objection.js';
 import type { Mode, Operation } from './operations/operation.js';
 import { readQuery, toParameter } from './query.js';
+import { Sieve } from './sieve.js';
 import type { State } from './state.js';
 import type { Update } from './update.js';
 import { completed, documentedPart, fieldObjectionsTo } from './validation.js';
@@ -83,31 +84,6 @@ export function deal(
   const headers = body === undefined ? { ...correlation } : { ...correlation, 'Content-Type': json };
   const answer: Answer = body === undefined ? { status, headers } : { status, headers, body };
   return { answer: answered(answer, behaviours, context, undefined), updates };
-}
-
-/** Lets objections through that no behaviour overlooks; one that is, hides all others to the same field. */
-class Sieve {
-  readonly #overlooked: string[] = [];
-  readonly #behaviours: readonly Behaviour[];
-
-  constructor(behaviours: readonly Behaviour[]) {
-    this.#behaviours = behaviours.filter(({ overlooks }) => overlooks !== undefined);
-  }
-
-  /** Whether nothing was overlooked so far. */
-  get isEmpty(): boolean {
-    return this.#overlooked.length === 0;
-  }
-
-  sift(objections: readonly Objection[], context: Context): readonly Objection[] {
-    if (this.#behaviours.length === 0) return objections;
-    return objections.filter((objection) => {
-      if (this.#overlooked.some((at) => objection.at === at || objection.at.startsWith(`${at}/`))) return false;
-      const overlooked = this.#behaviours.some(({ overlooks }) => overlooks?.(objection, context));
-      if (overlooked) this.#overlooked.push(objection.at);
-      return !overlooked;
-    });
-  }
 }
 
 function objectionsToEnvelope(

@@ -1,10 +1,10 @@
 import { findAppointments, reserveAppointment, type OperationKey } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
+import { isJsonObject, type JsonObject } from '../json.js';
 import type { Reply } from '../reply.js';
 import { Inconclusive, NotApplicable } from '../signals.js';
 import type { Timeslot } from '../slot-pool.js';
 import { slotsOf, type Slot } from '../slots.js';
-import { ukDayAfter } from '../uk-time.js';
+import { inUk, ukDayAfter } from '../uk-time.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from './plain-requests.js';
 import type { Shape } from './shape.js';
@@ -57,8 +57,14 @@ export class Appointments extends Area {
 
   /** A reservation that the supplier has confirmed. */
   async reservation(): Promise<Reservation> {
-    const request = await this.plain.next(reserveAppointment);
-    const reply = await this.plain.accepted(request);
+    let request = await this.plain.next(reserveAppointment);
+    let reply = await this.plain.sent(request);
+    // Somebody else may have taken the slot in between.
+    for (let again = 0; again < 2 && reply.status === 422; again++) {
+      request = await this.plain.next(reserveAppointment);
+      reply = await this.plain.sent(request);
+    }
+    if (!reply.accepted) throw this.plain.whyNot(reply);
     const reference = textIn(reply, 'supplierReference');
     const { id, timeslot } = request.body;
     return {
@@ -69,9 +75,26 @@ export class Appointments extends Area {
     };
   }
 
+  /**
+   * Makes sure that the slot of a refused reservation is still on offer.
+   * @throws Inconclusive when somebody else has taken it
+   */
+  async confirmOffered({ sent }: Reply): Promise<void> {
+    const timeslot = isJsonObject(sent) ? (sent['timeslot'] as Timeslot) : undefined;
+    if (timeslot === undefined) return;
+    const start = Date.parse(timeslot.timeslotStartDateTime);
+    const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
+    if (!slots.some((slot) => slot.start === start))
+      throw new Inconclusive('The slot was taken by somebody else before it was reserved.');
+  }
+
   /** A slot on offer, lent until the attempt ends. */
   async slot(): Promise<Timeslot> {
-    const slot = await this.session.slots.lend((page) => this.#page(page));
+    const reserve = async (timeslot: Timeslot) => {
+      const body = this.reservationOf(timeslot);
+      return (await this.plain.sent({ operation: reserveAppointment, body })).accepted;
+    };
+    const slot = await this.session.slots.lend((page) => this.#page(page), reserve);
     if (!slot)
       throw new Inconclusive('The supplier offers no slot that could be reserved: let its test system offer more.');
     this.#lent.push(slot);

@@ -78,6 +78,15 @@ export class Given {
   }
 
   /**
+   * Makes sure that a refusal tells something of the supplier: plain requests are accepted, and nothing that it needs has
+   * gone meanwhile.
+   */
+  async confirmRefusal(reply: Reply): Promise<void> {
+    await this.confirmAccepted(reply.operation.key);
+    if (reply.operation.key === reserveAppointment) await this.appointments.confirmOffered(reply);
+  }
+
+  /**
    * Leaves a refused request open, since the documents leave the supplier a choice; one that is accepted goes on.
    * @throws NotApplicable with the reason, when plain requests are still accepted
    * @throws Inconclusive when they are refused as well, so that the refusal tells nothing

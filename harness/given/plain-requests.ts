@@ -79,7 +79,7 @@ export class PlainRequests {
    */
   async accepted(request: SupplierRequest): Promise<Reply> {
     const reply = await this.#send(request);
-    if (!reply.accepted) throw this.#refused(reply);
+    if (!reply.accepted) throw this.whyNot(reply);
     return reply;
   }
 
@@ -99,10 +99,10 @@ export class PlainRequests {
           this.session.shapes.set(operation, shape);
           return { shape, reply };
         }
-        if (!reply.refused) throw this.#refused(reply);
+        if (!reply.refused) throw this.whyNot(reply);
         refused ??= reply;
       }
-      throw this.#refused(refused as Reply);
+      throw this.whyNot(refused as Reply);
     });
   }
 
@@ -137,7 +137,8 @@ export class PlainRequests {
     return this.session.send(request, this.journal);
   }
 
-  #refused(reply: Reply): Error {
+  /** Why a request that only prepares something keeps a test case from being decided, when it is not accepted. */
+  whyNot(reply: Reply): Error {
     return reply.refused ? this.maker.refused(reply.operation.key, reply) : new UnusableAnswer(reply);
   }
 

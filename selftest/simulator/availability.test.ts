@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
@@ -51,8 +53,7 @@ test.each([
   ],
 ])('an address with %s is understood', async (_title, query) => {
   const path = `/service-availability?${query}`;
-  // Clients encode braces by themselves, so this one writes the request line as it is.
-  const { request } = await import('node:http');
+  // A client that takes a URL encodes quotation marks by itself; this one writes the request line as it is.
   const status = await new Promise((resolve, reject) => {
     const { hostname, port } = new URL(supplier.url);
     const { 'Content-Type': _none, ...headers } = soundHeaders;

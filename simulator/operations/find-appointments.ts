@@ -1,5 +1,6 @@
 import { findAppointments } from '../../contract/requirements/index.js';
 import type { Context } from '../behaviour.js';
+import { isOfFormat } from '../dates.js';
 import { isJsonArray, isJsonObject, type JsonObject } from '../json.js';
 import { requestBodies } from '../request-bodies.js';
 import { named } from '../services.js';
@@ -25,6 +26,8 @@ export const findAppointmentsOperation: Operation = {
 export interface Neglect {
   readonly from?: boolean;
   readonly classifications?: boolean;
+  /** What is held for others already. */
+  readonly taken?: boolean;
 }
 
 /** The free slots that a search asks for. */
@@ -33,9 +36,17 @@ export function freeSlots({ body, calendar }: Context, neglect: Neglect = {}): r
   const wanted = neglect.classifications !== true && isJsonArray(classifications) ? classifications : [];
   return calendar.free(
     addressIn(body),
-    typeof from === 'string' && neglect.from !== true ? from : undefined,
+    typeof from === 'string' && neglect.from !== true && isOfFormat(from, 'date') ? from : undefined,
     new Set(wanted.filter((each) => typeof each === 'string')),
+    neglect.taken,
   );
+}
+
+/** Whether a slot lies in the days, and is of a kind, that a search asks for. */
+export function asksFor({ body }: Context, { day, classification }: Slot): boolean {
+  const { appointmentFromDate: from, classifications } = body;
+  const kinds = isJsonArray(classifications) ? classifications : [];
+  return (typeof from !== 'string' || day >= from) && (kinds.length === 0 || kinds.includes(classification));
 }
 
 /** The address that a request is about. */

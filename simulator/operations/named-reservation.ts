@@ -12,7 +12,9 @@ export function reservationRule(context: Context): readonly Objection[] {
   const [byId, byReference] = namedReservations(context);
   if (id !== undefined && byId === undefined) return [unknownAt(idField)];
   if (reference !== undefined && byReference === undefined) return [unknownAt(referenceField)];
-  return id !== undefined && reference !== undefined && byId !== byReference ? [unknownAt(referenceField)] : [];
+  return id !== undefined && reference !== undefined && byId?.reference !== byReference?.reference
+    ? [unknownAt(referenceField)]
+    : [];
 }
 
 /** Confirms the reservation that an order names. */

@@ -52,6 +52,8 @@ for (const operation of everyOperation)
         checks(`${nameOf(operation)}.auth.${id}`, [by, 'API-AUTH-CODE', ...refusal], { smoke: id === 'none' }),
         async ({ given, supplier, profile }) => {
           if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+          if (profile.auth.type === 'mtls')
+            throw new NotApplicable('The client proves who it is by its certificate, which every request goes with.');
           if (profile.auth.type === 'basic' && notWithBasic !== undefined) throw new NotApplicable(notWithBasic);
           const request = await given.plainRequest(operation);
           const reply = await supplier.send({ ...request, headers: { Authorization: authorization } });
