@@ -82,10 +82,9 @@ function uniqueName(name: string, taken: Set<string>): string {
 /** The area: `x-area`, else the first tag, else the first step of the path, as `kebab-case`. */
 function areaOf(node: Node, path: string): string {
   const [tag] = (node['tags'] ?? []) as readonly unknown[];
-  const text = [node['x-area'], tag, path.split('/').find((step) => step !== '' && !step.startsWith('{'))].find(
-    (name) => typeof name === 'string' && kebab(name) !== '',
-  );
-  return kebab(String(text ?? 'operations'));
+  const step = path.split('/').find((each) => each !== '' && !each.startsWith('{'));
+  const names = [node['x-area'], tag, step].map((name) => (typeof name === 'string' ? kebab(name) : ''));
+  return names.find((name) => name !== '') ?? 'operations';
 }
 
 function kebab(text: string): string {

@@ -30,7 +30,7 @@ export async function bundle(place: string): Promise<Bundle> {
     texts.push(text);
     const document = parseText(text, placeOf(address));
     for (const { owner, pointer } of referencesIn(document)) {
-      const [file = '', fragment = ''] = split(owner.$ref);
+      const [file, fragment] = split(owner.$ref);
       const target = file === '' ? address : resolved(file, address, pointer);
       const into = target.href === root.href ? '' : `/x-external/${await nameOf(target)}`;
       if (name !== undefined || file !== '') owner.$ref = `#${into}${fragment}`;

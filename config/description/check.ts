@@ -15,16 +15,16 @@ export function isOld(document: Node, place: string): boolean {
   const { openapi, swagger } = document;
   const unknown = (what: string) =>
     new DescriptionError('DESCRIPTION_UNKNOWN', `${place} ${what}. Give a description in OpenAPI 3.0 or 3.1.`);
-  if (swagger !== undefined) throw unknown(`is a Swagger ${String(swagger)} description`);
+  if (swagger !== undefined) throw unknown(`is a Swagger ${JSON.stringify(swagger)} description`);
   if (openapi === undefined) throw unknown('is no OpenAPI description: it has no key openapi');
-  const version = /^3\.([01])\.\d+/.exec(String(openapi))?.[1];
-  if (version === undefined) throw unknown(`is an OpenAPI ${String(openapi)} description`);
+  const version = typeof openapi === 'string' ? /^3\.([01])\.\d+/.exec(openapi)?.[1] : undefined;
+  if (version === undefined) throw unknown(`is an OpenAPI ${JSON.stringify(openapi)} description`);
   return version === '0';
 }
 
 /** @throws DescriptionError DESCRIPTION_INVALID for a part that is missing or of another type than it has to be */
 export function checkShape(document: Node, place: string): void {
-  const { info, paths } = document;
+  const { info, paths = {} } = document;
   for (const key of ['title', 'version'])
     if (typeof (info as Node | undefined)?.[key] !== 'string') throw invalid(place, `info.${key} must be a text`);
   if (typeof paths !== 'object' || paths === null) throw invalid(place, 'paths must be a mapping of paths');

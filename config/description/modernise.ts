@@ -1,8 +1,12 @@
 import type { RawSchema } from './schemas.js';
 
-/** Turns a schema of OpenAPI 3.0 into one of 3.1, that is of JSON Schema 2020-12. Parts inside it are left alone. */
-export function modernise(schema: RawSchema): void {
-  if (typeof schema['$ref'] === 'string') {
+/**
+ * Turns a schema of OpenAPI 3.0 into one of 3.1, that is of JSON Schema 2020-12. Parts inside it are left alone. What
+ * 3.0 alone has is common in descriptions that call themselves 3.1, too, and there can mean nothing else.
+ * @param old whether the description is one of 3.0
+ */
+export function modernise(schema: RawSchema, old: boolean): void {
+  if (old && typeof schema['$ref'] === 'string') {
     // In OpenAPI 3.0 nothing counts beside a reference.
     for (const name of Object.keys(schema)) if (name !== '$ref') delete schema[name];
     return;

@@ -29,7 +29,7 @@ export async function readDescription(place: string): Promise<ReadDescription> {
     // What refers to it was resolved already; a name of its own would only change what its references mean.
     delete schema['$id'];
     delete schema['$schema'];
-    if (old) modernise(schema);
+    modernise(schema, old);
     const { pattern } = schema;
     if (typeof pattern !== 'string') return;
     const usable = usablePattern(pattern);
