@@ -67,15 +67,14 @@ function headerNames(document: Node, owner: string): readonly string[] {
 /** The operation id, or one made from method and path: `get-pets-petId`. */
 function idOf(node: Node, path: string, method: string): string {
   const given = node['operationId'];
-  const text = typeof given === 'string' && given !== '' ? given : `${method}${path.replaceAll(/[{}]/g, '')}`;
-  const name = text.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
-  return /^[A-Za-z]/.test(name) ? name : `${method}-${name}`.replace(/-$/, '');
+  if (typeof given === 'string' && given !== '') return given;
+  return `${method}${path}`.replaceAll(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '');
 }
 
 function uniqueName(name: string, taken: Set<string>): string {
   let unique = name;
-  for (let count = 2; taken.has(unique.toLowerCase()); count++) unique = `${name}-${count}`;
-  taken.add(unique.toLowerCase());
+  for (let count = 2; taken.has(unique); count++) unique = `${name}-${count}`;
+  taken.add(unique);
   return unique;
 }
 

@@ -1,6 +1,6 @@
 import { describesSupplierApi, foreignOperations, isDescribed, supplierApi } from './description.js';
 import type { Operation } from './operation.js';
-import { describedRequirements } from './requirements/described.js';
+import { describedRequirements, type DescribedRequirement } from './requirements/described.js';
 import {
   allRequirementIds,
   requirements,
@@ -49,7 +49,8 @@ function worded(id: RequirementId, known: readonly OperationKey[], foreign: read
   const operations = [...known, ...foreign.map(({ key }) => key)];
   if (known.length > 0) return { ...requirement, operations };
   const { reading: _, ...rest } = requirement;
-  return { ...rest, statement: describedStatement(id), source: sourceOf(foreign), operations };
+  const judgedBy = describedBy(id)?.judgedBy ?? rest.judgedBy;
+  return { ...rest, statement: describedStatement(id), source: sourceOf(foreign), operations, judgedBy };
 }
 
 /** Where a description says it: its title and version, where it was read from, and the operations. */
@@ -63,9 +64,7 @@ function describedStatement(id: RequirementId): string {
   return describedBy(id)?.statement ?? requirements[id].statement;
 }
 
-function describedBy(
-  id: RequirementId,
-): { readonly statement?: string; readonly binds?: (operation: Operation) => boolean } | undefined {
+function describedBy(id: RequirementId): DescribedRequirement | undefined {
   return Object.hasOwn(describedRequirements, id)
     ? describedRequirements[id as keyof typeof describedRequirements]
     : undefined;

@@ -84,7 +84,7 @@ function explainRequirement(
   const example = faults.find((fault) => fault.requirement === id);
   return [
     `${id} (${level}): ${statement}`,
-    `  source      ${source} (${sureness})`,
+    `  source      ${source}${describesSupplierApi() ? ` (${sureness})` : ''}`,
     ...(reading === undefined ? [] : [`  reading     ${reading}`]),
     `  judged      ${judgedBy}`,
     `  operations  ${operations.join(', ')}`,

@@ -27,13 +27,16 @@ const formats: Readonly<Record<string, () => string>> = {
   'json-pointer': () => '/a',
 };
 
-/** A text of a schema: of its format, of its pattern, or readable words of a length that it allows. */
+/** A text of a schema: of its format, of its pattern, else one that nothing else is called, as far as its length allows. */
 export function sampleText(schema: Schema): string {
   const { format, pattern, minLength = 1, maxLength = Infinity } = schema;
   const made = format === undefined ? undefined : formats[format]?.();
   if (made !== undefined && pattern === undefined) return made;
   if (pattern !== undefined) return matching(new RegExp(pattern, 'u'), minLength, maxLength) ?? made ?? '';
-  return plainText(Math.max(minLength, Math.min(12, maxLength)));
+  const unique = `conformance-${randomUUID().slice(0, 8)}`;
+  return minLength <= unique.length && unique.length <= maxLength
+    ? unique
+    : plainText(Math.max(minLength, Math.min(12, maxLength)));
 }
 
 /** A text that a pattern takes, within the lengths; undefined where none was found among many. */

@@ -3,11 +3,11 @@ import type { OperationKey } from '../../contract/requirements/index.js';
 import { sampleValue } from '../foreign/sample-value.js';
 import type { Json, JsonObject } from '../json.js';
 import { validatorOf } from '../oracles/answer-schema.js';
-import { plainValue } from '../query-string.js';
 import type { Reply } from '../reply.js';
 import { Inconclusive } from '../signals.js';
 import { operationOf } from '../supplier-client.js';
 import { Area } from './area.js';
+import { givenRequest, textsFrom } from './given-request.js';
 import type { PlainRequest } from './plain-requests.js';
 import type { Shape } from './shape.js';
 
@@ -17,8 +17,7 @@ export class Foreign extends Area {
     if (shape === 'what it refers to as well') return Promise.resolve(undefined);
     const operation = operationOf(key);
     const rich = shape === 'optional fields too';
-    const own = this.session.profile.testData.requests;
-    const given = own?.[operation.operationId] ?? own?.[key] ?? {};
+    const given = givenRequest(this.session.profile.testData, operation, this.nextId());
     const path = textsOf(operation.pathParameters, given.path, false);
     const headers = textsOf(operation.headerParameters, given.headers, false);
     const cookies = Object.entries(textsOf(operation.cookieParameters, undefined, false));
@@ -84,8 +83,4 @@ function textsOf(
   rich: boolean,
 ): Record<string, string> {
   return textsFrom(valuesOf(parameters, given, rich));
-}
-
-function textsFrom(values: JsonObject): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, plainValue(value)]));
 }

@@ -130,7 +130,7 @@ export class PlainRequests {
   /** A plain request with what the profile and the chosen description add to it. */
   async #shaped(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
     const request = await this.maker.make(operation, shape);
-    return request && asDescribed(request, this.session.profile.testData.requests);
+    return request && asDescribed(request, this.session.profile.testData, () => this.session.ids.next());
   }
 
   #send(request: SupplierRequest): Promise<Reply> {
