@@ -19,7 +19,9 @@ interface Asked {
 export type Fault = (asked: Asked, sound: Answer) => Answer | undefined;
 
 /** A server of the labels that labels/labels.yaml describes, sound unless it has a fault. */
-export async function labelsServer(fault: Fault = () => undefined): Promise<{ readonly url: string } & AsyncDisposable> {
+export async function labelsServer(
+  fault: Fault = () => undefined,
+): Promise<{ readonly url: string } & AsyncDisposable> {
   const labels = new Map([label('bug'), label('wontfix')].map((one) => [one['name'] as string, one]));
   const server = createServer((request, response) => void respond(request, response));
   server.listen(0, '127.0.0.1');
@@ -50,9 +52,13 @@ export async function labelsServer(fault: Fault = () => undefined): Promise<{ re
 
   function answerTo({ method, url, token, text }: Asked, contentType = ''): Answer {
     if (token !== 'Bearer labels-token') return refused(401, 'Bad credentials');
-    const [, name] = /^\/repos\/octocat\/hello-world\/labels(?:\/([^/]+))?$/.exec(url.pathname) ?? [undefined, undefined];
+    const [, name] = /^\/repos\/octocat\/hello-world\/labels(?:\/([^/]+))?$/.exec(url.pathname) ?? [
+      undefined,
+      undefined,
+    ];
     if (!url.pathname.startsWith('/repos/octocat/hello-world/labels')) return refused(404, 'Not Found');
-    if (name === undefined) return method === 'POST' ? create(text, contentType) : list(url.searchParams.get('per_page'));
+    if (name === undefined)
+      return method === 'POST' ? create(text, contentType) : list(url.searchParams.get('per_page'));
     const known = labels.get(decodeURIComponent(name));
     if (!known) return refused(404, 'Not Found');
     if (method === 'GET') return { status: 200, body: known };
