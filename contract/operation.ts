@@ -7,6 +7,8 @@ export interface RequestBody {
   readonly schema: Schema;
   /** The JSON pointer of that schema within the description. */
   readonly pointer: string;
+  /** The schemas of all its kinds; that one alone where there is no choice. */
+  readonly kinds: readonly Schema[];
   /** The JSON pointer of the schema with all its kinds. */
   readonly wholePointer: string;
   /** The media type that it is labelled with, such as `application/json`. */

@@ -112,11 +112,16 @@ function requestBody(body: Located, inside: Inside, resolved: Resolved): Request
   const mediaType = jsonContent(body);
   if (mediaType === undefined) return undefined;
   const whole = inside(body, 'content', mediaType, 'schema');
-  const kinds = ['oneOf', 'anyOf'].find((name) => Array.isArray(whole.node[name]));
-  const shown = kinds === undefined ? whole : inside(whole, kinds, '0');
+  const choice = ['oneOf', 'anyOf'].find((name) => Array.isArray(whole.node[name]));
+  const kinds =
+    choice === undefined
+      ? [whole]
+      : Object.keys(whole.node[choice] as Node).map((index) => inside(whole, choice, index));
+  const [shown = whole] = kinds;
   return {
     schema: resolved(shown),
     pointer: shown.pointer,
+    kinds: kinds.map(resolved),
     wholePointer: whole.pointer,
     mediaType: mediaType.includes('*') ? 'application/json' : mediaType,
     required: body.node['required'] === true,

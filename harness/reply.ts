@@ -32,8 +32,12 @@ export class Reply {
     return this.status >= 200 && this.status < 300;
   }
 
-  /** Whether the answer is a documented rejection of the client's request. */
+  /**
+   * Whether the answer is a documented rejection of the client's request. Descriptions of other APIs often leave out
+   * the two that HTTP itself has for credentials that do not do.
+   */
   get refused(): boolean {
+    if (this.operation.foreign && [401, 403].includes(this.status)) return true;
     return this.status >= 400 && this.status < 500 && documents(this.operation, this.status);
   }
 

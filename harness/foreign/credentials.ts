@@ -1,3 +1,4 @@
+import { supplierApi } from '../../contract/description.js';
 import type { Operation, SecurityScheme } from '../../contract/operation.js';
 
 /** Where credentials go in a request. */
@@ -12,7 +13,8 @@ export interface Credentials {
  * @param authorization what the Authorization header would be, such as `Bearer abc`; none without authentication
  */
 export function credentialsOf({ security }: Operation, authorization: string | null): Credentials {
-  if (authorization === null) return { headers: {}, query: [] };
+  const open = security.length === 0 && declaresSchemes();
+  if (authorization === null || open) return { headers: {}, query: [] };
   const secret = authorization.slice(authorization.indexOf(' ') + 1);
   const schemes = alternativeFor(security, authorization) ?? [{ kind: 'other', name: 'Authorization' }];
   const cookies = schemes.filter(({ kind }) => kind === 'cookie').map(({ name }) => `${name}=${secret}`);
@@ -29,6 +31,12 @@ export function credentialsOf({ security }: Operation, authorization: string | n
       .filter(({ kind }) => kind === 'query')
       .map(({ name }) => `${encodeURIComponent(name)}=${encodeURIComponent(secret)}`),
   };
+}
+
+/** Whether the description knows of any scheme: one that does not says nothing about who has to prove what. */
+function declaresSchemes(): boolean {
+  const components = supplierApi.document['components'] as { readonly securitySchemes?: object } | undefined;
+  return Object.keys(components?.securitySchemes ?? {}).length > 0;
 }
 
 /** The alternative that such credentials are for; the first where none is. */

@@ -1,4 +1,4 @@
-import { answerOf } from '../../contract/operation.js';
+import { answerOf, documents } from '../../contract/operation.js';
 import { isAmong } from '../../contract/media-type.js';
 import type { RequirementId } from '../../contract/requirements/index.js';
 import { statementOn } from '../../contract/requirements-in-force.js';
@@ -48,7 +48,7 @@ export function judgeForeignAcceptance(reply: Reply, unlessAccepted: Requirement
 
 /** What is wrong with the answer to a request that must be rejected: any documented client error is a rejection. */
 export function judgeForeignRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
-  if (rejection.tolerated?.includes(reply.status) && !reply.refused) {
+  if (rejection.tolerated?.includes(reply.status) && !documents(reply.operation, reply.status)) {
     reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
     return [];
   }

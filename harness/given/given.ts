@@ -62,8 +62,8 @@ export class Given {
     return this.#plain.next(operation);
   }
 
-  /** A request with all optional parameters and fields that its description has; it may be refused. */
-  fullRequest(operation: OperationKey): Promise<PlainRequest> {
+  /** A request with all optional parameters and fields that its description has; it may be refused, or not be known. */
+  fullRequest(operation: OperationKey): Promise<PlainRequest | undefined> {
     return this.#plain.full(operation);
   }
 

@@ -106,9 +106,9 @@ export class PlainRequests {
     });
   }
 
-  /** A request with everything that the description has, whether it is accepted or not. */
-  full(operation: OperationKey): Promise<PlainRequest> {
-    return this.#make(operation, 'optional fields too');
+  /** A request with everything that the description has, accepted or not; undefined where none is known. */
+  full(operation: OperationKey): Promise<PlainRequest | undefined> {
+    return this.#shaped(operation, 'optional fields too');
   }
 
   /** What the whole run rests on is tried again when the connection is lost. */

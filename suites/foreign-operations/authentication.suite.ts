@@ -22,6 +22,8 @@ foreignSuites('authentication', (test, operation) => {
       async ({ given, supplier, profile }) => {
         if (security.length === 0) throw new NotApplicable('The description declares no security for this operation.');
         if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+        if (security.every((alternative) => alternative.some(({ kind }) => kind === 'other')))
+          throw new NotApplicable('The description declares a security scheme that is not carried by requests.');
         const request = await given.plainRequest(key);
         const reply = await supplier.send({
           ...request,
