@@ -1,13 +1,12 @@
 import { runOptions } from './run-options.js';
 
-/** The options that are given as FCC_… variables, by option name: those of `run`, or of these the wanted ones. An empty variable is none. */
+/** The options that are given as FCC_… variables, by option name; an empty variable is none. */
 export function fromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
-  wanted: readonly string[] = Object.keys(runOptions),
+  options: Readonly<Record<string, { readonly type: string }>> = runOptions,
 ): Record<string, unknown> {
   const given: Record<string, unknown> = {};
-  for (const [name, option] of Object.entries(runOptions)) {
-    if (!wanted.includes(name)) continue;
+  for (const [name, option] of Object.entries(options)) {
     const value = environment[`FCC_${name.toUpperCase().replaceAll('-', '_')}`];
     if (value === undefined || value === '') continue;
     if ('array' in option) given[name] = value.split(',').map((part) => part.trim());

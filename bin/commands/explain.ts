@@ -26,7 +26,7 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
       .positional('id', { type: 'string', demandOption: true, describe: 'The id of a requirement or test purpose' })
       .option('spec', specOption)
       .requiresArg('spec')
-      .config(fromEnvironment(process.env, ['spec']))
+      .config(fromEnvironment(process.env, { spec: specOption }))
       .example('$0 explain API-REQUEST-ID', 'a requirement')
       .example('$0 explain create-problem.plain', 'a test purpose'),
   handler: explain,

@@ -27,7 +27,7 @@ export const listCommand: CommandModule<object, ListArguments> = {
       .positional('what', listOptions.what)
       .options({ area: listOptions.area, spec: listOptions.spec, json: listOptions.json })
       .requiresArg('spec')
-      .config(fromEnvironment(process.env, ['spec']))
+      .config(fromEnvironment(process.env, { spec: specOption }))
       .example('$0 list requirements', 'what a supplier is held against')
       .example('$0 list test-purposes --json', 'every test purpose, for a program') as never,
   handler: list,
