@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { proxySecrets, secretsOf } from '../config/secrets.js';
 import type { KnownFailure } from '../harness/baseline.js';
+import { foreignOperations } from '../contract/description.js';
 import { preflight } from '../harness/preflight.js';
 import type { TestCaseResult } from '../harness/run-report.js';
 import { runSuites } from '../harness/runner.js';
@@ -46,6 +47,10 @@ export async function certify(options: RunArguments): Promise<void> {
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     };
+    if (options['dry-run'] && foreignOperations().length > 0)
+      throw new UsageError(
+        '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Leave out --spec.',
+      );
     if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(settings);
     const out = await prepareOutput(options.out);
     const end = await examine({
