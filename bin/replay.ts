@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadProfile } from '../config/load.js';
 import { secretsOf } from '../config/secrets.js';
 import { cleanCase } from '../harness/clean-report.js';
+import { supplierApi } from '../contract/description.js';
 import { messageOf, SuiteError } from '../harness/errors.js';
 import type { Exchange } from '../harness/exchange.js';
 import { preflight } from '../harness/preflight.js';
@@ -18,6 +19,7 @@ import { interruption } from './interruption.js';
 import { nearest } from './nearest.js';
 import { prepareOutput } from './output-folder.js';
 import { readReport } from './read-report.js';
+import { useSpecification } from './specification.js';
 import { readProfile, targetOf } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -33,6 +35,11 @@ const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'CANNOT REPLAY': 3 } as const;
  */
 export async function replay(options: ReplayArguments): Promise<void> {
   const report = await readReport(options.report);
+  const description = await useSpecification(options.spec);
+  if (report.suite.specification !== supplierApi.name)
+    throw new UsageError(
+      `The report is about ${report.suite.specification}, not ${supplierApi.name}: give that description with --spec.`,
+    );
   const before = testCaseOf(report, options.id);
   const target = await targetOf(await targetOptions(options, report, before));
   const folder = options.out === undefined ? await mkdtemp(join(tmpdir(), 'fcc-replay-')) : undefined;
@@ -40,6 +47,7 @@ export async function replay(options: ReplayArguments): Promise<void> {
     const out = folder ?? (await prepareOutput(options.out ?? ''));
     const settings: RunSettings = {
       profile: target.profile,
+      ...(description && { description }),
       assumed: target.assumed,
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile)])],
       mode: 'full',
