@@ -1,6 +1,7 @@
 import { apiRequirements } from './api.js';
 import { appointmentRequirements } from './appointments.js';
 import { availabilityRequirements } from './availability.js';
+import { kciRequirements } from './kcis.js';
 import { orderRequirements } from './orders.js';
 import { quoteRequirements } from './quotes.js';
 import type { Requirement } from './requirement.js';
@@ -19,6 +20,7 @@ const catalogue = {
   ...orderRequirements,
   ...serviceTestRequirements,
   ...serviceProblemRequirements,
+  ...kciRequirements,
 } as const;
 
 /** The permanent id of a requirement; an unknown one does not compile. */
