@@ -16,7 +16,7 @@ import { acceptedFields } from '../../harness/accepted-fields.js';
 import { headerValues } from '../../harness/exchange.js';
 import { Journal } from '../../harness/journal.js';
 import type { JsonObject } from '../../harness/json.js';
-import { resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
+import { referenceOf, resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
 import type { KnownEntity } from '../../harness/kci-judge.js';
 import { Session } from '../../harness/session.js';
 import { startSupplier, styles, type SupplierOptions } from '../../simulator/index.js';
@@ -79,7 +79,7 @@ describe('the KCIs of the reference supplier conform', () => {
     const { id } = problem;
     expect((await send(createProblem, fullProblem(id) as JsonObject)).accepted).toBe(true);
     await kci(id, status('serviceProblem', 'ACKNOWLEDGED'));
-    const reference = String(((await kci(id, () => true)).body['serviceProblem'] as JsonObject)['supplierReference']);
+    const reference = referenceOf(await kci(id, () => true)) ?? '';
     await send(amendProblem, { id: 102, serviceProblemId: id, notes: 'Amended', hazards: 'A dog' });
     await kci(id, reason('AMENDED'));
     for (const [stimulus, code] of [
