@@ -1,16 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { proxySecrets, secretsOf } from '../config/secrets.js';
+import type { KnownFailure } from '../harness/baseline.js';
 import { preflight } from '../harness/preflight.js';
 import type { TestCaseResult } from '../harness/run-report.js';
 import { runSuites } from '../harness/runner.js';
 import type { RunSettings } from '../harness/settings.js';
+import { bundleOptionsOf } from './bundle-options.js';
 import { interruption } from './interruption.js';
 import { prepareOutput } from './output-folder.js';
 import { Progress } from './progress.js';
 import type { RunArguments } from './run-options.js';
 import { selectionOf } from './selection-options.js';
 import { targetOf } from './target.js';
+import { UsageError } from './usage-error.js';
 
 /** What a run came to, before it is reported. */
 export interface RunEnd {
@@ -28,6 +31,8 @@ export interface RunEnd {
  */
 export async function certify(options: RunArguments): Promise<void> {
   const selection = await selectionOf(options);
+  const baseline = await baselineOf(options);
+  const bundle = await bundleOptionsOf(options);
   const target = await targetOf(options);
   try {
     for (const warning of target.warnings) process.stderr.write(`warning: ${warning}\n`);
@@ -46,10 +51,23 @@ export async function certify(options: RunArguments): Promise<void> {
       ledgerFile: join(out, 'ledger.ndjson'),
     });
     const { conclude } = await conclusion();
-    process.exitCode = await conclude(end, { out, strict: options.strict, reporters: options.reporter });
+    process.exitCode = await conclude(end, {
+      out,
+      strict: options.strict,
+      reporters: options.reporter,
+      baseline,
+      bundle,
+    });
   } finally {
     await target.close();
   }
+}
+
+/** @throws UsageError when the baseline is not valid, or may not be used */
+async function baselineOf({ baseline, mode }: RunArguments): Promise<readonly KnownFailure[] | undefined> {
+  if (baseline === undefined) return undefined;
+  if (mode === 'certify') throw new UsageError('--mode certify excuses nothing: leave out --baseline.');
+  return (await import('./baseline-file.js')).readBaseline(baseline);
 }
 
 /** Reporting needs much that a run does not: it is loaded while the suites run, not before. */

@@ -1,11 +1,16 @@
 #!/usr/bin/env node
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
+import { doctorCommand } from './commands/doctor.js';
 import { explainCommand } from './commands/explain.js';
+import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
 import { receiveCommand } from './commands/receive.js';
+import { replayCommand } from './commands/replay.js';
+import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
+import { verifyCommand } from './commands/verify.js';
 import { packageVersion } from './package-version.js';
 import { describeFailure, UsageError } from './usage-error.js';
 
@@ -13,7 +18,7 @@ import { describeFailure, UsageError } from './usage-error.js';
 const usageExitCode = 2;
 
 /** The options that can be given several times. */
-const repeatable: readonly string[] = ['_', 'area', 'only', 'reporter', 'fault', 'style'];
+const repeatable: readonly string[] = ['_', 'area', 'only', 'reporter', 'reports', 'fault', 'style'];
 
 /** @throws UsageError when an option has two values, of which only one could hold */
 function refuseRepetition(options: Readonly<Record<string, unknown>>): void {
@@ -29,8 +34,17 @@ const commandLine = yargs(hideBin(process.argv))
   .command(receiveCommand)
   .command(listCommand)
   .command(explainCommand)
+  .command(initCommand)
+  .command(doctorCommand)
+  .command(replayCommand)
+  .command(reportCommand)
+  .command(verifyCommand)
+  .completion('completion', 'Print a script that completes commands and options in bash or zsh')
   .middleware(refuseRepetition, true)
-  .demandCommand(1, 'Name a command: run, simulate, receive, list or explain. --help tells more.')
+  .demandCommand(
+    1,
+    'Name a command: run, simulate, receive, init, doctor, list, explain, replay, report or verify. --help tells more.',
+  )
   .strict()
   .recommendCommands()
   .version(packageVersion)

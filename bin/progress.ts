@@ -26,9 +26,19 @@ export class Progress {
     const tenth = Math.floor((this.#done * 10) / this.#total) > Math.floor(((this.#done - 1) * 10) / this.#total);
     if (this.#terminal ? now - this.#lastShown < 100 && this.#done < this.#total : !tenth) return;
     this.#lastShown = now;
-    const seconds = Math.round((now - this.#start) / 1000);
-    const line = `${this.#done}/${this.#total} test cases, ${this.#failed} failed, ${seconds} s`;
+    const line = `${this.#done}/${this.#total} test cases, ${this.#failed} failed, ${this.#pace(now)}`;
     process.stderr.write(this.#terminal ? `\r\u001b[2K${line}` : `${line}\n`);
+  }
+
+  /** How long it has taken, how fast it goes, and how long that will take. */
+  #pace(now: number): string {
+    const seconds = (now - this.#start) / 1000;
+    const rate = this.#done / Math.max(seconds, 0.001);
+    const soFar = `${Math.round(seconds)} s, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`;
+    // The first test cases wait for what all others build on: they tell nothing of the pace.
+    if (this.#done < this.#total / 20) return soFar;
+    const left = Math.ceil((this.#total - this.#done) / rate);
+    return `${soFar}, ${left < 100 ? `${left} s` : `${Math.round(left / 60)} min`} left`;
   }
 
   end(): void {

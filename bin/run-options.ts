@@ -27,9 +27,15 @@ export const runOptions = {
   reporter: {
     type: 'string',
     array: true,
-    choices: ['console', ...reporterNames] as const,
-    describe: 'Which reports are made; all unless given',
+    choices: ['console', 'github', ...reporterNames] as const,
+    describe: 'Which reports are made; all but ctrf unless given',
   },
+  baseline: { type: 'string', describe: 'Known failures, YAML or JSON; not in certify mode' },
+  bundle: {
+    type: 'string',
+    describe: 'With --mode certify: the evidence bundle to write, a .zip file or a new folder',
+  },
+  'sign-key': { type: 'string', describe: 'An Ed25519 private key, PEM, to sign the bundle with' },
   shard: { type: 'string', describe: 'I/N: only the I-th of N parts of the test cases' },
   'allow-production': {
     type: 'boolean',

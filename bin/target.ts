@@ -31,11 +31,10 @@ export type TargetOptions = Pick<
   | 'concurrency'
   | 'timeout'
   | 'runs'
-  | 'max-requests'
-  | 'allow-production'
   | 'kci-listen'
   | 'kci-timeout'
->;
+> &
+  Partial<Pick<RunArguments, 'max-requests' | 'allow-production'>>;
 
 /**
  * The supplier that the options and the profile name; without any, the embedded reference supplier.
@@ -64,7 +63,7 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
   const known = { secrets: document?.secrets ?? [], warnings: (exposed && document?.warnings) || [] };
   if (overrides.baseUrl === undefined && file.supplier?.baseUrl === undefined) return embedded(file, overrides, known);
   const complete = completeProfile(file, overrides);
-  refuseProduction(complete.profile, options['allow-production']);
+  refuseProduction(complete.profile, options['allow-production'] ?? false);
   const warnings = [...known.warnings, ...keyWarnings(complete.profile)];
   return { ...complete, ...known, warnings, close: () => Promise.resolve() };
 }
@@ -117,7 +116,8 @@ async function embedded(
   };
 }
 
-async function readProfile(path: string): Promise<string> {
+/** @throws UsageError when it cannot be read */
+export async function readProfile(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {

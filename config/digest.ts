@@ -10,6 +10,11 @@ export function profileDigest(profile: SupplierProfile): string {
   return `sha256:${createHash('sha256').update(canonical(profile, '')).digest('hex')}`;
 }
 
+/** The profile as others may see it: where a secret stands, `(secret)`. */
+export function profileWithoutSecrets(profile: SupplierProfile): unknown {
+  return JSON.parse(canonical(profile, '')) as unknown;
+}
+
 function canonical(value: unknown, path: string): string {
   if (secretPaths.has(path)) return '"(secret)"';
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item, path)).join(',')}]`;

@@ -24,14 +24,34 @@ export interface RunFacts extends Pick<RunReport, 'suite' | 'target' | 'mode' | 
 
 /** Makes the run report. Test purposes without a result are not-run, or error when the suite is at fault. */
 export function buildReport(facts: RunFacts): RunReport {
-  const { purposes, results, strict, cutShort, leftovers, exchanges, ...rest } = facts;
+  const { purposes, results, cutShort, ...rest } = facts;
   const testCases = purposes.map((purpose) => results.get(purpose.id) ?? undecidedCase(purpose, cutShort));
+  return reportOn({
+    ...rest,
+    testCases,
+    failed: cutShort?.verdict === 'error',
+    ...(cutShort && { reason: cutShort.reason }),
+  });
+}
+
+/** What has been found out, before it is added up. */
+export interface Outcome extends Omit<
+  RunReport,
+  'schemaVersion' | 'verdict' | 'counts' | 'requirements' | 'reason' | 'baseline'
+> {
+  readonly strict: boolean;
+  /** Whether the suite failed, whatever its test cases say. */
+  readonly failed: boolean;
+  readonly reason?: string;
+}
+
+/** Adds up what has been found out: counts, requirements, and the verdict. */
+export function reportOn({ strict, failed, testCases, exchanges, leftovers, ...rest }: Outcome): RunReport {
   const verdict = runVerdict(testCases, { mode: rest.mode, strict });
   return {
     schemaVersion: 1,
     ...rest,
-    verdict: verdict !== 'non-conformant' && cutShort?.verdict === 'error' ? 'error' : verdict,
-    ...(cutShort && { reason: cutShort.reason }),
+    verdict: verdict !== 'non-conformant' && failed ? 'error' : verdict,
     counts: Object.fromEntries(
       verdicts.map((name) => [name, testCases.filter((testCase) => testCase.verdict === name).length]),
     ) as Record<Verdict, number>,

@@ -27,6 +27,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'pointer'
       | 'reproduced'
       | 'curl'
+      | 'judgedExchange'
       | 'violated'
       | 'seed'
       | 'path'
@@ -58,6 +59,7 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
     ...decision,
     violated,
     exchanges: journals.flatMap((journal) => journal.exchanges),
+    ...(journals.length > 1 && { attempts: journals.map((journal) => journal.exchanges.length) }),
     notes: [...new Set(journals.flatMap((journal) => journal.notes))],
     durationMs: Math.round(performance.now() - start),
   };
@@ -155,7 +157,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
     actual: worst.actual,
     ...(worst.pointer !== undefined && { pointer: worst.pointer }),
     reproduced: true,
-    ...(shown && { curl: curlOf(shown, session.redactor) }),
+    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: shown.number }),
     ...(journal.counterexample && {
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,

@@ -40,6 +40,10 @@ export interface TestCaseResult {
   readonly curl?: string;
   /** The evidence: numbers of the exchanges of this test case. */
   readonly exchanges: readonly number[];
+  /** How many of them each attempt made, in order, where there was more than one. */
+  readonly attempts?: readonly number[];
+  /** Of these, the one that shows the violation; only on fail and warn. */
+  readonly judgedExchange?: number;
   /** What is worth knowing but never judged. */
   readonly notes: readonly string[];
   /** Whether a not-run comes from a choice of the user (a filter, or no KCI inbox), which leaves the run complete. */
@@ -68,6 +72,18 @@ export interface Leftover {
   readonly reason: string;
 }
 
+/** Ids of test cases: failures that the baseline knows, and its entries that no longer hold. */
+export interface BaselineResult {
+  /** Failures that the baseline knows. */
+  readonly known: readonly string[];
+  /** Failures that it does not know, or no longer excuses. */
+  readonly new: readonly string[];
+  /** Entries of test cases that no longer fail. */
+  readonly stale: readonly string[];
+  /** Entries whose date has passed. */
+  readonly expired: readonly string[];
+}
+
 /** The waist of the project: everything before it judges, everything after it prints. Its schema ships beside it. */
 export interface RunReport {
   readonly schemaVersion: 1;
@@ -87,6 +103,8 @@ export interface RunReport {
   readonly verdict: RunVerdict;
   /** Why the verdict is not conformant although no test case says so, such as an interrupted run. */
   readonly reason?: string;
+  /** How the failures compare with those that were known, where a baseline was given. The verdict disregards it. */
+  readonly baseline?: BaselineResult;
   readonly counts: Readonly<Record<Verdict, number>>;
   /** How many exchanges were made. */
   readonly exchanges: number;

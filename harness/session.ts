@@ -17,7 +17,7 @@ import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
 import type { Shape } from './given/shape.js';
 import { Interrupted, NotApplicable, NotRun } from './signals.js';
-import { SlotPool, type Timeslot } from './slot-pool.js';
+import { isTimeslot, SlotPool } from './slot-pool.js';
 import { tearDown } from './teardown.js';
 import { readTlsMaterial } from './tls-files.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
@@ -200,7 +200,8 @@ export class Session {
       this.#resolved.get(pathParameters?.['id'] ?? '');
     if (ended) this.ledger.closed(ended);
     if (status === 202) this.answeredLater.add(operation);
-    if (operation === reserveAppointment) this.slots.take(sent['timeslot'] as Timeslot);
+    const { timeslot } = sent;
+    if (operation === reserveAppointment && isTimeslot(timeslot)) this.slots.take(timeslot);
     const made = created.get(operation);
     if (made && typeof sent['id'] === 'number') {
       const reference = isJsonObject(body) ? body[made.reference] : undefined;

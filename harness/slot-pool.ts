@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { JsonObject } from './json.js';
+import { isJsonObject, type Json, type JsonObject } from './json.js';
 import type { Slot } from './slots.js';
 
 /** A slot as a reservation names it. */
@@ -8,11 +8,23 @@ export type Timeslot = JsonObject & {
   readonly timeslotEndDateTime: string;
 };
 
+/** Whether a value names a slot as a reservation does. */
+export function isTimeslot(value: Json | undefined): value is Timeslot {
+  return (
+    isJsonObject(value) &&
+    typeof value['timeslotStartDateTime'] === 'string' &&
+    typeof value['timeslotEndDateTime'] === 'string'
+  );
+}
+
 /** Searches for slots, so many pages further on; undefined where there is nothing to ask any more. */
 export type SlotSearch = (page: number) => Promise<readonly Slot[] | undefined>;
 
+/** Reserves a slot; whether the supplier has confirmed that. */
+export type Reserve = (slot: Timeslot) => Promise<boolean>;
+
 /** How long is waited for a slot that another attempt has. */
-const patienceMs = 5_000;
+const patienceMs = 30_000;
 
 /**
  * The slots that attempts of this run hold. Each is taken from what the supplier offers at that moment, since others may
@@ -29,15 +41,18 @@ export class SlotPool {
   #roomy = false;
 
   /** Lends a slot; undefined when the supplier offers no more. */
-  lend(search: SlotSearch): Promise<Timeslot | undefined> {
-    return this.#turn(() => this.#lend(search));
+  lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
+    return this.#turn(() => this.#lend(search, reserve));
   }
 
-  async #lend(search: SlotSearch): Promise<Timeslot | undefined> {
+  async #lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
     do {
-      const unused = (key: string) => this.#roomy || !(this.#lent.has(key) || this.#taken.has(key));
-      const slot = (await this.#find(search, unused)) ?? (await this.#find(search, (key) => !this.#lent.has(key)));
-      if (slot) return slot;
+      const unused = await this.#find(search, (key) => this.#roomy || !(this.#lent.has(key) || this.#taken.has(key)));
+      if (unused) return unused;
+      // What is taken and still on offer may be there several times over: one more reservation tells.
+      const offeredAgain = await this.#find(search, (key) => !this.#lent.has(key));
+      if (offeredAgain && (await reserve(offeredAgain))) return offeredAgain;
+      if (offeredAgain) this.giveBack(offeredAgain);
     } while (this.#lent.size > 0 && (await this.#somethingGivenBack()));
     return undefined;
   }

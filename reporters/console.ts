@@ -1,8 +1,10 @@
-import { verdicts, type RunReport, type TestCaseResult, type Verdict } from '../harness/run-report.js';
+import { verdicts, type Leftover, type RunReport, type TestCaseResult, type Verdict } from '../harness/run-report.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
+import { partyNames, type Fault } from './likely-fault.js';
 import { labelled, styled, verbatim, visible, wrap, type Layout, type Style } from './terminal-text.js';
 
 const shownIds = 3;
+const shownOperations = 2;
 
 /**
  * The closing block of a run for a terminal or a CI log: findings, what stayed open, a table, the verdict.
@@ -54,6 +56,7 @@ function failure(finding: Finding, number: number, layout: Layout): Block {
     ...(pointer === undefined ? [] : labelled('at', pointer === '' ? 'the whole body' : pointer, 5, layout)),
     ...(counterexample === undefined ? [] : labelled('example', JSON.stringify(counterexample), 5, layout)),
     ...(curl === undefined ? [] : verbatim('curl', curl, 5, layout)),
+    ...faultLines(finding.fault, layout),
     ...nextSteps(finding, layout),
   ];
 }
@@ -64,16 +67,17 @@ function warning(finding: Finding, number: number, layout: Layout): Block {
     ...requirementLines(finding, number, 'yellow', layout),
     ...testCaseLines(first, layout),
     ...labelled('reason', first.reason, 5, layout, 3),
+    ...faultLines(finding.fault, layout),
     ...nextSteps(finding, layout),
   ];
 }
 
 function requirementLines(finding: Finding, number: number, style: Style, layout: Layout): Block {
-  const { requirement, requirementId, operation, testCases } = finding;
+  const { requirement, requirementId, operations, testCases } = finding;
   const level = requirement ? ` ${requirement.level}` : '';
   const start = `${String(number).padStart(3)}. `;
   const name = `${styled(visible(requirementId), style, layout)}${level}`;
-  const where = `${visible(operation)}, ${count(testCases.length, 'test case')}`;
+  const where = `${idList(operations.map(visible), shownOperations)}, ${count(testCases.length, 'test case')}`;
   if (!requirement) return [`${start}${name}  ${where}`];
   return [
     `${start}${name}  ${where}`,
@@ -84,6 +88,10 @@ function requirementLines(finding: Finding, number: number, style: Style, layout
 
 function testCaseLines({ id, title }: TestCaseResult, layout: Layout): Block {
   return wrap(`${id} ${title}`, layout.width - 5).map((line) => `     ${styled(line, 'bold', layout)}`);
+}
+
+function faultLines({ party, because }: Fault, layout: Layout): Block {
+  return labelled('at fault', `likely ${partyNames[party]}: ${because}`, 5, layout, 3);
 }
 
 function nextSteps({ testCases }: Finding, layout: Layout): Block {
@@ -107,22 +115,44 @@ function nextSteps({ testCases }: Finding, layout: Layout): Block {
 function reasonSection(title: string, groups: readonly ReasonGroup[], style: Style, layout: Layout): readonly Block[] {
   if (groups.length === 0) return [];
   const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
-  const lines = groups.flatMap(({ verdict, reason, filtered, ids }) => {
+  const lines = groups.flatMap(({ verdict, reason, filtered, ids, fault }) => {
     const kind = verdict === 'not-run' ? (filtered ? 'by choice: ' : 'not run: ') : '';
     const text = verdict === 'not-applicable' ? `not applicable: ${reason}` : kind + reason;
-    return labelled(`${String(ids.length).padStart(5)} x`, `${text} (${idList(ids, shownIds)})`, 0, layout, 4);
+    return [
+      ...labelled(`${String(ids.length).padStart(5)} x`, `${text} (${idList(ids, shownIds)})`, 0, layout, 4),
+      ...(fault ? labelled('', `At fault: likely ${partyNames[fault.party]}. ${fault.because}`, 0, layout, 3) : []),
+    ];
   });
   const heading = `${title}: ${count(total, 'test case')}`;
   return [[styled(styled(heading, style, layout), 'bold', layout), ...lines]];
 }
 
+/** A reason without the identifiers that differ each time. */
+function alike(reason: string): string {
+  return reason.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '');
+}
+
+/** What is left for one reason: one with its reference, or how many. */
+function named([first, ...others]: readonly Leftover[]): string {
+  if (!first) return '';
+  const reference = first.supplierReference === undefined ? '' : ` (${first.supplierReference})`;
+  const one = `${first.kind} ${first.id}${reference}`;
+  return others.length === 0 ? one : `${one} and ${others.length} more`;
+}
+
 function leftovers({ leftovers: left }: RunReport, layout: Layout): readonly Block[] {
   if (left.length === 0) return [];
-  const lines = left.slice(0, 10).flatMap(({ kind, id, supplierReference, reason }) => {
-    const reference = supplierReference === undefined ? '' : ` (${supplierReference})`;
-    return wrap(`${kind} ${id}${reference}: ${reason}`, layout.width - 5).map((line) => `     ${line}`);
-  });
-  const more = left.length > 10 ? [`     and ${left.length - 10} more`] : [];
+  const groups = new Map<string, Leftover[]>();
+  for (const one of left) {
+    const key = `${one.kind} ${alike(one.reason)}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const shown = [...groups.values()].slice(0, 10);
+  const lines = shown.flatMap((group) =>
+    wrap(`${named(group)}: ${group[0]?.reason ?? ''}`, layout.width - 5).map((line) => `     ${line}`),
+  );
+  const hidden = left.length - shown.reduce((sum, group) => sum + group.length, 0);
+  const more = hidden > 0 ? [`     and ${hidden} more`] : [];
   return [[styled(`Left in the supplier's system: ${left.length}`, 'bold', layout), ...lines, ...more]];
 }
 
@@ -164,8 +194,21 @@ function verdict(report: RunReport, layout: Layout): Block {
   return [
     ...wrap(`${report.target.supplier} at ${report.target.baseUrl}`, layout.width),
     ...(report.reason === undefined ? [] : wrap(report.reason, layout.width)),
+    ...baselineLines(report, layout),
     `${name}: ${counts === '' ? 'no test case' : counts}; ${facts}`,
   ];
+}
+
+/** How the failures compare with the known ones, which change the exit code but not the verdict. */
+function baselineLines({ baseline }: RunReport, layout: Layout): Block {
+  if (!baseline) return [];
+  const parts = [
+    `${baseline.known.length} known, ${baseline.new.length} new`,
+    ...(baseline.new.length > 0 ? [`new: ${idList(baseline.new, shownIds)}`] : []),
+    ...(baseline.stale.length > 0 ? [`no longer failing, so remove: ${idList(baseline.stale, shownIds)}`] : []),
+    ...(baseline.expired.length > 0 ? [`expired: ${idList(baseline.expired, shownIds)}`] : []),
+  ];
+  return wrap(`Baseline: ${parts.join('; ')}`, layout.width);
 }
 
 function idList(ids: readonly string[], most: number): string {

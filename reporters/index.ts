@@ -1,19 +1,30 @@
+import type { Exchange } from '../harness/exchange.js';
 import type { RunReport } from '../harness/run-report.js';
+import { renderCtrf } from './ctrf.js';
+import { renderHar } from './har.js';
+import { renderHtml } from './html.js';
 import { renderJson } from './json.js';
 import { renderJunit } from './junit.js';
+import { renderMarkdown } from './markdown.js';
 
 /** The formats that a report can be written in, as `--reporter` names them. */
-export const reporterNames = ['json', 'junit'] as const;
+export const reporterNames = ['json', 'junit', 'html', 'markdown', 'har', 'ctrf'] as const;
 export type ReporterName = (typeof reporterNames)[number];
 
 /** One format: the file that it is written to, within the folder of reports, and its text. */
 export interface Reporter {
   readonly fileName: string;
-  readonly render: (report: RunReport) => string;
+  readonly render: (report: RunReport, exchanges: readonly Exchange[]) => string;
+  /** Whether it is written only when it is asked for. */
+  readonly onRequest?: true;
 }
 
-/** Every format by its name. */
+/** Every format by its name. The exchanges are those of the run, for formats that show them. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {
   json: { fileName: 'report.json', render: renderJson },
   junit: { fileName: 'junit.xml', render: renderJunit },
+  html: { fileName: 'report.html', render: renderHtml },
+  markdown: { fileName: 'report.md', render: renderMarkdown },
+  har: { fileName: 'traffic.har', render: renderHar },
+  ctrf: { fileName: 'ctrf.json', render: renderCtrf, onRequest: true },
 };

@@ -27,7 +27,7 @@ export function renderJunit(report: RunReport): string {
       if (state(node, testCase, requirements) === 'skipped') skipped.push(`${testCase.verdict}: ${testCase.reason}`);
     }
   }
-  return splitSections(giveReasons(junit.build(), skipped));
+  return splitSections(giveReasons(asPublished(junit.build()), skipped));
 }
 
 function describeRun(suite: TestSuite, report: RunReport): void {
@@ -106,6 +106,11 @@ function evidence(testCase: TestCaseResult, requirements: ReadonlyMap<string, Re
     ...testCase.notes.map((note) => `note: ${note}`),
     `explain: fibre-cafe-conformance explain ${testCase.id}`,
   ].join('\n');
+}
+
+/** Without the total of skipped test cases, for which the published formats have no place; each suite has its own. */
+function asPublished(xml: string): string {
+  return xml.replace(/(<testsuites name="[^"]*"(?: \w+="\d+")*?) skipped="\d+"/, '$1');
 }
 
 /** Writes the reasons into the skipped elements, in their order; CDATA sections, which may hold such a text, are passed over. */

@@ -67,7 +67,8 @@ describe('a full run against the embedded reference supplier', () => {
   test('tells on the way how far it is, and nothing else', () => {
     const lines = outcome.stderr.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^Examining http:\/\/127\.0\.0\.1:\d+/);
-    for (const line of lines.slice(1)) expect(line).toMatch(/^\d+\/\d+ test cases, 0 failed, \d+ s$/);
+    for (const line of lines.slice(1))
+      expect(line).toMatch(/^\d+\/\d+ test cases, 0 failed, \d+ s, [\d.]+ a second, \d+ (s|min) left$/);
   });
 });
 

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { everythingOf, newFolder, run } from './cli.js';
+import { reporterNames } from '../../reporters/index.js';
+import { cli, everythingOf, newFolder, run, type EndedRun, type Environment } from './cli.js';
 
 const secret = 'canary-7f3a+/="s&cret';
 
@@ -66,6 +67,40 @@ const forms = [
   'canary-7f3a',
 ];
 
+/** What every other command makes of a run, in folders within that of its reports, and what they say. */
+async function afterwards({ out, report }: EndedRun, given: string[], environment: Environment): Promise<string> {
+  const failed = report.testCases.find(({ verdict }) => verdict === 'fail');
+  const outcomes = await Promise.all([
+    cli(['report', out, '--out', join(out, 'again'), '--reporter', 'console', ...reporterNames], environment),
+    cli(['report', 'merge', out, '--out', join(out, 'merged')], environment),
+    cli(['report', 'diff', out, out], environment),
+    cli(['replay', out, failed?.id ?? '', '--out', join(out, 'replayed'), ...given], environment),
+    cli(['doctor', ...given], environment),
+    cli(
+      [
+        'run',
+        '--mode',
+        'certify',
+        '--runs',
+        '1',
+        '--out',
+        join(out, 'certified'),
+        '--bundle',
+        join(out, 'bundle'),
+        ...given,
+      ],
+      environment,
+    ),
+  ]);
+  expect(
+    outcomes.map(({ code }) => code),
+    outcomes.map(({ stderr }) => stderr).join('\n'),
+  ).toEqual([0, 1, 0, 1, 2, 1]);
+  expect(existsSync(join(out, 'bundle', 'profile.json'))).toBe(true);
+  const verified = await cli(['verify', join(out, 'bundle')]);
+  return [...outcomes, verified].map(({ stdout, stderr }) => stdout + stderr).join('\n');
+}
+
 describe.concurrent('a secret never comes out, in no file and on no stream', () => {
   test.each<[string, () => string[], Record<string, string>?]>([
     ['FCC_TOKEN', () => [], { FCC_TOKEN: secret }],
@@ -80,9 +115,14 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
       () => profile(`auth: { type: oauth2, tokenUrl: "${url}/token", clientId: x, clientSecret: ${quoted} }\n`),
     ],
   ])('given by %s', async (_, args, environment = {}) => {
-    const outcome = await run(['--base-url', url, '--mode', 'smoke', ...args()], environment);
-    const everything = everythingOf(outcome);
+    const given = ['--base-url', url, ...args()];
+    const outcome = await run(
+      ['--mode', 'smoke', '--reporter', 'console', 'github', ...reporterNames, ...given],
+      environment,
+    );
     expect(outcome.code, outcome.stderr).toBe(1);
+    const later = await afterwards(outcome, given, environment);
+    const everything = everythingOf(outcome) + later;
     expect(everything).toContain('[redacted]');
     for (const form of forms) expect(aroundEach(form, everything), form).toEqual([]);
   });

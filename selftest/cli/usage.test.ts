@@ -33,6 +33,9 @@ const noOptions: RunArguments = {
   'kci-timeout': undefined,
   out: 'reports',
   reporter: undefined,
+  baseline: undefined,
+  bundle: undefined,
+  'sign-key': undefined,
   shard: undefined,
   'allow-production': false,
   'dry-run': false,
@@ -58,6 +61,21 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a missing profile', ['run', '--profile', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
     ['a profile that is no YAML', profile('supplier: [unclosed\n'), /conformance\.yaml:\d+:\d+/],
     ['a wrong variable', ['run'], /--rate/, { FCC_RATE: 'fast' }],
+    ['a baseline in certify mode', ['run', '--mode', 'certify', '--baseline', 'x.yaml'], /--baseline/],
+    ['a missing baseline', ['run', '--baseline', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
+    ['a bundle without certify mode', ['run', '--bundle', 'x.zip'], /--mode certify/],
+    ['a bundle that is there', ['run', '--mode', 'certify', '--bundle', fileWith('')], /is there already/],
+    ['a key without a bundle', ['run', '--mode', 'certify', '--sign-key', 'x.pem'], /--bundle/],
+    [
+      'a key that is none',
+      ['run', '--mode', 'certify', '--bundle', 'x.zip', '--sign-key', fileWith('no key', 'key.pem')],
+      /key\.pem cannot be read/,
+    ],
+    ['a report that is none', ['report', fileWith('{}', 'report.json')], /no run report/],
+    ['a report that is not there', ['report', 'diff', 'nowhere', 'nowhere'], /nowhere cannot be read/],
+    ['a bundle that is none', ['verify', fileWith('no zip', 'x.zip')], /x\.zip cannot be read/],
+    ['nothing to examine', ['doctor'], /--profile FILE or --base-url URL/],
+    ['a profile to write that is there', ['init', '--out', fileWith('')], /is there already/],
     ['a reports folder that is a file', ['run', '--out', fileWith('', 'taken')], /taken.*--out/],
     ['an unknown id to explain', ['explain', 'API-STATSU'], /API-STATUS/],
     ['an unknown area to list', ['list', '--area', 'service-problem'], /Did you mean service-problems\?/],
@@ -111,7 +129,9 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
 describe.concurrent('what is asked for in words', () => {
   test('is told: version, and help with examples for each command', async () => {
     const version = cli(['--version']);
-    const helps = ['run', 'simulate', 'list', 'explain'].map((name) => cli([name, '--help']));
+    const helps = ['run', 'simulate', 'list', 'explain', 'init', 'doctor', 'replay', 'report', 'verify'].map((name) =>
+      cli([name, '--help']),
+    );
     expect((await version).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
     for (const { code, stdout } of await Promise.all(helps)) {
       expect(code).toBe(0);

@@ -13,7 +13,7 @@ const allowed = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(bin|config|contract|harness|suites|properties|reporters|simulator)\/.+\.(js|d\.ts)$/,
   /^contract\/openapi\/.+\.yaml$/,
-  /^config\/(profile\.schema\.json|examples\/.+\.(json|yaml))$/,
+  /^config\/((profile|baseline)\.schema\.json|examples\/.+\.(json|yaml))$/,
   /^harness\/run-report\.schema\.json$/,
   /^docs\/.+\.md$/,
 ];
@@ -27,9 +27,11 @@ const needed = [
   'dist/bin/cli.js',
   'dist/harness/index.js',
   'dist/harness/index.d.ts',
+  'dist/reporters/html/client/main.js',
   'dist/suites/service-problems/create.suite.js',
   'contract/openapi/supplier-api-1.15.yaml',
   'config/profile.schema.json',
+  'config/baseline.schema.json',
   'config/examples/conformance.yaml',
   'harness/run-report.schema.json',
 ];
@@ -70,7 +72,8 @@ test('installed in another project, it certifies the embedded reference supplier
 
   const report = JSON.parse(readFileSync(join(project, 'reports/report.json'), 'utf8')) as { verdict: string };
   expect(report.verdict).toBe('conformant');
-  expect(existsSync(join(project, 'reports/junit.xml'))).toBe(true);
+  for (const name of ['junit.xml', 'report.html', 'report.md', 'traffic.har'])
+    expect(existsSync(join(project, 'reports', name)), name).toBe(true);
 });
 
 test('its main export can be imported', async () => {
@@ -81,7 +84,13 @@ test('its main export can be imported', async () => {
 });
 
 test('the files that it exports are there', async () => {
-  const names = ['report.schema.json', 'profile.schema.json', 'supplier-api-1.15.yaml', 'package.json'];
+  const names = [
+    'report.schema.json',
+    'profile.schema.json',
+    'baseline.schema.json',
+    'supplier-api-1.15.yaml',
+    'package.json',
+  ];
   const script = `for (const name of ${JSON.stringify(names)}) console.log(import.meta.resolve('fibre-cafe-conformance/' + name));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], project);
 

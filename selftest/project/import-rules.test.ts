@@ -60,6 +60,7 @@ const permitted: readonly (readonly [file: string, imported: string])[] = [
   ['properties/service-problems/seed.property.ts', '../arbitraries/free-text.js'],
   ['properties/arbitraries/seed.ts', 'fast-check'],
   ['reporters/seed.ts', '../harness/run-report.js'],
+  ['reporters/seed.ts', '../harness/exchange.js'],
   ['bin/seed.ts', '../simulator/index.js'],
   ['selftest/seed.test.ts', '../harness/session.js'],
 ];

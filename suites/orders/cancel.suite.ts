@@ -27,6 +27,18 @@ suite(cancelOrder, 'cancel an order', (test) => {
     );
 
   test(
+    "a cancellation that does not quote the supplier's reference is accepted",
+    checks('cancel-order.without-reference', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, orders, supplier }) => {
+      await given.plainRequest(cancelOrder);
+      const body = orders.cancellationOf(await orders.order(), {});
+      const reply = await supplier.send({ operation: cancelOrder, body });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
     'a cancellation of an order that was never placed is refused with 422',
     checks('cancel-order.unknown', ['OR-CANCEL-UNKNOWN', 'OR-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, orders, supplier, nextId }) => {

@@ -56,6 +56,18 @@ suite(createOrder, 'place an order', (test) => {
     );
 
   test(
+    'an order without the optional secondary contact is accepted',
+    checks('create-order.without-secondary-contact', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      const request = await given.plainRequest(createOrder);
+      const { secondaryContact: _, ...body } = request.body;
+      const reply = await supplier.send({ ...request, body });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
     'an order with a secondary contact comes back with it',
     checks('create-order.secondary-contact', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, supplier }) => {

@@ -6,12 +6,15 @@ import { codeBlock, generatedFrom, page } from '../markdown.js';
 /** Every command with its options, as the tool itself describes them. */
 export function commandLine(): string {
   const overview = help();
-  const commands = [...overview.matchAll(/^ {2}fibre-cafe-conformance (\w+)/gm)].map(([, name = '']) => name);
+  const commands = [...overview.matchAll(/^ {2}fibre-cafe-conformance (\w+)/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'completion')
+    .flatMap((name) => (name === 'report' ? [name, 'report merge', 'report diff'] : [name]));
   return page([
     generatedFrom("the tool's own --help"),
     '# Command line',
     codeBlock('text', overview),
-    ...commands.flatMap((command) => [`## ${command}`, codeBlock('text', help(command))]),
+    ...commands.flatMap((command) => [`## ${command}`, codeBlock('text', help(...command.split(' ')))]),
   ]);
 }
 

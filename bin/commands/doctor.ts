@@ -1,0 +1,27 @@
+import type { CommandModule, InferredOptionTypes } from 'yargs';
+import { fromEnvironment } from '../environment.js';
+import { runOptions } from '../run-options.js';
+
+const doctorOptions = {
+  'base-url': { type: 'string', describe: "The supplier's base URL" },
+  profile: runOptions.profile,
+  token: runOptions.token,
+  tenant: runOptions.tenant,
+  timeout: runOptions.timeout,
+  'kci-listen': runOptions['kci-listen'],
+} as const;
+
+/** What the options of `doctor` come to. */
+export type DoctorArguments = InferredOptionTypes<typeof doctorOptions>;
+
+export const doctorCommand: CommandModule<object, DoctorArguments> = {
+  command: 'doctor',
+  describe: 'Check profile, DNS, TLS, token, base path and KCI call-back before any test',
+  builder: (command) =>
+    command
+      .options(doctorOptions)
+      .config(fromEnvironment(process.env, doctorOptions))
+      .example('$0 doctor --profile conformance.yaml', 'says what is wrong, and who must do what')
+      .epilogue('Exit codes: 0 everything is ready for a run, 2 something is not.'),
+  handler: async (options) => (await import('../doctor.js')).examineSurroundings(options),
+};

@@ -1,0 +1,70 @@
+import type { Argv, CommandModule } from 'yargs';
+import { reporterNames } from '../../reporters/index.js';
+
+const reporter = {
+  type: 'string',
+  array: true,
+  choices: ['console', 'github', ...reporterNames] as const,
+  describe: 'Which formats; all but ctrf unless given',
+} as const;
+
+interface Positional {
+  readonly report: string;
+  readonly reports: readonly string[];
+  readonly before: string;
+  readonly after: string;
+  readonly out?: string;
+  readonly reporter?: readonly string[];
+}
+
+export const reportCommand: CommandModule = {
+  command: 'report',
+  describe: 'Render a report in other formats, merge shards, or compare two runs',
+  builder: (command: Argv) =>
+    command
+      .command(
+        ['$0 <report>', 'render <report>'],
+        'Render a JSON report in other formats',
+        (render) =>
+          render
+            .positional('report', { type: 'string', demandOption: true, describe: 'report.json, or its folder' })
+            .options({
+              out: { type: 'string', describe: 'The folder to write to; that of the report unless given' },
+              reporter,
+            })
+            .example('$0 report reports --reporter html', 'writes reports/report.html anew'),
+        async (options) => (await import('../report-actions.js')).render(options as unknown as Positional),
+      )
+      .command(
+        'merge <reports..>',
+        'Merge the reports of shards',
+        (merge) =>
+          merge
+            .positional('reports', {
+              type: 'string',
+              array: true,
+              demandOption: true,
+              describe: 'Reports or their folders',
+            })
+            .options({
+              out: { type: 'string', default: 'reports', describe: 'The folder of the merged reports' },
+              reporter,
+            })
+            .example('$0 report merge shard-1 shard-2 --out reports', 'writes the reports of the whole run'),
+        async (options) => (await import('../report-actions.js')).merge(options as unknown as Positional),
+      )
+      .command(
+        'diff <before> <after>',
+        'Compare two runs; exit code 1 when there are new failures',
+        (diff) =>
+          diff
+            .positional('before', { type: 'string', demandOption: true, describe: 'The earlier report, or its folder' })
+            .positional('after', { type: 'string', demandOption: true, describe: 'The later one' })
+            .example('$0 report diff last-week today', 'tells what is new, fixed and still failing'),
+        async (options) => (await import('../report-actions.js')).diff(options as unknown as Positional),
+      )
+      .example('$0 report reports --reporter markdown', 'renders a report in another format')
+      .example('$0 report merge shard-1 shard-2 --out reports', 'joins the reports of shards')
+      .example('$0 report diff last-week today', 'tells what is new, fixed and still failing'),
+  handler: () => undefined,
+};

@@ -1,0 +1,67 @@
+import { createPublicKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { CommandModule } from 'yargs';
+import { messageOf } from '../../harness/errors.js';
+import { checkBundle, fingerprintOf } from '../../harness/evidence-bundle.js';
+import { visible } from '../../reporters/terminal-text.js';
+import { readArchive } from '../bundle-archive.js';
+import { UsageError } from '../usage-error.js';
+
+interface VerifyArguments {
+  readonly bundle: string;
+  readonly 'public-key': string | undefined;
+}
+
+export const verifyCommand: CommandModule<object, VerifyArguments> = {
+  command: 'verify <bundle>',
+  describe: 'Check that an evidence bundle is unchanged, and show its verdict',
+  builder: (command) =>
+    command
+      .positional('bundle', { type: 'string', demandOption: true, describe: 'The .zip file or the folder' })
+      .options({
+        'public-key': { type: 'string', describe: 'The PEM file of the key that must have signed it' },
+      })
+      .example('$0 verify evidence.zip', 'exit code 0 when every byte is as it was written, else 1')
+      .example('$0 verify evidence.zip --public-key platform.pem', 'and signed by that key'),
+  handler: verifyBundle,
+};
+
+async function verifyBundle({ bundle, 'public-key': keyFile }: VerifyArguments): Promise<void> {
+  const wanted = keyFile === undefined ? undefined : await fingerprintOfFile(keyFile);
+  const { files, intact } = await readArchive(bundle);
+  const { problems, manifest, signedBy } = checkBundle(files);
+  const all = [
+    ...problems,
+    ...(intact ? [] : ['The archive is not as it was written.']),
+    ...(wanted === undefined || wanted === signedBy
+      ? []
+      : [signedBy === undefined ? 'It is not signed.' : `It is signed by another key (${signedBy}).`]),
+  ];
+  const lines = [
+    ...(manifest
+      ? [
+          `${manifest.target.supplier} at ${manifest.target.baseUrl}`,
+          `${manifest.suite.specification}, ${manifest.suite.name} ${manifest.suite.version}, mode ${manifest.mode}, seed ${manifest.seed}`,
+          `${manifest.startedAt} to ${manifest.endedAt}`,
+          `specification ${manifest.suite.specificationDigest}`,
+          `profile       ${manifest.suite.profileDigest}`,
+          signedBy === undefined ? 'not signed' : `signed by ${signedBy}`,
+          `verdict: ${manifest.verdict.toUpperCase()}`,
+        ]
+      : []),
+    ...all.map((problem) => `problem: ${problem}`),
+    all.length === 0 ? 'UNCHANGED: every byte is as it was written.' : 'CHANGED: do not rely on it.',
+  ];
+  process.stdout.write(`${lines.map(visible).join('\n')}\n`);
+  process.exitCode = all.length === 0 ? 0 : 1;
+}
+
+async function fingerprintOfFile(file: string): Promise<string> {
+  try {
+    return fingerprintOf(createPublicKey(await readFile(file)));
+  } catch (cause) {
+    throw new UsageError(`The key ${file} cannot be read (${messageOf(cause)}). It has to be a public key, PEM.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import type { RunReport } from '../harness/run-report.js';
+import { findingsOf, type Finding } from './findings.js';
+import { partyNames } from './likely-fault.js';
+
+/** GitHub shows ten annotations of a kind for each step. */
+const mostOfAKind = 10;
+
+/** The findings as workflow commands of GitHub Actions, which shows them as annotations: one a line, failures first. */
+export function renderGithub(report: RunReport): string {
+  return [
+    ...findingsOf(report, 'fail')
+      .slice(0, mostOfAKind)
+      .map((finding) => annotation('error', finding)),
+    ...findingsOf(report, 'warn')
+      .slice(0, mostOfAKind)
+      .map((finding) => annotation('warning', finding)),
+  ].join('');
+}
+
+function annotation(kind: 'error' | 'warning', { requirementId, operations, testCases, fault }: Finding): string {
+  const [{ reason, expected, actual }] = testCases;
+  const message = [
+    reason.slice(0, 1_000),
+    ...(expected === undefined ? [] : [`expected: ${expected.slice(0, 1_000)}`]),
+    ...(actual === undefined ? [] : [`actual: ${actual.slice(0, 1_000)}`]),
+    `${testCases.length} test cases; likely at fault: ${partyNames[fault.party]}`,
+  ].join('\n');
+  const title = `${requirementId} ${operations[0]}`;
+  return `::${kind} title=${data(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${data(message)}\n`;
+}
+
+/** What a workflow command would take for its own end, escaped as the runner reads it. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}

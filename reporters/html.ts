@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Exchange } from '../harness/exchange.js';
+import type { RunReport } from '../harness/run-report.js';
+import { evidenceOf } from './html/evidence.js';
+import { findingsSection } from './html/findings-section.js';
+import { jsonMarkup, markup } from './html/markup.js';
+import { pageReport } from './html/page-data.js';
+import { pageScript } from './html/page-script.js';
+import { pageStyle } from './html/page-style.js';
+import { summary } from './html/summary.js';
+import { matrixSection, propertiesSection, requirementsSection } from './html/tables.js';
+import { testCasesSection } from './html/test-cases-section.js';
+
+/**
+ * The report as one HTML page that needs nothing else: no network, no other file. Its own policy lets only its one
+ * style and its one script through. The exchanges are those of the run; the page holds as many as there is room for.
+ */
+export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): string {
+  const evidence = evidenceOf(report, exchanges);
+  const policy = `default-src 'none'; style-src '${hash(pageStyle)}'; script-src '${hash(pageScript)}'; base-uri 'none'; form-action 'none'`;
+  const properties = propertiesSection(report);
+  const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${report.verdict} · ${report.target.supplier} · ${report.suite.specification}</title>
+<style>${{ html: pageStyle }}</style>
+</head>
+<body>
+<a class="skip" href="#test-cases">Skip to the test cases</a>
+<nav class="top" aria-label="Sections">
+  <a href="#findings">Findings</a><a href="#coverage">Areas</a><a href="#test-cases">Test cases</a>
+  <a href="#requirements">Requirements</a>${properties && markup`<a href="#properties">Properties</a>`}
+  <button type="button" id="theme" hidden>Theme: as the system</button>
+</nav>
+<main>
+${summary(report)}
+${findingsSection(report)}
+${matrixSection(report)}
+${testCasesSection(report, evidence.exchanges.length)}
+${requirementsSection(report)}
+${properties}
+</main>
+<script type="application/json" id="report-data">${jsonMarkup(pageReport(report))}</script>
+<script type="application/json" id="evidence-data">${jsonMarkup(evidence)}</script>
+<script type="module">${{ html: pageScript }}</script>
+</body>
+</html>`;
+  return `${page.html}\n`;
+}
+
+/** A source of the content policy that allows exactly this text. */
+function hash(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,21 @@
+import type { PageReport } from '../page-data.js';
+import { dataOf } from './dom.js';
+import { listenToKeys, offerThemes } from './keys.js';
+import { TestCaseList } from './list.js';
+
+const list = new TestCaseList(dataOf<PageReport>('report-data'));
+list.apply();
+listenToKeys(list);
+offerThemes();
+
+/** A link to a test case opens it, wherever it comes from. */
+function follow(): void {
+  try {
+    list.open(decodeURIComponent(location.hash.slice(1)));
+  } catch (thrown) {
+    if (!(thrown instanceof URIError)) throw thrown;
+  }
+}
+window.addEventListener('hashchange', follow);
+window.addEventListener('beforeprint', () => list.openForPrint());
+follow();

@@ -1,0 +1,95 @@
+import type { RunReport } from '../../harness/run-report.js';
+import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from '../findings.js';
+import { partyNames } from '../likely-fault.js';
+import { markup, type Markup } from './markup.js';
+import { plural, signs } from './summary.js';
+
+/** How many characters of a text and how many ids a finding shows; its test cases show the rest. */
+const longestText = 1_200;
+const mostIds = 12;
+
+/** What is wrong, what to look at, and what could not be decided: gravest first. */
+export function findingsSection(report: RunReport): Markup {
+  const failures = findingsOf(report, 'fail');
+  const warnings = findingsOf(report, 'warn');
+  const open = reasonsOf(report, ['error', 'inconclusive', 'not-run']).filter(({ filtered }) => !filtered);
+  const chosen = reasonsOf(report, ['not-run', 'not-applicable']).filter(
+    ({ verdict, filtered }) => filtered || verdict === 'not-applicable',
+  );
+  return markup`<section id="findings" aria-labelledby="findings-title">
+  <h2 id="findings-title">Findings</h2>
+  ${failures.length + warnings.length === 0 && markup`<p class="quiet">No requirement is found violated.</p>`}
+  <ol class="findings">
+    ${failures.map((each, index) => finding(each, 'fail', index + 1))}
+    ${warnings.map((each, index) => finding(each, 'warn', failures.length + index + 1))}
+  </ol>
+  ${reasons('Could not be decided', open, true)}
+  ${reasons('Not examined, by choice', chosen, false)}
+  ${leftovers(report)}
+</section>`;
+}
+
+function finding(
+  { requirementId, requirement, operations, testCases, fault }: Finding,
+  verdict: 'fail' | 'warn',
+  number: number,
+): Markup {
+  const [first] = testCases;
+  const { expected, actual, pointer, reason } = first;
+  return markup`<li class="finding edge-${verdict}" id="finding-${number}">
+  <h3><span class="sign v-${verdict}" aria-hidden="true">${signs[verdict]}</span>
+    ${requirement?.statement ?? requirementId}</h3>
+  <p class="where"><a href="#${requirementId}" class="mono">${requirementId}</a>
+    ${requirement && markup`<span class="level">${requirement.level}</span>`}
+    <span class="mono">${operations.join(', ')}</span> · ${plural(testCases.length, 'test case')}</p>
+  <p>${cut(reason)}</p>
+  ${
+    (expected !== undefined || actual !== undefined) &&
+    markup`<div class="pair"><div><h4>Expected</h4><pre>${cut(expected ?? 'not told')}</pre></div>
+    <div><h4>Actual</h4><pre>${cut(actual ?? 'not told')}</pre></div></div>`
+  }
+  ${pointer !== undefined && markup`<p class="quiet">At <code>${pointer === '' ? 'the whole body' : pointer}</code></p>`}
+  <p class="fault"><b>Likely at fault: ${partyNames[fault.party]}.</b> ${fault.because}</p>
+  <p class="ids">${ids(testCases.map(({ id }) => id))}</p>
+</li>`;
+}
+
+function ids(all: readonly string[]): Markup {
+  const more = all.length > mostIds ? ` and ${all.length - mostIds} more` : '';
+  const links = all.slice(0, mostIds).map((id) => markup`<a class="mono" href="#${id}">${id}</a> `);
+  return markup`Test cases: ${links}${more}`;
+}
+
+function reasons(title: string, groups: readonly ReasonGroup[], open: boolean): Markup | false {
+  if (groups.length === 0) return false;
+  const rows = groups.map(
+    ({
+      verdict,
+      reason,
+      ids: all,
+      fault,
+    }) => markup`<li><span class="sign v-${verdict}" aria-hidden="true">${signs[verdict]}</span>
+    <div><p>${cut(reason)}</p>
+    ${fault && markup`<p class="fault"><b>Likely at fault: ${partyNames[fault.party]}.</b> ${fault.because}</p>`}
+    <p class="ids">${verdict} · ${ids(all)}</p></div></li>`,
+  );
+  const total = groups.reduce((sum, group) => sum + group.ids.length, 0);
+  return markup`<details class="reasons"${open && markup` open`}><summary>${title}: ${plural(total, 'test case')}</summary>
+  <ul>${rows}</ul></details>`;
+}
+
+function leftovers({ leftovers: left }: RunReport): Markup | false {
+  if (left.length === 0) return false;
+  const rows = left
+    .slice(0, 200)
+    .map(
+      ({ kind, id, supplierReference, reason }) =>
+        markup`<li><div><p><span class="mono">${kind} ${id}</span> ${supplierReference !== undefined && markup`(<bdi>${supplierReference}</bdi>)`}: ${reason}</p></div></li>`,
+    );
+  return markup`<details class="reasons"><summary>Left in the supplier’s system: ${left.length}</summary>
+  <ul>${rows}</ul></details>`;
+}
+
+function cut(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+}

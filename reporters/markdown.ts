@@ -1,0 +1,117 @@
+import { verdicts, type RunReport, type RunVerdict } from '../harness/run-report.js';
+import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
+import { partyNames } from './likely-fault.js';
+import { visible } from './terminal-text.js';
+
+/** How many findings and how many characters of a text are shown: a page of a CI system holds about a megabyte. */
+const mostFindings = 40;
+const longestText = 400;
+const mostIds = 6;
+
+const marks: Readonly<Record<RunVerdict, string>> = {
+  conformant: '✅ Conformant',
+  'non-conformant': '❌ Not conformant',
+  incomplete: '❔ Incomplete',
+  error: '⚠️ Nothing can be said',
+};
+
+/** A summary for people, in GitHub's Markdown: the verdict, a table, then what is wrong, gravest first. */
+export function renderMarkdown(report: RunReport): string {
+  const failures = findingsOf(report, 'fail');
+  const warnings = findingsOf(report, 'warn');
+  const open = reasonsOf(report, ['error', 'inconclusive', 'not-run']).filter(({ filtered }) => !filtered);
+  const { target, suite } = report;
+  const blocks = [
+    `# ${marks[report.verdict]}`,
+    `${text(target.supplier)} at ${code(target.baseUrl)}, held against the ${text(suite.specification)} by ${text(suite.name)} ${text(suite.version)} (mode ${report.mode}, seed ${report.seed}, ${report.exchanges} exchanges, ${(report.durationMs / 1000).toFixed(1)} s).`,
+    ...(report.reason === undefined ? [] : [text(report.reason)]),
+    ...(report.baseline === undefined
+      ? []
+      : [
+          `Baseline: ${report.baseline.known.length} known, ${report.baseline.new.length} new, ${report.baseline.stale.length} no longer failing, ${report.baseline.expired.length} expired.`,
+        ]),
+    table(report),
+    ...section('What is wrong', failures, 'fail'),
+    ...section('What to look at', warnings, 'warn'),
+    ...(open.length === 0 ? [] : ['## Not decided', open.slice(0, mostFindings).map(reason).join('\n')]),
+    ...(report.leftovers.length === 0
+      ? []
+      : [`Left in the supplier's system: ${report.leftovers.length} (see report.json).`]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function table({ testCases }: RunReport): string {
+  const areas = [...new Set(testCases.map(({ area }) => area))];
+  const rows = areas.map((area) => {
+    const counts = verdicts.map(
+      (verdict) => testCases.filter((each) => each.area === area && each.verdict === verdict).length,
+    );
+    return `| ${[text(area), ...counts.map((count) => (count === 0 ? '·' : String(count)))].join(' | ')} |`;
+  });
+  return [`| Area | ${verdicts.join(' | ')} |`, `| --- |${verdicts.map(() => ' ---: |').join('')}`, ...rows].join('\n');
+}
+
+function section(title: string, findings: readonly Finding[], verdict: string): readonly string[] {
+  if (findings.length === 0) return [];
+  const more = findings.length - mostFindings;
+  return [
+    `## ${title}`,
+    ...findings.slice(0, mostFindings).map((each, index) => finding(each, index + 1, verdict)),
+    ...(more > 0 ? [`And ${more} more; see report.html.`] : []),
+  ];
+}
+
+function finding(found: Finding, number: number, verdict: string): string {
+  const { requirementId, requirement, operations, testCases, fault } = found;
+  const [first] = testCases;
+  const rows = [
+    ['Reason', text(first.reason)],
+    ['Expected', first.expected === undefined ? '' : code(first.expected)],
+    ['Actual', first.actual === undefined ? '' : code(first.actual)],
+    ['At', first.pointer === undefined ? '' : code(first.pointer === '' ? 'the whole body' : first.pointer)],
+    ['Likely at fault', `${partyNames[fault.party]}. ${text(fault.because)}`],
+    ['Source', requirement ? link(requirement.source) : ''],
+  ].filter(([, value]) => value !== '');
+  return [
+    `### ${number}. ${text(requirement?.statement ?? requirementId)}`,
+    `${code(requirementId)} ${requirement?.level ?? ''} · ${operations.map(code).join(', ')} · ${testCases.length} ${verdict}`,
+    rows.map(([name, value]) => `- **${name}**: ${value}`).join('\n'),
+    `Test cases: ${ids(testCases.map(({ id }) => id))}`,
+  ].join('\n\n');
+}
+
+function reason({ verdict, reason: why, ids: all, fault }: ReasonGroup): string {
+  const blame = fault ? ` Likely at fault: ${partyNames[fault.party]}. ${text(fault.because)}` : '';
+  return `- ${all.length} ${verdict}: ${text(why)}${blame} (${ids(all)})`;
+}
+
+function ids(all: readonly string[]): string {
+  const more = all.length > mostIds ? ` and ${all.length - mostIds} more` : '';
+  return all.slice(0, mostIds).map(code).join(', ') + more;
+}
+
+/** A text in one line that is nothing but text: no markup, no link, no mention, no HTML. */
+function text(value: string): string {
+  return oneLine(value)
+    .replace(/[\\`*_{}[\]()#!|~]|^[-+]/g, '\\$&')
+    .replace(/[<>&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** An address that can be followed; anything else is text. */
+function link(source: string): string {
+  return /^https:\/\/[\w./#-]+$/.test(source) ? `<${source}>` : text(source);
+}
+
+/** A text as code; the fence is longer than any run of backticks in it. */
+function code(value: string): string {
+  const line = oneLine(value).replaceAll('|', '¦');
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `${fence}${line || ' '}${fence}` : `${fence} ${line} ${fence}`;
+}
+
+function oneLine(value: string): string {
+  const line = visible(value.slice(0, longestText)).replace(/\s+/g, ' ').trim();
+  return value.length > longestText ? `${line}…` : line;
+}

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { renderJson } from '../../reporters/json.js';
+import { frozenReport } from '../reporters/frozen-report.js';
+import type { RunReport } from '../../harness/run-report.js';
+import { cli, newFolder, reportIn, run, type EndedRun } from './cli.js';
+import { against, freePort } from './suppliers.js';
+
+function folderWith(report: RunReport): string {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'report.json'), renderJson(report));
+  return folder;
+}
+
+describe.concurrent('report', () => {
+  test('renders a report in each format, beside it or elsewhere', async () => {
+    const folder = folderWith(frozenReport);
+    const out = join(newFolder(), 'new');
+    const [beside, elsewhere] = await Promise.all([
+      cli(['report', folder, '--reporter', 'html', 'ctrf']),
+      cli(['report', 'render', join(folder, 'report.json'), '--out', out]),
+    ]);
+    expect([beside.code, elsewhere.code], beside.stderr + elsewhere.stderr).toEqual([0, 0]);
+    expect(readdirSync(folder).sort()).toEqual(['ctrf.json', 'report.html', 'report.json']);
+    expect(readdirSync(out).sort()).toEqual(['junit.xml', 'report.html', 'report.json', 'report.md', 'traffic.har']);
+    expect(readFileSync(join(out, 'report.json'), 'utf8')).toBe(renderJson(frozenReport));
+    expect(elsewhere.stdout).toContain('NON-CONFORMANT');
+  });
+
+  test('writes a summary and annotations for GitHub', async () => {
+    const summary = join(newFolder(), 'summary.md');
+    writeFileSync(summary, 'before\n');
+    const environment = { GITHUB_STEP_SUMMARY: summary, GITHUB_ACTIONS: 'true' };
+    const { stdout } = await cli(['report', folderWith(frozenReport)], environment);
+    expect(readFileSync(summary, 'utf8')).toMatch(/^before\n# ❌ Not conformant/);
+    expect(stdout).toMatch(/^::error title=API-STATUS/m);
+  });
+
+  test('diff tells what is new, fixed, still failing or not decided; only what is new fails it', async () => {
+    const [passed, failed, ...others] = frozenReport.testCases;
+    if (!passed || !failed) throw new Error('The frozen report has changed.');
+    const { reproduced: _, ...sound } = failed;
+    const fixed = { ...sound, verdict: 'pass' as const, violated: [] };
+    const before = folderWith(frozenReport);
+    const better = folderWith({ ...frozenReport, testCases: [passed, fixed, ...others.slice(1)] });
+    const [toBetter, toWorse, same] = await Promise.all([
+      cli(['report', 'diff', before, better]),
+      cli(['report', 'diff', better, before]),
+      cli(['report', 'diff', before, before]),
+    ]);
+    expect(toBetter.stdout).toContain('0 new, 1 fixed, 4 still failing, 1 not decided now');
+    expect(toBetter.stdout).toMatch(/Fixed: 1\n {2}pass +SPC-UNDOCUMENTED\n/);
+    expect(toWorse.stdout).toMatch(/New failures: 2\n {2}fail +SPC-UNDOCUMENTED: /);
+    expect([toBetter.code, toWorse.code, same.code]).toEqual([0, 1, 0]);
+  });
+});
+
+describe('report merge', () => {
+  const only = ['--only', 'POST /service-problem-cancellations', '--runs', '2', '--seed', '7'];
+  let shards: readonly EndedRun[];
+  let whole: EndedRun;
+  beforeAll(async () => {
+    await against({ port: await freePort(), faults: ['unknown-problem-cancelled-on-cancel'] }, async ({ url }) => {
+      const args = ['--base-url', url, '--token', 'demo-token', ...only];
+      whole = await run(args);
+      shards = await Promise.all(['1/2', '2/2'].map((shard) => run([...args, '--shard', shard])));
+    });
+  });
+
+  test('makes of shards what the whole run would be, its evidence included', async () => {
+    const out = newFolder();
+    const { code, stdout } = await cli(['report', 'merge', ...shards.map((shard) => shard.out), '--out', out]);
+    expect(code, stdout).toBe(1);
+    const merged = reportIn(out);
+    const verdicts = ({ testCases }: RunReport) => testCases.map(({ id, verdict }) => [id, verdict]);
+    expect(verdicts(merged)).toEqual(verdicts(whole.report));
+    expect(merged.counts).toEqual(whole.report.counts);
+    expect(merged.requirements).toEqual(whole.report.requirements);
+    const lines = readFileSync(join(out, 'exchanges.ndjson'), 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(merged.exchanges);
+    const exchanges = lines.map((line) => JSON.parse(line) as { number: number; operation?: string });
+    expect(new Set(exchanges.map(({ number }) => number)).size).toBe(lines.length);
+    const failed = merged.testCases.find(({ verdict }) => verdict === 'fail');
+    expect(exchanges.find(({ number }) => number === failed?.judgedExchange)?.operation).toBe(failed?.operation);
+    expect(existsSync(join(out, 'report.html'))).toBe(true);
+  });
+
+  test('is incomplete while a shard is missing', async () => {
+    const out = newFolder();
+    const sound = shards.find(({ report }) => report.verdict !== 'non-conformant');
+    const { code, stdout } = await cli(['report', 'merge', sound?.out ?? '', '--out', out]);
+    expect(code, stdout).toBe(3);
+    expect(reportIn(out).verdict).toBe('incomplete');
+    expect(stdout).toContain('It belongs to a shard that was not merged.');
+  });
+
+  test('refuses reports of different runs', async () => {
+    const { code, stderr } = await cli(['report', 'merge', whole.out, folderWith(frozenReport)]);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: The reports are not of one run: the \w+/)]);
+  });
+});

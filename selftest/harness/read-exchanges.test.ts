@@ -1,0 +1,31 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readExchanges } from '../../harness/read-exchanges.js';
+import { frozenExchanges } from '../reporters/frozen-exchanges.js';
+
+function fileWith(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'exchanges-')), 'exchanges.ndjson');
+  writeFileSync(file, text);
+  return file;
+}
+
+test('reads what was recorded, whatever characters are in it', async () => {
+  const odd = {
+    ...frozenExchanges[0],
+    request: { method: 'POST', url: 'x', headers: [], body: 'a\u2028b\u0085c\r\nd' },
+  };
+  const all = [...frozenExchanges.filter(({ number }) => number !== 9), odd];
+  expect(await readExchanges(fileWith(all.map((each) => `${JSON.stringify(each)}\n`).join('')))).toEqual(all);
+});
+
+test('passes over a line that a crash cut off, and one that is no exchange', async () => {
+  const [first] = frozenExchanges;
+  const line = JSON.stringify(first);
+  expect(await readExchanges(fileWith(`${line}\nnull\n{}\n\n${line.slice(0, 50)}`))).toEqual([first]);
+});
+
+test('where there is no file there are none', async () => {
+  expect(await readExchanges('/nowhere/exchanges.ndjson')).toEqual([]);
+});
