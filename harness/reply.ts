@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/description.js';
+import { parseJson } from './bounded-json.js';
 import type { Exchange, HttpResponse } from './exchange.js';
 import type { Journal } from './journal.js';
 import type { Json, JsonObject } from './json.js';
@@ -54,7 +55,7 @@ export class Reply {
 function parsed(text: string | undefined): Json | undefined {
   if (text === undefined || text === '') return undefined;
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }
