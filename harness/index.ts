@@ -24,3 +24,7 @@ export { slotsOf, type Slot } from './slots.js';
 export type { Timeslot } from './slot-pool.js';
 export { clockChangesAfter, ukDayAfter } from './uk-time.js';
 export type { Reply } from './reply.js';
+export { everyKci, expectSoundKcis } from './sound-kcis.js';
+export type { Given } from './given/given.js';
+export type { PlainRequest } from './given/plain-requests.js';
+export type { KnownEntity } from './kci-judge.js';
