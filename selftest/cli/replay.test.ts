@@ -52,10 +52,12 @@ describe.concurrent('replay', () => {
     );
     expect(code).toBe(3);
 
-    const [passed, unknown] = await Promise.all([
+    const [passed, unknown, over] = await Promise.all([
       cli(['replay', out, 'cancel-problem.unknwon']),
       cli(['replay', join(out, 'report.json'), id, '--profile', profileFor('https://elsewhere.example.net')]),
+      cli(['replay', out, id, '--out', out]),
     ]);
+    expect([over.code, over.stderr]).toEqual([2, expect.stringContaining('would write over the exchanges')]);
     expect([passed.code, passed.stderr]).toEqual([2, expect.stringContaining('Did you mean cancel-problem.unknown?')]);
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('--base-url')]);
   });
