@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { stringify } from 'yaml';
+import { isLoopback } from '../config/addresses.js';
 import { loadProfile } from '../config/load.js';
 import { messageOf } from '../harness/errors.js';
 import type { InitArguments } from './commands/init.js';
@@ -46,6 +47,7 @@ export async function writeStarter({ out, force, ...given }: InitArguments): Pro
 export function starterProfile(answers: Answers): string {
   const codes = { sync: '[201]', async: '[202]', both: '[201, 202]' }[answers.answers];
   const kcis = answers['kci-listen'] !== '';
+  const local = URL.canParse(answers['base-url']) && isLoopback(answers['base-url']) ? '# ' : '';
   return `# Supplier profile for fibre-cafe-conformance. Every key is explained in config/examples/conformance.yaml.
 # \${NAME} is replaced by the environment variable NAME: secrets belong there, never in this file.
 
@@ -88,10 +90,10 @@ ${kcis ? '' : '# '}  listen: ${kcis ? scalar(answers['kci-listen']) : '192.0.2.1
 # stimuli:
 #   resolveServiceProblem: { post: '${'https://cvt.example.net/_test/resolve/{supplierReference}'}' }
 
-# How hard the suite works.
-limits:
-  requestsPerSecond: 20
-  concurrency: 4
+# How hard the suite works. On the same machine no rate is kept to unless one is given.
+${local}limits:
+${local}  requestsPerSecond: 20
+${local}  concurrency: 4
 `;
 }
 

@@ -1,7 +1,7 @@
 import type { TestCaseResult } from '../../../harness/run-report.js';
 import type { PageExchange, PageReport } from '../page-data.js';
 import { sequenceDiagram } from './diagram.js';
-import { differencesOf, jsonOf } from './difference.js';
+import { differencesOf, jsonOf, type Difference } from './difference.js';
 import { element, shown } from './dom.js';
 import { exchangesOf, isKci } from './evidence.js';
 import { exchangeView } from './exchange-view.js';
@@ -82,39 +82,38 @@ function differences(testCase: TestCaseResult, exchanges: readonly PageExchange[
   );
   const before = jsonOf(control?.requestBody);
   return [
-    ...(control && before !== undefined && sent !== undefined && before !== null
+    ...(control && before !== undefined && sent !== undefined
       ? [
           table(
             `Accepted request #${control.number} and this one, #${judged.number}`,
             ['accepted', 'this one'],
-            before,
-            sent,
+            differencesOf(before, sent),
             undefined,
           ),
         ]
       : []),
     ...(accepted(judged.status) && sent !== undefined && answered !== undefined
-      ? [
-          table(
-            `What was sent and what came back in #${judged.number}`,
-            ['sent', 'came back'],
-            sent,
-            answered,
-            testCase.pointer,
-          ),
-        ]
+      ? cameBack(judged, testCase.pointer, differencesOf(sent, answered))
       : []),
   ];
+}
+
+/** What came back otherwise than it was sent, where that is what the finding is about: an answer may have more fields. */
+function cameBack(
+  judged: PageExchange,
+  pointer: string | undefined,
+  found: readonly Difference[],
+): readonly HTMLElement[] {
+  if (pointer === undefined || pointer === '' || !found.some((each) => each.pointer.startsWith(pointer))) return [];
+  return [table(`What was sent and what came back in #${judged.number}`, ['sent', 'came back'], found, pointer)];
 }
 
 function table(
   title: string,
   [left, right]: readonly [string, string],
-  before: unknown,
-  after: unknown,
+  found: readonly Difference[],
   here: string | undefined,
 ): HTMLElement {
-  const found = differencesOf(before, after);
   if (found.length === 0) return titled(`JSON difference: ${title}`, element('p', { class: 'quiet' }, 'None.'));
   const value = (text: string | undefined, kind: string) =>
     element('td', { class: `mono ${kind}` }, text === undefined ? '—' : shown(text).slice(0, 2_000));
