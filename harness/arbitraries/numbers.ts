@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+
+/** The limits of a number. */
+export interface NumberLimits {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf: readonly number[];
+  readonly integer: boolean;
+}
+
+/** Numbers that programs hold in a type too small, or not exactly. */
+const edges = [
+  0, 1, -1, 2, 10, 0.1, 0.5, -0.5, 1.5, 1e-7, 0.1 + 0.2, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 2147483647,
+  2147483648, -2147483648, -2147483649, 4294967295, 4294967296, 9007199254740991, 9007199254740992, -9007199254740991,
+  1e15, 1e16, 1e20, 1e21, 123456789.123456, 1e100, -1e100, 1.7976931348623157e308, 5e-324,
+];
+
+/** Numbers within their limits: each limit exactly and beside it, the edges of common types, fractions, and any. */
+export function numberWithin(limits: NumberLimits): fc.Arbitrary<number> {
+  const isWithin = (value: number) => withinLimits(value, limits);
+  const atEdge = [...new Set([...nearLimits(limits), ...edges.map((edge) => onGrid(edge, limits))])].filter(isWithin);
+  const least = limits.minimum ?? limits.exclusiveMinimum;
+  const greatest = limits.maximum ?? limits.exclusiveMaximum;
+  const low = least ?? (greatest === undefined ? -1000 : Math.min(-1000, greatest - 1000));
+  const high = greatest ?? (least === undefined ? 1_000_000 : Math.max(1_000_000, least + 1000));
+  const step = limits.multipleOf[0] ?? (limits.integer ? 1 : undefined);
+  const random =
+    step === undefined
+      ? fc.oneof(fc.double({ min: low, max: high, noNaN: true }), steps(low, high, 1))
+      : steps(low, high, step);
+  const limitsExactly = nearLimits(limits).filter(isWithin);
+  return fc
+    .oneof(
+      { weight: 4, arbitrary: random.map((value) => onGrid(value, limits)) },
+      ...(limitsExactly.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...limitsExactly) }] : []),
+      ...(atEdge.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...atEdge) }] : []),
+    )
+    .filter(isWithin);
+}
+
+/** Whether a number keeps to its limits; a multiple is one both in binary and in decimal arithmetic. */
+export function withinLimits(value: number, limits: NumberLimits): boolean {
+  return (
+    Number.isFinite(value) &&
+    value >= (limits.minimum ?? -Infinity) &&
+    value <= (limits.maximum ?? Infinity) &&
+    value > (limits.exclusiveMinimum ?? -Infinity) &&
+    value < (limits.exclusiveMaximum ?? Infinity) &&
+    (!limits.integer || Number.isInteger(value)) &&
+    limits.multipleOf.every((step) => Number.isInteger(value / step) && isDecimalMultiple(value, step))
+  );
+}
+
+function steps(low: number, high: number, step: number): fc.Arbitrary<number> {
+  const from = Math.max(Number.MIN_SAFE_INTEGER, Math.ceil(low / step));
+  const to = Math.min(Number.MAX_SAFE_INTEGER, Math.floor(high / step));
+  return from > to ? fc.constant(low) : fc.integer({ min: from, max: to }).map((count) => timesExactly(count, step));
+}
+
+function nearLimits(limits: NumberLimits): number[] {
+  const step = limits.multipleOf[0] ?? (limits.integer ? 1 : undefined);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = limits;
+  const beside = step === undefined ? [1, 0.5, 0.01] : [step];
+  return [
+    ...(minimum === undefined ? [] : [minimum, minimum, ...beside.map((by) => minimum + by)]),
+    ...(maximum === undefined ? [] : [maximum, maximum, ...beside.map((by) => maximum - by)]),
+    ...(exclusiveMinimum === undefined ? [] : beside.map((by) => exclusiveMinimum + by)),
+    ...(exclusiveMaximum === undefined ? [] : beside.map((by) => exclusiveMaximum - by)),
+  ].map((value) => onGrid(value, limits));
+}
+
+/** The nearest number that is whole, or a multiple, where the limits ask for it; never minus zero. */
+function onGrid(value: number, { multipleOf: [step], integer }: NumberLimits): number {
+  if (step === undefined) return (integer ? Math.round(value) : value) + 0;
+  return timesExactly(Math.round(value / step), step);
+}
+
+function timesExactly(count: number, step: number): number {
+  const digits = decimalsOf(step);
+  const product = count * step;
+  return (Math.abs(product) < 1e15 && digits <= 15 ? Number(product.toFixed(digits)) : product) + 0;
+}
+
+function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).toLowerCase().split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+}
+
+function isDecimalMultiple(value: number, step: number): boolean {
+  const digits = Math.max(decimalsOf(value), decimalsOf(step));
+  if (digits > 20 || Math.abs(value) > 1e20) return Number.isInteger(step) && Number.isInteger(value / step);
+  const scaled = (number: number) => {
+    const [whole = '0', fraction = ''] = decimalText(number).split('.');
+    return BigInt(whole + fraction.padEnd(digits, '0'));
+  };
+  return scaled(value) % scaled(step) === 0n;
+}
+
+function decimalText(value: number): string {
+  return /e/i.test(String(value)) ? value.toFixed(Math.min(100, decimalsOf(value))) : String(value);
+}

@@ -1,0 +1,132 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import type { Json } from '../json.js';
+import { at } from '../json-pointer.js';
+import { bundle, type Bundle } from './bundle.js';
+import { strictFormats } from './formats.js';
+import { SchemaError } from './schema-errors.js';
+import { schemaKeywords, type JsonSchema, type SchemaObject, type SchemaSource } from './schema-object.js';
+
+/** A JSON pointer into the bundle: where one schema is. Several that hold for the same value are a list of these. */
+export type Location = string;
+
+/** What is taken out of a schema, to see whether a value breaks that alone. */
+export interface Removal {
+  readonly keywords: readonly string[];
+  readonly locations: readonly Location[];
+  /** One required name; all when there is none. */
+  readonly name?: string;
+}
+
+/** A schema and all that it refers to, with its validators. */
+export interface SchemaGraph {
+  readonly bundle: Bundle;
+  readonly root: Location;
+  readonly schemaAt: (location: Location) => JsonSchema;
+  /** Whether a value is valid, as it is once it went through JSON. */
+  readonly accepts: (value: Json, locations?: readonly Location[]) => boolean;
+  /** Whether it would be if the schema did not have these keywords at these places. */
+  readonly acceptsWithout: (value: Json, removal: Removal) => boolean;
+}
+
+/** Properties that no request has: those that the schema calls read-only, or that only the supplier makes. */
+export function notForRequests(schema: SchemaObject): boolean {
+  return schema.readOnly === true || schema['x-supplier-made'] === true;
+}
+
+/**
+ * Reads a schema: JSON Schema 2020-12, or OpenAPI 3.0 or 3.1 by the document's own `openapi` field.
+ * @param leaveOut which properties are left out; by default those that no request has
+ * @throws SchemaError when it does not exist or cannot be read
+ */
+export function readSchema(
+  source: SchemaSource,
+  leaveOut: (schema: SchemaObject) => boolean = notForRequests,
+): SchemaGraph {
+  const whole = bundle(source, leaveOut);
+  const root = '/$defs/0';
+  const validators = validatorsOf(whole);
+  const loosened = new Map<string, ValidateFunction>();
+  const valid = (validate: ValidateFunction, value: Json) => validate(JSON.parse(JSON.stringify(value)));
+  return {
+    bundle: whole,
+    root,
+    schemaAt: (location) => at(whole as unknown as Json, location) as unknown as JsonSchema,
+    accepts: (value, locations = [root]) => valid(validators(locations), value),
+    acceptsWithout: (value, removal) => {
+      const key = JSON.stringify(removal);
+      const validate = loosened.get(key) ?? validatorsOf(without(whole, removal))([root]);
+      loosened.set(key, validate);
+      return valid(validate, value);
+    },
+  };
+}
+
+/** Validators of schemas that hold together, by their places in a bundle. */
+function validatorsOf(schemas: Bundle): (locations: readonly Location[]) => ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, logger: false, unicodeRegExp: patternsAreUnicode(schemas) });
+  (addFormats as unknown as FormatsPlugin)(ajv);
+  for (const [name, isValid] of strictFormats) {
+    const lenient = ajv.formats[name] as { validate?: (text: string) => boolean } | RegExp | undefined;
+    const isLenient = (text: string) =>
+      lenient instanceof RegExp ? lenient.test(text) : (lenient?.validate?.(text) ?? true);
+    ajv.addFormat(name, (text) => isValid(text) && isLenient(text));
+  }
+  ajv.addSchema({ ...schemas, $id: 'bundle' });
+  const compiled = new Map<string, ValidateFunction>();
+  return (locations) => {
+    const key = locations.join(' ');
+    let validate = compiled.get(key);
+    if (!validate) {
+      const references = locations.map((location) => ({ $ref: `bundle#${encodePointer(location)}` }));
+      try {
+        validate = ajv.compile({ allOf: references });
+      } catch (thrown) {
+        throw new SchemaError(
+          'SCHEMA_UNSUPPORTED',
+          'The schema is not valid JSON Schema 2020-12 or OpenAPI 3.0; correct the description.',
+          { cause: thrown },
+        );
+      }
+      compiled.set(key, validate);
+    }
+    return validate;
+  };
+}
+
+/** Patterns are Unicode ones, unless one of them is only valid without. */
+function patternsAreUnicode(schemas: Bundle): boolean {
+  let unicode = true;
+  JSON.stringify(schemas, (name, value: unknown) => {
+    if (name === 'pattern' && typeof value === 'string' && !isUnicodePattern(value)) unicode = false;
+    return value;
+  });
+  return unicode;
+}
+
+function isUnicodePattern(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function without(schemas: Bundle, { keywords, locations, name }: Removal): Bundle {
+  const copy = structuredClone(schemas);
+  for (const location of locations) {
+    const schema = at(copy as unknown as Json, location) as unknown as Record<string, unknown>;
+    for (const keyword of keywords)
+      if (name !== undefined && Array.isArray(schema[keyword]))
+        schema[keyword] = (schema[keyword] as unknown[]).filter((entry) => entry !== name);
+      // What would hold for other values, once this keyword is gone, must not.
+      else if ((schemaKeywords as readonly string[]).includes(keyword)) schema[keyword] = true;
+      else delete schema[keyword];
+  }
+  return copy;
+}
+
+function encodePointer(pointer: string): string {
+  return pointer.split('/').map(encodeURIComponent).join('/');
+}
