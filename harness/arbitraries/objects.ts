@@ -3,8 +3,8 @@ import type { Json } from '../json.js';
 import { escaped } from './alternatives.js';
 import type { Building } from './building.js';
 import { propertyLocations, type Constraints } from './constraints.js';
+import { extraNames, namesByPattern } from './extra-names.js';
 import { filtered } from './filtered.js';
-import { expressionOf, matching } from './pattern.js';
 import { SchemaError } from './schema-errors.js';
 import type { Location } from './schema-graph.js';
 
@@ -23,10 +23,11 @@ export function object(
   const described = describedProperties(building, constraints, pointer, depth);
   const required = described.filter(([name]) => constraints.required.has(name));
   const optional = described.filter(([name]) => !constraints.required.has(name));
-  const forced = optional.filter(([name]) => building.isForced(`${pointer}/${escaped(name)}`));
   const missing = constraints.minProperties - described.length;
   const isDeep = building.isDeep(depth);
-  const extras = isDeep && missing <= 0 ? [] : extraProperties(building, constraints, pointer, depth, missing);
+  const isOpen = !isDeep || missing > 0 || building.isForced(pointer);
+  const extras = !isOpen ? [] : extraProperties(building, constraints, pointer, depth, missing);
+  const forced = [...optional, ...extras].filter(([name]) => building.isForced(`${pointer}/${escaped(name)}`));
   const free = [...(isDeep && missing <= -optional.length ? [] : optional), ...extras];
   const base = [...required, ...forced];
   const lower = Math.max(0, constraints.minProperties - base.length);
@@ -102,8 +103,6 @@ export function isUnsatisfiable(thrown: unknown): boolean {
   return thrown instanceof SchemaError && thrown.code === 'SCHEMA_UNSATISFIABLE';
 }
 
-const extraNames = ['extra', 'x-1', 'with space', 'ключ', 'a.b', 'UPPER', '😀', 'key_2', '%', 'constructor'];
-
 /** Properties that patternProperties or additionalProperties describe, or that are needed to have enough. */
 function extraProperties(
   building: Building,
@@ -122,9 +121,7 @@ function extraProperties(
   );
   const numbered = Array.from({ length: Math.max(0, missing) + 2 }, (_, index) => `key${index + 10}`);
   const ruled = nameRules.length === 0 ? [] : namesBy(building, nameRules, pointer, depth);
-  const matched = patterns.flatMap((pattern) =>
-    fc.sample(matching(pattern, 0, 60, []), { seed: 1, numRuns: 6 }).filter((name) => expressionOf(pattern).test(name)),
-  );
+  const matched = patterns.flatMap(namesByPattern);
   const candidates = [...new Set([...matched, ...ruled, ...(isDescribed || missing > 0 ? [...extraNames, ...numbered] : [])])];
   return candidates
     .filter((name) => !names.includes(name) && !constraints.required.has(name) && name !== '__proto__')

@@ -1,23 +1,12 @@
 import fc from 'fast-check';
+import { patternReadings } from './pattern-readings.js';
 import { SchemaError } from './schema-errors.js';
-import { fit } from './text-fit.js';
+import { fit, fits } from './text-fit.js';
 import { troubleStrings } from './trouble-strings.js';
 
 /** A pattern of a schema as a regular expression: Unicode, unless it is only valid without. */
 export function expressionOf(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    try {
-      return new RegExp(pattern);
-    } catch (thrown) {
-      throw new SchemaError(
-        'SCHEMA_UNSUPPORTED',
-        `The pattern ${pattern} is no regular expression; correct the description.`,
-        { cause: thrown },
-      );
-    }
-  }
+  return patternReadings(pattern)[0] as RegExp;
 }
 
 /**
@@ -33,12 +22,14 @@ export function matching(
   examples: readonly string[],
 ): fc.Arbitrary<string> {
   const expression = expressionOf(pattern);
-  const isWithin = (text: string) => expression.test(text) && text.length <= longest && [...text].length >= shortest;
+  const readings = patternReadings(pattern);
+  const isWithin = (text: string) =>
+    fits(text, shortest, longest) && readings.every((reading) => reading.test(text));
   const known = [...examples, ...troubleStrings, ...troubleStrings.map((text) => fit(text, shortest, longest))];
   const made = variants(pattern, expression, longest);
   const fixed = known.filter(isWithin);
   const usable = made.filter((arbitrary) => fc.sample(arbitrary, { seed: 1, numRuns: 40 }).some(isWithin));
-  const open = isOpen(expression, usable);
+  const open = extendedBeyond(expression, usable);
   const sources = [
     ...usable.map((arbitrary) => ({ weight: 3, arbitrary })),
     ...(fixed.length > 0 ? [{ weight: 1, arbitrary: fc.constantFrom(...fixed) }] : []),
@@ -82,7 +73,7 @@ function withRepetitions(pattern: string, bound: 'least' | 'most', longest: numb
 }
 
 /** Longer texts where a pattern binds only the beginning of a text, or only its end. */
-function isOpen(expression: RegExp, usable: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string>[] {
+function extendedBeyond(expression: RegExp, usable: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string>[] {
   const [first] = usable;
   if (first === undefined) return [];
   const [sample = ''] = fc.sample(first, { seed: 1, numRuns: 1 });

@@ -43,7 +43,11 @@ export function readSchema(
   source: SchemaSource,
   leaveOut: (schema: SchemaObject) => boolean = notForRequests,
 ): SchemaGraph {
-  const whole = bundle(source, leaveOut);
+  return graphOf(bundle(source, leaveOut));
+}
+
+/** The schemas of a bundle, with their validators. */
+export function graphOf(whole: Bundle): SchemaGraph {
   const root = '/$defs/0';
   const validators = validatorsOf(whole);
   const loosened = new Map<string, ValidateFunction>();

@@ -28,18 +28,15 @@ export function text(shortest: number, longest: number): fc.Arbitrary<string> {
   const repeated = fc
     .tuple(fc.oneof(...[...narrow, alphabets.astral].map(pieceOf)), length)
     .map(([piece, size]) => fit(piece.repeat(Math.ceil(size / piece.length)), size, Math.max(size, shortest)));
+  const filled = Math.max(shortest, Math.min(longest, longestUnlimited));
   return fc
     .oneof(
       { weight: 6, arbitrary: repeated },
       { weight: 3, arbitrary: fc.constantFrom(...troubleStrings).map((trouble) => fit(trouble, shortest, longest)) },
       { weight: 1, arbitrary: surroundedBySpace(shortest, longest) },
-      { weight: 1, arbitrary: pieceOf(alphabets.astral).map((piece) => fit(piece.repeat(longest), shortest, limit(longest))) },
+      { weight: 1, arbitrary: pieceOf(alphabets.astral).map((piece) => fit(piece.repeat(filled), shortest, filled)) },
     )
     .filter((made) => fits(made, shortest, longest));
-}
-
-function limit(longest: number): number {
-  return Math.min(longest, longestUnlimited);
 }
 
 function edgeLengths(shortest: number, longest: number): number[] {

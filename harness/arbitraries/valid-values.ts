@@ -23,6 +23,8 @@ export interface ValidValues {
   readonly values: fc.Arbitrary<Json>;
   /** Whether the schema accepts a value, once it went through JSON. What breaks it in an override is not held against it. */
   readonly accepts: (value: Json) => boolean;
+  /** The value as it is validated: valid ones stand in for overrides that break the schema. */
+  readonly forValidation: (value: Json) => Json;
 }
 
 /**
@@ -34,17 +36,17 @@ export interface ValidValues {
 export function validValues(graph: SchemaGraph, options: ValueOptions = {}, focus?: Focus): ValidValues {
   const building = start(graph, options, focus);
   const values = building.valuesOf([graph.root], '', 0);
-  const accepts = (value: Json) =>
-    graph.accepts(
-      [...building.standIns].reduce<Json>((current, [pointer, standIn]) => replacedAt(current, pointer, standIn), value),
-    );
-  return { values: filtered(values, accepts, ''), accepts };
+  const forValidation = (value: Json) =>
+    [...building.standIns].reduce<Json>((current, [pointer, standIn]) => replacedAt(current, pointer, standIn), value);
+  const accepts = (value: Json) => graph.accepts(forValidation(value));
+  return { values: filtered(values, accepts, ''), accepts, forValidation };
 }
 
 function start(graph: SchemaGraph, options: ValueOptions, focus: Focus | undefined): Building {
   const { overrides = {}, absent = [], maxDepth = 5 } = options;
+  const shared = sharedOf(graph, options);
   const special = [...Object.keys(overrides), ...absent, ...(focus ? [focus.pointer] : [])];
-  const made = new Map<string, fc.Arbitrary<Json>>();
+  const own = new Map<string, fc.Arbitrary<Json>>();
   const building: Building = {
     graph,
     options,
@@ -55,6 +57,7 @@ function start(graph: SchemaGraph, options: ValueOptions, focus: Focus | undefin
     valuesOf: (locations, pointer, depth) => {
       if (Object.hasOwn(overrides, pointer)) return overridden(building, locations, pointer, depth);
       const isSpecial = special.some((other) => leadsTo(pointer, other));
+      const made = isSpecial ? own : shared;
       const key = `${isSpecial ? pointer : ''} ${depth} ${locations.join(' ')}`;
       const known = made.get(key);
       if (known) return known;
@@ -69,6 +72,17 @@ function start(graph: SchemaGraph, options: ValueOptions, focus: Focus | undefin
     },
   };
   return building;
+}
+
+const sharedArbitraries = new WeakMap<SchemaGraph, WeakMap<ValueOptions, Map<string, fc.Arbitrary<Json>>>>();
+
+/** What does not depend on the focus is made once for all of them. */
+function sharedOf(graph: SchemaGraph, options: ValueOptions): Map<string, fc.Arbitrary<Json>> {
+  const byOptions = sharedArbitraries.get(graph) ?? new WeakMap<ValueOptions, Map<string, fc.Arbitrary<Json>>>();
+  sharedArbitraries.set(graph, byOptions);
+  const shared = byOptions.get(options) ?? new Map<string, fc.Arbitrary<Json>>();
+  byOptions.set(options, shared);
+  return shared;
 }
 
 /** The values that the caller gave; where they break the schema, a valid one stands in for them in validation. */

@@ -1,0 +1,13 @@
+import type { Json } from '../json.js';
+
+/** Everything that a value may be read as once it is text, as in a header or the query of a URL. */
+export function readingsOf(value: Json): readonly Json[] {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const number = text.trim() === '' ? NaN : Number(text);
+  return [
+    text,
+    ...(Number.isFinite(number) ? [number] : []),
+    ...(text === 'true' || text === 'false' ? [text === 'true'] : []),
+    ...(text === 'null' || text === '' ? [null] : []),
+  ];
+}
