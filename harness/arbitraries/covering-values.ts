@@ -35,7 +35,9 @@ export function coveringValues(
 
 function valueFor(graph: SchemaGraph, edge: Edge, seed: number, options: ValueOptions): Json | undefined {
   try {
-    const { values } = validValues(graph, options, edge.place.focus);
+    const { pointer, taken } = edge.place.focus;
+    const focus = { pointer: edge.part === undefined ? pointer : `${pointer}/${edge.part}`, taken };
+    const { values } = validValues(graph, options, focus);
     return draw(values, seed + 1, drawnForEdge)
       .map((drawn) => drawn.value)
       .find((value) => shows(value, edge));

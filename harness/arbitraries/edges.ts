@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type Json } from '../json.js';
+import { alternativesOf, escaped } from './alternatives.js';
 import { hasType, least, most, propertyLocations } from './constraints.js';
 import { lengthOf } from './text-fit.js';
 import type { Place } from './places.js';
@@ -12,18 +13,25 @@ export interface Edge {
   readonly name: string;
   /** Whether the value at the place shows it. */
   readonly isShownBy: (value: Json) => boolean;
+  /** The part of the value that has to be there for it. */
+  readonly part?: string;
 }
 
 /** Lists and texts are not filled up to limits beyond these. */
 const longestList = 100;
 const longestText = 100_000;
 
+/** Deeper values than this are drawn too seldom to show every combination. */
+const deepest = 2;
+
 /** Every edge of a place. Whether its keyword allows a value at all is not one. */
 export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
   const { constraints, keyword, way } = place;
   const locations = constraints.schemas.map(([location]) => location);
-  const edge = (name: string, isShownBy: (value: Json) => boolean): Edge => ({
+  const depth = place.pointer.split('/').length - 1;
+  const edge: MakeEdge = (name, isShownBy, part) => ({
     place,
+    ...(part !== undefined && { part }),
     name: way === undefined ? name : `${name} (way ${way})`,
     isShownBy: way === undefined ? isShownBy : (value) => isShownBy(value) && graph.accepts(value, locations),
   });
@@ -56,19 +64,20 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
     }
     case 'minItems':
     case 'maxItems':
-      return constraints[keyword] > longestList
+      return constraints[keyword] > longestList || (depth > deepest && keyword === 'maxItems')
         ? []
         : [edge(`exactly ${constraints[keyword]}`, (value) => Array.isArray(value) && value.length === constraints[keyword])];
     case 'uniqueItems':
-      return constraints.maxItems < 2 ? [] : [edge('two or more', (value) => Array.isArray(value) && value.length > 1)];
+      return constraints.maxItems < 2 || depth > deepest ? [] : [edge('two or more', (value) => Array.isArray(value) && value.length > 1)];
     case 'items':
       return each.every(({ items }) => items === undefined || items === false)
         ? []
-        : [edge('one or more', (value) => Array.isArray(value) && value.length > 0)];
+        : [edge('one or more', (value) => Array.isArray(value) && value.length > 0, '*')];
     case 'properties':
-      return propertyEdges(place, edge);
+      return propertyEdges(graph, place, edge, depth);
     case 'minProperties':
     case 'maxProperties':
+      if (constraints[keyword] > longestList || depth > deepest) return [];
       return [
         edge(`exactly ${constraints[keyword]}`, (value) => isJsonObject(value) && Object.keys(value).length === constraints[keyword]),
       ];
@@ -95,27 +104,36 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
   }
 }
 
-/** Optional properties: none of them, all, each with and without, and each alone. */
-function propertyEdges(
-  { constraints, pointer }: Place,
-  edge: (name: string, isShownBy: (value: Json) => boolean) => Edge,
-): Edge[] {
-  const optional = constraints.names.filter(
-    (name) => !constraints.required.has(name) && propertyLocations(constraints, name) !== undefined,
-  );
-  if (optional.length === 0 || constraints.allowed) return [];
-  const shown = (value: Json) => (isJsonObject(value) ? optional.filter((name) => Object.hasOwn(value, name)) : undefined);
-  const depth = pointer.split('/').length;
+type MakeEdge = (name: string, isShownBy: (value: Json) => boolean, part?: string) => Edge;
+
+/** Optional properties: each with and without; near the root none of them, all, and each alone too. */
+function propertyEdges(graph: SchemaGraph, { constraints }: Place, edge: MakeEdge, depth: number): Edge[] {
+  const { names, required, schemas, minProperties, maxProperties, allowed } = constraints;
+  const optional = names.filter((name) => {
+    const locations = propertyLocations(constraints, name);
+    return !required.has(name) && locations !== undefined && alternativesOf(graph, locations).length > 0;
+  });
+  if (optional.length === 0 || allowed) return [];
+  const shown = (value: Json) =>
+    isJsonObject(value) ? optional.filter((name) => Object.hasOwn(value, name)) : undefined;
+  const each = optional.flatMap((name) => [
+    edge(`with ${name}`, (value) => shown(value)?.includes(name) ?? false, escaped(name)),
+    ...(depth > deepest ? [] : [edge(`without ${name}`, (value) => shown(value)?.includes(name) === false)]),
+  ]);
+  // Where properties depend on each other, which of them can be alone or together is left to chance.
+  const isFree = schemas.every(([, schema]) => !binding.some((keyword) => schema[keyword] !== undefined));
+  if (depth > deepest || !isFree) return each;
+  const has = (count: number) => required.size + count >= minProperties && required.size + count <= maxProperties;
   return [
-    edge('none optional', (value) => shown(value)?.length === 0),
-    ...(depth > 3 ? [] : [edge('all', (value) => shown(value)?.length === optional.length)]),
-    ...optional.flatMap((name) => [
-      edge(`with ${name}`, (value) => shown(value)?.includes(name) ?? false),
-      edge(`without ${name}`, (value) => shown(value)?.includes(name) === false),
-      edge(`only ${name}`, (value) => isDeepStrictEqual(shown(value), [name])),
-    ]),
+    ...(has(0) ? [edge('none optional', (value) => shown(value)?.length === 0)] : []),
+    ...(has(optional.length) ? [edge('all', (value) => shown(value)?.length === optional.length)] : []),
+    ...each,
+    ...(has(1) ? optional.map((name) => edge(`only ${name}`, (value) => isDeepStrictEqual(shown(value), [name]))) : []),
   ];
 }
+
+/** Keywords that tie properties of one object to each other. */
+const binding = ['not', 'if', 'dependentRequired', 'dependentSchemas', 'propertyNames'] as const;
 
 function isText(value: Json): value is string {
   return typeof value === 'string';

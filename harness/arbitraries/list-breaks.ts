@@ -77,7 +77,8 @@ function lengthened(items: readonly Json[], others: readonly Json[], length: num
   const usable = isUnique
     ? all.filter((item, index) => all.findIndex((other) => isDeepStrictEqual(other, item)) === index)
     : all;
+  // What is added is like the last item: the first ones may have schemas of their own.
   if (usable.length === 0 || length > 10_000) return undefined;
   if (isUnique) return usable.length < length ? undefined : usable.slice(0, length);
-  return Array.from({ length }, (_, index) => usable[index % usable.length]);
+  return Array.from({ length }, (_, index) => items[index] ?? usable.at(-1));
 }

@@ -50,9 +50,14 @@ const probes = 300;
  */
 export function nearMisses(graph: SchemaGraph, options: NearMissOptions = {}): readonly NearMisses[] {
   const { leaveAlone = isOpenList } = options;
-  return placesOf(graph, options)
-    .filter((place) => !leaveAlone(place))
-    .flatMap((place) => nearMissesAt(graph, place, options) ?? []);
+  const found = new Map<string, NearMisses>();
+  for (const place of placesOf(graph, options)) {
+    // Once for all alternatives that the keyword holds in: in one of them it may be the only one that is broken.
+    const key = JSON.stringify([place.pointer, place.keyword, place.name, place.locations]);
+    const made = found.has(key) || leaveAlone(place) ? undefined : nearMissesAt(graph, place, options);
+    if (made) found.set(key, made);
+  }
+  return [...found.values()];
 }
 
 /** The near-misses at one place; undefined when none is certain. */

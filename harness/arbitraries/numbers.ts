@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { decimalsOf, multipleReadings } from './multiples.js';
 
 /** The limits of a number. */
 export interface NumberLimits {
@@ -40,7 +41,7 @@ export function numberWithin(limits: NumberLimits): fc.Arbitrary<number> {
     .filter(isWithin);
 }
 
-/** Whether a number keeps to its limits; a multiple is one both in binary and in decimal arithmetic. */
+/** Whether a number keeps to its limits; a multiple is one however it is reckoned. */
 export function withinLimits(value: number, limits: NumberLimits): boolean {
   return (
     Number.isFinite(value) &&
@@ -49,7 +50,7 @@ export function withinLimits(value: number, limits: NumberLimits): boolean {
     value > (limits.exclusiveMinimum ?? -Infinity) &&
     value < (limits.exclusiveMaximum ?? Infinity) &&
     (!limits.integer || Number.isInteger(value)) &&
-    limits.multipleOf.every((step) => Number.isInteger(value / step) && isDecimalMultiple(value, step))
+    limits.multipleOf.every((step) => multipleReadings(value, step).every(Boolean))
   );
 }
 
@@ -81,23 +82,4 @@ function timesExactly(count: number, step: number): number {
   const digits = decimalsOf(step);
   const product = count * step;
   return (Math.abs(product) < 1e15 && digits <= 15 ? Number(product.toFixed(digits)) : product) + 0;
-}
-
-function decimalsOf(value: number): number {
-  const [mantissa = '', exponent = '0'] = String(value).toLowerCase().split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
-}
-
-function isDecimalMultiple(value: number, step: number): boolean {
-  const digits = Math.max(decimalsOf(value), decimalsOf(step));
-  if (digits > 20 || Math.abs(value) > 1e20) return Number.isInteger(step) && Number.isInteger(value / step);
-  const scaled = (number: number) => {
-    const [whole = '0', fraction = ''] = decimalText(number).split('.');
-    return BigInt(whole + fraction.padEnd(digits, '0'));
-  };
-  return scaled(value) % scaled(step) === 0n;
-}
-
-function decimalText(value: number): string {
-  return /e/i.test(String(value)) ? value.toFixed(Math.min(100, decimalsOf(value))) : String(value);
 }

@@ -3,7 +3,7 @@ import type { Json } from '../json.js';
 import { escaped } from './alternatives.js';
 import type { Building } from './building.js';
 import { propertyLocations, type Constraints } from './constraints.js';
-import { extraNames, namesByPattern } from './extra-names.js';
+import { additionalName, extraNames, namesByPattern } from './extra-names.js';
 import { filtered } from './filtered.js';
 import { SchemaError } from './schema-errors.js';
 import type { Location } from './schema-graph.js';
@@ -122,7 +122,8 @@ function extraProperties(
   const numbered = Array.from({ length: Math.max(0, missing) + 2 }, (_, index) => `key${index + 10}`);
   const ruled = nameRules.length === 0 ? [] : namesBy(building, nameRules, pointer, depth);
   const matched = patterns.flatMap(namesByPattern);
-  const candidates = [...new Set([...matched, ...ruled, ...(isDescribed || missing > 0 ? [...extraNames, ...numbered] : [])])];
+  const first = isDescribed ? [additionalName(building.graph, schemas)] : [];
+  const candidates = [...new Set([...first, ...matched, ...ruled, ...(isDescribed || missing > 0 ? [...extraNames, ...numbered] : [])])];
   return candidates
     .filter((name) => !names.includes(name) && !constraints.required.has(name) && name !== '__proto__')
     .filter((name) => nameRules.length === 0 || building.graph.accepts(name, nameRules))

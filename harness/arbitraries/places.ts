@@ -90,7 +90,7 @@ export function placesOf(graph: SchemaGraph, options: ValueOptions = {}): readon
         ...(alternatives.length > 1 && { way: index + 1 }),
       });
       for (const each of placesHere(constraints, place)) {
-        const key = JSON.stringify([each.pointer, each.keyword, each.name, each.locations]);
+        const key = JSON.stringify([each.pointer, each.keyword, each.name, each.locations, [...here]]);
         if (!found.has(key)) found.set(key, each);
       }
       for (const [step, inner] of childrenOf(graph, constraints))

@@ -5,7 +5,7 @@ import { at } from '../json-pointer.js';
 import { bundle, type Bundle } from './bundle.js';
 import { strictFormats } from './formats.js';
 import { SchemaError } from './schema-errors.js';
-import { schemaKeywords, type JsonSchema, type SchemaObject, type SchemaSource } from './schema-object.js';
+import type { JsonSchema, SchemaObject, SchemaSource } from './schema-object.js';
 
 /** A JSON pointer into the bundle: where one schema is. Several that hold for the same value are a list of these. */
 export type Location = string;
@@ -68,7 +68,7 @@ export function graphOf(whole: Bundle): SchemaGraph {
 
 /** Validators of schemas that hold together, by their places in a bundle. */
 function validatorsOf(schemas: Bundle): (locations: readonly Location[]) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, logger: false, unicodeRegExp: patternsAreUnicode(schemas) });
+  const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true, unicodeRegExp: patternsAreUnicode(schemas) });
   (addFormats as unknown as FormatsPlugin)(ajv);
   for (const [name, isValid] of strictFormats) {
     const lenient = ajv.formats[name] as { validate?: (text: string) => boolean } | RegExp | undefined;
@@ -117,6 +117,9 @@ function isUnicodePattern(pattern: string): boolean {
   }
 }
 
+/** Keywords that hold for what others do not speak of; without them, others of their kind might. */
+const forTheRest = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'items'];
+
 function without(schemas: Bundle, { keywords, locations, name }: Removal): Bundle {
   const copy = structuredClone(schemas);
   for (const location of locations) {
@@ -125,7 +128,7 @@ function without(schemas: Bundle, { keywords, locations, name }: Removal): Bundl
       if (name !== undefined && Array.isArray(schema[keyword]))
         schema[keyword] = (schema[keyword] as unknown[]).filter((entry) => entry !== name);
       // What would hold for other values, once this keyword is gone, must not.
-      else if ((schemaKeywords as readonly string[]).includes(keyword)) schema[keyword] = true;
+      else if (forTheRest.includes(keyword)) schema[keyword] = true;
       else delete schema[keyword];
   }
   return copy;

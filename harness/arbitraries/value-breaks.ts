@@ -60,6 +60,8 @@ function unlisted({ constraints: { allowed = [] } }: Place): Break[] {
     ['a number that is not listed', Math.max(0, ...allowed.filter((value) => typeof value === 'number')) + 1],
     ['true, which is not listed,', true],
     ['false, which is not listed,', false],
+    ['an empty object', {}],
+    ['an empty list', []],
   ];
   return made
     .filter(([, value]) => first !== undefined && (allowed.length === 0 || typeOf(value) === typeOf(first)))
