@@ -24,28 +24,30 @@ export function numberBreaks({ keyword, constraints }: Place): readonly Break[] 
           description: `${by} more than its value`,
           apply: (current) => (typeof current === 'number' && isNoMultiple(current + by, steps) ? current + by : undefined),
         }));
-    case 'format':
-      return [2147483648, -2147483649, 9223372036854775808, 1.5].map(instead);
     default:
       return [];
   }
 }
 
+function isMultiple(value: number, steps: readonly number[]): boolean {
+  return steps.every((step) => multipleReadings(value, step).every(Boolean));
+}
+
 /** Whether there is a step that a number is no multiple of, however it is reckoned. */
 function isNoMultiple(value: number, steps: readonly number[]): boolean {
-  return steps.some((step) => multipleReadings(value, step).every((isMultiple) => !isMultiple));
+  return steps.some((step) => multipleReadings(value, step).every((reading) => !reading));
 }
 
 function below(limit: number, distances: readonly number[], steps: readonly number[]): Break[] {
   const multiples = steps.map((step) => (Math.ceil(limit / step) - 1) * step);
   const values = [...distances.map((by) => limit - by), ...multiples, -1, -Number.MAX_SAFE_INTEGER];
-  return values.filter((value) => value <= limit).map(instead);
+  return values.filter((value) => value <= limit && isMultiple(value, steps)).map(instead);
 }
 
 function above(limit: number, distances: readonly number[], steps: readonly number[]): Break[] {
   const multiples = steps.map((step) => (Math.floor(limit / step) + 1) * step);
   const values = [...distances.map((by) => limit + by), ...multiples, Number.MAX_SAFE_INTEGER];
-  return values.filter((value) => value >= limit).map(instead);
+  return values.filter((value) => value >= limit && isMultiple(value, steps)).map(instead);
 }
 
 function instead(value: number): Break {

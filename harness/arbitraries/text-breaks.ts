@@ -1,6 +1,6 @@
 import type { Json } from '../json.js';
 import type { Break } from './break.js';
-import { nearFormats } from './formats.js';
+import { textsNotOfFormat } from './not-formats.js';
 import type { Place } from './places.js';
 import { patternReadings } from './pattern-readings.js';
 import { fit } from './text-fit.js';
@@ -35,7 +35,7 @@ export function textBreaks(place: Place): readonly Break[] {
       }));
     }
     case 'format':
-      return altered(nearFormats);
+      return others(place.constraints.formats.flatMap(textsNotOfFormat));
     default:
       return [];
   }
@@ -46,7 +46,7 @@ function whenText(change: (text: string) => string): (current: Json) => Json | u
 }
 
 /** Small changes of the text that is there, and other texts. */
-function altered(others: readonly string[]): Break[] {
+function altered(texts: readonly string[]): Break[] {
   const changes: (readonly [string, (text: string) => string])[] = [
     ['its value in lower case', (text) => text.toLowerCase()],
     ['its value in upper case', (text) => text.toUpperCase()],
@@ -62,9 +62,13 @@ function altered(others: readonly string[]): Break[] {
   ];
   return [
     ...changes.map(([description, change]) => ({ description, apply: whenText(change) })),
-    ...[...new Set(others)].map((text) => ({
-      description: text === '' ? 'an empty text' : `the text ${JSON.stringify(text)}`,
-      apply: whenText(() => text),
-    })),
+    ...others(texts),
   ];
+}
+
+function others(texts: readonly string[]): Break[] {
+  return [...new Set(texts)].map((text) => ({
+    description: text === '' ? 'an empty text' : `the text ${JSON.stringify(text)}`,
+    apply: whenText(() => text),
+  }));
 }
