@@ -52,11 +52,16 @@ export function countAcceptances(leastShare = 0.5): AcceptanceShare {
       if (share() >= leastShare) return undefined;
       const all = acceptances + rejectedTimes();
       const often = [...rejections.values()].sort((one, other) => other.times - one.times);
-      const quoted = often.slice(0, quotedRejections).map(({ rejection, times }) => `${times} × ${described(rejection)}`);
+      const quoted = often
+        .slice(0, quotedRejections)
+        .map(({ rejection, times }) => `${times} × ${described(rejection)}`);
       const more = often.length > quotedRejections ? ` and ${often.length - quotedRejections} other kinds` : '';
       return (
         `Only ${acceptances} of ${all} valid requests were accepted (${Math.round(100 * leastShare)} % are needed), ` +
-        `so the property proves nothing. Rejections: ${quoted.join('; ')}${more}. ${advice(often.map(({ rejection }) => rejection), hints)}`
+        `so the property proves nothing. Rejections: ${quoted.join('; ')}${more}. ${advice(
+          often.map(({ rejection }) => rejection),
+          hints,
+        )}`
       );
     },
   };
@@ -70,7 +75,10 @@ function described({ status, reasons }: Rejection): string {
 
 /** The test data that the rejections speak of; when they speak of none, all that the profile lacks. */
 function advice(rejections: readonly Rejection[], hints: readonly TestDataHint[]): string {
-  const text = rejections.flatMap(({ reasons }) => reasons).join(' ').toLowerCase();
+  const text = rejections
+    .flatMap(({ reasons }) => reasons)
+    .join(' ')
+    .toLowerCase();
   const named = hints.filter(({ field }) => spoken(text, field));
   const helpful = named.length > 0 ? named : hints.filter(({ given }) => !given);
   const list = helpful.map(({ key, given }) => (given ? `another ${key}` : key)).join(', ');

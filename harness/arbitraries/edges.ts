@@ -54,7 +54,12 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
     case 'maxLength':
       return constraints[keyword] > longestText || constraints.allowed
         ? []
-        : [edge(`exactly ${constraints[keyword]}`, (value) => isText(value) && lengthOf(value) === constraints[keyword])];
+        : [
+            edge(
+              `exactly ${constraints[keyword]}`,
+              (value) => isText(value) && lengthOf(value) === constraints[keyword],
+            ),
+          ];
     case 'minimum':
     case 'maximum': {
       const limit = keyword === 'minimum' ? most(each, keyword) : least(each, keyword);
@@ -66,9 +71,16 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
     case 'maxItems':
       return constraints[keyword] > longestList || (depth > deepest && keyword === 'maxItems')
         ? []
-        : [edge(`exactly ${constraints[keyword]}`, (value) => Array.isArray(value) && value.length === constraints[keyword])];
+        : [
+            edge(
+              `exactly ${constraints[keyword]}`,
+              (value) => Array.isArray(value) && value.length === constraints[keyword],
+            ),
+          ];
     case 'uniqueItems':
-      return constraints.maxItems < 2 || depth > deepest ? [] : [edge('two or more', (value) => Array.isArray(value) && value.length > 1)];
+      return constraints.maxItems < 2 || depth > deepest
+        ? []
+        : [edge('two or more', (value) => Array.isArray(value) && value.length > 1)];
     case 'items':
       return each.every(({ items }) => items === undefined || items === false)
         ? []
@@ -79,7 +91,10 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
     case 'maxProperties':
       if (constraints[keyword] > longestList || depth > deepest) return [];
       return [
-        edge(`exactly ${constraints[keyword]}`, (value) => isJsonObject(value) && Object.keys(value).length === constraints[keyword]),
+        edge(
+          `exactly ${constraints[keyword]}`,
+          (value) => isJsonObject(value) && Object.keys(value).length === constraints[keyword],
+        ),
       ];
     case 'anyOf':
     case 'oneOf':

@@ -29,10 +29,7 @@ export function nameByPattern(pattern: string): string | undefined {
 }
 
 /** The first name that no description has and that the rules for names allow. */
-export function additionalName(
-  graph: SchemaGraph,
-  schemas: readonly (readonly [Location, SchemaObject])[],
-): string {
+export function additionalName(graph: SchemaGraph, schemas: readonly (readonly [Location, SchemaObject])[]): string {
   const rules = schemas.flatMap(([location, { propertyNames }]) =>
     propertyNames === undefined ? [] : [`${location}/propertyNames`],
   );

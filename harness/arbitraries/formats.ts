@@ -18,7 +18,10 @@ const days = fc.oneof(
     .map((date) => date.toISOString().slice(0, 10)),
 );
 
-const fractions = fc.oneof(fc.constantFrom('', '.0', '.000', '.999', '.123456789'), fc.nat(999).map((n) => `.${n}`));
+const fractions = fc.oneof(
+  fc.constantFrom('', '.0', '.000', '.999', '.123456789'),
+  fc.nat(999).map((n) => `.${n}`),
+);
 
 const offsets = fc.oneof(
   { weight: 3, arbitrary: fc.constant('Z') },
@@ -29,19 +32,18 @@ const times = fc
   .tuple(
     fc.oneof(
       fc.constantFrom('00:00:00', '23:59:59', '12:00:00', '02:30:00'),
-      fc
-        .tuple(fc.nat(23), fc.nat(59), fc.nat(59))
-        .map((parts) => parts.map(two).join(':')),
+      fc.tuple(fc.nat(23), fc.nat(59), fc.nat(59)).map((parts) => parts.map(two).join(':')),
     ),
     fractions,
     offsets,
   )
   .map((parts) => parts.join(''));
 
-const emails = fc.oneof(
-  fc.constantFrom('a@b.example', "o'brien+tag@mail.example.net", 'UPPER.case_1@sub.example.org'),
-  fc.emailAddress(),
-);
+const emails = (): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.constantFrom('a@b.example', "o'brien+tag@mail.example.net", 'UPPER.case_1@sub.example.org'),
+    fc.emailAddress(),
+  );
 
 const durations = fc.oneof(
   fc.constantFrom('P1D', 'PT1S', 'P1W', 'PT0S', 'P1Y2M3DT4H5M6S'),
@@ -51,13 +53,13 @@ const durations = fc.oneof(
 const base64 = fc.oneof(fc.constantFrom('', 'AA==', '+/+/', 'TWE='), fc.base64String({ maxLength: 200 }));
 
 /** Valid values of each format that JSON Schema 2020-12 and OpenAPI know for text, their edges among them. */
-const byFormat: Readonly<Record<string, fc.Arbitrary<string>>> = {
+const byFormat = (): Readonly<Record<string, fc.Arbitrary<string>>> => ({
   'date-time': fc.tuple(days, times).map(([day, time]) => `${day}T${time}`),
   date: days,
   time: times,
   duration: durations,
-  email: emails,
-  'idn-email': emails,
+  email: emails(),
+  'idn-email': emails(),
   hostname: fc.oneof(fc.constantFrom('a', 'localhost', 'xn--bcher-kva.example', '1.example'), fc.domain()),
   'idn-hostname': fc.domain(),
   ipv4: fc.oneof(fc.constantFrom('0.0.0.0', '255.255.255.255', '127.0.0.1'), fc.ipV4()),
@@ -75,7 +77,9 @@ const byFormat: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'relative-json-pointer': fc.constantFrom('0', '1/a', '2#'),
   regex: fc.constantFrom('', '^a+$', '[0-9]{2,3}', '(a|b)*'),
   byte: base64,
-};
+});
+
+let known: Readonly<Record<string, fc.Arbitrary<string>>> | undefined;
 
 function webAddresses(): fc.Arbitrary<string> {
   return fc.oneof(
@@ -86,5 +90,7 @@ function webAddresses(): fc.Arbitrary<string> {
 
 /** Valid values of a format; none where the format is only a hint, or not known. */
 export function textOfFormat(format: string): fc.Arbitrary<string> | undefined {
-  return Object.hasOwn(byFormat, format) ? byFormat[format] : undefined;
+  // Made when first asked for, since putting some of them together takes long.
+  known ??= byFormat();
+  return Object.hasOwn(known, format) ? known[format] : undefined;
 }

@@ -27,13 +27,22 @@ export function listBreaks(graph: SchemaGraph, place: Place): readonly Break[] {
       return [{ description: 'one item more than there may be', apply: whenList((items) => [...items, null]) }];
     case 'uniqueItems':
       return [
-        { description: 'its first item once more', apply: whenList(([first, ...rest]) => repeated(first, [first, ...rest])) },
-        { description: 'its first item as the last', apply: whenList((items) => repeated(items[0], items.slice(0, -1))) },
+        {
+          description: 'its first item once more',
+          apply: whenList(([first, ...rest]) => repeated(first, [first, ...rest])),
+        },
+        {
+          description: 'its first item as the last',
+          apply: whenList((items) => repeated(items[0], items.slice(0, -1))),
+        },
       ];
     case 'contains':
     case 'minContains':
       return [
-        { description: 'no item of the kind that is asked for', apply: whenList((items) => items.filter((item) => !isContained(item))) },
+        {
+          description: 'no item of the kind that is asked for',
+          apply: whenList((items) => items.filter((item) => !isContained(item))),
+        },
         {
           description: 'one item less of the kind that is asked for',
           apply: whenList((items) => {
@@ -72,7 +81,12 @@ function repeated(item: Json | undefined, items: Items): Items | undefined {
 }
 
 /** A longer list of the same items, or of different ones with those of other lists. */
-function lengthened(items: readonly Json[], others: readonly Json[], length: number, isUnique: boolean): Items | undefined {
+function lengthened(
+  items: readonly Json[],
+  others: readonly Json[],
+  length: number,
+  isUnique: boolean,
+): Items | undefined {
   const all = [...items, ...others.flatMap((other) => (Array.isArray(other) ? (other as Json[]) : []))];
   const usable = isUnique
     ? all.filter((item, index) => all.findIndex((other) => isDeepStrictEqual(other, item)) === index)

@@ -33,16 +33,25 @@ export function list(building: Building, constraints: Constraints, pointer: stri
   const different = lengths.chain(itemsOf);
   if (constraints.uniqueItems) {
     // More are drawn than needed, since equal ones are dropped.
-    const drawn = lengths.chain((length) => itemsOf(rest ? length * 2 : length).map((items) => unique(items).slice(0, length)));
+    const drawn = lengths.chain((length) =>
+      itemsOf(rest ? length * 2 : length).map((items) => unique(items).slice(0, length)),
+    );
     return filtered(drawn, (items) => items.length >= least, pointer);
   }
-  const equal = rest && prefix.length === 0 && contained.length === 0
-    ? fc.tuple(rest, lengths).map(([item, length]) => Array.from({ length }, () => item))
-    : different;
+  const equal =
+    rest && prefix.length === 0 && contained.length === 0
+      ? fc.tuple(rest, lengths).map(([item, length]) => Array.from({ length }, () => item))
+      : different;
   return fc.oneof({ weight: 5, arbitrary: different }, { weight: 1, arbitrary: equal });
 }
 
-function lengthsOf(building: Building, least: number, most: number, depth: number, needed: number): fc.Arbitrary<number> {
+function lengthsOf(
+  building: Building,
+  least: number,
+  most: number,
+  depth: number,
+  needed: number,
+): fc.Arbitrary<number> {
   const shortest = Math.min(Math.max(least, needed), most);
   if (building.isDeep(depth)) return fc.constant(shortest);
   const edges = [shortest, shortest + 1, 1, ...(depth <= 2 && most <= longestList ? [most, most] : [])];

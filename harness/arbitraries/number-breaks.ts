@@ -22,7 +22,8 @@ export function numberBreaks({ keyword, constraints }: Place): readonly Break[] 
         .flatMap((step) => [step / 2, step / 4, step / 10, 1])
         .map((by) => ({
           description: `${by} more than its value`,
-          apply: (current) => (typeof current === 'number' && isNoMultiple(current + by, steps) ? current + by : undefined),
+          apply: (current) =>
+            typeof current === 'number' && isNoMultiple(current + by, steps) ? current + by : undefined,
         }));
     default:
       return [];

@@ -31,7 +31,11 @@ export function objectBreaks({ keyword, name, constraints }: Place): readonly Br
                 Object.values(object)[0] ?? 'more',
               ]),
             );
-            const all = { ...object, ...spare, ...(Object.keys({ ...object, ...spare }).length <= maxProperties && numbered) };
+            const all = {
+              ...object,
+              ...spare,
+              ...(Object.keys({ ...object, ...spare }).length <= maxProperties && numbered),
+            };
             return Object.fromEntries(Object.entries(all).slice(0, maxProperties + 1));
           }),
         },
@@ -49,12 +53,12 @@ export function objectBreaks({ keyword, name, constraints }: Place): readonly Br
         apply: whenObject((object) => ({ ...object, [added]: Object.values(object)[0] ?? 'text' })),
       }));
     case 'dependentRequired':
-      return [...new Set(schemas.flatMap(([, { dependentRequired }]) => Object.values(dependentRequired ?? {}).flat()))].map(
-        (dependent) => ({
-          description: `no ${dependent}, which another property asks for`,
-          apply: whenObject((object) => lacking(object, [dependent])),
-        }),
-      );
+      return [
+        ...new Set(schemas.flatMap(([, { dependentRequired }]) => Object.values(dependentRequired ?? {}).flat())),
+      ].map((dependent) => ({
+        description: `no ${dependent}, which another property asks for`,
+        apply: whenObject((object) => lacking(object, [dependent])),
+      }));
     default:
       return [];
   }

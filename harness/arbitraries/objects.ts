@@ -37,7 +37,12 @@ export function object(
   const isComplete = (names: ReadonlySet<string>) =>
     names.size >= constraints.minProperties && names.size <= constraints.maxProperties;
   return filtered(
-    choice(free, lower, upper, depth).map((chosen) => closed(constraints, [...base, ...chosen].map(([name]) => name))),
+    choice(free, lower, upper, depth).map((chosen) =>
+      closed(
+        constraints,
+        [...base, ...chosen].map(([name]) => name),
+      ),
+    ),
     isComplete,
     pointer,
   ).chain((names) => {
@@ -123,7 +128,9 @@ function extraProperties(
   const ruled = nameRules.length === 0 ? [] : namesBy(building, nameRules, pointer, depth);
   const matched = patterns.flatMap(namesByPattern);
   const first = isDescribed ? [additionalName(building.graph, schemas)] : [];
-  const candidates = [...new Set([...first, ...matched, ...ruled, ...(isDescribed || missing > 0 ? [...extraNames, ...numbered] : [])])];
+  const candidates = [
+    ...new Set([...first, ...matched, ...ruled, ...(isDescribed || missing > 0 ? [...extraNames, ...numbered] : [])]),
+  ];
   return candidates
     .filter((name) => !names.includes(name) && !constraints.required.has(name) && name !== '__proto__')
     .filter((name) => nameRules.length === 0 || building.graph.accepts(name, nameRules))

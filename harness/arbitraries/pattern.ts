@@ -23,8 +23,7 @@ export function matching(
 ): fc.Arbitrary<string> {
   const expression = expressionOf(pattern);
   const readings = patternReadings(pattern);
-  const isWithin = (text: string) =>
-    fits(text, shortest, longest) && readings.every((reading) => reading.test(text));
+  const isWithin = (text: string) => fits(text, shortest, longest) && readings.every((reading) => reading.test(text));
   const known = [...examples, ...troubleStrings, ...troubleStrings.map((text) => fit(text, shortest, longest))];
   const made = variants(pattern, expression, longest);
   const fixed = known.filter(isWithin);

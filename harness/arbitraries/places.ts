@@ -107,7 +107,9 @@ function placesHere(
 ): Place[] {
   const having = (keyword: keyof SchemaObject) =>
     constraints.schemas.filter(([, schema]) => schema[keyword] !== undefined).map(([location]) => location);
-  const simple = keywords.filter((keyword) => having(keyword).length > 0).map((keyword) => place(keyword, having(keyword)));
+  const simple = keywords
+    .filter((keyword) => having(keyword).length > 0)
+    .map((keyword) => place(keyword, having(keyword)));
   const required = [...constraints.required].map((name) =>
     place(
       'required',

@@ -8,7 +8,9 @@ import { escaped } from './alternatives.js';
 export function valuesAt(value: Json, template: string): readonly (readonly [pointer: string, value: Json])[] {
   let found: (readonly [string, Json])[] = [['', value]];
   for (const step of template.split('/').slice(1))
-    found = found.flatMap(([pointer, current]) => partsOf(current, step).map(([name, part]) => [`${pointer}/${name}`, part]));
+    found = found.flatMap(([pointer, current]) =>
+      partsOf(current, step).map(([name, part]) => [`${pointer}/${name}`, part]),
+    );
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import type { Json } from '../json.js';
 import { at } from '../json-pointer.js';
@@ -51,6 +51,8 @@ export function graphOf(whole: Bundle): SchemaGraph {
   const root = '/$defs/0';
   const validators = validatorsOf(whole);
   const loosened = new Map<string, ValidateFunction>();
+  const isPlain = !hasBranches(whole);
+  const allErrorsOf = validatorsOf(whole, true);
   const valid = (validate: ValidateFunction, value: Json) => validate(JSON.parse(JSON.stringify(value)));
   return {
     bundle: whole,
@@ -58,6 +60,15 @@ export function graphOf(whole: Bundle): SchemaGraph {
     schemaAt: (location) => at(whole as unknown as Json, location) as unknown as JsonSchema,
     accepts: (value, locations = [root]) => valid(validators(locations), value),
     acceptsWithout: (value, removal) => {
+      if (isPlain) {
+        const validate = allErrorsOf([root]);
+        const places = removal.locations.map((location) => at(whole as unknown as Json, location) as unknown);
+        const isRemoved = ({ keyword, parentSchema, params }: ErrorObject) =>
+          removal.keywords.includes(keyword) &&
+          places.includes(parentSchema) &&
+          (removal.name === undefined || params['missingProperty'] === removal.name);
+        return valid(validate, value) || (validate.errors ?? []).every(isRemoved);
+      }
       const key = JSON.stringify(removal);
       const validate = loosened.get(key) ?? validatorsOf(without(whole, removal))([root]);
       loosened.set(key, validate);
@@ -66,9 +77,23 @@ export function graphOf(whole: Bundle): SchemaGraph {
   };
 }
 
+/** Keywords that make one part of a value depend on how another schema judges it, so that errors are not additive. */
+const branching = /"(?:anyOf|oneOf|not|if|contains|propertyNames|dependentSchemas|unevaluated\w+)":/;
+
+function hasBranches(schemas: Bundle): boolean {
+  return branching.test(JSON.stringify(schemas));
+}
+
 /** Validators of schemas that hold together, by their places in a bundle. */
-function validatorsOf(schemas: Bundle): (locations: readonly Location[]) => ValidateFunction {
-  const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true, unicodeRegExp: patternsAreUnicode(schemas) });
+function validatorsOf(schemas: Bundle, allErrors = false): (locations: readonly Location[]) => ValidateFunction {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors,
+    verbose: allErrors,
+    logger: false,
+    ownProperties: true,
+    unicodeRegExp: patternsAreUnicode(schemas),
+  });
   (addFormats as unknown as FormatsPlugin)(ajv);
   for (const [name, isValid] of strictFormats) {
     const lenient = ajv.formats[name] as { validate?: (text: string) => boolean } | RegExp | undefined;

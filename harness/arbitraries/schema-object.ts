@@ -70,7 +70,13 @@ export const schemaKeywords = [
 export const schemaListKeywords = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
 
 /** Keywords whose value has a schema for each name. */
-export const schemaMapKeywords = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'] as const;
+export const schemaMapKeywords = [
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  '$defs',
+  'definitions',
+] as const;
 
 /** Where a schema is: a parsed document and a JSON pointer into it, with or without a leading `#`; empty for all of it. */
 export interface SchemaSource {

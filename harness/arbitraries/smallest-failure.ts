@@ -90,7 +90,8 @@ export function alongPath<T>(first: Drawn<T>, path: readonly number[]): Drawn<T>
 
 function nearestTo<T>(value: T, passed: readonly T[]) {
   const failing = asJson(value);
-  let nearest: { readonly value: T; readonly differences: readonly Difference[]; readonly distance: number } | undefined;
+  let nearest:
+    { readonly value: T; readonly differences: readonly Difference[]; readonly distance: number } | undefined;
   for (const candidate of passed) {
     const differences = differencesOf(asJson(candidate), failing);
     const distance = differences.length + sizeOf(differences) / 1_000_000;

@@ -22,9 +22,13 @@ export function text(shortest: number, longest: number): fc.Arbitrary<string> {
     { weight: 4, arbitrary: fc.constantFrom(...edgeLengths(shortest, longest)) },
     { weight: 6, arbitrary: fc.integer({ min: shortest, max: Math.min(longest, shortest + 40) }) },
   );
-  const narrow = [alphabets.letters, alphabets.letters, alphabets.marks, alphabets.accents, alphabets.rightToLeft].concat(
-    [[...alphabets.wide], [...alphabets.spaces]],
-  );
+  const narrow = [
+    alphabets.letters,
+    alphabets.letters,
+    alphabets.marks,
+    alphabets.accents,
+    alphabets.rightToLeft,
+  ].concat([[...alphabets.wide], [...alphabets.spaces]]);
   const repeated = fc
     .tuple(fc.oneof(...[...narrow, alphabets.astral].map(pieceOf)), length)
     .map(([piece, size]) => fit(piece.repeat(Math.ceil(size / piece.length)), size, Math.max(size, shortest)));
@@ -53,11 +57,9 @@ function pieceOf(alphabet: readonly string[]): fc.Arbitrary<string> {
 }
 
 function surroundedBySpace(shortest: number, longest: number): fc.Arbitrary<string> {
-  return fc
-    .tuple(fc.constantFrom(' ', '  ', '\t', '\n'), pieceOf(alphabets.letters))
-    .map(([space, inner]) => {
-      const width = Math.max(shortest, Math.min(longest, inner.length + 2 * space.length));
-      const filled = fit(inner, Math.max(0, width - 2 * space.length), Math.max(0, width - 2 * space.length));
-      return fit(`${space}${filled}${space}`, shortest, longest);
-    });
+  return fc.tuple(fc.constantFrom(' ', '  ', '\t', '\n'), pieceOf(alphabets.letters)).map(([space, inner]) => {
+    const width = Math.max(shortest, Math.min(longest, inner.length + 2 * space.length));
+    const filled = fit(inner, Math.max(0, width - 2 * space.length), Math.max(0, width - 2 * space.length));
+    return fit(`${space}${filled}${space}`, shortest, longest);
+  });
 }

@@ -60,10 +60,7 @@ function altered(texts: readonly string[]): Break[] {
     ['its value twice', (text) => text + text],
     ['its value ten times', (text) => text.repeat(10)],
   ];
-  return [
-    ...changes.map(([description, change]) => ({ description, apply: whenText(change) })),
-    ...others(texts),
-  ];
+  return [...changes.map(([description, change]) => ({ description, apply: whenText(change) })), ...others(texts)];
 }
 
 function others(texts: readonly string[]): Break[] {

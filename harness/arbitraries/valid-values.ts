@@ -161,7 +161,10 @@ function byTypes(building: Building, constraints: Constraints, pointer: string, 
     }
   });
   if (found.length === 0)
-    throw new SchemaError('SCHEMA_UNSATISFIABLE', `No type that is allowed at ${pointer || 'the root'} has a valid value.`);
+    throw new SchemaError(
+      'SCHEMA_UNSATISFIABLE',
+      `No type that is allowed at ${pointer || 'the root'} has a valid value.`,
+    );
   return fc.oneof(...found);
 }
 

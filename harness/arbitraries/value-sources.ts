@@ -52,4 +52,3 @@ function labelled(nearMiss: NearMissValue, drawn: Drawn<Json>): Drawn<NearMissVa
     },
   };
 }
-

@@ -30,7 +30,11 @@ const schemaNames = (document: Document): string[] =>
   Object.keys((document['components'] as { schemas: Document }).schemas);
 
 /** The named schemas of a description; all of them by default. */
-function schemasOf(title: string, document: Document, names: readonly string[] = schemaNames(document)): DescribedSchema[] {
+function schemasOf(
+  title: string,
+  document: Document,
+  names: readonly string[] = schemaNames(document),
+): DescribedSchema[] {
   return names.map((name) => ({
     title: `${title}: ${name}`,
     document,
@@ -70,7 +74,11 @@ export const publicSchemas = isLong
   ? [
       ...schemasOf('Train Travel API', trainTravel),
       requestBody('Train Travel API', trainTravel, '/bookings/{bookingId}/payment', 'post'),
-      ...schemasOf('ReadMe API', readMe, schemaNames(readMe).filter((name) => !name.startsWith('error_'))),
+      ...schemasOf(
+        'ReadMe API',
+        readMe,
+        schemaNames(readMe).filter((name) => !name.startsWith('error_')),
+      ),
       ...schemasOf('Star Trek API', starTrek, [
         'CharacterBase',
         'CharacterFull',

@@ -15,11 +15,13 @@ function loosened(graph: SchemaGraph, { place }: NearMisses): Json {
   const copy = structuredClone(graph.bundle);
   // A value of another type is neither listed nor of its format, which counts as one reason.
   const keywords = place.keyword === 'type' ? ['type', 'enum', 'const', 'format'] : [place.keyword];
-  const locations = place.keyword === 'type' ? place.constraints.schemas.map(([location]) => location) : place.locations;
+  const locations =
+    place.keyword === 'type' ? place.constraints.schemas.map(([location]) => location) : place.locations;
   for (const location of locations) {
     const schema = at(copy as unknown as Json, location) as unknown as Record<string, unknown>;
     for (const keyword of keywords)
-      if (keyword === 'required') schema['required'] = (schema['required'] as string[]).filter((name) => name !== place.name);
+      if (keyword === 'required')
+        schema['required'] = (schema['required'] as string[]).filter((name) => name !== place.name);
       else if (/^(additional|unevaluated)|^items$/.test(keyword)) schema[keyword] = true;
       else delete schema[keyword];
   }
@@ -50,7 +52,10 @@ describe.each([...contractSchemas, ...ownSchemas, ...publicSchemas])('near-misse
       for (const { value, keyword, pointer } of draw(misses.values, 21, each).map((drawn) => drawn.value)) {
         const arrived = sent(value);
         const errors = errorsOf(arrived);
-        expect(isReported(errors, keyword, pointer), `${label}: ${JSON.stringify(errors)} ${JSON.stringify(value)}`).toBe(true);
+        expect(
+          isReported(errors, keyword, pointer),
+          `${label}: ${JSON.stringify(errors)} ${JSON.stringify(value)}`,
+        ).toBe(true);
         expect(isValid(arrived), `${label}: ${JSON.stringify(value)}`).toBe(false);
         expect(isValidWithout(arrived), `${label}: ${JSON.stringify(value)}`).toBe(true);
       }

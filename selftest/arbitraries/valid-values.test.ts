@@ -37,7 +37,8 @@ describe.each([...contractSchemas, ...ownSchemas, ...publicSchemas])('values of 
   });
 
   test('are the same for the same seed', () => {
-    const valuesOf = () => draw(validValues(readSchema(source)).values, 5, 20).map(({ value }) => JSON.stringify(value));
+    const valuesOf = () =>
+      draw(validValues(readSchema(source)).values, 5, 20).map(({ value }) => JSON.stringify(value));
     expect(valuesOf()).toEqual(valuesOf());
   });
 });
