@@ -70,7 +70,7 @@ export function nearMissesAt(graph: SchemaGraph, place: Place, options: NearMiss
     const removal = removalOf(place);
     const readings = options.textual === true ? readingsOf : (value: Json) => [value];
     const isCertain = (value: Json) =>
-      readings(value).every((reading) => !graph.accepts(forValidation(reading))) &&
+      readings(value)?.every((reading) => !graph.accepts(forValidation(reading))) === true &&
       graph.acceptsWithout(forValidation(value), removal);
     const lends = place.keyword === 'maxItems' || place.keyword === 'maxProperties';
     const changed = opposed

@@ -4,8 +4,9 @@ import type { Building } from './building.js';
 import { least, most, type Constraints, type JsonType } from './constraints.js';
 import { filtered } from './filtered.js';
 import { textOfFormat } from './formats.js';
-import { numberWithin, type NumberLimits } from './numbers.js';
+import { numberWithin, withinLimits, type NumberLimits } from './numbers.js';
 import { matching } from './pattern.js';
+import { SchemaError } from './schema-errors.js';
 import { text } from './strings.js';
 import { fits } from './text-fit.js';
 
@@ -46,11 +47,14 @@ export function scalar(
   if (type === 'boolean') return fc.boolean();
   if (type === 'string') return textOf(building, constraints, pointer);
   const limits = numberLimitsOf(constraints, type);
-  return numberWithin(limits);
+  const low = limits.minimum ?? limits.exclusiveMinimum ?? -Infinity;
+  if (low > (limits.maximum ?? limits.exclusiveMaximum ?? Infinity)) throw contrary(pointer);
+  return filtered(numberWithin(limits), (value) => withinLimits(value, limits), pointer);
 }
 
 function textOf({ graph, options }: Building, constraints: Constraints, pointer: string): fc.Arbitrary<string> {
   const { minLength, maxLength, patterns, formats, schemas } = constraints;
+  if (minLength > maxLength) throw contrary(pointer);
   const examples = constraints.examples.filter((value) => typeof value === 'string');
   const sources = [
     ...patterns.map((pattern) => matching(pattern, minLength, maxLength, examples)),
@@ -67,4 +71,11 @@ function textOf({ graph, options }: Building, constraints: Constraints, pointer:
         );
   const { plausible } = options;
   return plausible ? filtered(made, plausible, pointer) : made;
+}
+
+function contrary(pointer: string): SchemaError {
+  return new SchemaError(
+    'SCHEMA_UNSATISFIABLE',
+    `The least value or length at ${pointer || 'the root'} is above the greatest: nothing is valid.`,
+  );
 }

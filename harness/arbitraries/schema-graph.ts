@@ -101,26 +101,31 @@ function validatorsOf(schemas: Bundle, allErrors = false): (locations: readonly 
       lenient instanceof RegExp ? lenient.test(text) : (lenient?.validate?.(text) ?? true);
     ajv.addFormat(name, (text) => isValid(text) && isLenient(text));
   }
-  ajv.addSchema({ ...schemas, $id: 'bundle' });
+  orRefused(() => ajv.addSchema({ ...schemas, $id: 'bundle' }));
   const compiled = new Map<string, ValidateFunction>();
   return (locations) => {
     const key = locations.join(' ');
     let validate = compiled.get(key);
     if (!validate) {
       const references = locations.map((location) => ({ $ref: `bundle#${encodePointer(location)}` }));
-      try {
-        validate = ajv.compile({ allOf: references });
-      } catch (thrown) {
-        throw new SchemaError(
-          'SCHEMA_UNSUPPORTED',
-          'The schema is not valid JSON Schema 2020-12 or OpenAPI 3.0; correct the description.',
-          { cause: thrown },
-        );
-      }
+      validate = orRefused(() => ajv.compile({ allOf: references }));
       compiled.set(key, validate);
     }
     return validate;
   };
+}
+
+/** Says in the project's own words that ajv refuses a schema. */
+function orRefused<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    throw new SchemaError(
+      'SCHEMA_UNSUPPORTED',
+      'The schema is not valid JSON Schema 2020-12 or OpenAPI 3.0; correct the description.',
+      { cause: thrown },
+    );
+  }
 }
 
 /** Patterns are Unicode ones, unless one of them is only valid without. */
