@@ -102,7 +102,10 @@ function nearestTo<T>(value: T, passed: readonly T[]) {
 }
 
 function sizeOf(differences: readonly Difference[]): number {
-  return differences.reduce((sum, { before, after }) => sum + distanceOf(asText(before), asText(after)), 0);
+  return differences.reduce((sum, { before, after }) => {
+    const areNumbers = typeof before === 'number' && typeof after === 'number';
+    return sum + (areNumbers ? Math.min(100_000, Math.abs(before - after)) : distanceOf(asText(before), asText(after)));
+  }, 0);
 }
 
 /** How many characters differ between what two texts begin and end with in common. */
