@@ -21,7 +21,8 @@ export interface Bundle {
  * @throws SchemaError when a reference leads nowhere or out of the document
  */
 export function bundle(source: SchemaSource, leaveOut: (schema: SchemaObject) => boolean): Bundle {
-  const isOpenApi30 = String(source.document['openapi'] ?? '').startsWith('3.0');
+  const version = source.document['openapi'];
+  const isOpenApi30 = typeof version === 'string' && version.startsWith('3.0');
   const numbers = new Map<string, number>();
   const definitions: Record<string, unknown> = {};
 

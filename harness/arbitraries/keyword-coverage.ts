@@ -1,7 +1,7 @@
 import type { Json } from '../json.js';
 import { edgesOf, type Edge } from './edges.js';
 import type { NearMissValue } from './near-misses.js';
-import { placesOf, type Place } from './places.js';
+import { labelOf, placesOf, type Place } from './places.js';
 import { valuesAt } from './pointer-templates.js';
 import type { SchemaGraph } from './schema-graph.js';
 import type { ValueOptions } from './value-options.js';
@@ -94,11 +94,6 @@ function summed(rows: readonly CoverageRow[]): KeywordCoverage {
 
 function emptyRow(place: Place): CoverageRow {
   return { pointer: labelOf(place), keyword: place.keyword, shown: [], notShown: [] };
-}
-
-/** The pointer that a place is reported by: for `required`, that of the required value. */
-export function labelOf({ pointer, name }: Place): string {
-  return name === undefined ? pointer : `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function rowOf(place: Place): string {

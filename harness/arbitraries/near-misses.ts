@@ -5,7 +5,7 @@ import { breaksOf } from './breaks.js';
 import { filtered } from './filtered.js';
 import { isUnsatisfiable } from './objects.js';
 import { opposite } from './opposite.js';
-import { placesOf, type Place } from './places.js';
+import { labelOf, placesOf, type Place } from './places.js';
 import { replacedAt, valuesAt } from './pointer-templates.js';
 import { readingsOf } from './readings.js';
 import type { Removal, SchemaGraph } from './schema-graph.js';
@@ -61,7 +61,7 @@ export function nearMisses(graph: SchemaGraph, options: NearMissOptions = {}): r
 }
 
 /** The near-misses at one place; undefined when none is certain. */
-export function nearMissesAt(graph: SchemaGraph, place: Place, options: NearMissOptions = {}): NearMisses | undefined {
+function nearMissesAt(graph: SchemaGraph, place: Place, options: NearMissOptions = {}): NearMisses | undefined {
   try {
     const breaks = breaksOf(graph, place);
     const opposed = opposite(graph, place);
@@ -105,7 +105,7 @@ function broken(
   return {
     value: replacedAt(value, pointer, replacement),
     keyword: place.keyword,
-    pointer: labelOf(place, pointer),
+    pointer: labelOf({ ...place, pointer }),
     description: way.description,
   };
 }
@@ -113,10 +113,6 @@ function broken(
 function whole(value: Json, place: Place): NearMissValue {
   const [pointer = place.pointer] = valuesAt(value, place.pointer)[0] ?? [];
   return { value, keyword: place.keyword, pointer, description: `a value that ${place.keyword} excludes` };
-}
-
-function labelOf({ name }: Place, pointer: string): string {
-  return name === undefined ? pointer : `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function removalOf({ keyword, name, locations, constraints }: Place): Removal {

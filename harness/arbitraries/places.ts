@@ -22,6 +22,11 @@ export interface Place {
   readonly way?: number;
 }
 
+/** The pointer that a place is reported by: for `required`, that of the required value. */
+export function labelOf({ pointer, name }: Pick<Place, 'pointer' | 'name'>): string {
+  return name === undefined ? pointer : `${pointer}/${escaped(name)}`;
+}
+
 /** The keywords that a value can break, or reach the limit of. Those of sub-schemas are places of their own. */
 const keywords = [
   'type',

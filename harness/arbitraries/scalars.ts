@@ -11,7 +11,7 @@ import { text } from './strings.js';
 import { fits } from './text-fit.js';
 
 /** The limits of a number, those of its format among them. */
-export function numberLimitsOf(constraints: Constraints, type: 'integer' | 'number'): NumberLimits {
+function numberLimitsOf(constraints: Constraints, type: 'integer' | 'number'): NumberLimits {
   const each = constraints.schemas.map(([, schema]) => schema);
   const [low, high] = rangeOf(constraints.formats);
   const minimum = Math.max(most(each, 'minimum') ?? -Infinity, low);

@@ -30,7 +30,7 @@ export interface SchemaGraph {
 }
 
 /** Properties that no request has: those that the schema calls read-only, or that only the supplier makes. */
-export function notForRequests(schema: SchemaObject): boolean {
+function notForRequests(schema: SchemaObject): boolean {
   return schema.readOnly === true || schema['x-supplier-made'] === true;
 }
 

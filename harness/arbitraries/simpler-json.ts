@@ -8,11 +8,7 @@ import type { Drawn } from './drawn.js';
  * texts, rounder numbers. Only allowed ones are given, so that a valid value stays valid and a near-miss a near-miss.
  * @param plain the value that is accepted; without one, what can be is left out
  */
-export function simplifiable(
-  value: Json,
-  isAllowed: (value: Json) => boolean,
-  plain: Json | undefined = undefined,
-): Drawn<Json> {
+export function simplifiable(value: Json, isAllowed: (value: Json) => boolean, plain?: Json): Drawn<Json> {
   return {
     value,
     *simpler() {

@@ -7,11 +7,11 @@ const longestUnlimited = 1025;
 
 /** Characters by what software may get wrong about them; the first are what shrinking ends with. */
 const alphabets = {
-  letters: [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'],
-  marks: [...`aZ9 .,;:!?-_/\\'"\`%&<>(){}[]|#@*+=~^$`],
-  accents: [...'aéàüñçøßÅłŽğΩжЯ', 'e\u0301', 'o\u0308', '\u0327'],
-  rightToLeft: [...'אבגדשלםمرحبا ', '\u200f'],
-  wide: [...'東京都電話回線障害가나다ไทย'],
+  letters: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.split(''),
+  marks: `aZ9 .,;:!?-_/\\'"\`%&<>(){}[]|#@*+=~^$`.split(''),
+  accents: ['a', 'é', 'à', 'ü', 'ñ', 'ç', 'ø', 'ß', 'Å', 'ł', 'Ž', 'ğ', 'Ω', 'ж', 'Я', 'e\u0301', 'o\u0308', '\u0327'],
+  rightToLeft: ['א', 'ב', 'ג', 'ש', 'ל', 'ם', 'م', 'ر', 'ح', 'ب', ' ', '\u200f'],
+  wide: ['東', '京', '都', '電', '話', '線', '가', '나', '다', 'ไ', 'ท', 'ย'],
   astral: ['😀', '🔥', '𝕌', '𠜎', '\u{1f1ec}\u{1f1e7}', '👩‍👧', '👍🏽', '❤️'],
   spaces: ['x', ' ', '  ', '\t', '\n', '\r\n', '\u00a0', '\u2003', '\u3000'],
 } as const;
