@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { secretsOf } from '../config/secrets.js';
+import { proxySecrets, secretsOf } from '../config/secrets.js';
 import { preflight } from '../harness/preflight.js';
 import type { TestCaseResult } from '../harness/run-report.js';
 import { runSuites } from '../harness/runner.js';
@@ -30,14 +30,18 @@ export async function certify(options: RunArguments): Promise<void> {
   const selection = await selectionOf(options);
   const target = await targetOf(options);
   try {
-    const out = await prepareOutput(options.out);
     for (const warning of target.warnings) process.stderr.write(`warning: ${warning}\n`);
-    const end = await examine({
+    const settings = {
       ...selection,
       profile: target.profile,
       assumed: target.assumed,
-      secrets: [...new Set([...target.secrets, ...secretsOf(target.profile)])],
+      secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
+    };
+    if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(settings);
+    const out = await prepareOutput(options.out);
+    const end = await examine({
+      ...settings,
       exchangesFile: join(out, 'exchanges.ndjson'),
       ledgerFile: join(out, 'ledger.ndjson'),
     });

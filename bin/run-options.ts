@@ -17,6 +17,7 @@ export const runOptions = {
   only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },
   seed: { type: 'number', describe: 'The seed of generated data; a report names the one that was used' },
   runs: { type: 'number', describe: 'How many values each property is held against' },
+  'max-requests': { type: 'number', describe: 'How many requests may be sent; then the run ends as incomplete' },
   rate: { type: 'number', describe: 'Requests a second; 0 is no limit' },
   concurrency: { type: 'number', describe: 'Requests at once' },
   timeout: { type: 'number', describe: 'Milliseconds until a request counts as unanswered' },
@@ -30,6 +31,12 @@ export const runOptions = {
     describe: 'Which reports are made; all unless given',
   },
   shard: { type: 'string', describe: 'I/N: only the I-th of N parts of the test cases' },
+  'allow-production': {
+    type: 'boolean',
+    default: false,
+    describe: 'Go ahead although the supplier looks like a production system',
+  },
+  'dry-run': { type: 'boolean', default: false, describe: 'Print what would be sent, without any traffic' },
   strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },
 } as const;
 

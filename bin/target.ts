@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { completeProfile } from '../config/complete.js';
 import { loadProfile } from '../config/load.js';
 import type { ProfileOverrides } from '../config/overrides.js';
 import type { PartialProfile } from '../config/profile-document.js';
-import type { SupplierProfile } from '../config/supplier-profile.js';
+import { isProduction } from '../config/production-hosts.js';
+import type { SupplierProfile, TlsFiles } from '../config/supplier-profile.js';
 import { messageOf } from '../harness/errors.js';
+import { isReadableByOthers, keyWarnings } from './file-modes.js';
 import type { RunArguments } from './run-options.js';
 import { UsageError } from './usage-error.js';
 
@@ -18,7 +21,7 @@ export interface Target {
   close(): Promise<void>;
 }
 
-type TargetOptions = Pick<
+export type TargetOptions = Pick<
   RunArguments,
   | 'base-url'
   | 'profile'
@@ -28,6 +31,8 @@ type TargetOptions = Pick<
   | 'concurrency'
   | 'timeout'
   | 'runs'
+  | 'max-requests'
+  | 'allow-production'
   | 'kci-listen'
   | 'kci-timeout'
 >;
@@ -49,14 +54,43 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
     concurrency: options.concurrency,
     requestTimeoutMs: options.timeout,
     propertyRuns: options.runs,
+    maxRequests: options['max-requests'],
     kciListen: options['kci-listen'],
     kciTimeoutMs: options['kci-timeout'],
   };
-  const file = document?.profile ?? {};
-  const known = { secrets: document?.secrets ?? [], warnings: document?.warnings ?? [] };
-  if (overrides.baseUrl !== undefined || file.supplier?.baseUrl !== undefined)
-    return { ...completeProfile(file, overrides), ...known, close: () => Promise.resolve() };
-  return embedded(file, overrides, known);
+  const file = located(document?.profile ?? {}, options.profile);
+  // A secret in a file that only its owner may read is as safe as in the environment.
+  const exposed = options.profile !== undefined && isReadableByOthers(options.profile);
+  const known = { secrets: document?.secrets ?? [], warnings: (exposed && document?.warnings) || [] };
+  if (overrides.baseUrl === undefined && file.supplier?.baseUrl === undefined) return embedded(file, overrides, known);
+  const complete = completeProfile(file, overrides);
+  refuseProduction(complete.profile, options['allow-production']);
+  const warnings = [...known.warnings, ...keyWarnings(complete.profile)];
+  return { ...complete, ...known, warnings, close: () => Promise.resolve() };
+}
+
+/** @throws UsageError for a supplier that looks like one that serves real customers */
+function refuseProduction({ supplier }: SupplierProfile, allowed: boolean): void {
+  if (allowed || !isProduction(supplier.baseUrl, supplier.productionHosts)) return;
+  throw new UsageError(
+    `${supplier.baseUrl} looks like a production system, where a run would create and cancel real things. Use the base URL of a test system; --allow-production goes ahead all the same.`,
+  );
+}
+
+/** A profile whose files are found wherever the command runs: their paths start at the folder of the profile. */
+function located(file: PartialProfile, profilePath = ''): PartialProfile {
+  const from = (path: string) => resolve(dirname(profilePath), path);
+  const whole = <Files extends TlsFiles>(files: Files): Files => ({
+    ...files,
+    ...(files.caFile !== undefined && { caFile: from(files.caFile) }),
+    ...(files.certFile !== undefined && { certFile: from(files.certFile) }),
+    ...(files.keyFile !== undefined && { keyFile: from(files.keyFile) }),
+  });
+  return {
+    ...file,
+    ...(file.tls && { tls: whole(file.tls) }),
+    ...(file.auth?.type === 'mtls' && { auth: whole(file.auth) }),
+  };
 }
 
 /** The reference supplier in this process, with a profile that names all its test data. */

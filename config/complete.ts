@@ -34,9 +34,14 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
   const kcis = kcisOf(file, overrides, loopback);
   return {
     profile: {
-      supplier: { name: file.supplier?.name ?? new URL(baseUrl).host, baseUrl },
+      supplier: {
+        name: file.supplier?.name ?? new URL(baseUrl).host,
+        baseUrl,
+        ...(file.supplier?.productionHosts && { productionHosts: file.supplier.productionHosts }),
+      },
       auth:
         overrides.token === undefined ? (file.auth ?? { type: 'none' }) : { type: 'bearer', token: overrides.token },
+      ...(file.tls && { tls: file.tls }),
       tenant: overrides.tenant ?? file.tenant ?? 'TENANT1',
       implements: file.implements ?? {},
       testData: {
@@ -89,10 +94,12 @@ function kcisOf(file: PartialProfile, overrides: ProfileOverrides, loopback: boo
 
 function limitsOf(file: PartialProfile, overrides: ProfileOverrides, loopback: boolean): SupplierProfile['limits'] {
   const { limits } = file;
+  const maxRequests = overrides.maxRequests ?? limits?.maxRequests;
   return {
     requestsPerSecond: overrides.requestsPerSecond ?? limits?.requestsPerSecond ?? (loopback ? 0 : 20),
     concurrency: overrides.concurrency ?? limits?.concurrency ?? 4,
     requestTimeoutMs: overrides.requestTimeoutMs ?? limits?.requestTimeoutMs ?? 30_000,
     propertyRuns: overrides.propertyRuns ?? limits?.propertyRuns ?? 50,
+    ...(maxRequests !== undefined && { maxRequests }),
   };
 }

@@ -13,6 +13,7 @@ export interface ProfileOverrides {
   readonly concurrency?: number | undefined;
   readonly requestTimeoutMs?: number | undefined;
   readonly propertyRuns?: number | undefined;
+  readonly maxRequests?: number | undefined;
   /** HOST:PORT; with port 0 the caller has to put the real port into publicUrl once it listens. */
   readonly kciListen?: string | undefined;
   readonly kciTimeoutMs?: number | undefined;
@@ -27,6 +28,7 @@ const options: Readonly<Record<keyof ProfileOverrides, string>> = {
   concurrency: '--concurrency',
   requestTimeoutMs: '--timeout',
   propertyRuns: '--runs',
+  maxRequests: '--max-requests',
   kciListen: '--kci-listen',
   kciTimeoutMs: '--kci-timeout',
 };
@@ -44,6 +46,7 @@ export function overrideProblems(overrides: ProfileOverrides): readonly ProfileP
     ['concurrency', whole(overrides.concurrency, 1000)],
     ['requestTimeoutMs', whole(overrides.requestTimeoutMs, longestTime)],
     ['propertyRuns', whole(overrides.propertyRuns, 1_000_000)],
+    ['maxRequests', whole(overrides.maxRequests, 1_000_000_000)],
     ['kciListen', matches(overrides.kciListen, 'hostAndPort')],
     ['kciTimeoutMs', whole(overrides.kciTimeoutMs, longestTime)],
   ];

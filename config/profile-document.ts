@@ -4,6 +4,7 @@ import type { SupplierProfile } from './supplier-profile.js';
 export interface PartialProfile {
   readonly supplier?: Partial<SupplierProfile['supplier']>;
   readonly auth?: SupplierProfile['auth'];
+  readonly tls?: SupplierProfile['tls'];
   readonly tenant?: string;
   readonly implements?: SupplierProfile['implements'];
   readonly testData?: Partial<SupplierProfile['testData']>;

@@ -5,15 +5,19 @@ export const secretPaths: ReadonlySet<string> = new Set([
   'auth.token',
   'auth.clientSecret',
   'auth.password',
+  'auth.passphrase',
+  'tls.passphrase',
   'kcis.token',
 ]);
 
 /** The secrets of a profile, complete or not, for redaction; each once, none empty. */
-export function secretsOf({ auth, kcis }: Pick<PartialProfile, 'auth' | 'kcis'>): readonly string[] {
+export function secretsOf({ auth, tls, kcis }: Pick<PartialProfile, 'auth' | 'tls' | 'kcis'>): readonly string[] {
   const candidates = [
     auth?.type === 'bearer' ? auth.token : undefined,
     auth?.type === 'basic' ? auth.password : undefined,
     auth?.type === 'oauth2' ? auth.clientSecret : undefined,
+    auth?.type === 'mtls' ? auth.passphrase : undefined,
+    tls?.passphrase,
     kcis?.token,
   ];
   return [...new Set(candidates.filter((value) => value !== undefined && value !== ''))] as string[];
@@ -21,5 +25,22 @@ export function secretsOf({ auth, kcis }: Pick<PartialProfile, 'auth' | 'kcis'>)
 
 /** Whether the name of an environment variable says that it holds a secret. */
 export function namesSecret(variable: string): boolean {
-  return /SECRET|TOKEN|PASSWORD|PASSWD|CREDENTIAL|PRIVATE|API_?KEY/i.test(variable);
+  return /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY/i.test(variable);
+}
+
+/** The passwords of the proxies that an environment names. */
+export function proxySecrets(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].flatMap((name) => {
+    const address = environment[name] ?? '';
+    const password = URL.canParse(address) ? new URL(address).password : '';
+    return password === '' ? [] : [password, decodedOrNot(password)];
+  });
+}
+
+function decodedOrNot(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

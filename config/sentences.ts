@@ -33,9 +33,12 @@ export function sentence(error: ErrorObject, subject: Subject): string {
     case 'maximum':
       return `${path} must be at most ${String(error.params['limit'])}${but(error, subject)}.`;
     case 'minItems':
+      if (!path.startsWith('implements')) return `${path} must not be empty. Write a value, or remove the line.`;
       return `${path} must list at least one success code. Write false if the operation is not implemented.`;
     case 'uniqueItems':
-      return `${path} lists a success code twice.`;
+      return `${path} lists ${path.startsWith('implements') ? 'a success code' : 'the same'} twice.`;
+    case 'dependentRequired':
+      return `${join(path, String(error.params['missingProperty']))} is missing: it belongs to ${String(error.params['property'])}.`;
     case 'minProperties':
     case 'maxProperties':
       return `${path} must have ${String(error.parentSchema?.['title'])}.`;
@@ -65,7 +68,9 @@ function wrongType(error: ErrorObject, subject: Subject): string {
   const { path, written, showable } = subject;
   if (error.data === null) return `${path} has no value. Write one, or remove the line.`;
   const wanted = [error.params['type'] as string | readonly string[]].flat();
-  const names = wanted.map((type) => typeNames[type] ?? type).join(', or ');
+  const names = wanted
+    .map((type) => (type === 'array' && !path.startsWith('implements') ? 'a list' : (typeNames[type] ?? type)))
+    .join(', or ');
   const start = `${path} must be ${names}${but(error, subject)}.`;
   if (!showable || written === undefined) return start;
   if (wanted.includes('string')) return `${start} Put it in quotes: "${written}".`;
@@ -79,8 +84,6 @@ function wrongType(error: ErrorObject, subject: Subject): string {
 function wrongChoice(error: ErrorObject, subject: Subject): string {
   const { path } = subject;
   const choices = (error.params['allowedValues'] as readonly unknown[]).map(String);
-  if (path === 'auth.type' && error.data === 'mtls')
-    return `auth.type mtls is not available in this version. Use one of ${choices.join(', ')}.`;
   const guess = subject.showable && typeof error.data === 'string' ? closest(error.data, choices) : undefined;
   const wanted = choices.length === 1 ? choices.join('') : `one of ${choices.join(', ')}`;
   return `${path} must be ${wanted}${but(error, subject)}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`;

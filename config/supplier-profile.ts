@@ -1,6 +1,18 @@
+/** Files in PEM for TLS connections; a path that is not absolute starts at the folder of the profile. */
+export interface TlsFiles {
+  /** Certificates of authorities that are trusted besides the known ones. */
+  readonly caFile?: string;
+  /** The client's certificate, with those that lead to its authority. */
+  readonly certFile?: string;
+  readonly keyFile?: string;
+  /** What opens the key, if it is encrypted. */
+  readonly passphrase?: string;
+}
+
 /** How the suite proves who it is. Secrets are never stored in reports. */
 export type Authentication =
   | { readonly type: 'none' }
+  | ({ readonly type: 'mtls'; readonly certFile: string; readonly keyFile: string } & TlsFiles)
   | { readonly type: 'bearer'; readonly token: string }
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
   | {
@@ -9,6 +21,8 @@ export type Authentication =
       readonly clientId: string;
       readonly clientSecret: string;
       readonly scope?: string;
+      /** For which resource server the token is to be, where the token endpoint asks for that. */
+      readonly audience?: string;
       /** How the client proves itself at the token endpoint; `client_secret_basic` unless given. */
       readonly clientAuthentication?: 'client_secret_basic' | 'client_secret_post';
     };
@@ -44,10 +58,21 @@ export const stimulusNames = [
 ] as const;
 export type StimulusName = (typeof stimulusNames)[number];
 
+/** Fields of a JSON object, as they are sent. */
+export type JsonFields = { readonly [name: string]: JsonValue };
+type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
 /** One supplier's ICS (what it implements) and IXIT (how to reach and test it), complete with defaults. */
 export interface SupplierProfile {
-  readonly supplier: { readonly name: string; readonly baseUrl: string };
+  readonly supplier: {
+    readonly name: string;
+    readonly baseUrl: string;
+    /** Hosts that serve real customers, `*.` before one for all below it. */
+    readonly productionHosts?: readonly string[];
+  };
   readonly auth: Authentication;
+  /** TLS of all connections that the suite opens, also to the token endpoint. */
+  readonly tls?: TlsFiles;
   readonly tenant: string;
   /** Left out means implemented, with every documented answer. */
   readonly implements: Partial<Record<Area, boolean | Readonly<Record<string, Claim>>>>;
@@ -67,6 +92,17 @@ export interface SupplierProfile {
     /** A reservation and its reference that a problem may name. */
     readonly appointmentReservationId?: number;
     readonly appointmentReservationReference?: string;
+    /** What an Ethernet order names a quote by, if the supplier's own quotes do not bring it. */
+    readonly supplierQuoteId?: string;
+    /** Fields of requests as this supplier needs them, over those that the suite writes. */
+    readonly quote?: JsonFields;
+    readonly provideOrder?: JsonFields;
+    readonly ethernetOrder?: JsonFields;
+    /** Requests that the documents do not show: the fields, or false where the supplier takes none such. */
+    readonly ceaseOrder?: JsonFields | false;
+    readonly modifyOrder?: JsonFields | false;
+    readonly ceaseOrderAmendment?: JsonFields | false;
+    readonly modifyOrderAmendment?: JsonFields | false;
   };
   /** Where the suite receives KCIs; without it nothing that follows a 202 is examined. */
   readonly kcis?: {
@@ -85,5 +121,7 @@ export interface SupplierProfile {
     readonly concurrency: number;
     readonly requestTimeoutMs: number;
     readonly propertyRuns: number;
+    /** How many requests a run may send; no limit unless given. */
+    readonly maxRequests?: number;
   };
 }

@@ -3,8 +3,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { packageRoot } from './package-root.js';
-import type { OperationKey } from './requirements/requirement.js';
+import type { OperationKey, Sureness } from './requirements/requirement.js';
+import { locate, pointerTo, resolveSchema, type Located, type Node } from './resolve.js';
 import type { Schema } from './schema.js';
+
+/** The body of a request, as documented. */
+export interface RequestBody {
+  /** Its schema; of several kinds, the first, which is the one that the documents show. */
+  readonly schema: Schema;
+  /** The JSON pointer of that schema within the description. */
+  readonly pointer: string;
+}
+
+/** A query parameter. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly required: boolean;
+  /** Whether its value is a JSON text; otherwise it is a text, or texts separated by commas. */
+  readonly json: boolean;
+  readonly schema: Schema;
+  readonly pointer: string;
+}
 
 /** One operation of the description. */
 export interface Operation {
@@ -16,16 +35,19 @@ export interface Operation {
   readonly area: string;
   /** Its key under the area in the supplier profile. */
   readonly capability: string;
-  /** The schema of the JSON request body. */
-  readonly requestSchema: Schema;
-  /** The local reference of that schema within the description. */
-  readonly requestSchemaPointer: string;
+  /** Undefined where a request has no JSON body. */
+  readonly request: RequestBody | undefined;
+  readonly queryParameters: readonly QueryParameter[];
   /** Every documented status code. */
   readonly statuses: readonly number[];
   /** The documented success codes. */
   readonly successes: readonly number[];
   /** The JSON pointer of a status code's body schema within the description; none where no body is documented. */
   readonly answerSchemaPointers: ReadonlyMap<number, string>;
+  /** The same schemas, resolved. */
+  readonly answerSchemas: ReadonlyMap<number, Schema>;
+  /** The names of the headers that a status code's answer has to have. */
+  readonly answerHeaders: ReadonlyMap<number, readonly string[]>;
   /** The names of the required request headers. */
   readonly requiredHeaders: readonly string[];
 }
@@ -37,23 +59,24 @@ export interface ApiDescription {
   /** `sha256:` and the hex digest of the file. */
   readonly digest: string;
   /** The whole document, for validators that resolve its references themselves. */
-  readonly document: Readonly<Record<string, unknown>>;
+  readonly document: Node;
   readonly operations: ReadonlyMap<OperationKey, Operation>;
 }
 
-type Node = Readonly<Record<string, unknown>>;
+const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']);
 
 /** The description of the Supplier API 1.15 that ships with this package. */
-export const supplierApi: ApiDescription = read(join(packageRoot, 'contract/openapi/supplier-api-1.15.yaml'));
+export const supplierApi: ApiDescription = describeApi(
+  readFileSync(join(packageRoot, 'contract/openapi/supplier-api-1.15.yaml'), 'utf8'),
+);
 
-function read(file: string): ApiDescription {
-  const text = readFileSync(file, 'utf8');
+function describeApi(text: string): ApiDescription {
   const document = parse(text) as Node;
   const info = document['info'] as { title: string; version: string };
   const operations = new Map<OperationKey, Operation>();
-  for (const [path, methods] of Object.entries(document['paths'] as Record<string, Node>))
-    for (const [method, node] of Object.entries(methods)) {
-      const operation = readOperation(document, path, method, node as Node);
+  for (const [path, item] of Object.entries(document['paths'] as Record<string, Node>))
+    for (const method of Object.keys(item).filter((name) => methods.has(name))) {
+      const operation = readOperation(document, path, method);
       operations.set(operation.key, operation);
     }
   return {
@@ -64,11 +87,25 @@ function read(file: string): ApiDescription {
   };
 }
 
-function readOperation(document: Node, path: string, method: string, node: Node): Operation {
-  const responses = Object.entries(node['responses'] as Record<string, Node>);
-  const statuses = responses.map(([status]) => Number(status));
-  const parameters = (node['parameters'] as Node[]).map((parameter) => follow(document, parameter));
-  const schema = jsonSchema(follow(document, node['requestBody'] as Node));
+function readOperation(document: Node, path: string, method: string): Operation {
+  const own = locate(document, pointerTo(['paths', path, method]));
+  const { node } = own;
+  const sureness = (node['x-sureness'] ?? document['x-sureness'] ?? 'seed') as Sureness;
+  const inside = (base: Located, ...steps: readonly string[]) => locate(document, base.pointer + pointerTo(steps));
+  const resolved = ({ pointer }: Located) => resolveSchema(document, pointer, sureness);
+
+  const responses = Object.keys(node['responses'] as Node).map((status) => ({
+    status: Number(status),
+    response: inside(own, 'responses', status),
+  }));
+  const statuses = responses.map(({ status }) => status);
+  const bodies = responses.flatMap(({ status, response }) => {
+    const schema = jsonSchema(response, inside);
+    return schema ? [[status, schema] as const] : [];
+  });
+  const parameters = Object.keys((node['parameters'] as Node | undefined) ?? {}).map((index) =>
+    inside(own, 'parameters', index),
+  );
   return {
     key: `${method.toUpperCase()} ${path}`,
     operationId: node['operationId'] as string,
@@ -76,50 +113,55 @@ function readOperation(document: Node, path: string, method: string, node: Node)
     path,
     area: node['x-area'] as string,
     capability: node['x-capability'] as string,
-    requestSchema: resolve(document, schema ?? {}),
-    requestSchemaPointer: schema?.['$ref'] as string,
+    request: node['requestBody'] === undefined ? undefined : requestBody(inside(own, 'requestBody'), inside, resolved),
+    queryParameters: parameters
+      .filter((parameter) => parameter.node['in'] === 'query')
+      .map((parameter) => queryParameter(parameter, inside, resolved)),
     statuses,
     successes: statuses.filter((status) => status >= 200 && status < 300),
-    answerSchemaPointers: new Map(
-      responses.flatMap(([status, response]) => {
-        const schemaOfAnswer = jsonSchema(follow(document, response));
-        return schemaOfAnswer ? [[Number(status), schemaOfAnswer['$ref'] as string] as const] : [];
-      }),
+    answerSchemaPointers: new Map(bodies.map(([status, { pointer }]) => [status, pointer])),
+    answerSchemas: new Map(bodies.map(([status, schema]) => [status, resolved(schema)])),
+    answerHeaders: new Map(
+      responses.map(({ status, response }) => [
+        status,
+        Object.keys((response.node['headers'] as Node | undefined) ?? {}).filter(
+          (name) => inside(response, 'headers', name).node['required'] === true,
+        ),
+      ]),
     ),
     requiredHeaders: parameters
-      .filter((parameter) => parameter['in'] === 'header' && parameter['required'] === true)
-      .map((parameter) => parameter['name'] as string),
+      .filter((parameter) => parameter.node['in'] === 'header' && parameter.node['required'] === true)
+      .map((parameter) => parameter.node['name'] as string),
   };
 }
 
-function jsonSchema(body: Node): Node | undefined {
-  const content = body['content'] as Record<string, { schema: Node }> | undefined;
-  return content?.['application/json']?.schema;
+type Inside = (base: Located, ...steps: readonly string[]) => Located;
+type Resolved = (located: Located) => Schema;
+
+function requestBody(body: Located, inside: Inside, resolved: Resolved): RequestBody | undefined {
+  const schema = jsonSchema(body, inside);
+  if (!schema) return undefined;
+  const kinds = ['oneOf', 'anyOf'].find((name) => Array.isArray(schema.node[name]));
+  const shown = kinds === undefined ? schema : inside(schema, kinds, '0');
+  return { schema: resolved(shown), pointer: shown.pointer };
 }
 
-/** Follows a local reference; anything else is returned as it is. */
-function follow(document: Node, node: Node): Node {
-  const reference = node['$ref'];
-  if (typeof reference !== 'string') return node;
-  const steps = reference.replace(/^#\//, '').split('/');
-  return follow(document, steps.reduce<unknown>((at, step) => (at as Node)[step], document) as Node);
-}
-
-/** Resolves references and merges allOf, so that a reader of limits sees one flat schema per value. */
-function resolve(document: Node, schema: Node): Schema {
-  const { allOf, ...own } = follow(document, schema) as Node & { allOf?: readonly Node[] };
-  const parts = [...(allOf ?? []).map((part) => resolve(document, part)), own as Schema];
-  const merged: Schema = Object.assign({}, ...parts);
-  const required = parts.flatMap((part) => part.required ?? []);
-  const properties = Object.assign({}, ...parts.map((part) => part.properties ?? {})) as Record<string, Node>;
+function queryParameter(parameter: Located, inside: Inside, resolved: Resolved): QueryParameter {
+  const json = jsonSchema(parameter, inside);
+  const schema = json ?? inside(parameter, 'schema');
+  const example = parameter.node['example'];
   return {
-    ...merged,
-    ...(required.length > 0 && { required }),
-    ...(Object.keys(properties).length > 0 && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, property]) => [name, resolve(document, property)]),
-      ),
-    }),
-    ...(merged.items && { items: resolve(document, merged.items as Node) }),
+    name: parameter.node['name'] as string,
+    required: parameter.node['required'] === true,
+    json: json !== undefined,
+    schema: { ...resolved(schema), ...(example !== undefined && { example }) },
+    pointer: schema.pointer,
   };
+}
+
+function jsonSchema(body: Located, inside: Inside): Located | undefined {
+  const content = body.node['content'] as Node | undefined;
+  return content?.['application/json'] === undefined
+    ? undefined
+    : inside(body, 'content', 'application/json', 'schema');
 }

@@ -2,19 +2,28 @@ import type { Sureness } from './requirements/requirement.js';
 
 /** A JSON Schema of the description, references and allOf resolved; only the keywords that the suite reads. */
 export interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly default?: unknown;
+  readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly readOnly?: boolean;
   readonly example?: unknown;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  /** How sure it is that this part is as described: of itself, or of the part that it stands in. */
   readonly 'x-sureness'?: Sureness;
   readonly 'x-open'?: boolean;
   /** Text that means nothing to a supplier: any value within the limits must be accepted. */
@@ -23,4 +32,8 @@ export interface Schema {
   readonly 'x-supplier-made'?: boolean;
   /** Names something else, which a supplier may want to know before it accepts it. */
   readonly 'x-refers'?: boolean;
+  /** Properties of an answer that the documents show without saying that they are required. */
+  readonly 'x-expected'?: readonly string[];
+  /** The supplier's own value in an answer, although the request has a field of that name. */
+  readonly 'x-own'?: boolean;
 }

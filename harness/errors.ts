@@ -1,6 +1,12 @@
 /** What can keep a run from saying anything of the supplier. */
 export type SuiteErrorCode =
-  'TARGET_UNREACHABLE' | 'TOKEN_REFUSED' | 'SELECTION_EMPTY' | 'OUTPUT_UNWRITABLE' | 'ENGINE_FAILED';
+  | 'TARGET_UNREACHABLE'
+  | 'TOKEN_REFUSED'
+  | 'TLS_FILE_UNUSABLE'
+  | 'LEDGER_UNREADABLE'
+  | 'SELECTION_EMPTY'
+  | 'OUTPUT_UNWRITABLE'
+  | 'ENGINE_FAILED';
 
 /** An error that is not the supplier's: says what is wrong, and what to do next. */
 export class SuiteError extends Error {

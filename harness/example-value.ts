@@ -1,7 +1,7 @@
 import type { Schema } from '../contract/schema.js';
 import type { Json } from './json.js';
 
-/** A plain valid value of a schema, from its documented examples: required properties only, one item in a list. */
+/** A plain valid value of a schema, from its documented examples: required properties only, as few items in a list as it allows. */
 export function exampleValue(schema: Schema): Json {
   if (schema.example !== undefined) return schema.example as Json;
   if (schema.enum) return schema.enum[0] as Json;
@@ -11,8 +11,9 @@ export function exampleValue(schema: Schema): Json {
         (schema.required ?? []).map((name) => [name, exampleValue(schema.properties?.[name] ?? {})]),
       );
     case 'array':
-      return [exampleValue(schema.items ?? {})];
+      return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => exampleValue(schema.items ?? {}));
     case 'number':
+    case 'integer':
       return schema.minimum ?? 1;
     case 'boolean':
       return true;

@@ -15,13 +15,28 @@ export interface HttpResponse {
   readonly headers: Headers;
   /** The bytes as UTF-8; undefined when they are not. */
   readonly text: string | undefined;
+  /** How long the body was on the wire. */
   readonly bytes: number;
 }
 
 /** Why a request has no complete response. */
 export interface TransportFailure {
-  readonly kind: 'timeout' | 'reset' | 'truncated' | 'unreachable' | 'too-large' | 'not-http';
+  readonly kind:
+    | 'timeout'
+    | 'reset'
+    | 'truncated'
+    | 'unreachable'
+    | 'tls'
+    | 'too-large'
+    | 'not-http'
+    | 'undecodable'
+    /** The supplier may do that, but this suite cannot follow. */
+    | 'unsupported';
   readonly message: string;
+  /** How far the exchange had come. */
+  readonly phase?: 'connect' | 'first-byte' | 'body';
+  /** The status code, where only the body is missing. */
+  readonly status?: number;
 }
 
 /** One request and its response, or why there is none. */

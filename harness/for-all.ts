@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { afresh } from './afresh.js';
 import type { Difference } from './arbitraries/difference.js';
 import { draw, type Drawn } from './arbitraries/drawn.js';
 import { firstFailure } from './arbitraries/first-failure.js';
@@ -83,7 +84,7 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
   const run = async (value: T) => {
     let thrown: unknown;
     try {
-      await body(value);
+      await afresh(() => body(value));
       if (journal.findings.length > 0) thrown = brokenBy(journal.findings);
     } catch (failure) {
       if (failure instanceof Undecided) throw failure;

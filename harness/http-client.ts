@@ -1,122 +1,121 @@
-import { Agent, errors as undiciErrors, type Dispatcher } from 'undici';
-import type { Headers, HttpRequest, HttpResponse, TransportFailure } from './exchange.js';
-import { messageOf } from './errors.js';
-
-/** The largest body that is read; a longer one is a failure of its own. */
-export const largestBodyBytes = 5 * 1024 * 1024;
+import type { Dispatcher } from 'undici';
+import { AnswerCollector, largestBodyBytes, type Collected } from './answer-collector.js';
+import { openConnections } from './connections.js';
+import { ContentCodingError, decodeContent } from './content-coding.js';
+import type { HttpRequest, HttpResponse, TransportFailure } from './exchange.js';
+import type { TlsMaterial } from './tls-files.js';
+import { transportFailure, type Progress } from './transport-failure.js';
 
 export interface HttpClientOptions {
-  /** Time-out in milliseconds for the connection, for the headers, and for the exchange as a whole. */
+  /** Time-out in milliseconds for the exchange as a whole. */
   readonly timeoutMs: number;
+  /** Time-out in milliseconds for the connection; that of the exchange, but at most 10 seconds, unless given. */
+  readonly connectTimeoutMs?: number;
   /** How many connections are kept. */
   readonly connections: number;
+  readonly tls?: TlsMaterial;
+  /** Where proxies are named; the environment of the process unless given. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 export type HttpOutcome =
   | { readonly response: HttpResponse; readonly failure?: never }
   | { readonly response?: never; readonly failure: TransportFailure };
 
+const longestConnectMs = 10_000;
+
 /**
  * One HTTP client over a keep-alive pool. It follows no redirects, bounds time and size, and never throws: what goes
  * wrong on the way is a transport failure to be judged.
  */
 export class HttpClient {
-  readonly #agent: Agent;
+  readonly #connections: Dispatcher;
+  readonly #timeoutMs: number;
+  readonly #connectTimeoutMs: number;
+  readonly #hasCertificate: boolean;
 
-  constructor(private readonly options: HttpClientOptions) {
-    this.#agent = new Agent({
+  constructor(options: HttpClientOptions) {
+    this.#timeoutMs = options.timeoutMs;
+    this.#connectTimeoutMs = Math.min(options.connectTimeoutMs ?? longestConnectMs, options.timeoutMs);
+    this.#hasCertificate = options.tls?.cert !== undefined;
+    this.#connections = openConnections({
       connections: options.connections,
-      connect: { timeout: options.timeoutMs },
-      headersTimeout: options.timeoutMs,
-      bodyTimeout: options.timeoutMs,
-      pipelining: 1,
+      connectTimeoutMs: this.#connectTimeoutMs,
+      environment: options.environment ?? process.env,
+      ...(options.tls && { tls: options.tls }),
     });
   }
 
   async send(request: HttpRequest): Promise<HttpOutcome> {
-    // A slow drip resets the time-outs between bytes, so the exchange as a whole has one too.
-    const deadline = AbortSignal.timeout(this.options.timeoutMs);
-    let begun = false;
+    const { collected, collector } = await this.#exchange(request);
+    const reached = { phase: collector.phase, ...(collector.status !== undefined && { status: collector.status }) };
+    if ('thrown' in collected) return { failure: this.#failure(collected.thrown, reached, request.url) };
+    if ('broken' in collected) return { failure: { ...collected.broken, ...reached } };
+    const { status, headers, body } = collected.answer;
     try {
-      const url = new URL(request.url);
-      const reply = await this.#agent.request({
-        origin: url.origin,
-        path: url.pathname + url.search,
-        method: request.method as Dispatcher.HttpMethod,
-        headers: request.headers.flat() as string[],
-        body: request.body ?? null,
-        responseHeaders: 'raw',
-        signal: deadline,
-      });
-      begun = true;
-      const bytes = await readBody(reply.body);
-      return {
-        response: {
-          status: reply.statusCode,
-          headers: pairs(reply.headers as unknown as readonly string[]),
-          text: decode(bytes),
-          bytes: bytes.length,
-        },
-      };
+      const plain = await decodeContent(body, headers, largestBodyBytes);
+      return { response: { status, headers, text: decodeText(plain), bytes: body.length } };
     } catch (thrown) {
-      return { failure: transportFailure(thrown, this.options.timeoutMs, begun) };
+      if (!(thrown instanceof ContentCodingError)) throw thrown;
+      return { failure: { kind: thrown.kind, message: thrown.message, ...reached } };
     }
   }
 
   async close(): Promise<void> {
-    await this.#agent.destroy();
+    await this.#connections.destroy();
+  }
+
+  #exchange(request: HttpRequest): Promise<{ readonly collected: Collected; readonly collector: AnswerCollector }> {
+    return new Promise((resolve) => {
+      const collector = new AnswerCollector((collected) => {
+        clearTimeout(deadline);
+        resolve({ collected, collector });
+      });
+      // A slow drip keeps resetting time-outs between bytes, so there is one for the exchange as a whole.
+      const deadline = setTimeout(() => collector.stop(this.#lateness(collector)), this.#timeoutMs);
+      try {
+        const url = new URL(request.url);
+        const { method, headers, body = null } = request;
+        const flat = headers.flat() as string[];
+        this.#connections.dispatch(
+          { origin: url.origin, path: url.pathname + url.search, method: method as 'POST', headers: flat, body },
+          collector,
+        );
+      } catch (thrown) {
+        collector.fail(thrown);
+      }
+    });
+  }
+
+  #failure(thrown: unknown, reached: Progress, url: string): TransportFailure {
+    const failure = transportFailure(thrown, reached, this.#connectTimeoutMs);
+    // Many servers just close the connection of a client that shows no certificate.
+    if (failure.kind !== 'reset' || this.#hasCertificate || !url.startsWith('https:')) return failure;
+    const hint = 'If the server wants a client certificate, give tls.certFile and tls.keyFile in the profile.';
+    return { ...failure, message: `${failure.message} ${hint}` };
+  }
+
+  #lateness({ phase, bytes, status }: AnswerCollector): Pick<TransportFailure, 'kind' | 'message'> {
+    const ms = `${this.#timeoutMs} ms`;
+    switch (phase) {
+      case 'connect':
+        return { kind: 'unreachable', message: `No connection within ${ms}.` };
+      case 'first-byte':
+        return { kind: 'timeout', message: `No answer began within ${ms}.` };
+      case 'body':
+        return {
+          kind: 'timeout',
+          message: `The answer ${status ?? ''} began, but its body was not complete within ${ms}; ${bytes} bytes of it had come.`,
+        };
+    }
   }
 }
 
-class BodyTooLarge extends Error {}
-
-async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > largestBodyBytes) throw new BodyTooLarge(`The body is longer than ${largestBodyBytes} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function decode(bytes: Buffer): string | undefined {
+/** Bytes as UTF-8, a byte order mark included; undefined when they are not. */
+function decodeText(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
-}
-
-function pairs(raw: readonly (string | Buffer)[]): Headers {
-  const headers: [string, string][] = [];
-  for (let at = 0; at < raw.length; at += 2) headers.push([String(raw[at]), String(raw[at + 1])]);
-  return headers;
-}
-
-/** @param begun whether the answer had begun, so that only its body is missing */
-function transportFailure(thrown: unknown, timeoutMs: number, begun: boolean): TransportFailure {
-  if (thrown instanceof BodyTooLarge) return { kind: 'too-large', message: thrown.message };
-  const code = (thrown as { code?: unknown }).code;
-  const name = (thrown as { name?: unknown }).name;
-  const message = messageOf(thrown);
-  if (
-    name === 'TimeoutError' ||
-    thrown instanceof undiciErrors.HeadersTimeoutError ||
-    thrown instanceof undiciErrors.BodyTimeoutError
-  )
-    return { kind: 'timeout', message: `No complete answer within ${timeoutMs} ms.` };
-  if (thrown instanceof undiciErrors.ConnectTimeoutError)
-    return { kind: 'unreachable', message: `No connection within ${timeoutMs} ms.` };
-  if (thrown instanceof undiciErrors.HTTPParserError || thrown instanceof undiciErrors.HeadersOverflowError)
-    return { kind: 'not-http', message: `The answer is not HTTP (${message}).` };
-  if (thrown instanceof undiciErrors.ResponseContentLengthMismatchError)
-    return { kind: 'truncated', message: 'The body is shorter or longer than its Content-Length.' };
-  if (
-    ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ERR_INVALID_URL'].includes(String(code))
-  )
-    return { kind: 'unreachable', message: `The supplier cannot be reached (${message}).` };
-  if (begun) return { kind: 'truncated', message: `The connection ended in the middle of the body (${message}).` };
-  return { kind: 'reset', message: `The connection ended before a complete answer (${message}).` };
 }

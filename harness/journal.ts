@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Counterexample } from './for-all.js';
+import type { Reply } from './reply.js';
 
 /** How many exchanges are kept in memory. */
 const keptExchanges = 100;
@@ -13,8 +14,8 @@ export class Journal {
   readonly #latest: Exchange[] = [];
   readonly findings: Finding[] = [];
   readonly notes: string[] = [];
-  /** The operations whose refusal was judged: before it counts, a plain request must be accepted again. */
-  readonly refusals = new Set<string>();
+  /** The refusals that were judged: before one counts, a plain request must be accepted again. */
+  readonly refusals: Reply[] = [];
 
   /** The smallest value that breaks a property. */
   counterexample?: Counterexample;

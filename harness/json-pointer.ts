@@ -8,12 +8,18 @@ export function pointerOf(path: Path): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** The steps of a JSON pointer. */
+export function stepsOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 /** The value at a JSON pointer; undefined when there is none. */
 export function at(value: Json, pointer: string): Json | undefined {
-  const steps = pointer.split('/').slice(1);
   let current: Json | undefined = value;
-  for (const step of steps) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const name of stepsOf(pointer)) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name)) return undefined;
     // A list has a property `length`, which is none of its JSON.
     if (Array.isArray(current) && name === 'length') return undefined;

@@ -1,12 +1,15 @@
 import { answerBodyRequirement } from '../contract/requirements/answer-bodies.js';
-import { createProblem, requirements, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
+import { requirements, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
 import type { Finding } from './finding.js';
-import { hasJsonContentType } from './oracles/content-type.js';
 import { followsSchema } from './oracles/answer-schema.js';
+import { holdsSlot, offersSlots } from './oracles/appointments.js';
+import { answersForAddress } from './oracles/asked-address.js';
+import { hasJsonContentType } from './oracles/content-type.js';
 import { keepsData } from './oracles/echo-back.js';
 import { explainsItself, statusesWithErrorBody } from './oracles/error-body.js';
 import { echoesHeaders, echoesHeadersOnError } from './oracles/header-echo.js';
-import { finding } from './oracles/oracle.js';
+import { finding, type Oracle } from './oracles/oracle.js';
+import { acknowledgesOrder, commitsWithDates } from './oracles/orders.js';
 import { acknowledgesProblem } from './oracles/service-problem.js';
 import { answersAsDocumented } from './oracles/status.js';
 import type { Reply } from './reply.js';
@@ -19,6 +22,16 @@ export const everyAnswer = [
   'API-IMPLEMENTED',
 ] as const satisfies RequirementId[];
 
+/** What an answer says of its own area, each with the requirements that it is held against. */
+const areaOracles: readonly (readonly [oracle: Oracle, requirements: readonly RequirementId[]])[] = [
+  [acknowledgesProblem, ['SP-CREATE-STATUS', 'SP-CREATE-STATUS-DESCRIBED', 'SP-CREATE-REFERENCE']],
+  [acknowledgesOrder, ['OR-CREATE-STATUS', 'OR-CREATE-STATUS-DESCRIBED']],
+  [commitsWithDates, ['OR-COMMIT-DATES']],
+  [answersForAddress, ['SA-ADDRESS', 'AP-SLOTS-ADDRESS']],
+  [offersSlots, ['AP-SLOT-ORDER', 'AP-SLOT-AHEAD', 'AP-SLOT-OFFSET', 'AP-SLOT-FILTER', 'AP-SLOT-FROM']],
+  [holdsSlot, ['AP-RESERVATION-EXPIRY']],
+];
+
 /** What the answer to an accepted request is held against. */
 export function acceptance(operation: OperationKey): readonly RequirementId[] {
   return (
@@ -29,9 +42,7 @@ export function acceptance(operation: OperationKey): readonly RequirementId[] {
       'API-CONVERSATION-ID',
       'API-UNCHANGED',
       'API-COMPLETE',
-      operation === createProblem
-        ? (['SP-CREATE-STATUS', 'SP-CREATE-STATUS-DESCRIBED', 'SP-CREATE-REFERENCE'] as const)
-        : [],
+      areaOracles.flatMap(([, ids]) => ids),
       'API-ACCEPTED-HEADERS',
     ] as const
   )
@@ -78,7 +89,8 @@ export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): re
   const lost = keepsData(reply).filter(
     ({ requirement, pointer }) => requirement !== 'API-COMPLETE' || !schema.some((known) => known.pointer === pointer),
   );
-  return [...hasJsonContentType(reply), ...schema, ...echoesHeaders(reply), ...lost, ...acknowledgesProblem(reply)];
+  const said = areaOracles.flatMap(([oracle]) => oracle(reply));
+  return [...hasJsonContentType(reply), ...schema, ...echoesHeaders(reply), ...lost, ...said];
 }
 
 /** What is wrong with the answer to a request that must be rejected. */

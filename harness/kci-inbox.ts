@@ -146,6 +146,13 @@ export function entityOf(kci: Kci): JsonObject | undefined {
     objects.find(([, value]) => 'status' in value && 'id' in value))?.[1];
 }
 
+/** The supplier's reference of the entity of a KCI, if it has one. */
+export function referenceOf(kci: Kci): string | undefined {
+  const entity = entityOf(kci);
+  const reference = entity?.['supplierReference'] ?? entity?.['supplierOrderReference'];
+  return typeof reference === 'string' ? reference : undefined;
+}
+
 /** The supplier's reference of the resolution that a KCI carries, wherever it carries it. */
 export function resolutionReferenceOf(kci: Kci): string | undefined {
   return findResolution(kci.body);

@@ -2,10 +2,10 @@ import type { OperationKey, RequirementId } from '../contract/requirements/index
 import type { Finding } from './finding.js';
 import type { Kci } from './kci-inbox.js';
 import { entityOf } from './kci-inbox.js';
+import type { Given } from './given/given.js';
 import { expect } from './matchers.js';
 import { quote } from './oracles/answer-schema.js';
 import type { Reply } from './reply.js';
-import type { ServiceProblems } from './service-problems.js';
 import { Inconclusive } from './signals.js';
 
 /**
@@ -24,26 +24,29 @@ export function violates(
 
 /** A request that is well-formed but not possible. */
 interface Impossible {
-  readonly problem: { readonly id: number };
+  /** The problem or order that it is about. */
+  readonly about: { readonly id: number };
   /** The requirement that a confirmation violates. */
   readonly by: RequirementId;
   /** The reason code of the KCI that would confirm it. */
   readonly confirmedBy: 'AMENDED' | 'CANCELLED';
   /** How many KCIs had arrived when it was sent. */
   readonly after: number;
+  /** The requirement that another code than 422 violates. */
+  readonly otherwise: RequirementId;
 }
 
 /** A request that is well-formed but not possible: refused at once with 422, or after a 202 by a KCI. */
 export async function expectRefusedNowOrLater(
   reply: Reply,
-  given: ServiceProblems,
-  { problem, by, confirmedBy, after }: Impossible,
+  given: Given,
+  { about, by, confirmedBy, after, otherwise }: Impossible,
 ): Promise<void> {
   if (reply.status !== 202) {
-    expect(reply).toBeRejected({ by, described: [422], otherwise: 'SP-REJECTION-CODE' });
+    expect(reply).toBeRejected({ by, described: [422], otherwise });
     return;
   }
-  const kci = await given.kci(problem, answersRequest, after);
+  const kci = await given.kci(about, answersRequest, after);
   if (!kci) throw new Inconclusive('The request was answered 202, and no KCI told whether it was refused.');
   if (kci.body['reasonCode'] !== confirmedBy) return;
   violates(reply, by, {

@@ -1,27 +1,58 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { SuiteError } from './errors.js';
 import type { Leftover } from './run-report.js';
 
 /** Something that the run created in the supplier. */
 export interface LedgerEntry {
-  readonly kind: 'service-problem';
+  readonly kind: string;
   readonly id: number;
   readonly supplierReference?: string;
 }
 
 type Line =
+  | { readonly event: 'target'; readonly baseUrl: string }
+  /** The request that creates it is sent: from here on it may exist. */
+  | ({ readonly event: 'asked' } & LedgerEntry)
   | ({ readonly event: 'open' } & LedgerEntry)
+  | { readonly event: 'reference'; readonly id: number; readonly supplierReference: string }
   | { readonly event: 'closed'; readonly id: number }
   | { readonly event: 'kept'; readonly id: number; readonly reason: string };
 
-/** What the run created and has not removed yet, on disk as it happens, so that it outlives a crash. */
+/**
+ * What the run created and has not removed yet, on disk as it happens, so that it outlives a crash. One that is opened
+ * on the file of an earlier run goes on where that ended.
+ */
 export class Ledger {
   readonly #open = new Map<number, LedgerEntry>();
 
-  constructor(private readonly file: string) {}
+  constructor(private readonly file: string) {
+    for (const { reason: _, ...entry } of leftoversOf(file)) this.#open.set(entry.id as number, entry as LedgerEntry);
+  }
+
+  /** Notes whom everything that follows is created in. */
+  target(baseUrl: string): void {
+    this.#write({ event: 'target', baseUrl });
+  }
+
+  /** Notes what is about to be created; gives false when that is known already. */
+  asked(entry: LedgerEntry): boolean {
+    if (this.#open.has(entry.id)) return false;
+    this.#open.set(entry.id, entry);
+    this.#write({ event: 'asked', ...entry });
+    return true;
+  }
 
   opened(entry: LedgerEntry): void {
     this.#open.set(entry.id, entry);
     this.#write({ event: 'open', ...entry });
+  }
+
+  /** Notes the reference of something that is open, when it comes later. */
+  referenced(id: number, supplierReference: string): void {
+    const entry = this.#open.get(id);
+    if (!entry || entry.supplierReference !== undefined) return;
+    this.#open.set(id, { ...entry, supplierReference });
+    this.#write({ event: 'reference', id, supplierReference });
   }
 
   closed(id: number): void {
@@ -43,21 +74,49 @@ export class Ledger {
   }
 }
 
-/** What a ledger file shows as left behind. */
+/**
+ * What a ledger file shows as left behind.
+ * @throws SuiteError LEDGER_UNREADABLE
+ */
 export function leftoversOf(file: string): Leftover[] {
-  if (!existsSync(file)) return [];
   const open = new Map<number, Leftover>();
-  // What follows the last line break is nothing, or a line that a crash cut off.
-  for (const text of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
-    const line = JSON.parse(text) as Line;
-    if (line.event === 'open') {
-      const { event: _, ...entry } = line;
-      open.set(line.id, { ...entry, reason: 'The run ended before it was removed.' });
+  for (const line of linesOf(file)) {
+    if (line.event === 'target') continue;
+    const known = open.get(line.id);
+    if (line.event === 'asked' || line.event === 'open') {
+      const { event, ...entry } = line;
+      open.set(line.id, {
+        ...entry,
+        reason:
+          event === 'open'
+            ? 'The run ended before it was removed.'
+            : 'Its creation got no answer, so it may not exist.',
+      });
     } else if (line.event === 'closed') open.delete(line.id);
-    else {
-      const entry = open.get(line.id);
-      if (entry) open.set(line.id, { ...entry, reason: line.reason });
-    }
+    else if (known && line.event === 'reference')
+      open.set(line.id, { ...known, supplierReference: line.supplierReference });
+    else if (known && line.event === 'kept') open.set(line.id, { ...known, reason: line.reason });
   }
   return [...open.values()];
+}
+
+/**
+ * The base URL of the supplier that a ledger file is about; undefined when it does not say.
+ * @throws SuiteError LEDGER_UNREADABLE
+ */
+export function targetOfLedger(file: string): string | undefined {
+  return linesOf(file).flatMap((line) => (line.event === 'target' ? [line.baseUrl] : []))[0];
+}
+
+function linesOf(file: string): Line[] {
+  if (!existsSync(file)) return [];
+  // What follows the last line break is nothing, or a line that a crash cut off.
+  const texts = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+  return texts.map((text, index) => {
+    try {
+      return JSON.parse(text) as Line;
+    } catch (cause) {
+      throw new SuiteError('LEDGER_UNREADABLE', `The ledger ${file} is damaged in line ${index + 1}.`, { cause });
+    }
+  });
 }

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Operation } from '../contract/description.js';
-import type { RequirementId } from '../contract/requirements/index.js';
+import { isNormative, type RequirementId } from '../contract/requirements/index.js';
 import type { Schema } from '../contract/schema.js';
 import type { Json } from './json.js';
 import { at, pointerOf, withValue, without } from './json-pointer.js';
@@ -23,9 +23,13 @@ export interface NearMiss {
   readonly from: (body: Json) => Json;
 }
 
-/** Every near-miss of an operation's request body that is certain to be invalid. */
+/**
+ * Every near-miss of an operation's request body that is certain to be invalid. A field that the documents of the
+ * Supplier API do not show themselves is left alone.
+ */
 export function nearMisses(operation: Operation): readonly NearMiss[] {
-  return requestFields(operation).flatMap((field) => [
+  const sure = requestFields(operation).filter(({ schema }) => isNormative(schema['x-sureness'] ?? 'seed'));
+  return sure.flatMap((field) => [
     ...(field.required ? [missing(operation, field)] : []),
     ...wrongTypes(operation, field),
     ...wrongValues(operation, field),
@@ -47,6 +51,11 @@ function missing(operation: Operation, field: RequestField): NearMiss {
 }
 
 /** Values of another type; one that a supplier might convert is made from the value that is there. */
+const numbers = [
+  ['a numeric string', (current: Json | undefined) => JSON.stringify(current ?? 23467)],
+  ['a boolean', () => true],
+] as const;
+
 const otherTypes: Readonly<
   Record<string, readonly (readonly [name: string, value: (current: Json | undefined) => Json])[]>
 > = {
@@ -54,10 +63,8 @@ const otherTypes: Readonly<
     ['a number', () => 12345],
     ['a boolean', () => true],
   ],
-  number: [
-    ['a numeric string', (current) => JSON.stringify(current ?? 23467)],
-    ['a boolean', () => true],
-  ],
+  number: numbers,
+  integer: numbers,
   boolean: [
     ['a string', () => 'true'],
     ['a number', () => 1],
@@ -67,7 +74,7 @@ const otherTypes: Readonly<
 };
 
 function wrongTypes(operation: Operation, field: RequestField): NearMiss[] {
-  const values = [...(otherTypes[field.schema.type ?? ''] ?? [])];
+  const values = [...(otherTypes[String(field.schema.type)] ?? [])];
   if (field.required) values.push(['null', () => null]);
   return values.map(([name, value]) => ({
     id: `type.${field.name}.${name.replace(/^an? /, '').replaceAll(' ', '-')}`,
@@ -87,13 +94,18 @@ function wrongValues(operation: Operation, field: RequestField): NearMiss[] {
     from: replaced(
       operation,
       field,
-      () => value,
+      (current) => (typeof value === 'function' ? value(current) : value),
       (error) => error.keyword === keyword,
     ),
   }));
 }
 
-type Outside = readonly [keyword: string, id: string, description: string, value: Json];
+type Outside = readonly [
+  keyword: string,
+  id: string,
+  description: string,
+  value: Json | ((current: Json | undefined) => Json),
+];
 
 /** Values just outside each limit of a schema. */
 function valuesOutside(schema: Schema): Outside[] {
@@ -111,7 +123,15 @@ function valuesOutside(schema: Schema): Outside[] {
     outside.push(['minimum', 'too-small', `${schema.minimum - 1}`, schema.minimum - 1]);
     outside.push(['minimum', 'negative', '-1', -1]);
   }
-  if (schema.minItems === 1) outside.push(['minItems', 'empty', 'an empty list', []]);
+  const { minItems = 0 } = schema;
+  if (minItems > 0) outside.push(['minItems', 'empty', 'an empty list', []]);
+  if (minItems > 1)
+    outside.push([
+      'minItems',
+      'too-few',
+      `a list of ${minItems - 1}`,
+      (current) => (Array.isArray(current) ? (current as Json[]).slice(0, minItems - 1) : []),
+    ]);
   if (schema.enum && schema['x-open'] !== true)
     outside.push(
       ['enum', 'unlisted', 'UNKNOWN, a value outside the list,', 'UNKNOWN'],
@@ -162,7 +182,7 @@ function invalid(operation: Operation, valid: Json, changed: Json, intended: (er
 }
 
 function errorsOf(operation: Operation, body: Json): readonly ErrorObject[] {
-  const validate = validatorOf(operation.requestSchemaPointer);
+  const validate = validatorOf(operation.request?.pointer ?? '#');
   const serialised: unknown = JSON.parse(JSON.stringify(body));
   return validate(serialised) ? [] : (validate.errors ?? []).filter((error) => error.keyword !== 'allOf');
 }

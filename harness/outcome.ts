@@ -1,16 +1,17 @@
 import { requirements, sendUpdate, type RequirementId } from '../contract/requirements/index.js';
+import { afresh, mostBeginnings } from './afresh.js';
 import { cleanCase } from './clean-report.js';
 import { curlOf } from './curl.js';
 import { messageOf } from './errors.js';
 import { violatesMust, type Finding } from './finding.js';
 import { forAll } from './for-all.js';
+import { Given } from './given/given.js';
 import { Journal } from './journal.js';
 import type { TestContext, TestPurpose } from './purpose.js';
 import type { TestCaseResult } from './run-report.js';
 import { leftOutBecause } from './selection.js';
-import { ServiceProblems } from './service-problems.js';
 import type { Session } from './session.js';
-import { LeftOut, NotApplicable, Undecided } from './signals.js';
+import { Interrupted, LeftOut, NotApplicable, Undecided } from './signals.js';
 import { verdictOf } from './verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
@@ -73,7 +74,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
     const again = await attempt(purpose, session, journals);
     const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
     if (common.length > 0) {
-      await confirmRefusals(session, again.journal);
+      await afresh(() => confirmRefusals(session, again.journal));
       return violation(common, again.journal, session);
     }
     if (again.journal.findings.length === 0 && again.stopped !== undefined) return undecided(again.stopped);
@@ -88,15 +89,36 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
 
 /** A refusal counts only while a plain request is accepted: before and after. */
 async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
-  for (const operation of journal.refusals) await new ServiceProblems(session, journal).confirmAccepted(operation);
+  const given = new Given(session, journal);
+  try {
+    for (const reply of journal.refusals) await given.confirmRefusal(reply);
+  } finally {
+    given.release();
+  }
 }
 
+/** One attempt, begun afresh when a connection broke in the middle. */
 async function attempt(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
+  for (let beginning = 1; ; beginning++) {
+    const ended = await attemptOnce(purpose, session, journals);
+    if (!(ended.stopped instanceof Interrupted) || beginning === mostBeginnings) return ended;
+  }
+}
+
+async function attemptOnce(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
   const journal = new Journal();
   journals.push(journal);
+  const given = new Given(session, journal);
+  const { availability, quotes, appointments, orders, tests, problems } = given;
   const context: TestContext = {
     supplier: { send: (request) => session.send(request, journal) },
-    given: new ServiceProblems(session, journal),
+    given,
+    availability,
+    quotes,
+    appointments,
+    orders,
+    tests,
+    problems,
     forAll: (arbitrary, body) =>
       forAll(journal, { seed: session.settings.seed, runs: session.profile.limits.propertyRuns }, arbitrary, body),
     profile: session.profile,
@@ -108,6 +130,8 @@ async function attempt(purpose: TestPurpose, session: Session, journals: Journal
     return { journal };
   } catch (stopped) {
     return { journal, stopped };
+  } finally {
+    given.release();
   }
 }
 

@@ -1,38 +1,37 @@
-import { connect as connectTcp, isIP } from 'node:net';
-import { connect as connectTls } from 'node:tls';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
-import { messageOf, SuiteError } from './errors.js';
+import { SuiteError } from './errors.js';
+import { HttpClient } from './http-client.js';
 import { Redactor } from './redaction.js';
+import { readTlsMaterial } from './tls-files.js';
+
+/** Whether there is a connection shows soon; what is answered does not matter yet. */
+const longestMs = 5_000;
 
 /**
  * Finds out, before any test, whether the supplier can be reached and a token be had.
- * @throws SuiteError TARGET_UNREACHABLE or TOKEN_REFUSED
+ * @throws SuiteError TARGET_UNREACHABLE, TOKEN_REFUSED or TLS_FILE_UNUSABLE
  */
 export async function preflight(profile: SupplierProfile, secrets: readonly string[]): Promise<void> {
-  await reach(profile.supplier.baseUrl, profile.limits.requestTimeoutMs);
-  await createAuthenticator(profile.auth, new Redactor(secrets), profile.limits.requestTimeoutMs).authorization();
+  const tls = readTlsMaterial(profile);
+  const { requestTimeoutMs } = profile.limits;
+  const quick = new HttpClient({ timeoutMs: Math.min(requestTimeoutMs, longestMs), connections: 1, tls });
+  const patient = new HttpClient({ timeoutMs: requestTimeoutMs, connections: 1, tls });
+  try {
+    await reach(profile.supplier.baseUrl, quick);
+    await createAuthenticator(profile.auth, new Redactor(secrets), patient).authorization();
+  } finally {
+    await Promise.all([quick.close(), patient.close()]);
+  }
 }
 
-function reach(baseUrl: string, timeoutMs: number): Promise<void> {
-  const url = new URL(baseUrl);
-  const secure = url.protocol === 'https:';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const port = Number(url.port || (secure ? 443 : 80));
-  return new Promise((resolve, reject) => {
-    const socket = secure
-      ? connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }) }, done)
-      : connectTcp({ host, port }, done);
-    socket.setTimeout(timeoutMs, () => fail(new Error(`no connection within ${timeoutMs} ms`)));
-    socket.on('error', fail);
-    function done() {
-      socket.destroy();
-      resolve();
-    }
-    function fail(cause: Error) {
-      socket.destroy();
-      const message = `The supplier at ${baseUrl} cannot be reached (${messageOf(cause)}). Check the base URL, and that the supplier is running.`;
-      reject(new SuiteError('TARGET_UNREACHABLE', message, { cause }));
-    }
-  });
+/** A connection that breaks later on is for the test cases to find. */
+async function reach(baseUrl: string, http: HttpClient): Promise<void> {
+  const { failure } = await http.send({ method: 'GET', url: baseUrl, headers: [['Accept', 'application/json']] });
+  if (failure?.kind !== 'unreachable' && failure?.kind !== 'tls') return;
+  const advice = failure.kind === 'tls' ? '' : ' Check the base URL, and that the supplier is running.';
+  throw new SuiteError(
+    'TARGET_UNREACHABLE',
+    `The supplier at ${baseUrl} cannot be reached. ${failure.message}${advice}`,
+  );
 }

@@ -2,10 +2,10 @@ import type { Arbitrary } from 'fast-check';
 import { requirements, sendUpdate, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
 import { supplierApi } from '../contract/description.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
+import type { Given } from './given/given.js';
 import { everyAnswer } from './judgement.js';
 import type { Reply } from './reply.js';
 import type { Kind } from './run-report.js';
-import type { ServiceProblems } from './service-problems.js';
 import type { SupplierRequest } from './supplier-client.js';
 
 /** What the body of a test purpose works with. Each attempt gets its own. */
@@ -15,8 +15,14 @@ export interface TestContext {
     /** Sends a request; what it leaves out is as a valid request has it. */
     send(request: SupplierRequest): Promise<Reply>;
   };
-  /** What must be there before: problems, resolutions, plain requests that are accepted. */
-  readonly given: ServiceProblems;
+  /** What must be there before: plain requests that are accepted, and from each area problems, orders, slots. */
+  readonly given: Given;
+  readonly availability: Given['availability'];
+  readonly quotes: Given['quotes'];
+  readonly appointments: Given['appointments'];
+  readonly orders: Given['orders'];
+  readonly tests: Given['tests'];
+  readonly problems: Given['problems'];
   /** Holds a property against generated values: as many as the run asks for. */
   readonly forAll: <T>(arbitrary: Arbitrary<T>, body: (value: T) => Promise<void>) => Promise<void>;
   readonly profile: SupplierProfile;

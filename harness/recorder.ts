@@ -48,7 +48,7 @@ export class Recorder {
           text: response.text === undefined ? undefined : clean(response.text),
         },
       }),
-      ...(failure && { failure: { kind: failure.kind, message: this.redactor.text(failure.message) } }),
+      ...(failure && { failure: { ...failure, message: this.redactor.text(failure.message) } }),
     };
   }
 }

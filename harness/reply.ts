@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/description.js';
 import type { Exchange, HttpResponse } from './exchange.js';
 import type { Journal } from './journal.js';
-import type { Json } from './json.js';
+import type { Json, JsonObject } from './json.js';
 
 /** The supplier's answer to one request, ready to be judged. */
 export class Reply {
@@ -14,6 +14,8 @@ export class Reply {
     /** The JSON body that was sent, where it was JSON. */
     readonly sent: Json | undefined,
     readonly journal: Journal,
+    /** The values of the query parameters that were sent, as far as they were plain. */
+    readonly asked: JsonObject = {},
   ) {}
 
   get response(): HttpResponse | undefined {

@@ -16,9 +16,9 @@ export interface RequestField {
   readonly within: (body: Json) => Json;
 }
 
-/** Every field that a request to the operation may have; what only the supplier sets is left out. */
+/** Every field that a request to the operation may have; what only the supplier sets is left out. None without a body. */
 export function requestFields(operation: Operation): readonly RequestField[] {
-  return fieldsOf(operation.requestSchema, [], (body) => body);
+  return operation.request ? fieldsOf(operation.request.schema, [], (body) => body) : [];
 }
 
 function fieldsOf(schema: Schema, path: Path, within: (body: Json) => Json): RequestField[] {

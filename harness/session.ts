@@ -1,24 +1,25 @@
-import { cancelProblem, createProblem, decideResolution } from '../contract/requirements/index.js';
+import { decideResolution, reserveAppointment } from '../contract/requirements/index.js';
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Area, Claim, SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
+import { cancelledBy, created, lapses } from './created.js';
 import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
 import { isJsonObject } from './json.js';
-import { entityOf, KciInbox } from './kci-inbox.js';
-import { Ledger, type LedgerEntry } from './ledger.js';
+import { KciInbox, referenceOf, type Kci } from './kci-inbox.js';
+import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
 import { PlatformIds } from './platform-ids.js';
 import { Recorder } from './recorder.js';
 import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
 import type { RunSettings } from './settings.js';
-import type { Shape } from './shape.js';
-import { NotApplicable, NotRun, Undecided } from './signals.js';
+import type { Shape } from './given/shape.js';
+import { Interrupted, NotApplicable, NotRun } from './signals.js';
+import { SlotPool, type Timeslot } from './slot-pool.js';
+import { tearDown } from './teardown.js';
+import { readTlsMaterial } from './tls-files.js';
 import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
-
-/** How long the KCIs of the last cancellations are waited for. */
-const longestFarewellMs = 10_000;
 
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
 export class Session {
@@ -28,14 +29,17 @@ export class Session {
   readonly ledger: Ledger;
   readonly http: HttpClient;
   readonly recorder: Recorder;
-  /** Whether a service problem was answered 202, so that its acknowledgement comes by KCI. */
-  acknowledgesByKci = false;
+  /** The operations of which a request was answered 202, so that what becomes of it comes by KCI. */
+  readonly answeredLater = new Set<OperationKey>();
+  readonly slots = new SlotPool();
   /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
   readonly #known = new Map<string, Promise<unknown>>();
   /** How much a plain request of each operation carries, as soon as one was accepted. */
   readonly shapes = new Map<OperationKey, Shape>();
   /** Problems whose cancellation was accepted, but not confirmed. */
   readonly #cancelling = new Set<number>();
+  /** Requests that a ledger entry was begun for. */
+  readonly #announced = new Set<SupplierRequest>();
   readonly #underWay = new Set<Promise<Reply>>();
   #closing = false;
   readonly #resolved = new Map<string, number>();
@@ -49,16 +53,23 @@ export class Session {
     this.profile = profile;
     this.redactor = new Redactor(settings.secrets);
     this.ledger = new Ledger(settings.ledgerFile);
+    this.ledger.target(profile.supplier.baseUrl);
     this.recorder = new Recorder(settings.exchangesFile, this.redactor);
-    this.http = new HttpClient({ timeoutMs: profile.limits.requestTimeoutMs, connections: profile.limits.concurrency });
+    this.http = new HttpClient({
+      timeoutMs: profile.limits.requestTimeoutMs,
+      connections: profile.limits.concurrency,
+      tls: readTlsMaterial(profile),
+    });
     this.#client = new SupplierClient({
       baseUrl: profile.supplier.baseUrl,
       tenant: profile.tenant,
       http: this.http,
       pacing: new Pacing(profile.limits.concurrency, profile.limits.requestsPerSecond),
-      authenticator: createAuthenticator(profile.auth, this.redactor, profile.limits.requestTimeoutMs),
+      authenticator: createAuthenticator(profile.auth, this.redactor, this.http),
       recorder: this.recorder,
       redactor: this.redactor,
+      beforeSending: (request) => this.#announce(request),
+      ...(profile.limits.maxRequests !== undefined && { maxRequests: profile.limits.maxRequests }),
     });
   }
 
@@ -91,6 +102,7 @@ export class Session {
     const claim = this.claimOf(request.operation);
     if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which the supplier profile excludes.`);
     const reply = await this.#client.send(request, journal);
+    this.#settle(request, reply);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);
     if (reply.accepted) this.#enter(request, reply);
@@ -108,6 +120,8 @@ export class Session {
   once<T>(what: string, find: () => Promise<T>): Promise<T> {
     const known = (this.#known.get(what) as Promise<T> | undefined) ?? find();
     this.#known.set(what, known);
+    // What a broken connection kept from being found out is not known.
+    known.catch((thrown: unknown) => thrown instanceof Interrupted && this.#known.delete(what));
     return known;
   }
 
@@ -125,10 +139,17 @@ export class Session {
   async close(): Promise<void> {
     // A run that is cut short leaves test cases in progress: what they still create has to be known first.
     this.#closing = true;
+    this.#client.liftBudget();
     await Promise.allSettled(this.#underWay);
-    const left = this.ledger.open;
-    await Promise.all(left.filter(({ id }) => !this.#cancelling.has(id)).map((entry) => this.#remove(entry)));
-    await Promise.all(left.map((entry) => this.#confirmRemoval(entry)));
+    await tearDown({
+      ledger: this.ledger,
+      ids: this.ids,
+      redactor: this.redactor,
+      inbox: this.inbox,
+      kciTimeoutMs: this.profile.kcis?.timeoutMs ?? 0,
+      cancelling: this.#cancelling,
+      send: (request) => this.#send(request, new Journal()),
+    });
     await this.inbox?.close();
     await this.http.close();
     this.recorder.close();
@@ -139,6 +160,31 @@ export class Session {
     this.#resolved.set(resolutionId, problemId);
   }
 
+  /** A reference that comes by KCI is noted when it comes: a later command cannot receive that KCI again. */
+  #awaitReference(id: number): void {
+    const told = (kci: Kci) => referenceOf(kci) !== undefined;
+    void this.inbox?.next({ id }, this.profile.kcis?.timeoutMs ?? 0, { where: told }).then((kci) => {
+      const reference = kci && referenceOf(kci);
+      if (reference !== undefined) this.ledger.referenced(id, reference);
+    });
+  }
+
+  /** From here on there may be something to remove, even if the process ends before the answer comes. */
+  #announce(request: SupplierRequest): void {
+    const { operation, body } = request;
+    const made = created.get(operation);
+    if (!made || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    if (this.ledger.asked({ kind: made.kind, id: body['id'] })) this.#announced.add(request);
+  }
+
+  /** What was refused, or never arrived, does not exist. */
+  #settle(request: SupplierRequest, reply: Reply): void {
+    const { body } = request;
+    if (!this.#announced.delete(request) || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    const neverArrived = reply.exchange.failure?.phase === 'connect';
+    if (neverArrived || (reply.status > 0 && !reply.accepted)) this.ledger.closed(body['id']);
+  }
+
   #enter({ operation, pathParameters }: SupplierRequest, { sent, body, status }: Reply): void {
     if (!isJsonObject(sent)) return;
     const ended =
@@ -146,59 +192,25 @@ export class Session {
       sent['status'] === 'ACCEPTED' &&
       this.#resolved.get(pathParameters?.['id'] ?? '');
     if (ended) this.ledger.closed(ended);
-    const { id, serviceProblemId } = sent;
-    const reference = isJsonObject(body) ? body['supplierReference'] : undefined;
-    if (operation === createProblem && status === 202) this.acknowledgesByKci = true;
-    if (operation === createProblem && typeof id === 'number')
+    if (status === 202) this.answeredLater.add(operation);
+    if (operation === reserveAppointment) this.slots.take(sent['timeslot'] as Timeslot);
+    const made = created.get(operation);
+    if (made && typeof sent['id'] === 'number') {
+      const reference = isJsonObject(body) ? body[made.reference] : undefined;
       this.ledger.opened({
-        kind: 'service-problem',
-        id,
+        kind: made.kind,
+        id: sent['id'],
         ...(typeof reference === 'string' && { supplierReference: reference }),
       });
-    if (operation === cancelProblem && typeof serviceProblemId === 'number') {
-      if (status === 201) this.ledger.closed(serviceProblemId);
-      else {
-        this.#cancelling.add(serviceProblemId);
-        this.ledger.kept(serviceProblemId, 'Its cancellation was answered 202, and nothing confirmed it.');
-      }
+      if (status === 202) this.#awaitReference(sent['id']);
+      if (!made.removal) this.ledger.kept(sent['id'], lapses);
     }
-  }
-
-  async #remove(entry: LedgerEntry): Promise<void> {
-    const reference = entry.supplierReference ?? this.#referenceByKci(entry);
-    if (reference === undefined) return this.ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
-    try {
-      const reply = await this.#send(
-        {
-          operation: cancelProblem,
-          body: {
-            id: this.ids.next(),
-            serviceProblemId: entry.id,
-            supplierServiceProblemReference: reference,
-            reasonCode: 'NO_LONGER_REQUIRED',
-          },
-        },
-        new Journal(),
-      );
-      if (!reply.accepted)
-        this.ledger.kept(entry.id, this.redactor.text(`The cancellation was answered ${reply.summary}`));
-    } catch (thrown) {
-      if (!(thrown instanceof Undecided)) throw thrown;
-      this.ledger.kept(entry.id, thrown.message);
+    const cancelled = cancelledBy(operation, sent);
+    if (cancelled === undefined) return;
+    if (status === 201) this.ledger.closed(cancelled);
+    else {
+      this.#cancelling.add(cancelled);
+      this.ledger.kept(cancelled, 'Its cancellation was answered 202, and nothing confirmed it.');
     }
-  }
-
-  /** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
-  async #confirmRemoval(entry: LedgerEntry): Promise<void> {
-    const { inbox, profile } = this;
-    if (!inbox || !this.ledger.open.includes(entry)) return;
-    const timeoutMs = Math.min(profile.kcis?.timeoutMs ?? 0, longestFarewellMs);
-    const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
-    if (cancelled) this.ledger.closed(entry.id);
-  }
-
-  #referenceByKci(entry: LedgerEntry): string | undefined {
-    const references = this.inbox?.about(entry).map((kci) => entityOf(kci)?.['supplierReference']) ?? [];
-    return references.find((reference) => typeof reference === 'string');
   }
 }

@@ -7,8 +7,16 @@ export abstract class Undecided extends Error {
 
 /** The test case ran but could not decide. */
 export class Inconclusive extends Undecided {
-  override readonly name = 'Inconclusive';
+  override readonly name: string = 'Inconclusive';
   readonly verdict = 'inconclusive';
+}
+
+/**
+ * A connection broke, so that nobody knows what became of the request. Whoever began the work begins it afresh, with
+ * fresh ids, which is harmless; only when that does not help is it inconclusive.
+ */
+export class Interrupted extends Inconclusive {
+  override readonly name = 'Interrupted';
 }
 
 /** The profile excludes what the test case is about, or this supplier's documented choices do. */

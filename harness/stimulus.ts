@@ -5,7 +5,7 @@ import { messageOf } from './errors.js';
 import type { KciSubject } from './kci-inbox.js';
 import { isJsonObject, type Json } from './json.js';
 import type { Session } from './session.js';
-import { LeftOut, NotRun } from './signals.js';
+import { Interrupted, LeftOut, NotRun } from './signals.js';
 
 const runFile = promisify(execFile);
 
@@ -33,6 +33,8 @@ async function post(session: Session, name: StimulusName, url: string): Promise<
   const request = { method: 'POST', url, headers: [['Accept', 'application/json']] as const };
   const { response, failure } = await session.http.send(request);
   session.recorder.record({ startedAt, durationMs: 0, request, ...(response ? { response } : { failure }) });
+  if (failure && failure.kind !== 'unreachable')
+    throw new Interrupted(`The stimulus ${name} failed: ${failure.message}`);
   if (!response || response.status >= 300)
     throw new NotRun(
       `The stimulus ${name} failed: ${response ? `it was answered ${response.status}` : failure.message}.`,

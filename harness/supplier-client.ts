@@ -3,15 +3,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { supplierApi, type Operation } from '../contract/description.js';
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Authenticator } from './authentication.js';
+import { repeatBroken } from './broken-connection.js';
+import { SuiteError } from './errors.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest } from './exchange.js';
 import type { HttpClient } from './http-client.js';
 import type { Journal } from './journal.js';
-import type { Json } from './json.js';
+import type { Json, JsonObject } from './json.js';
 import type { Pacing } from './pacing.js';
+import { queryString } from './query-string.js';
 import type { Recorder } from './recorder.js';
 import type { Redactor } from './redaction.js';
 import { Reply } from './reply.js';
-import { Inconclusive, NotRun } from './signals.js';
+import { RequestBudget } from './request-budget.js';
+import { pauseAfter, retryBudgetMs } from './retry-after.js';
+import { Inconclusive, Interrupted } from './signals.js';
+import { SignsOfLife } from './signs-of-life.js';
+import { asksForLife } from './supplier-probe.js';
 
 /** A request to one operation. What is left out is as a valid request has it. */
 export interface SupplierRequest {
@@ -22,20 +29,25 @@ export interface SupplierRequest {
   readonly text?: string;
   readonly contentType?: string;
   readonly pathParameters?: Readonly<Record<string, string>>;
+  /** The values of query parameters, each written as the description says. */
+  readonly query?: JsonObject;
+  /** Query parameters as they are written, in place of their usual text; null leaves one out. */
+  readonly rawQuery?: Readonly<Record<string, string | null>>;
   /** Header values in place of the usual ones, or made from them; null leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
 }
 
-/** How often a request is repeated that was answered with 429 or 503, and how long is waited at most. */
+/** How often a request is repeated that was answered with 429 or 503. */
 const repeatsWhenUnavailable = 3;
-const longestRetryAfterMs = 5_000;
 
-/** So many requests in a row without any answer, and the supplier counts as down. */
-const failuresUntilDown = 12;
+/** So many requests in a row were given up for that, and the supplier counts as unavailable. */
+const givenUpUntilUnavailable = 8;
 
 /** Sends requests to the supplier under test, at its pace, and records every exchange. */
 export class SupplierClient {
-  #failuresInARow = 0;
+  readonly #life: SignsOfLife;
+  readonly #budget: RequestBudget;
+  #givenUpInARow = 0;
 
   constructor(
     private readonly parts: {
@@ -46,27 +58,100 @@ export class SupplierClient {
       readonly authenticator: Authenticator;
       readonly recorder: Recorder;
       readonly redactor: Redactor;
+      /** Called right before a request leaves this machine. */
+      readonly beforeSending?: (request: SupplierRequest) => void;
+      /** How many requests may be sent; no limit unless given. */
+      readonly maxRequests?: number;
     },
-  ) {}
+  ) {
+    this.#budget = new RequestBudget(parts.maxRequests);
+    this.#life = new SignsOfLife(() => asksForLife(parts));
+  }
+
+  /** From now on requests are sent even beyond the budget: those that remove what the run created. */
+  liftBudget(): void {
+    this.#budget.lift();
+  }
 
   /**
-   * Sends one request; 429 and 503 are repeated after a pause.
+   * Sends one request. 429 and 503 are repeated after a pause; a request whose connection broke is repeated to find out
+   * whether that is how the supplier answers it.
    * @throws Inconclusive when the supplier stays unavailable
-   * @throws NotRun when the supplier has not answered anything for a while
+   * @throws Interrupted when the connection broke once, and nobody knows what became of the request
+   * @throws NotRun when the supplier is down, or the budget of requests is used up
    */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const operation = operationOf(request.operation);
-    for (let repeat = 0; ; repeat++) {
-      if (this.#failuresInARow >= failuresUntilDown)
-        throw new NotRun(`The supplier is down: the last ${failuresUntilDown} requests got no answer.`);
+    const start = performance.now();
+    const sent = operation.request ? request.body : undefined;
+    const replyTo = (exchange: Exchange) => new Reply(operation, exchange, sent, journal, request.query);
+    const ask = () => this.#answer(operation, request, journal);
+    const exchange = await ask();
+    if (!exchange.failure) return replyTo(exchange);
+    if (exchange.failure.kind === 'unsupported') throw new Inconclusive(exchange.failure.message);
+    const again = await repeatBroken(exchange, ask);
+    if (again.exchange.failure) {
+      if (await this.#life.since(start)) return replyTo(again.exchange);
+      throw this.#life.giveUp(`The supplier is down: ${again.exchange.failure.message}`);
+    }
+    const reply = replyTo(again.exchange);
+    journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);
+    // A success cannot come from the repeat; a refusal can, when the supplier knows the request already.
+    if (again.neverArrived || reply.accepted) return reply;
+    throw new Interrupted(
+      `The connection broke, and a repeat was answered ${reply.status}: ${exchange.failure.message}`,
+    );
+  }
+
+  /** The answer to a request, once the supplier is available and knows the token. */
+  async #answer(operation: Operation, request: SupplierRequest, journal: Journal): Promise<Exchange> {
+    let waitedMs = 0;
+    let renewed = false;
+    for (let repeat = 0; ;) {
+      this.#life.check();
       const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
       journal.record(exchange);
-      this.#failuresInARow = exchange.failure ? this.#failuresInARow + 1 : 0;
-      const status = exchange.response?.status;
-      if (status !== 429 && status !== 503) return new Reply(operation, exchange, request.body, journal);
-      if (repeat === repeatsWhenUnavailable)
-        throw new Inconclusive(`${operation.key} was answered ${status} ${repeat + 1} times in a row.`);
-      await sleep(pauseAfter(exchange, repeat));
+      const { response } = exchange;
+      if (response?.status === 401 && !renewed && request.headers?.['Authorization'] === undefined) {
+        renewed = true;
+        if (await this.#renewToken(exchange)) continue;
+      }
+      if (response?.status !== 429 && response?.status !== 503) {
+        this.#givenUpInARow = 0;
+        return exchange;
+      }
+      const pause = pauseAfter(response, repeat);
+      waitedMs += pause.ms;
+      if (waitedMs > retryBudgetMs || repeat === repeatsWhenUnavailable)
+        throw this.#unavailable(
+          waitedMs > retryBudgetMs
+            ? `${operation.key} was answered ${response.status}, and asks to come back only after ${Math.round(pause.ms / 1000)} s; this suite waits ${retryBudgetMs / 1000} s at most.`
+            : `${operation.key} was answered ${response.status} ${repeat + 1} times in a row.`,
+        );
+      repeat++;
+      if (pause.asked) this.parts.pacing.hold(pause.ms);
+      await sleep(pause.ms);
+    }
+  }
+
+  #unavailable(reason: string): Error {
+    if (++this.#givenUpInARow < givenUpUntilUnavailable) return new Inconclusive(reason);
+    return this.#life.giveUp(`The supplier stays unavailable: ${reason}`);
+  }
+
+  /** Whether there is another token than the one that was refused. */
+  async #renewToken({ request }: Exchange): Promise<boolean> {
+    const [refused] = headerValues(request.headers, 'authorization');
+    return this.#unlessTokenIsRefused(() => this.parts.authenticator.renew(refused));
+  }
+
+  /** Without a token nothing can be examined any more. */
+  async #unlessTokenIsRefused<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (thrown instanceof SuiteError) throw this.#life.giveUp(thrown.message);
+      throw thrown;
     }
   }
 
@@ -74,7 +159,10 @@ export class SupplierClient {
     const http = await this.#httpRequest(operation, request);
     const startedAt = new Date().toISOString();
     const start = performance.now();
+    this.#budget.take();
+    this.parts.beforeSending?.(request);
     const outcome = await this.parts.http.send(http);
+    if (outcome.response ?? outcome.failure?.status) this.#life.answered();
     return this.parts.recorder.record({
       operation: operation.key,
       startedAt,
@@ -95,15 +183,15 @@ export class SupplierClient {
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(request.pathParameters?.[name] ?? ''),
     );
-    const body = request.text ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
-    const authorization = await this.parts.authenticator.authorization();
+    const body = operation.request && (request.text ?? JSON.stringify(request.body));
+    const authorization = await this.#unlessTokenIsRefused(() => this.parts.authenticator.authorization());
     const usual: Record<string, string | null> = {
       Authorization: authorization ?? null,
       Accept: 'application/json',
-      'Content-Type': request.contentType ?? 'application/json',
+      'Content-Type': operation.request ? (request.contentType ?? 'application/json') : null,
       'X-Request-ID': randomUUID(),
       'X-Conversation-ID': randomUUID(),
-      Tenant: this.parts.tenant,
+      Tenant: operation.requiredHeaders.includes('Tenant') ? this.parts.tenant : null,
     };
     for (const [name, value] of Object.entries(request.headers ?? {}))
       usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
@@ -112,7 +200,7 @@ export class SupplierClient {
     );
     return {
       method: operation.method,
-      url: this.parts.baseUrl + path,
+      url: this.parts.baseUrl + path + queryString(operation, request),
       headers,
       ...(body !== undefined && { body }),
     };
@@ -124,11 +212,4 @@ export function operationOf(key: OperationKey): Operation {
   const operation = supplierApi.operations.get(key);
   if (!operation) throw new Error(`The description has no operation ${key}.`);
   return operation;
-}
-
-function pauseAfter(exchange: Exchange, repeat: number): number {
-  const [retryAfter] = headerValues(exchange.response?.headers ?? [], 'retry-after');
-  const seconds = Number(retryAfter);
-  const asked = retryAfter !== undefined && Number.isFinite(seconds) ? seconds * 1000 : 250 * 2 ** repeat;
-  return Math.min(Math.max(asked, 0), longestRetryAfterMs);
 }

@@ -2,7 +2,8 @@ import type { OperationKey } from '../contract/requirements/index.js';
 import type { Answer, Transmission } from './answer.js';
 import type { Json, JsonObject } from './json.js';
 import type { Grade, Objection } from './objection.js';
-import type { ProblemBook, ReferenceMaker } from './problem-book.js';
+import type { ReferenceMaker } from './references.js';
+import type { State } from './state.js';
 import type { Update } from './update.js';
 
 /** The two headers that follow a request through the gateway. */
@@ -16,6 +17,8 @@ export interface ApiRequest {
   readonly operation: OperationKey;
   /** The identifier in the path, where the operation has one. */
   readonly pathId: string;
+  /** What stands after the question mark, as it was written. */
+  readonly query: string;
   readonly header: (name: string) => string;
   readonly text: string;
   /** The body is longer than any documented one can be, and was not kept. */
@@ -23,18 +26,17 @@ export interface ApiRequest {
 }
 
 /** What is known while a request is dealt with. */
-export interface Context {
+export interface Context extends State {
   readonly request: ApiRequest;
   /** Undefined where the header is missing. */
   readonly tenant: string | undefined;
   readonly correlation: Correlation;
   /** Those of the previous request to the same operation. */
   readonly previous: Correlation;
-  /** The body as received, as far as it could be read. */
+  /** The body as received, or the query parameters, as far as they could be read. */
   readonly received: JsonObject;
-  /** The documented fields of the body. */
+  /** The documented fields of the body, or the documented query parameters. */
   readonly body: JsonObject;
-  readonly book: ProblemBook;
 }
 
 /**

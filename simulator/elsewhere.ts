@@ -27,7 +27,7 @@ export function answerElsewhere(supplier: Supplier, request: OtherRequest, opera
     return { answer: inJson(issued.status, issued.body, issued.headers), updates: [] };
   }
   const [, stimulus = '', key = ''] = /^\/_test\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
-  const outcome = method === 'POST' ? stimulate(supplier.book, stimulus, decoded(key)) : undefined;
+  const outcome = method === 'POST' ? stimulate(supplier, stimulus, decoded(key)) : undefined;
   if (outcome !== undefined) return { answer: inJson(outcome.status, outcome.body), updates: outcome.updates };
   return { answer: errorAnswer(notFound, [`There is nothing at ${path}`], { ...correlationOf(request) }), updates: [] };
 }

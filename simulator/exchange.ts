@@ -1,18 +1,20 @@
 import { errorAnswer, json, type Answer } from './answer.js';
 import type { ApiRequest, Behaviour, Context, Correlation } from './behaviour.js';
 import type { Credentials } from './credentials.js';
+import type { Fields } from './fields.js';
 import { isJsonObject, jsonTypeOf, type Json, type JsonObject } from './json.js';
 import { documentedGrade, type Grade, type Objection } from './objection.js';
 import type { Mode, Operation } from './operations/operation.js';
-import type { ProblemBook } from './problem-book.js';
+import { readQuery, toParameter } from './query.js';
+import { Sieve } from './sieve.js';
+import type { State } from './state.js';
 import type { Update } from './update.js';
 import { completed, documentedPart, fieldObjectionsTo } from './validation.js';
 
 /** What the supplier is made of while it runs. */
-export interface Supplier {
+export interface Supplier extends State {
   readonly mode: Mode;
   readonly credentials: Credentials;
-  readonly book: ProblemBook;
 }
 
 /** An answer, and the KCIs that follow it. */
@@ -22,7 +24,6 @@ export interface Exchange {
 }
 
 const correlationNames = ['X-Request-ID', 'X-Conversation-ID'] as const;
-const requiredHeaders = [...correlationNames, 'Tenant'] as const;
 
 /** The two correlation headers of a request, as far as it has them. */
 export function correlationOf(request: Pick<ApiRequest, 'header'>): Correlation {
@@ -31,7 +32,8 @@ export function correlationOf(request: Pick<ApiRequest, 'header'>): Correlation 
 }
 
 /**
- * Deals with one request: looks at credentials, headers, media type, JSON, fields and business rules, in this order;
+ * Deals with one request: looks at credentials, headers, media type, JSON, fields (or query parameters) and business
+ * rules, in this order;
  * then refuses it, or performs it.
  */
 export function deal(
@@ -43,7 +45,7 @@ export function deal(
 ): Exchange {
   const correlation = correlationOf(request);
   const tenant = request.header('Tenant') || undefined;
-  const blank: Context = { request, tenant, correlation, previous, received: {}, body: {}, book: supplier.book };
+  const blank: Context = { ...supplier, request, tenant, correlation, previous, received: {}, body: {} };
   const sieve = new Sieve(behaviours);
 
   const refuse = (context: Context, objections: readonly Objection[]): Exchange => {
@@ -59,18 +61,19 @@ export function deal(
     return { answer: answered(answer, behaviours, context, first), updates: [] };
   };
 
-  const unread = sieve.sift(objectionsToEnvelope(supplier.credentials, request), blank);
+  const unread = sieve.sift(objectionsToEnvelope(supplier.credentials, operation, request), blank);
   if (unread.length > 0) return refuse(blank, unread.slice(0, 1));
 
-  const parsed = parse(request);
+  const parsed = operation.asksByQuery ? parseQuery(request, operation) : parseBody(request);
   const unreadable = sieve.sift(parsed.objections, blank);
   if (unreadable.length > 0) return refuse(blank, unreadable);
 
-  const read = { ...blank, received: parsed.body, body: documentedPart(parsed.body, operation.fields) };
-  const wrong = sieve.sift(fieldsInOrder(read, operation), read);
+  const fields = operation.fieldsOf?.(parsed.body) ?? operation.fields;
+  const read = { ...blank, received: parsed.body, body: documentedPart(parsed.body, fields) };
+  const wrong = sieve.sift(fieldsInOrder(read, operation, fields), read);
   if (wrong.length > 0) return refuse(read, inOrderOfGrade(wrong, behaviours));
 
-  const context = sieve.isEmpty ? read : { ...read, body: completed(read.body, operation.fields) };
+  const context = sieve.isEmpty ? read : { ...read, body: completed(read.body, fields) };
   const ruledOut = sieve.sift(operation.rules(context), context);
   if (ruledOut.length > 0) return refuse(context, ruledOut);
 
@@ -83,39 +86,19 @@ export function deal(
   return { answer: answered(answer, behaviours, context, undefined), updates };
 }
 
-/** Lets objections through that no behaviour overlooks; one that is, hides all others to the same field. */
-class Sieve {
-  readonly #overlooked: string[] = [];
-  readonly #behaviours: readonly Behaviour[];
-
-  constructor(behaviours: readonly Behaviour[]) {
-    this.#behaviours = behaviours.filter(({ overlooks }) => overlooks !== undefined);
-  }
-
-  /** Whether nothing was overlooked so far. */
-  get isEmpty(): boolean {
-    return this.#overlooked.length === 0;
-  }
-
-  sift(objections: readonly Objection[], context: Context): readonly Objection[] {
-    if (this.#behaviours.length === 0) return objections;
-    return objections.filter((objection) => {
-      if (this.#overlooked.some((at) => objection.at === at || objection.at.startsWith(`${at}/`))) return false;
-      const overlooked = this.#behaviours.some(({ overlooks }) => overlooks?.(objection, context));
-      if (overlooked) this.#overlooked.push(objection.at);
-      return !overlooked;
-    });
-  }
-}
-
-function objectionsToEnvelope(credentials: Credentials, request: ApiRequest): readonly Objection[] {
+function objectionsToEnvelope(
+  credentials: Credentials,
+  operation: Operation,
+  request: ApiRequest,
+): readonly Objection[] {
   const unauthorised = credentials.objectionTo(request.header('Authorization'));
   const objections: Objection[] = unauthorised === undefined ? [] : [unauthorised];
-  for (const name of requiredHeaders) {
+  for (const name of operation.withoutTenant ? correlationNames : [...correlationNames, 'Tenant']) {
     if (request.header(name) === '') {
       objections.push({ kind: 'header-missing', at: name, message: `The header ${name} is missing` });
     }
   }
+  if (operation.asksByQuery) return objections;
   if (request.tooLarge) objections.push({ kind: 'body-too-large', at: '', message: 'The body is too large' });
   const [mediaType = ''] = request.header('Content-Type').split(';');
   if (mediaType.trim().toLowerCase() !== json) {
@@ -129,7 +112,12 @@ interface Parsed {
   readonly objections: readonly Objection[];
 }
 
-function parse({ text }: ApiRequest): Parsed {
+function parseQuery({ query }: ApiRequest, { fields }: Operation): Parsed {
+  const { values, objections } = readQuery(query, fields);
+  return { body: values, objections };
+}
+
+function parseBody({ text }: ApiRequest): Parsed {
   if (text.trim() === '') {
     return { body: {}, objections: [{ kind: 'body-empty', at: '', message: 'The body is empty' }] };
   }
@@ -146,10 +134,11 @@ function parse({ text }: ApiRequest): Parsed {
 }
 
 /** A reference that the supplier handed out is accepted when it is quoted back, whatever it looks like. */
-function fieldsInOrder({ body, book }: Context, { fields }: Operation): readonly Objection[] {
+function fieldsInOrder({ body, book }: Context, operation: Operation, fields: Fields): readonly Objection[] {
+  const objections = fieldObjectionsTo(body, fields);
+  if (operation.asksByQuery) return objections.map(toParameter);
   const quoted = body['supplierServiceProblemReference'];
   const own = typeof quoted === 'string' && book.byReference(quoted) !== undefined;
-  const objections = fieldObjectionsTo(body, fields);
   return own ? objections.filter(({ at }) => at !== '/supplierServiceProblemReference') : objections;
 }
 

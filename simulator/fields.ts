@@ -14,12 +14,18 @@ export interface TextField {
   readonly pattern?: RegExp;
   /** A closed list. */
   readonly values?: readonly string[];
+  readonly format?: TextFormat;
 }
+
+/** How a day or a moment is written. */
+export type TextFormat = 'date' | 'date-time';
 
 export interface NumberField {
   readonly type: 'number';
   readonly example: number;
-  readonly min: number;
+  readonly min?: number;
+  /** Whether it has to be a whole number. */
+  readonly whole?: boolean;
 }
 
 export interface FlagField {
@@ -35,6 +41,8 @@ export interface GroupField {
 export interface ListField {
   readonly type: 'array';
   readonly item: Field;
+  /** Least number of items. */
+  readonly min: number;
 }
 
 /** The fields of an object. */
@@ -48,9 +56,14 @@ export function text(example: string, limits: Omit<TextField, 'type' | 'example'
   return { type: 'string', example, ...limits };
 }
 
-/** A number of at least 1, as all documented ones are. */
+/** A number of at least 1, as nearly all documented ones are. */
 export function number(example: number): NumberField {
   return { type: 'number', example, min: 1 };
+}
+
+/** A whole number, with the least one if there is any. */
+export function wholeNumber(example: number, limits: Pick<NumberField, 'min'> = {}): NumberField {
+  return { type: 'number', example, whole: true, ...limits };
 }
 
 /** True or false. */
@@ -63,14 +76,14 @@ export function group(fields: Fields): GroupField {
   return { type: 'object', fields };
 }
 
-/** A list of at least one item, as all documented ones are. */
-export function list(item: Field): ListField {
-  return { type: 'array', item };
+/** A list of at least one item, as most documented ones are, or of another least number. */
+export function list(item: Field, min = 1): ListField {
+  return { type: 'array', item, min };
 }
 
 /** A plausible value of a field, after the documented examples. */
 export function exampleOf(field: Field): Json {
-  if (field.type === 'array') return [exampleOf(field.item)];
+  if (field.type === 'array') return Array.from({ length: Math.max(1, field.min) }, () => exampleOf(field.item));
   if (field.type !== 'object') return field.example;
   return Object.fromEntries(Object.entries(field.fields.required).map(([name, inner]) => [name, exampleOf(inner)]));
 }

@@ -13,8 +13,8 @@ export interface Grade {
 export interface Objection {
   readonly kind: ObjectionKind;
   /**
-   * What it is about: the name of a header, or a pointer into the body, where `*` stands for any item and the empty
-   * text for the body as a whole.
+   * What it is about: the name of a header, or a pointer into the body or into the query parameters, where `*` stands
+   * for any item and the empty text for the body as a whole.
    */
   readonly at: string;
   /** A reason that a tenant can read. */
@@ -44,11 +44,28 @@ const grades = {
   'text-long': invalid,
   'text-pattern': invalid,
   'number-small': invalid,
+  'text-format': invalid,
+  'number-fraction': malformed,
   'list-empty': invalid,
+  'list-short': invalid,
+  'parameter-missing': malformed,
+  'parameter-malformed': malformed,
+  'parameter-type': malformed,
+  'parameter-unlisted': invalid,
+  'parameter-short': invalid,
+  'parameter-long': invalid,
+  'parameter-format': invalid,
+  'parameter-empty': invalid,
   'service-unknown': invalid,
   'problem-unknown': invalid,
   'problem-ended': invalid,
   'reference-other': invalid,
+  'order-unknown': invalid,
+  'order-ended': invalid,
+  'reservation-unknown': invalid,
+  'slot-taken': invalid,
+  'slot-unknown': invalid,
+  'quote-unknown': invalid,
   'resolution-unknown': invalid,
   'resolution-decided': invalid,
   refused: invalid,
@@ -67,8 +84,23 @@ export const fieldObjections: ReadonlySet<ObjectionKind> = new Set([
   'text-short',
   'text-long',
   'text-pattern',
+  'text-format',
   'number-small',
+  'number-fraction',
   'list-empty',
+  'list-short',
+] as const);
+
+/** Objections to the query parameters of a request. */
+export const parameterObjections: ReadonlySet<ObjectionKind> = new Set([
+  'parameter-missing',
+  'parameter-malformed',
+  'parameter-type',
+  'parameter-unlisted',
+  'parameter-short',
+  'parameter-long',
+  'parameter-format',
+  'parameter-empty',
 ] as const);
 
 /** Objections to what a well-formed request asks for. */
@@ -79,4 +111,10 @@ export const businessObjections: ReadonlySet<ObjectionKind> = new Set([
   'reference-other',
   'resolution-unknown',
   'resolution-decided',
+  'order-unknown',
+  'order-ended',
+  'reservation-unknown',
+  'slot-taken',
+  'slot-unknown',
+  'quote-unknown',
 ] as const);

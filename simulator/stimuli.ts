@@ -1,54 +1,80 @@
-import { isInFlight, type Problem, type ProblemBook } from './problem-book.js';
+import { isInFlight, type Entity } from './entity.js';
+import { orderStimuli } from './order-stimuli.js';
 import { resolutionBody } from './resolution-body.js';
-import type { JsonObject } from './json.js';
-import type { Update } from './update.js';
+import type { State } from './state.js';
+import { refused, told, type Stimulus, type StimulusOutcome } from './stimulus.js';
+import { testResult } from './test-result.js';
 
-/** What a stimulus comes to. */
-export interface StimulusOutcome {
-  readonly status: number;
-  readonly body: JsonObject;
-  readonly updates: readonly Update[];
-}
-
-type Stimulus = (problem: Problem, book: ProblemBook) => Pick<StimulusOutcome, 'body' | 'updates'>;
-
-const stimuli: Readonly<Record<string, Stimulus>> = {
-  resolve: (problem, book) => {
+const problemStimuli: Readonly<Record<string, Stimulus>> = {
+  resolve: (problem, { book }) => {
     const { reference, resolvedDate } = book.resolve(problem);
     const details = { serviceProblemResolution: resolutionBody(reference, resolvedDate) };
-    const update = { cause: undefined, problem, reasonCode: 'UPDATE', shown: { status: 'RESOLVED' }, details };
+    const update = { cause: undefined, entity: problem, reasonCode: 'UPDATE', shown: { status: 'RESOLVED' }, details };
     return { body: { resolutionId: reference, supplierReference: problem.reference }, updates: [update] };
   },
   hold: (problem) => {
     problem.status = 'HELD';
     const details = { problemCode: 'NETWORK_ISSUE', text: 'Waiting for the network to be repaired' };
-    return told(problem, 'DELAY', 'HELD', details);
+    return told(problem, 'DELAY', { status: 'HELD' }, details);
   },
   resume: (problem) => {
     problem.status = 'IN_PROGRESS';
-    return told(problem, 'RESUMED', 'IN_PROGRESS', {});
+    return told(problem, 'RESUMED', { status: 'IN_PROGRESS' });
   },
   'request-information': (problem) => {
     const details = { problemCode: 'OTHER', text: 'Please tell which lights of the terminal are on' };
-    return told(problem, 'INFORMATION_REQUIRED', problem.status, details);
+    return told(problem, 'INFORMATION_REQUIRED', { status: problem.status }, details);
   },
 };
 
-/** Makes the supplier act on a problem, which its reference or its Fibre Cafe id names; undefined for no such stimulus. */
-export function stimulate(book: ProblemBook, name: string, key: string): StimulusOutcome | undefined {
-  const stimulus = Object.hasOwn(stimuli, name) ? stimuli[name] : undefined;
-  if (stimulus === undefined) return undefined;
-  const problem = book.byReference(key) ?? book.byId(key);
-  if (problem === undefined) return refused(404, 'There is no such service problem');
-  if (!isInFlight(problem)) return refused(409, `The service problem is ${problem.status}`);
-  return { status: 200, ...stimulus(problem, book) };
+const testStimuli: Readonly<Record<string, Stimulus>> = {
+  'complete-test': (test) => {
+    test.status = 'COMPLETED';
+    return told(test, 'COMPLETED', { status: 'COMPLETED', result: testResult() });
+  },
+};
+
+/** A sort of things that stimuli act on. */
+interface Subject {
+  readonly stimuli: Readonly<Record<string, Stimulus>>;
+  readonly name: string;
+  readonly find: (state: State, key: string) => Entity | undefined;
+  /** Whether it can be acted on after its end too. */
+  readonly always?: boolean;
 }
 
-function told(problem: Problem, reasonCode: string, status: string, details: JsonObject): ReturnType<Stimulus> {
-  const update: Update = { cause: undefined, problem, reasonCode, shown: { status }, details };
-  return { body: { supplierReference: problem.reference, status }, updates: [update] };
-}
+const subjects: readonly Subject[] = [
+  {
+    stimuli: problemStimuli,
+    name: 'service problem',
+    find: ({ book }, key) => book.byReference(key) ?? book.byId(key),
+  },
+  {
+    stimuli: orderStimuli,
+    name: 'order',
+    find: ({ orders, ethernetOrders }, key) =>
+      orders.byReference(key) ?? ethernetOrders.byReference(key) ?? orders.byId(key) ?? ethernetOrders.byId(key),
+  },
+  {
+    stimuli: testStimuli,
+    name: 'service test',
+    find: ({ tests }, key) => tests.byReference(key) ?? tests.byId(key),
+    always: true,
+  },
+];
 
-function refused(status: number, message: string): StimulusOutcome {
-  return { status, body: { messages: [message] }, updates: [] };
+/**
+ * Makes the supplier act on a problem, an order or a test, which its reference or its Fibre Cafe id names; undefined for
+ * no such stimulus.
+ */
+export function stimulate(state: State, stimulus: string, key: string): StimulusOutcome | undefined {
+  const subject = subjects.find(({ stimuli }) => Object.hasOwn(stimuli, stimulus));
+  const act = subject?.stimuli[stimulus];
+  if (subject === undefined || act === undefined) return undefined;
+  const entity = subject.find(state, key);
+  if (entity === undefined) return refused(404, `There is no such ${subject.name}`);
+  if (!isInFlight(entity) && subject.always !== true) {
+    return refused(409, `The ${subject.name} is ${entity.status}`);
+  }
+  return { status: 200, ...act(entity, state) };
 }

@@ -8,4 +8,6 @@ export interface Style {
   readonly name: StyleName;
   readonly description: string;
   readonly behaviour: Behaviour;
+  /** Why a run against it cannot be decided in full: what it leaves nothing to judge by, though it conforms. */
+  readonly incomplete?: string;
 }

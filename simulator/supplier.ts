@@ -12,7 +12,7 @@ import type { Fault, FaultName } from './fault.js';
 import { faults } from './faults/index.js';
 import { operations } from './operations/index.js';
 import type { Mode, Operation } from './operations/operation.js';
-import { ProblemBook } from './problem-book.js';
+import { blankState } from './state.js';
 import type { Style, StyleName } from './style.js';
 import { styles } from './styles/index.js';
 import { plainHand, transmit } from './transmission.js';
@@ -59,7 +59,7 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
   const supplier: Supplier = {
     mode,
     credentials: new Credentials(options.tokenLifetimeSeconds ?? 3600),
-    book: new ProblemBook((kind, count) => firstOf(all, ({ references }) => references?.(kind, count))),
+    ...blankState((kind, count) => firstOf(all, ({ references }) => references?.(kind, count))),
   };
   const sender = new UpdateSender({
     url: options.kciUrl,
@@ -78,7 +78,7 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
   });
 
   async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [path = '/'] = (incoming.url ?? '/').split('?');
+    const [path = '/', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
     const method = incoming.method ?? 'GET';
     const body = await bodyOf(incoming);
     if (options.latencyMs !== undefined && options.latencyMs > 0) await pause(options.latencyMs);
@@ -86,7 +86,8 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
 
     const operation = operations.find((candidate) => candidate.path.test(path));
     if (operation?.method === method) {
-      const request: ApiRequest = { operation: operation.key, pathId: pathIdOf(path, operation), header, ...body };
+      const pathId = pathIdOf(path, operation);
+      const request: ApiRequest = { operation: operation.key, pathId, query, header, ...body };
       const behaviours = behavioursOf(operation.key);
       const { answer, updates } = deal(supplier, operation, behaviours, request, previous.get(operation.key) ?? {});
       previous.set(operation.key, correlationOf(request));

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { Agent, request } from 'undici';
 
+import { entityOf, type Entity } from './entity.js';
 import type { JsonObject } from './json.js';
-import { entityOf, type Problem } from './problem-book.js';
 import type { Update } from './update.js';
 
 /** Where KCIs go, and how. */
@@ -19,12 +19,12 @@ export interface UpdateSenderOptions {
 
 const retryPausesMs = [50, 200] as const;
 
-/** Sends the KCIs of one running supplier: in order for each problem, without ever holding up an answer. */
+/** Sends the KCIs of one running supplier: in order for each thing that they are about, without ever holding up an answer. */
 export class UpdateSender {
   readonly #options: UpdateSenderOptions;
   readonly #agent = new Agent({ connections: 16 });
   readonly #stop = new AbortController();
-  readonly #queues = new WeakMap<Problem, Promise<void>>();
+  readonly #queues = new WeakMap<Entity, Promise<void>>();
 
   constructor(options: UpdateSenderOptions) {
     this.#options = options;
@@ -32,11 +32,11 @@ export class UpdateSender {
     setMaxListeners(0, this.#stop.signal);
   }
 
-  /** Queues a KCI behind the earlier ones about the same problem; settles when it was delivered or given up. */
+  /** Queues a KCI behind the earlier ones about the same thing; settles when it was delivered or given up. */
   send(update: Update): Promise<void> {
-    const earlier = this.#queues.get(update.problem) ?? Promise.resolve();
+    const earlier = this.#queues.get(update.entity) ?? Promise.resolve();
     const queue = earlier.then(() => this.#issue(update)).catch(() => undefined);
-    this.#queues.set(update.problem, queue);
+    this.#queues.set(update.entity, queue);
     return queue;
   }
 
@@ -49,22 +49,22 @@ export class UpdateSender {
   async #issue(update: Update): Promise<void> {
     const { delayMs, vary } = this.#options;
     if (delayMs > 0) await wait(delayMs, undefined, { signal: this.#stop.signal });
-    if (update.status !== undefined) update.problem.status = update.status;
+    if (update.status !== undefined) update.entity.status = update.status;
     for (const varied of vary(update)) {
-      if (varied.status !== undefined) varied.problem.status = varied.status;
+      if (varied.status !== undefined) varied.entity.status = varied.status;
       const body = updateBody(varied);
       for (let copy = 0; copy < (varied.copies ?? 1); copy += 1) await this.#deliver(varied, body);
     }
   }
 
-  async #deliver({ problem }: Update, body: JsonObject): Promise<void> {
+  async #deliver({ entity }: Update, body: JsonObject): Promise<void> {
     const { url, token } = this.#options;
     if (url === undefined) return;
     const headers = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       'x-request-id': crypto.randomUUID(),
-      'x-conversation-id': problem.conversationId,
+      'x-conversation-id': entity.conversationId,
     };
     for (const pauseMs of [0, ...retryPausesMs]) {
       if (pauseMs > 0) await wait(pauseMs, undefined, { signal: this.#stop.signal });
@@ -84,15 +84,15 @@ export class UpdateSender {
   }
 }
 
-function updateBody({ problem, reasonCode, details, shown }: Update): JsonObject {
-  problem.sequence += 1;
-  const serviceProblem = Object.entries({ ...entityOf(problem), ...shown }).filter(([, value]) => value !== null);
+function updateBody({ entity, reasonCode, details, shown }: Update): JsonObject {
+  entity.sequence += 1;
+  const shownEntity = Object.entries({ ...entityOf(entity), ...shown }).filter(([, value]) => value !== null);
   return {
     id: crypto.randomUUID(),
-    sequenceNumber: problem.sequence,
+    sequenceNumber: entity.sequence,
     issuedOn: new Date().toISOString(),
     reasonCode,
     ...details,
-    serviceProblem: Object.fromEntries(serviceProblem),
+    [entity.kind]: Object.fromEntries(shownEntity),
   };
 }

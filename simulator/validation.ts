@@ -1,4 +1,5 @@
-import { exampleOf, type Field, type Fields, type TextField } from './fields.js';
+import { isOfFormat } from './dates.js';
+import { exampleOf, type Field, type Fields, type NumberField, type TextField } from './fields.js';
 import { isJsonArray, isJsonObject, jsonTypeOf, lengthOf, type Json, type JsonObject } from './json.js';
 import type { Objection } from './objection.js';
 
@@ -50,18 +51,28 @@ function valueObjections(value: Json, field: Field, at: string): readonly Object
     return [{ kind: 'field-type', at, message, types: { documented: field.type, received } }];
   }
   if (field.type === 'string') return textObjections(value as string, field, at);
-  if (field.type === 'number' && (value as number) < field.min) {
-    return [{ kind: 'number-small', at, message: `${at} is less than ${field.min}` }];
-  }
+  if (field.type === 'number') return numberObjections(value as number, field, at);
   if (field.type === 'object') return fieldObjectionsTo(value as JsonObject, field.fields, at);
   if (field.type !== 'array') return [];
   const items = value as readonly Json[];
-  if (items.length === 0) return [{ kind: 'list-empty', at, message: `${at} has no items` }];
+  if (items.length < field.min) {
+    const kind = items.length === 0 ? 'list-empty' : 'list-short';
+    return [{ kind, at, message: `${at} has fewer items than ${field.min}` }];
+  }
   return items.flatMap((item) => valueObjections(item, field.item, `${at}/*`));
 }
 
+function numberObjections(value: number, field: NumberField, at: string): readonly Objection[] {
+  if (field.whole === true && !Number.isInteger(value)) {
+    return [{ kind: 'number-fraction', at, message: `${at} is documented as integer` }];
+  }
+  return field.min !== undefined && value < field.min
+    ? [{ kind: 'number-small', at, message: `${at} is less than ${field.min}` }]
+    : [];
+}
+
 function textObjections(value: string, field: TextField, at: string): readonly Objection[] {
-  const { min, max, pattern, values } = field;
+  const { min, max, pattern, values, format } = field;
   const length = lengthOf(value);
   if (values !== undefined && !values.includes(value)) {
     return [{ kind: 'value-unlisted', at, message: `${at} is none of ${values.join(', ')}` }];
@@ -74,6 +85,9 @@ function textObjections(value: string, field: TextField, at: string): readonly O
   }
   if (pattern !== undefined && !pattern.test(value)) {
     return [{ kind: 'text-pattern', at, message: `${at} does not match ${pattern.source}` }];
+  }
+  if (format !== undefined && !isOfFormat(value, format)) {
+    return [{ kind: 'text-format', at, message: `${at} is no ${format}` }];
   }
   return [];
 }

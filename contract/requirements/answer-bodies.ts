@@ -1,9 +1,31 @@
 import type { RequirementId } from './index.js';
-import { amendProblem, cancelProblem, createProblem, decideResolution } from './service-problem-operations.js';
+import {
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  checkAvailability,
+  createOrder,
+  createProblem,
+  decideResolution,
+  findAppointments,
+  requestQuote,
+  reserveAppointment,
+  startServiceTest,
+} from './operations.js';
 import type { OperationKey } from './requirement.js';
 
-/** The requirement that a success answer of each operation has its documented body. */
+/**
+ * The requirement that a success answer of each operation has its documented body. The answers to an amendment of an
+ * order and to an Ethernet order are not visible, so nothing is required of them.
+ */
 export const answerBodyRequirement: ReadonlyMap<OperationKey, RequirementId> = new Map([
+  [checkAvailability, 'SA-BODY'],
+  [requestQuote, 'QU-BODY'],
+  [findAppointments, 'AP-SLOTS-BODY'],
+  [reserveAppointment, 'AP-RESERVATION-BODY'],
+  [createOrder, 'OR-CREATE-BODY'],
+  [cancelOrder, 'OR-CANCEL-BODY'],
+  [startServiceTest, 'ST-BODY'],
   [createProblem, 'SP-CREATE-BODY'],
   [amendProblem, 'SP-AMEND-BODY'],
   [cancelProblem, 'SP-CANCEL-BODY'],

@@ -1,9 +1,18 @@
 import type { Requirement } from './requirement.js';
-import { serviceProblemOperations } from './service-problem-operations.js';
+import {
+  bodyOperations,
+  cancelOrder,
+  createOrder,
+  decideResolution,
+  everyOperation,
+  findAppointments,
+  queryOperations,
+  requestQuote,
+  reserveAppointment,
+  serviceProblemOperations,
+  startServiceTest,
+} from './operations.js';
 import { page } from './sources.js';
-
-/** What holds for every operation of the Supplier API. */
-const everyOperation = serviceProblemOperations;
 
 /** Requirements that every operation shares: transport, status codes, headers, authentication, layout of requests. */
 export const apiRequirements = {
@@ -55,23 +64,27 @@ export const apiRequirements = {
   },
   'API-REQUEST-ID': {
     level: 'MUST',
-    statement: "A success answer carries the request's X-Request-ID.",
+    statement:
+      "A success answer carries the request's X-Request-ID, where the documents show that header, and no other value anywhere.",
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The header is shown as required on the 200 and 201 answers. Its absence on a 202, whose headers the page does not show, is API-ACCEPTED-HEADERS; a wrong value there is this requirement.',
+      'The header is shown as required on the 200 and 201 answers about service problems. Where the documents show no headers its absence is noted, or on a 202 about service problems is API-ACCEPTED-HEADERS; but a header of that name has that meaning wherever it comes, so a wrong value is this requirement on every operation.',
     operations: everyOperation,
-    judgedBy: 'The header must be there (its name in any letter case), with exactly the value of the request.',
+    judgedBy:
+      'The header must be there (its name in any letter case) where the documents show it, and wherever it comes have exactly the value of the request.',
   },
   'API-CONVERSATION-ID': {
     level: 'MUST',
-    statement: "A success answer carries the request's X-Conversation-ID.",
+    statement:
+      "A success answer carries the request's X-Conversation-ID, where the documents show that header, and no other value anywhere.",
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The header is shown as required on the 200 and 201 answers. Its absence on a 202, whose headers the page does not show, is API-ACCEPTED-HEADERS; a wrong value there is this requirement.',
+      'The header is shown as required on the 200 and 201 answers about service problems. Where the documents show no headers its absence is noted, or on a 202 about service problems is API-ACCEPTED-HEADERS; but a header of that name has that meaning wherever it comes, so a wrong value is this requirement on every operation.',
     operations: everyOperation,
-    judgedBy: 'The header must be there (its name in any letter case), with exactly the value of the request.',
+    judgedBy:
+      'The header must be there (its name in any letter case) where the documents show it, and wherever it comes have exactly the value of the request.',
   },
   'API-ACCEPTED-HEADERS': {
     level: 'SHOULD',
@@ -139,6 +152,8 @@ export const apiRequirements = {
     statement: 'A request without X-Request-ID, X-Conversation-ID or Tenant is not accepted.',
     source: page.serviceProblems,
     sureness: 'seed',
+    reading:
+      'Tenant is listed for all operations but quotes and Ethernet orders, where it is neither sent nor asked for.',
     operations: everyOperation,
     judgedBy: 'A request that is valid but for one missing header must not be answered 2xx.',
   },
@@ -155,7 +170,7 @@ export const apiRequirements = {
     statement: 'A request whose body is not well-formed JSON is not accepted.',
     source: page.serviceProblems,
     sureness: 'seed',
-    operations: everyOperation,
+    operations: bodyOperations,
     judgedBy: 'A cut-off JSON text, an empty body, and a form or XML document must not be answered 2xx.',
   },
   'API-JSON-CODE': {
@@ -164,7 +179,7 @@ export const apiRequirements = {
     source: page.createProblem,
     sureness: 'older-docs',
     reading: '422 is documented for well-formed requests only. An empty or foreign body may have either code.',
-    operations: everyOperation,
+    operations: bodyOperations,
     judgedBy: 'Another documented rejection (401, 403, 422) to a cut-off JSON text warns.',
   },
   'API-FIELD-REQUIRED': {
@@ -172,7 +187,7 @@ export const apiRequirements = {
     statement: 'A request without a required field is not accepted.',
     source: page.serviceProblems,
     sureness: 'seed',
-    operations: everyOperation,
+    operations: bodyOperations,
     judgedBy:
       'A request that is valid but for one missing field, at any depth, must be rejected with 400 or 422, both of which the documents describe.',
   },
@@ -182,7 +197,7 @@ export const apiRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     reading: 'An optional field that is null is left alone: many systems read it as absent.',
-    operations: everyOperation,
+    operations: bodyOperations,
     judgedBy: 'A request that is valid but for the type of one field must be rejected with 400 or 422.',
   },
   'API-FIELD-ENUM': {
@@ -190,7 +205,9 @@ export const apiRequirements = {
     statement: 'A request with a value outside a closed list is not accepted.',
     source: page.serviceProblems,
     sureness: 'seed',
-    operations: [serviceProblemOperations[3]],
+    reading:
+      'A list is closed where it is shown as one and no page shows a value outside it. SWAP, an order type on one of two copies of a page, is neither demanded nor refused.',
+    operations: [requestQuote, createOrder, decideResolution],
     judgedBy: 'A request that is valid but for one value outside its closed list must be rejected with 400 or 422.',
   },
   'API-FIELD-LIMIT': {
@@ -198,7 +215,7 @@ export const apiRequirements = {
     statement: 'A request with a value outside its documented length, minimum, pattern or number of items is rejected.',
     source: page.serviceProblems,
     sureness: 'seed',
-    operations: everyOperation,
+    operations: bodyOperations,
     judgedBy: 'A request that is valid but for one limit and is answered 2xx warns.',
   },
   'API-FIELD-CODE': {
@@ -208,8 +225,50 @@ export const apiRequirements = {
     sureness: 'older-docs',
     reading:
       '400 is described for a missing mandatory parameter, 422 for a request that fails validation; a missing or invalid field is both.',
-    operations: everyOperation,
+    operations: bodyOperations,
     judgedBy: 'A 401 or 403 to a request that is authorised, but has one missing or invalid field, warns.',
+  },
+  'API-PARAMETER-REQUIRED': {
+    level: 'MUST',
+    statement: 'A request without a required query parameter, or without a required part of it, is not accepted.',
+    source: page.availability,
+    sureness: 'docs-1.15',
+    operations: queryOperations,
+    judgedBy: 'A request that is valid but for one missing parameter must be rejected with 400 or 422.',
+  },
+  'API-PARAMETER-TYPE': {
+    level: 'MUST',
+    statement: 'A request whose JSON parameter is malformed, or has a wrong JSON type in it, is not accepted.',
+    source: page.availability,
+    sureness: 'docs-1.15',
+    operations: queryOperations,
+    judgedBy:
+      'A JSON text that is cut off, a plain text in place of one, and a number in place of a text in it must be rejected with 400 or 422.',
+  },
+  'API-PARAMETER-ENUM': {
+    level: 'MUST',
+    statement: 'A request with a value outside the closed list of a query parameter is not accepted.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    operations: queryOperations,
+    judgedBy: 'A service type or classification that is not documented must be rejected with 400 or 422.',
+  },
+  'API-PARAMETER-LIMIT': {
+    level: 'SHOULD',
+    statement: 'A request with a query parameter outside its documented length or format is rejected.',
+    source: page.availableAppointments,
+    sureness: 'older-docs',
+    operations: [findAppointments],
+    judgedBy: 'A service specification of 0 or 51 characters, or a date that is none, answered 200 warns.',
+  },
+  'API-PARAMETER-CODE': {
+    level: 'SHOULD',
+    statement: 'A request with a missing or invalid query parameter is rejected with 400 or 422.',
+    source: page.createProblem,
+    sureness: 'older-docs',
+    reading: '400 is described for a missing mandatory parameter, 422 for a request that fails validation.',
+    operations: queryOperations,
+    judgedBy: 'A 401 or 403 to a request that is authorised, but has one missing or invalid parameter, warns.',
   },
   'API-VALID-ACCEPTED': {
     level: 'MUST',
@@ -223,29 +282,40 @@ export const apiRequirements = {
   },
   'API-JSON-LAYOUT': {
     level: 'MUST',
-    statement: 'The order of keys, insignificant white space and escapes in a JSON body make no difference.',
+    statement:
+      'The order of keys, insignificant white space and escapes in a JSON body or JSON parameter make no difference.',
     source: page.serviceProblems,
     sureness: 'seed',
-    reading: 'The body is documented as application/json, which gives them no meaning (RFC 8259).',
+    reading:
+      'The body is documented as application/json, and the parameters as JSON texts, which gives them no meaning (RFC 8259).',
     operations: everyOperation,
-    judgedBy: 'The same valid body in another layout is accepted, and its data come back unchanged.',
+    judgedBy: 'The same valid body or parameter in another layout is accepted, and its data come back unchanged.',
   },
   'API-UNCHANGED': {
     level: 'MUST',
     statement: 'Data that were accepted come back unchanged in the answer.',
     source: page.serviceProblems,
     sureness: 'seed',
-    reading: 'A 200 or 201 documents the fields of the request again, as those of the same request.',
-    operations: everyOperation,
-    judgedBy: 'Each field of the request that the answer has must be equal; the order of characteristics is free.',
+    reading:
+      'A 200 or 201 documents the fields of the request again, as those of the same request. An order is answered as it was sent; where the list of its fields is not visible, a list may have items besides. A date-time may come back with another offset. What an answer to an amendment of an order or to an Ethernet order has is not visible: nothing is compared there.',
+    operations: [
+      requestQuote,
+      reserveAppointment,
+      createOrder,
+      cancelOrder,
+      startServiceTest,
+      ...serviceProblemOperations,
+    ],
+    judgedBy: 'Each field of the request that the answer has must be equal; the order of list items is free.',
   },
   'API-COMPLETE': {
     level: 'SHOULD',
     statement: 'Optional data that were accepted come back in the answer.',
     source: page.serviceProblems,
     sureness: 'seed',
-    reading: 'Optional fields may be left out by the schema of the answer; a tenant cannot tell that from lost data.',
-    operations: everyOperation,
+    reading:
+      'Optional fields may be left out by the schema of the answer; a tenant cannot tell that from lost data. Where the documents do not show all of an answer, an absence is noted only.',
+    operations: serviceProblemOperations,
     judgedBy: 'An optional field of the request that the answer leaves out warns.',
   },
 } as const satisfies Record<string, Requirement>;

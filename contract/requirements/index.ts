@@ -1,11 +1,25 @@
 import { apiRequirements } from './api.js';
+import { appointmentRequirements } from './appointments.js';
+import { availabilityRequirements } from './availability.js';
+import { orderRequirements } from './orders.js';
+import { quoteRequirements } from './quotes.js';
 import type { Requirement } from './requirement.js';
 import { serviceProblemRequirements } from './service-problems.js';
+import { serviceTestRequirements } from './service-tests.js';
 
 export type { Level, OperationKey, Requirement, Sureness } from './requirement.js';
-export * from './service-problem-operations.js';
+export { isNormative } from './requirement.js';
+export * from './operations.js';
 
-const catalogue = { ...apiRequirements, ...serviceProblemRequirements } as const;
+const catalogue = {
+  ...apiRequirements,
+  ...availabilityRequirements,
+  ...quoteRequirements,
+  ...appointmentRequirements,
+  ...orderRequirements,
+  ...serviceTestRequirements,
+  ...serviceProblemRequirements,
+} as const;
 
 /** The permanent id of a requirement; an unknown one does not compile. */
 export type RequirementId = keyof typeof catalogue;

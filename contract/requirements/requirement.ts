@@ -5,6 +5,13 @@ export type Level = 'MUST' | 'SHOULD' | 'MAY';
 export type Sureness =
   'seed' | 'docs-1.15' | 'older-docs' | 'guide' | 'updates-side' | 'tenant-side' | 'other-supplier' | 'inferred';
 
+const normative: ReadonlySet<Sureness> = new Set(['seed', 'docs-1.15', 'older-docs', 'guide']);
+
+/** Whether a statement of that sureness can be held against a supplier. */
+export function isNormative(sureness: Sureness): boolean {
+  return normative.has(sureness);
+}
+
 /** An operation of the Supplier API: method and path template, as in `POST /service-problems`. */
 export type OperationKey = string;
 

@@ -1,11 +1,5 @@
 import type { Requirement } from './requirement.js';
-import {
-  amendProblem,
-  cancelProblem,
-  createProblem,
-  decideResolution,
-  sendUpdate,
-} from './service-problem-operations.js';
+import { amendProblem, cancelProblem, createProblem, decideResolution, sendUpdate } from './operations.js';
 import { page } from './sources.js';
 
 /** Requirements of Service Problem Management. */

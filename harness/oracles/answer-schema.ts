@@ -8,6 +8,7 @@ import { isJsonObject, type Json } from '../json.js';
 import { at } from '../json-pointer.js';
 import type { Reply } from '../reply.js';
 import { finding, type Oracle } from './oracle.js';
+import { isSure } from './sureness.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 (addFormats as unknown as FormatsPlugin)(ajv);
@@ -29,12 +30,21 @@ export function validatorOf(reference: string): ValidateFunction {
   return validator;
 }
 
-/** The body of a success answer follows its documented schema. A value that repeats the request is never held against it. */
+/**
+ * The body of a success answer follows its documented schema. A value that repeats the request is never held against
+ * it; what breaks a doubtful part of the schema, or lacks a field that may be optional, is noted only.
+ */
 export const followsSchema: Oracle = (reply) => {
-  const reference = reply.operation.answerSchemaPointers.get(reply.status);
-  const requirement = answerBodyRequirement.get(reply.operation.key);
-  if (reference === undefined || requirement === undefined) return [];
+  const { answerSchemaPointers, answerSchemas, key } = reply.operation;
+  const reference = answerSchemaPointers.get(reply.status);
+  const requirement = answerBodyRequirement.get(key);
+  if (reference === undefined) return [];
+  const schema = answerSchemas.get(reply.status);
   const body = reply.body;
+  if (requirement === undefined) {
+    if (body !== undefined) noteDoubts(reply, schemaErrors(reference, body));
+    return [];
+  }
   if (body === undefined)
     return [
       finding(reply, requirement, {
@@ -43,10 +53,25 @@ export const followsSchema: Oracle = (reply) => {
         actual: reply.response?.text === undefined ? 'bytes that are not UTF-8' : quote(reply.response.text),
       }),
     ];
-  return schemaErrors(reference, body)
-    .filter((error) => !repeatsRequest(error, body, reply.sent) && !quotesOwnReference(error))
+  const errors = schemaErrors(reference, body).filter(
+    (error) => !repeatsRequest(error, body, reply.sent) && !quotesOwnReference(error),
+  );
+  const lacking = (schema?.['x-expected'] ?? []).filter((name) => isJsonObject(body) && body[name] === undefined);
+  for (const name of lacking)
+    reply.journal.note(`The answer has no ${name}; the documents show one, but not whether it is required.`);
+  noteDoubts(
+    reply,
+    errors.filter((error) => !isSure(schema, error.instancePath)),
+  );
+  return errors
+    .filter((error) => isSure(schema, error.instancePath))
     .map((error) => schemaFinding(reply, requirement, error, body));
 };
+
+function noteDoubts({ journal }: Reply, errors: readonly ErrorObject[]): void {
+  for (const { instancePath, message = 'is invalid' } of errors)
+    journal.note(`The answer's ${instancePath || 'body'} ${message}; the documents are not sure enough to judge that.`);
+}
 
 /** What a JSON value breaks of a schema of the description. */
 export function schemaErrors(reference: string, value: Json): readonly ErrorObject[] {

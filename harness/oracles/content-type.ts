@@ -1,4 +1,5 @@
 import { headerValues } from '../exchange.js';
+import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import { finding, type Oracle } from './oracle.js';
 
 /** Whether a Content-Type is application/json, with or without parameters. */
@@ -6,8 +7,9 @@ export function isJson(contentType: string | undefined): boolean {
   return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
 }
 
-/** The body of a success answer is labelled application/json. */
+/** The body of a success answer is labelled application/json. Where no body is documented there may be none. */
 export const hasJsonContentType: Oracle = (reply) => {
+  if (reply.response?.bytes === 0 && !answerBodyRequirement.has(reply.operation.key)) return [];
   const [contentType] = headerValues(reply.response?.headers ?? [], 'content-type');
   if (isJson(contentType)) return [];
   return [

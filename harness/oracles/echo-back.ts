@@ -1,35 +1,52 @@
 import { isDeepStrictEqual } from 'node:util';
+import { requirements } from '../../contract/requirements/index.js';
 import type { Finding } from '../finding.js';
 import { isJsonObject, type Json } from '../json.js';
 import { pointerOf, type Path } from '../json-pointer.js';
 import type { Reply } from '../reply.js';
 import { quote } from './answer-schema.js';
 import { finding, type Oracle } from './oracle.js';
+import { isSure, schemaAt } from './sureness.js';
 
 /** What was accepted comes back unchanged; an optional field that does not come back at all is a lesser finding. */
 export const keepsData: Oracle = (reply) => {
-  const body = reply.body;
-  if (reply.status === 202 || !isJsonObject(body) || !isJsonObject(reply.sent)) return [];
-  return compare(reply, reply.sent, body, []);
+  const { body, sent, status } = reply;
+  const bound = requirements['API-UNCHANGED'].operations.includes(reply.operation.key);
+  if (!bound || status === 202 || !isJsonObject(body) || !isJsonObject(sent)) return [];
+  return compare(reply, sent, body, []);
 };
+
+/** Whether the documents show all that an answer has: then what is missing was lost, and what is more was added. */
+function isShownWhole({ operation }: Reply): boolean {
+  return requirements['API-COMPLETE'].operations.includes(operation.key);
+}
 
 function compare(reply: Reply, sent: Json, answered: Json | undefined, path: Path): Finding[] {
   const pointer = pointerOf(path);
+  const documented = schemaAt(reply.operation.answerSchemas.get(reply.status), pointer);
   // A null was asked for nothing, so that nothing comes back for it.
-  if (sent === null) return [];
+  if (sent === null || documented?.['x-own']) return [];
   if (answered === undefined)
-    return [
-      finding(reply, 'API-COMPLETE', {
-        reason: `The accepted ${pointer} does not come back in the answer.`,
-        expected: quote(sent),
-        actual: `no ${pointer}`,
-        pointer,
-      }),
-    ];
+    return isShownWhole(reply)
+      ? [
+          finding(reply, 'API-COMPLETE', {
+            reason: `The accepted ${pointer} does not come back in the answer.`,
+            expected: quote(sent),
+            actual: `no ${pointer}`,
+            pointer,
+          }),
+        ]
+      : [];
   if (isJsonObject(sent) && isJsonObject(answered))
     return Object.entries(sent).flatMap(([name, value]) => compare(reply, value, answered[name], [...path, name]));
-  if (Array.isArray(sent) && Array.isArray(answered) && sameItems(sent as Json[], answered as Json[])) return [];
+  const whole = isShownWhole(reply);
+  if (Array.isArray(sent) && Array.isArray(answered) && hasItems(answered as Json[], sent as Json[], whole)) return [];
   if (isDeepStrictEqual(sent, answered)) return [];
+  if (documented?.format === 'date-time' && isSameMoment(sent, answered)) return [];
+  if (!isSure(reply.operation.request?.schema, pointer)) {
+    reply.journal.note(`The accepted ${pointer} comes back changed; the documents do not show that field here.`);
+    return [];
+  }
   return [
     finding(reply, 'API-UNCHANGED', {
       reason: `The accepted ${pointer} comes back changed.`,
@@ -40,18 +57,28 @@ function compare(reply: Reply, sent: Json, answered: Json | undefined, path: Pat
   ];
 }
 
-/** Whether two lists have the same items, in any order; an answered item may have fields besides. */
-function sameItems(sent: readonly Json[], answered: readonly Json[]): boolean {
-  if (sent.length !== answered.length) return false;
+/**
+ * Whether a list has these items, in any order; an item may have fields besides.
+ * @param whole whether it may have no other items, and no item may lack a field
+ */
+function hasItems(answered: readonly Json[], sent: readonly Json[], whole: boolean): boolean {
+  if (whole && sent.length !== answered.length) return false;
   const left = [...answered];
   return sent.every((item) => {
-    const index = left.findIndex((candidate) => contains(candidate, item));
+    const index = left.findIndex((candidate) => contains(candidate, item, whole));
     if (index >= 0) left.splice(index, 1);
     return index >= 0;
   });
 }
 
-function contains(candidate: Json, item: Json): boolean {
+function contains(candidate: Json | undefined, item: Json, whole: boolean): boolean {
+  if (candidate === undefined) return !whole;
+  if (Array.isArray(candidate) && Array.isArray(item)) return hasItems(candidate as Json[], item as Json[], whole);
   if (!isJsonObject(candidate) || !isJsonObject(item)) return isDeepStrictEqual(candidate, item);
-  return Object.entries(item).every(([name, value]) => isDeepStrictEqual(candidate[name], value));
+  return Object.entries(item).every(([name, value]) => contains(candidate[name], value, whole));
+}
+
+/** Whether two date-times name one moment, whatever their offsets. */
+function isSameMoment(sent: Json, answered: Json): boolean {
+  return typeof sent === 'string' && typeof answered === 'string' && Date.parse(sent) === Date.parse(answered);
 }

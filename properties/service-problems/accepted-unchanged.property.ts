@@ -22,11 +22,11 @@ suite(amendProblem, 'any valid amendment', (test) => {
   test(
     'any combination of amended fields is accepted and comes back unchanged',
     checks('amend-problem.any-change', ['API-VALID-ACCEPTED', ...acceptance(amendProblem)], { kind: 'property' }),
-    async ({ given, supplier, forAll }) => {
+    async ({ given, problems, supplier, forAll }) => {
       await given.plainRequest(amendProblem);
       await forAll(problemChanges, async (changes) => {
-        const problem = await given.problem();
-        const reply = await supplier.send({ operation: amendProblem, body: given.amendmentOf(problem, changes) });
+        const problem = await problems.problem();
+        const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, changes) });
 
         expect(reply).toBeAccepted();
       });

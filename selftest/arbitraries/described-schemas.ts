@@ -52,11 +52,12 @@ function requestBody(title: string, document: Document, path: string, method: st
 export const contractSchemas = schemasOf(supplierApi.name, supplierApi.document);
 
 /** The request bodies of this project's descriptions. */
-export const requestSchemas: readonly DescribedSchema[] = [...supplierApi.operations.values()].map((operation) => ({
-  title: operation.key,
-  document: supplierApi.document,
-  pointer: operation.requestSchemaPointer,
-}));
+export const requestSchemas: readonly DescribedSchema[] = [...supplierApi.operations.values()]
+  .flatMap(({ key, request, queryParameters }) => [
+    ...(request ? [{ title: key, pointer: request.pointer }] : []),
+    ...queryParameters.map(({ name, pointer }) => ({ title: `${key}?${name}`, pointer })),
+  ])
+  .map((each) => ({ ...each, document: supplierApi.document }));
 
 /** Schemas that combine and repeat others, and that are written as OpenAPI 3.0 has it. */
 export const ownSchemas = [

@@ -7,41 +7,100 @@ import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 import {
+  amendOrder,
   amendProblem,
+  cancelOrder,
   cancelProblem,
+  checkAvailability,
+  createEthernetOrder,
+  createOrder,
   createProblem,
   decideResolution,
-  serviceProblemOperations,
+  everyOperation,
+  findAppointments,
+  requestQuote,
+  reserveAppointment,
+  startServiceTest,
 } from '../../contract/requirements/index.js';
 import type { RunReport } from '../../harness/run-report.js';
 import { run } from './cli.js';
 
 /**
  * What is true of Prism, a public mock made from the OpenAPI description: it checks requests against the description
- * and answers with the documented examples, but keeps no state, knows no tokens and echoes nothing.
+ * and answers with the documented examples, but keeps no state, knows no tokens, echoes nothing, and reads neither the
+ * JSON texts of parameters nor a date.
  */
 const everywhere = {
   'API-AUTH-VALID': 'takes any bearer token',
+  'API-ERROR-HEADERS': 'answers errors without the two headers',
+  'API-HEADER-CODE': 'answers 422 to a missing header',
+} as const;
+const withBody = { 'API-ERROR-BODY': 'answers malformed JSON with a problem document of its own' };
+const unchanged = { 'API-UNCHANGED': "answers the example's data in place of the request's" };
+const aboutProblems = {
+  ...withBody,
+  ...unchanged,
   'API-REQUEST-ID': 'answers X-Request-ID: string',
   'API-CONVERSATION-ID': 'answers X-Conversation-ID: string',
-  'API-UNCHANGED': "answers the example's data in place of the request's",
-  'API-ERROR-HEADERS': 'answers errors without the two headers, which are documented for success answers only',
-  'API-HEADER-CODE': 'answers 422 to a missing header',
-  'API-ERROR-BODY': 'answers malformed JSON with a problem document of its own',
-} as const;
+};
 const incomplete = { 'API-COMPLETE': 'leaves out optional data that its example lacks' };
+const parametersUnread = {
+  'API-PARAMETER-REQUIRED': 'does not look into the JSON of a parameter',
+  'API-PARAMETER-TYPE': 'does not look into the JSON of a parameter',
+};
 const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  [createProblem]: { ...incomplete, 'SP-REFERENCE-UNIQUE': 'hands out A123X each time' },
+  [checkAvailability]: parametersUnread,
+  [requestQuote]: { ...withBody, ...unchanged },
+  [findAppointments]: {
+    ...parametersUnread,
+    'API-PARAMETER-LIMIT': 'does not look into the JSON of a parameter',
+    'AP-SLOT-AHEAD': 'offers the slot of the example, in 2022',
+    'AP-SLOT-FILTER': 'offers a Saturday whatever is asked for',
+    'AP-SLOT-FROM': 'offers a slot in 2022 whatever is asked for',
+  },
+  [reserveAppointment]: {
+    ...withBody,
+    ...unchanged,
+    'AP-RESERVATION-EXPIRY': 'answers the expiry of the example, in 2022',
+    'AP-RESERVATION-UNIQUE': 'hands out A234 each time',
+  },
+  [createOrder]: {
+    ...withBody,
+    ...unchanged,
+    'API-FIELD-REQUIRED': 'takes an order without its type for one of the kinds that the description leaves open',
+    'API-FIELD-TYPE': 'takes an order of a nonsensical type for one of the kinds that the description leaves open',
+    'API-FIELD-ENUM': 'takes an order of an unknown type for one of the kinds that the description leaves open',
+    'OR-REFERENCE-UNIQUE': 'hands out A123X each time',
+  },
+  [amendOrder]: {
+    ...withBody,
+    'API-FIELD-REQUIRED': 'takes a broken amendment for one of the kinds that the description leaves open',
+    'API-FIELD-TYPE': 'takes a broken amendment for one of the kinds that the description leaves open',
+    'API-FIELD-LIMIT': 'takes a broken amendment for one of the kinds that the description leaves open',
+    'OR-AMEND-UNKNOWN': 'amends whatever is asked for',
+    'OR-AMEND-ENDED': 'does not know that the order was cancelled',
+  },
+  [cancelOrder]: {
+    ...withBody,
+    ...unchanged,
+    'OR-CANCEL-UNKNOWN': 'cancels whatever is asked for',
+    'OR-CANCEL-ENDED': 'does not know that the order was cancelled',
+  },
+  [createEthernetOrder]: withBody,
+  [startServiceTest]: { ...withBody, ...unchanged, 'ST-REFERENCE-UNIQUE': 'hands out A123X each time' },
+  [createProblem]: { ...aboutProblems, ...incomplete, 'SP-REFERENCE-UNIQUE': 'hands out A123X each time' },
   [amendProblem]: {
+    ...aboutProblems,
     ...incomplete,
     'SP-AMEND-UNKNOWN': 'amends whatever is asked for',
     'SP-AMEND-ENDED': 'does not know that the problem was cancelled',
   },
   [cancelProblem]: {
+    ...aboutProblems,
     'SP-CANCEL-UNKNOWN': 'cancels whatever is asked for',
     'SP-CANCEL-ENDED': 'does not know that the problem was cancelled',
   },
-  [decideResolution]: { 'SP-RESOLVE-UNKNOWN': 'confirms any decision' },
+  [decideResolution]: { ...aboutProblems, 'SP-RESOLVE-UNKNOWN': 'confirms any decision' },
 };
 
 test('a public mock made from the description ends in a full report whose every finding is true', async () => {
@@ -52,7 +111,7 @@ test('a public mock made from the description ends in a full report whose every 
   expect(stderr).not.toMatch(/error:|^\s+at /m);
   expect(report.counts.error).toBe(0);
   expect(report.counts.inconclusive).toBe(0);
-  for (const operation of serviceProblemOperations)
+  for (const operation of everyOperation)
     expect(violatedIn(report, operation), operation).toEqual(
       Object.keys({ ...everywhere, ...besides[operation] }).sort((a, b) => a.localeCompare(b)),
     );

@@ -7,7 +7,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import schema from '../../harness/run-report.schema.json' with { type: 'json' };
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { RunReport } from '../../harness/run-report.js';
+import type { Leftover, RunReport } from '../../harness/run-report.js';
 import { faults, startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
 import { ended, newFolder, reportIn, run, startCli, type EndedRun } from './cli.js';
 
@@ -30,7 +30,8 @@ describe('a full run against the embedded reference supplier', () => {
     expect(outcome.stdout).toMatch(/^CONFORMANT: /m);
     expect(outcome.stderr).not.toContain('error');
     const { verdict, counts, seed, leftovers } = outcome.report;
-    expect({ verdict, seed, leftovers }).toEqual({ verdict: 'conformant', seed: 42, leftovers: [] });
+    expect({ verdict, seed }).toEqual({ verdict: 'conformant', seed: 42 });
+    expect(removable(leftovers)).toEqual([]);
     expect(counts).toMatchObject({ fail: 0, warn: 0, inconclusive: 0, error: 0, 'not-run': 0 });
     expect(counts.pass).toBeGreaterThan(400);
   });
@@ -219,6 +220,11 @@ describe.concurrent('a run', () => {
     expect(report.counts['not-run']).toBeGreaterThan(0);
     expect(report.counts.error).toBe(0);
     expect(XMLValidator.validate(readFileSync(join(out, 'junit.xml'), 'utf8'))).toBe(true);
-    expect(report.leftovers).toEqual([]);
+    expect(removable(report.leftovers)).toEqual([]);
   });
 });
+
+/** What is left over although the API knows how to remove it. */
+function removable(leftovers: readonly Leftover[]): readonly Leftover[] {
+  return leftovers.filter(({ kind }) => kind !== 'appointment-reservation' && kind !== 'ethernet-order');
+}

@@ -25,6 +25,7 @@ const noOptions: RunArguments = {
   only: undefined,
   seed: undefined,
   runs: undefined,
+  'max-requests': undefined,
   rate: undefined,
   concurrency: undefined,
   timeout: undefined,
@@ -33,6 +34,8 @@ const noOptions: RunArguments = {
   out: 'reports',
   reporter: undefined,
   shard: undefined,
+  'allow-production': false,
+  'dry-run': false,
   strict: false,
 };
 
@@ -69,7 +72,6 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
   });
 
   test.each<[string, Partial<RunArguments>, RegExp]>([
-    ['an area without test purposes', { area: ['quotes'] }, /quotes has no test purposes/],
     ['an id to choose in certify mode', { mode: 'certify', only: ['API-STATUS'] }, /certify/],
     ['a shard in certify mode', { mode: 'certify', shard: '1/2' }, /certify/],
     ['a shard beyond the last', { shard: '3/2' }, /--shard must be I\/N/],

@@ -159,9 +159,29 @@ describe('a sentence with line and column for each mistake', () => {
     [
       'a mistyped auth',
       'auth: { type: oauth }',
-      '1:15: auth.type must be one of none, bearer, basic, oauth2, but it is the text "oauth". Did you mean oauth2?',
+      '1:15: auth.type must be one of none, bearer, basic, oauth2, mtls, but it is the text "oauth". Did you mean oauth2?',
     ],
-    ['mtls', 'auth: { type: mtls }', '1:15: auth.type mtls is not available in this version.'],
+    ['mtls without a key', 'auth: { type: mtls, certFile: a.pem }', '1:1: auth.keyFile is missing.'],
+    [
+      'a key without its certificate',
+      'tls: { keyFile: a.pem }',
+      '1:6: tls.certFile is missing: it belongs to keyFile.',
+    ],
+    [
+      'an empty list of hosts',
+      'supplier: { productionHosts: [] }',
+      '1:30: supplier.productionHosts must not be empty.',
+    ],
+    [
+      'one host in place of a list',
+      'supplier: { productionHosts: a }',
+      '1:30: supplier.productionHosts must be a list',
+    ],
+    [
+      'a URL in place of a host',
+      'supplier: { productionHosts: ["https://a"] }',
+      '1:31: supplier.productionHosts[0] must be a host name',
+    ],
     ['bearer without token', 'auth: { type: bearer }', '1:1: auth.token is missing.'],
     ['a token for none', 'auth: { type: none, token: x }', '1:21: auth.token is not a known key.'],
     [

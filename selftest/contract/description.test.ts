@@ -1,39 +1,61 @@
 import { describe, expect, test } from 'vitest';
 import { supplierApi } from '../../contract/description.js';
-import type { Sureness } from '../../contract/requirements/index.js';
+import { isNormative, type Sureness } from '../../contract/requirements/index.js';
+import type { Schema } from '../../contract/schema.js';
 import { description, ownValidator } from '../harness/own-validator.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
-const withLater = [201, 202, 400, 401, 403, 422, 500, 501, 503];
-/** The operations of Service Problem Management as the documents list them. */
-const documented = {
-  'POST /service-problems': {
-    operationId: 'handleCreateProblem',
-    capability: 'create',
-    statuses: withLater,
-    successes: [201, 202],
-  },
-  'POST /service-problem-amendments': {
-    operationId: 'handleAmendProblem',
-    capability: 'amend',
-    statuses: withLater,
-    successes: [201, 202],
-  },
-  'POST /service-problem-cancellations': {
-    operationId: 'handleCancelProblem',
-    capability: 'cancel',
-    statuses: withLater,
-    successes: [201, 202],
-  },
-  'PATCH /service-problem-resolutions/{id}': {
-    operationId: 'handleServiceProblemResolution',
-    capability: 'resolutions',
-    statuses: [200, 400, 401, 403, 422, 500, 501, 503],
-    successes: [200],
-  },
+const later = [201, 202, 400, 401, 403, 422, 500, 503];
+const problem = [201, 202, 400, 401, 403, 422, 500, 501, 503];
+const answered = [200, 400, 401, 403, 422, 500, 503];
+const made = [201, 400, 401, 403, 422, 500, 503];
+const correlation = ['X-Request-ID', 'X-Conversation-ID'];
+const all = [...correlation, 'Tenant'];
+
+/** An operation as the documents list it. */
+interface Listed {
+  readonly operationId: string;
+  readonly area: string;
+  readonly capability: string;
+  readonly statuses: readonly number[];
+  readonly headers: readonly string[];
+}
+
+const listed = (
+  operationId: string,
+  area: string,
+  capability: string,
+  statuses: readonly number[],
+  headers: readonly string[] = all,
+): Listed => ({ operationId, area, capability, statuses, headers });
+
+/** The operations as the documents list them. */
+const documented: Readonly<Record<string, Listed>> = {
+  'GET /service-availability': listed('handleAvailabilityCheck', 'service-availability', 'check', answered),
+  'POST /quote': listed('handleQuote', 'quotes', 'create', made, correlation),
+  'GET /available-appointments': listed('handleAppointmentAvailability', 'appointments', 'available', answered),
+  'POST /appointments': listed('handleReserveAppointment', 'appointments', 'reserve', made),
+  'POST /service-orders': listed('handleCreateOrder', 'orders', 'create', later),
+  'POST /service-order-amendments': listed('handleAmendOrder', 'orders', 'amend', later),
+  'POST /service-order-cancellations': listed('handleCancelOrder', 'orders', 'cancel', later),
+  'POST /ethernet/service-orders': listed('handleCreateEthernetOrder', 'orders', 'ethernet', later, correlation),
+  'POST /service-tests': listed(
+    'handleServiceTest',
+    'service-tests',
+    'create',
+    [201, 400, 401, 403, 422, 500, 501, 503],
+  ),
+  'POST /service-problems': listed('handleCreateProblem', 'service-problems', 'create', problem),
+  'POST /service-problem-amendments': listed('handleAmendProblem', 'service-problems', 'amend', problem),
+  'POST /service-problem-cancellations': listed('handleCancelProblem', 'service-problems', 'cancel', problem),
+  'PATCH /service-problem-resolutions/{id}': listed(
+    'handleServiceProblemResolution',
+    'service-problems',
+    'resolutions',
+    [200, 400, 401, 403, 422, 500, 501, 503],
+  ),
 };
-const headers = ['X-Request-ID', 'X-Conversation-ID', 'Tenant'];
 const surenesses: readonly Sureness[] = [
   'seed',
   'docs-1.15',
@@ -79,9 +101,11 @@ describe('the description', () => {
 describe.each(Object.entries(documented))('%s', (key, facts) => {
   const operation = supplierApi.operations.get(key);
   const own = operationNodes.find(([name]) => name === key)?.[1] ?? {};
+  const successes = facts.statuses.filter((status) => status < 300);
 
   test('has its documented name, status codes and headers', () => {
-    expect(operation).toMatchObject({ ...facts, key, area: 'service-problems' });
+    const { headers, ...others } = facts;
+    expect(operation).toMatchObject({ ...others, key, successes });
     expect(operation?.requiredHeaders).toEqual(headers);
     expect(Object.keys(node(own['responses'])).map(Number)).toEqual(facts.statuses);
     expect(own['operationId']).toBe(facts.operationId);
@@ -89,15 +113,17 @@ describe.each(Object.entries(documented))('%s', (key, facts) => {
 
   test('has body schemas for all success answers but 202, and for the explained errors', () => {
     expect([...(operation?.answerSchemaPointers.keys() ?? [])].filter((status) => status < 300)).toEqual(
-      facts.successes.filter((status) => status !== 202),
+      successes.filter((status) => status !== 202),
     );
     for (const status of [400, 401, 422])
       expect(operation?.answerSchemaPointers.get(status)).toBe('#/components/schemas/Error');
     for (const status of [403, 500, 501, 503]) expect(operation?.answerSchemaPointers.has(status)).toBe(false);
   });
 
-  test('shows the two correlation headers as required on its complete success answers', () => {
-    for (const status of facts.successes.filter((code) => code !== 202)) {
+  test('shows the two correlation headers as required on its complete success answers, where the documents do', () => {
+    for (const status of successes.filter((code) => code !== 202)) {
+      expect(operation?.answerHeaders.get(status)).toEqual(facts.area === 'service-problems' ? correlation : []);
+      if (facts.area !== 'service-problems') continue;
       const shown = node(node(node(own['responses'])[String(status)])['headers']);
       expect(Object.keys(shown)).toEqual(['X-Request-ID', 'X-Conversation-ID']);
       for (const header of Object.values(shown)) expect(follow(node(header))).toMatchObject({ required: true });
@@ -105,13 +131,17 @@ describe.each(Object.entries(documented))('%s', (key, facts) => {
   });
 
   test('has examples of its request and answer that are valid', () => {
-    const bodies = [own['requestBody'], ...Object.values(node(own['responses']))].map((body) => follow(node(body)));
+    const bodies = [own['requestBody'] ?? {}, ...Object.values(node(own['responses']))].map((body) =>
+      follow(node(body)),
+    );
     const contents = bodies.flatMap(({ content }) => (content ? [node(node(content)['application/json'])] : []));
     const withExamples = contents.filter(({ examples }) => examples);
-    expect(withExamples).toHaveLength(2);
-    for (const { schema, examples } of withExamples)
+    expect(withExamples.length).toBeGreaterThan(0);
+    for (const { schema, examples } of withExamples) {
+      const [kind = schema] = (node(schema)['anyOf'] as Node[] | undefined) ?? [];
       for (const example of Object.values(node(examples)))
-        expect(ownValidator(node(schema)['$ref'] as string)(node(example)['value'])).toEqual([]);
+        expect(ownValidator(node(kind)['$ref'] as string)(node(example)['value'])).toEqual([]);
+    }
   });
 });
 
@@ -136,8 +166,10 @@ describe('every statement', () => {
     expect(places.length).toBeGreaterThan(10);
     for (const [path, place] of places) {
       const { source, sureness } = own(place);
-      expect(source, path).toMatch(/^https:\/\/docs\.(cvt\.)?thefibrecafe\.net\//);
       expect(surenesses, path).toContain(sureness);
+      // What was read on no page of the Fibre Cafe, or only inferred, has none to name.
+      if (source !== undefined || isNormative(sureness as Sureness))
+        expect(source, path).toMatch(/^https:\/\/docs\.(cvt\.)?thefibrecafe\.net\//);
     }
   });
 
@@ -147,15 +179,25 @@ describe('every statement', () => {
       expect(own(node(response)).source, name).toBeDefined();
   });
 
-  test('that a supplier is held against is one that can be: a constraint of lesser sureness stands only beside others', () => {
-    for (const [path, place] of places)
-      if (!['seed', 'docs-1.15', 'older-docs'].includes(String(own(place).sureness)))
-        expect(path, 'only widens what passes').toMatch(/\/anyOf\/\d+$/);
+  test('of lesser sureness stays so in everything inside it', () => {
+    const doubtful = (schema: Schema): boolean =>
+      !isNormative(schema['x-sureness'] ?? 'seed') &&
+      Object.values(schema.properties ?? {}).every(doubtful) &&
+      (schema.items === undefined || doubtful(schema.items));
+    const availability = supplierApi.operations.get('GET /service-availability')?.answerSchemas.get(200);
+    const order = supplierApi.operations.get('POST /service-orders')?.request?.schema;
+
+    expect(availability?.properties?.['address']?.['x-sureness']).toBe('docs-1.15');
+    for (const name of ['serviceSpecifications', 'siteInformation'])
+      expect(doubtful(availability?.properties?.[name] ?? {}), name).toBe(true);
+    expect(order?.properties?.['primaryContact']?.['x-sureness']).toBe('older-docs');
+    for (const name of ['requestedCompletionDate', 'engineerTasks', 'hazards', 'onSiteRestrictions', 'notes'])
+      expect(doubtful(order?.properties?.[name] ?? {}), name).toBe(true);
   });
 
   test('that contradicts another tells how it is read', () => {
     const schemas = node(components['schemas']);
-    for (const name of ['ServiceProblemType', 'ServiceProblemStatus', 'ServiceProblemReference'])
+    for (const name of ['ServiceProblemType', 'ServiceProblemStatus', 'ServiceProblemReference', 'ProvideOrderType'])
       expect(node(schemas[name])['x-reading'], name).toBeTypeOf('string');
   });
 });
@@ -186,5 +228,18 @@ describe('schemas', () => {
     ['ServiceProblemAmendment', { id: 1.5, serviceProblemId: 1 }, true],
     ['ServiceProblemAmendment', { id: 0.5, serviceProblemId: 1 }, false],
     ['ServiceProblemAmendment', { id: 1, serviceProblemId: 1, characteristics: [] }, false],
+    ['AddressIdentifier', { id: '1', type: 'ANYTHING' }, true],
+    ['AddressIdentifier', { id: 1, type: 'UPRN' }, false],
+    ['ProvideOrderType', 'SWAP', true],
+    ['ProvideOrderType', 'CEASE', false],
+    ['ServiceOrderCancellationRequest', { id: 1, orderId: 1, reasonCode: 'PURCHASED_DIFFERENT_PRODUCT' }, true],
+    ['ServiceOrderCancellationRequest', { id: 1, orderId: 1, reasonCode: '' }, false],
+    ['AppointmentReservation', {}, true],
+    ['AppointmentReservation', { expiryDateTime: '2022-01-01' }, false],
+    ['ServiceTest', { id: 1 }, true],
+    ['ServiceTest', {}, false],
+    ['Quote', { id: 7 }, true],
+    ['Quote', { id: '3456cf7d-4471-42e4-a5be-c24ed58a7aa6' }, true],
+    ['Quote', { id: true }, false],
   ])('%s takes %j: %j', (name, value, taken) => expect(valid(name, value)).toBe(taken));
 });

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Authentication } from '../../config/supplier-profile.js';
 import { createAuthenticator } from '../../harness/authentication.js';
 import { SuiteError } from '../../harness/errors.js';
+import { HttpClient } from '../../harness/http-client.js';
 import { Redactor } from '../../harness/redaction.js';
 import { startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
 
@@ -60,7 +61,9 @@ const oauth = (changes: Partial<Extract<Authentication, { type: 'oauth2' }>> = {
   clientSecret: secret,
   ...changes,
 });
-const authenticator = (auth: Authentication, redactor = new Redactor([])) => createAuthenticator(auth, redactor, 2000);
+const http = new HttpClient({ timeoutMs: 2000, connections: 4, environment: {} });
+afterAll(() => http.close());
+const authenticator = (auth: Authentication, redactor = new Redactor([])) => createAuthenticator(auth, redactor, http);
 
 test('no authentication is no header', async () => {
   await expect(authenticator({ type: 'none' }).authorization()).resolves.toBeUndefined();
@@ -181,9 +184,59 @@ describe('client credentials', () => {
   });
 
   test('are asked for again after an error', async () => {
-    answerOf = (count) => (count === 1 ? [503, ''] : token('TOKEN'));
+    answerOf = (count) => (count === 1 ? [400, '{"error":"invalid_scope"}'] : token('TOKEN'));
     const source = authenticator(oauth());
     await expect(source.authorization()).rejects.toThrow();
     await expect(source.authorization()).resolves.toBe('Bearer TOKEN');
   });
+
+  test('name the audience, where the profile does', async () => {
+    answerOf = () => token('T1');
+    await authenticator(oauth({ audience: 'https://cvt.example.net' })).authorization();
+    expect(asked[0]?.form.get('audience')).toBe('https://cvt.example.net');
+  });
+
+  test('survive a token endpoint that is overloaded for a moment', async () => {
+    answerOf = (count) => (count === 1 ? [503, ''] : token('TOKEN'));
+    await expect(authenticator(oauth()).authorization()).resolves.toBe('Bearer TOKEN');
+    expect(asked).toHaveLength(2);
+  });
+
+  test('are asked for again, once for all who ask, when the supplier refuses a token before its time', async () => {
+    answerOf = (count) => token(`TOKEN-${count}`, 3600);
+    const source = authenticator(oauth());
+    const refused = await source.authorization();
+    expect(await Promise.all(Array.from({ length: 5 }, () => source.renew(refused)))).toEqual(Array(5).fill(true));
+    await expect(source.authorization()).resolves.toBe('Bearer TOKEN-2');
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([0, -5])(
+    'are not asked for at every request, though the endpoint says that a token lives %i s',
+    async (life) => {
+      answerOf = (count) => token(`TOKEN-${count}`, life);
+      const source = authenticator(oauth());
+      for (let count = 0; count < 5; count++) await source.authorization().catch(() => undefined);
+      expect(asked.length).toBeLessThanOrEqual(life < 0 ? 5 : 1);
+    },
+  );
+
+  test.each([
+    ['invalid_client', 'auth.clientAuthentication'],
+    ['invalid_scope', 'auth.scope, or'],
+    ['unauthorized_client', 'grant client_credentials'],
+  ])('that fail with %s are explained', async (error, meaning) => {
+    answerOf = () => [400, JSON.stringify({ error })];
+    await expect(authenticator(oauth()).authorization()).rejects.toThrow(meaning);
+  });
+});
+
+test.each<Authentication>([{ type: 'none' }, { type: 'bearer', token: 'abc' }])(
+  'nothing is renewed: %j',
+  async (auth) => expect(await authenticator(auth).renew('Bearer abc')).toBe(false),
+);
+
+test('a client certificate alone needs no header', async () => {
+  const auth = { type: 'mtls', certFile: 'a', keyFile: 'b' } as const;
+  await expect(authenticator(auth).authorization()).resolves.toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { supplierApi } from '../../contract/description.js';
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { bodyOperations } from '../../contract/requirements/index.js';
 import type { Schema } from '../../contract/schema.js';
 import { exampleValue, plainText } from '../../harness/example-value.js';
 import { pointerOfField, requestFields } from '../../harness/request-fields.js';
@@ -34,16 +34,16 @@ describe('an example value', () => {
     ['text within its limits', { type: 'string', maxLength: 3 }, 'The'],
   ])('is %s', (_, schema, value) => expect(exampleValue(schema)).toEqual(value));
 
-  test.each(serviceProblemOperations)('of %s is a valid request', (key) => {
-    const { requestSchema, requestSchemaPointer } = operationOf(key);
-    expect(ownValidator(requestSchemaPointer)(exampleValue(requestSchema))).toEqual([]);
+  test.each(bodyOperations)('of %s is a valid request', (key) => {
+    const { schema = {}, pointer = '' } = operationOf(key).request ?? {};
+    expect(ownValidator(pointer)(exampleValue(schema))).toEqual([]);
   });
 });
 
-describe.each(serviceProblemOperations)('the fields of %s', (key) => {
+describe.each(bodyOperations)('the fields of %s', (key) => {
   const operation = operationOf(key);
   const fields = requestFields(operation);
-  const plain = exampleValue(operation.requestSchema);
+  const plain = exampleValue(operation.request?.schema ?? {});
 
   test('are all that the description has, but for what only the supplier sets', () => {
     expect(fields.map(({ name }) => name)).toEqual(documentedFields[key]);
@@ -55,14 +55,14 @@ describe.each(serviceProblemOperations)('the fields of %s', (key) => {
         .slice(0, -1)
         .reduce<Schema | undefined>(
           (schema, step) => (typeof step === 'number' ? schema?.items : schema?.properties?.[step]),
-          operation.requestSchema,
+          operation.request?.schema,
         );
       expect(required, name).toBe(parent?.required?.includes(String(path.at(-1))) ?? false);
     }
   });
 
   test('can each be put into a valid body, which stays valid and keeps what it had', () => {
-    const errorsOf = ownValidator(operation.requestSchemaPointer);
+    const errorsOf = ownValidator(operation.request?.pointer ?? '');
     for (const field of fields) {
       const parent = field.within(plain);
       expect(errorsOf(parent), field.name).toEqual([]);
@@ -73,12 +73,102 @@ describe.each(serviceProblemOperations)('the fields of %s', (key) => {
   });
 });
 
-test('the description has no operation that is not examined here', () => {
-  expect([...supplierApi.operations.keys()]).toEqual([...serviceProblemOperations]);
+test('the description has no operation with a body that is not examined here', () => {
+  expect([...supplierApi.operations.values()].filter(({ request }) => request).map(({ key }) => key)).toEqual([
+    ...bodyOperations,
+  ]);
 });
 
 const contact = (of: string) => [of, `${of}.name`, `${of}.email`, `${of}.phoneNumber`];
+const pairs = (of: string) => [of, `${of}.0`, `${of}.0.name`, `${of}.0.value`];
+const address = (of: string) => [of, `${of}.id`, `${of}.type`];
+const site = (of: string) => [
+  `${of}.name`,
+  `${of}.postcode`,
+  `${of}.role`,
+  ...address(`${of}.address`),
+  ...pairs(`${of}.siteCharacteristics`),
+];
+const appointment = ['appointmentReservationId', 'appointmentReservationReference'];
 const documentedFields: Readonly<Record<string, readonly string[]>> = {
+  'POST /quote': [
+    'id',
+    'externalIdentifier',
+    'sites',
+    'sites.0',
+    ...site('sites.0'),
+    'contractDetails',
+    'contractDetails.contractLength',
+    'contractDetails.contractLength.value',
+    'contractDetails.contractLength.unit',
+    'contractDetails.billingFrequency',
+    'service',
+    'service.0',
+    'service.0.serviceSpecification',
+    'service.0.serviceSpecification.id',
+    ...pairs('service.0.serviceCharacteristic'),
+  ],
+  'POST /appointments': [
+    'id',
+    ...address('address'),
+    'serviceSpecification',
+    'serviceSpecification.id',
+    'purpose',
+    'timeslot',
+    'timeslot.timeslotStartDateTime',
+    'timeslot.timeslotEndDateTime',
+  ],
+  'POST /service-orders': [
+    'id',
+    'orderType',
+    'tenant',
+    ...address('address'),
+    'serviceOrderItem',
+    'serviceOrderItem.serviceSpecification',
+    'serviceOrderItem.serviceSpecification.id',
+    ...pairs('serviceOrderItem.serviceCharacteristics'),
+    ...contact('primaryContact'),
+    ...contact('secondaryContact'),
+    ...appointment,
+    'requestedCompletionDate',
+    'engineerTasks',
+    'engineerTasks.0',
+    'hazards',
+    'onSiteRestrictions',
+    'notes',
+  ],
+  'POST /service-order-amendments': [
+    'id',
+    'orderId',
+    ...pairs('serviceCharacteristics'),
+    ...contact('primaryContact'),
+    ...contact('secondaryContact'),
+    ...appointment,
+    'requestedCompletionDate',
+    'engineerTasks',
+    'engineerTasks.0',
+    'hazards',
+    'onSiteRestrictions',
+    'notes',
+    'supplierOrderReference',
+  ],
+  'POST /service-order-cancellations': ['id', 'orderId', 'reasonCode', 'supplierOrderReference'],
+  'POST /ethernet/service-orders': [
+    'id',
+    'tenant',
+    'supplierQuoteId',
+    'siteInformation',
+    'siteInformation.0',
+    ...site('siteInformation.0'),
+    'siteInformation.0.wayleave',
+    'siteInformation.0.wayleave.wayleaveOwner',
+    ...pairs('siteInformation.0.wayleave.wayleaveCharacteristics'),
+    ...contact('siteInformation.0.wayleave.wayleaveContact'),
+    ...contact('siteInformation.0.primaryContact'),
+    ...contact('siteInformation.0.secondaryContact'),
+    'siteInformation.0.hazards',
+  ],
+  'POST /service-tests': ['id', 'serviceId', 'serviceSpecification', 'serviceSpecification.id', 'problemType'],
   'POST /service-problems': [
     'id',
     'problemType',

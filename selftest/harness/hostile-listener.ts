@@ -9,7 +9,9 @@ export interface HostileListener extends AsyncDisposable {
 }
 
 /** Opens a TCP listener that treats every request in one way, well-formed HTTP or not. */
-export async function hostileListener(treat: (socket: Socket, count: number) => void): Promise<HostileListener> {
+export async function hostileListener(
+  treat: (socket: Socket, count: number, data: Buffer) => void,
+): Promise<HostileListener> {
   let count = 0;
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -17,7 +19,7 @@ export async function hostileListener(treat: (socket: Socket, count: number) => 
     // The other end gives up on purpose in most of these tests.
     socket.on('error', () => undefined);
     socket.on('close', () => sockets.delete(socket));
-    socket.on('data', () => treat(socket, ++count));
+    socket.on('data', (data: Buffer) => treat(socket, ++count, data));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TransportFailure } from '../../harness/exchange.js';
-import { HttpClient, largestBodyBytes, type HttpOutcome } from '../../harness/http-client.js';
+import { largestBodyBytes } from '../../harness/answer-collector.js';
+import { HttpClient, type HttpOutcome } from '../../harness/http-client.js';
 import { answer, hostileListener } from './hostile-listener.js';
 
 const timeoutMs = 400;
@@ -114,7 +115,7 @@ describe('a supplier that breaks HTTP gives a transport failure within the time-
     ],
     [
       'sends headers without end',
-      'not-http',
+      'too-large',
       (socket) => void socket.end(answer(201, '{}', { 'X-Long': 'x'.repeat(200_000) })),
     ],
   ])('%s: %s', async (_, kind, treat) => {

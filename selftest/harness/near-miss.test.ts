@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { bodyOperations, isNormative } from '../../contract/requirements/index.js';
 import type { Schema } from '../../contract/schema.js';
 import { exampleValue } from '../../harness/example-value.js';
 import { at } from '../../harness/json-pointer.js';
 import type { Json } from '../../harness/json.js';
 import { nearMisses } from '../../harness/near-miss.js';
-import { requestFields } from '../../harness/request-fields.js';
+import { pointerOfField, requestFields } from '../../harness/request-fields.js';
 import { operationOf } from '../../harness/supplier-client.js';
 import { description, ownValidator } from './own-validator.js';
 
@@ -18,6 +18,7 @@ const keywordsOf: Readonly<Record<string, readonly string[]>> = {
   'too-small': ['minimum'],
   negative: ['minimum'],
   empty: ['minItems'],
+  'too-few': ['minItems'],
   unlisted: ['enum'],
   'lower-case': ['pattern', 'enum'],
   'cut-off': ['pattern'],
@@ -46,13 +47,14 @@ function documentedExample(key: string): Json {
   return operation.requestBody.content['application/json'].examples.documented.value;
 }
 
-describe.each(serviceProblemOperations)('the near-misses of %s', (key) => {
+describe.each(bodyOperations)('the near-misses of %s', (key) => {
   const operation = operationOf(key);
   const misses = nearMisses(operation);
-  const errorsOf = ownValidator(operation.requestSchemaPointer);
+  const sureFields = requestFields(operation).filter(({ schema }) => isNormative(schema['x-sureness'] ?? 'seed'));
+  const errorsOf = ownValidator(operation.request?.pointer ?? '');
 
   test.each([
-    ['plain', exampleValue(operation.requestSchema)],
+    ['plain', exampleValue(operation.request?.schema ?? {})],
     ['documented', documentedExample(key)],
   ])('made from the %s request are each invalid for one keyword at one place', (_, valid) => {
     expect(errorsOf(valid)).toEqual([]);
@@ -79,7 +81,7 @@ describe.each(serviceProblemOperations)('the near-misses of %s', (key) => {
 
   test('cover every required field, type and limit', () => {
     const ids = new Set(misses.map(({ id }) => id));
-    for (const { name, required, schema } of requestFields(operation)) {
+    for (const { name, required, schema } of sureFields) {
       expect(ids.has(`missing.${name}`), `missing.${name}`).toBe(required);
       expect(
         [...ids].some((id) => id.startsWith(`type.${name}.`)),
@@ -98,13 +100,19 @@ describe.each(serviceProblemOperations)('the near-misses of %s', (key) => {
     }
   });
 
+  test('leave alone what the documents do not surely show', () => {
+    const doubtful = requestFields(operation).filter(({ schema }) => !isNormative(schema['x-sureness'] ?? 'seed'));
+    const pointers = new Set(doubtful.map(pointerOfField));
+    expect(misses.filter(({ pointer }) => pointers.has(pointer))).toEqual([]);
+  });
+
   test('leave alone what only the supplier sets', () => {
     for (const { id } of misses) expect(id).not.toContain('serviceSpecification.name');
   });
 
   test('stand right beside the limit', () => {
     const valid = documentedExample(key);
-    for (const { name, schema } of requestFields(operation)) {
+    for (const { name, schema } of sureFields) {
       const valueOf = (id: string) => {
         const miss = misses.find((each) => each.id === `${id}.${name}`);
         return miss && at(miss.from(valid), miss.pointer);

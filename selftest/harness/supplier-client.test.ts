@@ -1,11 +1,16 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createProblem, decideResolution } from '../../contract/requirements/index.js';
 import { headerValues } from '../../harness/exchange.js';
 import { Journal } from '../../harness/journal.js';
-import { Inconclusive, NotRun } from '../../harness/signals.js';
+import { pauseAfter } from '../../harness/retry-after.js';
+import { Session } from '../../harness/session.js';
+import { Inconclusive, Interrupted, NotRun } from '../../harness/signals.js';
 import { answer, hostileListener } from './hostile-listener.js';
-import { openSession, scriptedSupplier } from './sessions.js';
+import { openSession, scriptedSupplier, settingsFor } from './sessions.js';
 
 const problem = { operation: createProblem, body: { id: 1 } };
 
@@ -80,6 +85,37 @@ describe('a supplier that is unavailable for now', () => {
     expect(performance.now() - start).toBeGreaterThan(950);
   });
 
+  test('is not waited for when it asks for more time than there is', async () => {
+    await using supplier = await scriptedSupplier(() => ({ status: 429, headers: { 'Retry-After': '3600' } }));
+    await using opened = await openSession(supplier.url);
+    await expect(opened.session.send(problem, new Journal())).rejects.toThrow('asks to come back only after 3600 s');
+    expect(supplier.requests).toHaveLength(1);
+  });
+
+  test('is given up after eight requests in a row', async () => {
+    await using supplier = await scriptedSupplier(() => ({ status: 429, headers: { 'Retry-After': '3600' } }));
+    await using opened = await openSession(supplier.url);
+    for (let count = 0; count < 7; count++)
+      await expect(opened.session.send(problem, new Journal())).rejects.toThrow(Inconclusive);
+    for (let count = 0; count < 3; count++)
+      await expect(opened.session.send(problem, new Journal())).rejects.toThrow(NotRun);
+    expect(supplier.requests).toHaveLength(8);
+  });
+
+  test.each([
+    ['3', 3000],
+    ['Wed, 25 Nov 2026 07:00:02 GMT', 2000],
+    ['Wed, 25 Nov 2026 06:59:00 GMT', 0],
+    ['soon', 250],
+    ['-1', 250],
+  ])('asks by Retry-After: %s for %i ms, by its own clock', (retryAfter, ms) => {
+    const headers = [
+      ['Date', 'Wed, 25 Nov 2026 07:00:00 GMT'],
+      ['Retry-After', retryAfter],
+    ] as const;
+    expect(pauseAfter({ status: 503, headers, text: '', bytes: 0 }, 0).ms).toBe(ms);
+  });
+
   test('is inconclusive when it stays so', async () => {
     await using supplier = await scriptedSupplier(() => ({ status: 503, headers: { 'Retry-After': '0' } }));
     await using opened = await openSession(supplier.url);
@@ -90,27 +126,87 @@ describe('a supplier that is unavailable for now', () => {
   });
 });
 
-describe('a supplier that gives no answer', () => {
-  test('counts as down after twelve requests in a row, and is then left alone', async () => {
+describe('a supplier that breaks connections', () => {
+  test('on one operation only is alive: the request has no answer, also when it is repeated', async () => {
+    await using listener = await hostileListener((socket, _, data) =>
+      data.includes('POST /service-problems ') ? socket.resetAndDestroy() : socket.end(answer(404)),
+    );
+    await using opened = await openSession(listener.url);
+    const journal = new Journal();
+    const reply = await opened.session.send(problem, journal);
+    expect(reply.exchange.failure?.kind).toBe('reset');
+    expect(journal.exchanges).toHaveLength(4);
+  });
+
+  test('on every request is down: nobody asks it for more', async () => {
     await using listener = await hostileListener((socket) => void socket.destroy());
     await using opened = await openSession(listener.url);
-    for (let count = 0; count < 12; count++) {
-      const reply = await opened.session.send(problem, new Journal());
-      expect(reply.exchange.failure?.kind).toBe('reset');
-    }
+    await expect(opened.session.send(problem, new Journal())).rejects.toThrow(/^The supplier is down: /);
     const before = listener.requests();
     await expect(opened.session.send(problem, new Journal())).rejects.toThrow(NotRun);
     expect(listener.requests()).toBe(before);
   });
 
-  test('does not count as down when it answers now and then', async () => {
-    await using listener = await hostileListener((socket, count) => {
-      if (count % 12 === 0) socket.end(answer(422));
-      else socket.destroy();
-    });
+  test('once is asked again, and its success counts', async () => {
+    await using listener = await hostileListener((socket, count) =>
+      count === 1 ? socket.resetAndDestroy() : socket.end(answer(201, '{}')),
+    );
     await using opened = await openSession(listener.url);
-    for (let count = 0; count < 30; count++) await opened.session.send(problem, new Journal());
-    expect(listener.requests()).toBe(30);
+    const journal = new Journal();
+    expect((await opened.session.send(problem, journal)).status).toBe(201);
+    expect(journal.notes).toEqual([expect.stringMatching(/^Sent again, since the connection broke/) as string]);
+  });
+
+  test('once, and refuses the repeat, has said nothing: it may know the request already', async () => {
+    await using listener = await hostileListener((socket, count) =>
+      count === 1 ? socket.resetAndDestroy() : socket.end(answer(422, '{}')),
+    );
+    await using opened = await openSession(listener.url);
+    await expect(opened.session.send(problem, new Journal())).rejects.toThrow(Interrupted);
+  });
+
+  test('since it starts again is waited for', async () => {
+    const server = createServer((_, response) => response.writeHead(422).end('{}'));
+    const sending = openSession(`http://127.0.0.1:${await portOfNobody()}`).then(async (late) => {
+      const { port } = new URL(late.session.profile.supplier.baseUrl);
+      setTimeout(() => server.listen(Number(port), '127.0.0.1'), 600);
+      return late.session.send(problem, new Journal()).finally(() => late[Symbol.asyncDispose]());
+    });
+    expect((await sending).status).toBe(422);
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
+describe('a supplier that hangs', () => {
+  test('on every request is down after one time-out', async () => {
+    await using listener = await hostileListener(() => undefined);
+    const { profile, ...rest } = settingsFor(listener.url);
+    const session = await Session.open({
+      ...rest,
+      profile: { ...profile, limits: { ...profile.limits, requestTimeoutMs: 300 } },
+    });
+    const start = performance.now();
+    await expect(session.send(problem, new Journal())).rejects.toThrow(
+      'The supplier is down: No answer began within 300 ms.',
+    );
+    expect(performance.now() - start).toBeLessThan(2000);
+    await session.close();
+  });
+});
+
+describe('a budget of requests', () => {
+  test('is kept to, but what was created is still removed', async () => {
+    await using supplier = await scriptedSupplier(() => 'echo');
+    const opened = await openSession(supplier.url, {}, { limits: { maxRequests: 2 } });
+    for (const id of [1, 2]) await opened.session.send({ operation: createProblem, body: { id } }, new Journal());
+    await expect(opened.session.send(problem, new Journal())).rejects.toThrow('The budget of 2 requests is used up.');
+    await opened[Symbol.asyncDispose]();
+    expect(supplier.requests.map(({ path }) => path)).toEqual([
+      ...Array<string>(2).fill('/service-problems'),
+      ...Array<string>(2).fill('/service-problem-cancellations'),
+    ]);
+    expect(opened.session.ledger.open).toEqual([]);
   });
 });
 
@@ -150,3 +246,13 @@ describe('a session', () => {
     expect(await opened.session.once('y', find)).toBe(2);
   });
 });
+
+/** A port of this machine that nobody listens on. */
+async function portOfNobody(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

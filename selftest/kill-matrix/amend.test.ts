@@ -1,8 +1,4 @@
 import { amendProblem } from '../../contract/requirements/index.js';
-import { killMatrix } from './kill.js';
+import { killMatrixOf } from './kill.js';
 
-killMatrix(
-  `faults of ${amendProblem}`,
-  (fault) => fault.operation === amendProblem,
-  () => (purpose) => purpose.operation === amendProblem,
-);
+killMatrixOf(amendProblem);

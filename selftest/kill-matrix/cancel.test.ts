@@ -1,8 +1,4 @@
 import { cancelProblem } from '../../contract/requirements/index.js';
-import { killMatrix } from './kill.js';
+import { killMatrixOf } from './kill.js';
 
-killMatrix(
-  `faults of ${cancelProblem}`,
-  (fault) => fault.operation === cancelProblem,
-  () => (purpose) => purpose.operation === cancelProblem,
-);
+killMatrixOf(cancelProblem);

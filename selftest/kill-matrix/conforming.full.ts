@@ -11,7 +11,7 @@ describe('a conforming supplier over many seeds', () => {
   );
 
   const styled = styles
-    .filter(({ name }) => name !== 'one-problem-a-service')
+    .filter(({ incomplete }) => incomplete === undefined)
     .flatMap(({ name }, index) => modes.map((mode, turn) => ({ styles: [name], seed: index * 31 + turn, ...mode })));
 
   test.concurrent.each(styled)('in the style $styles.0, $mode, inbox $inbox, seed $seed', (examination) =>

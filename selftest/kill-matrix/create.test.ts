@@ -1,8 +1,4 @@
 import { createProblem } from '../../contract/requirements/index.js';
-import { killMatrix } from './kill.js';
+import { killMatrixOf } from './kill.js';
 
-killMatrix(
-  `faults of ${createProblem}`,
-  (fault) => fault.operation === createProblem,
-  () => (purpose) => purpose.operation === createProblem,
-);
+killMatrixOf(createProblem);

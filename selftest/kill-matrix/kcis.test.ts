@@ -1,8 +1,4 @@
 import { sendUpdate } from '../../contract/requirements/index.js';
-import { killMatrix } from './kill.js';
+import { killMatrixOf } from './kill.js';
 
-killMatrix(
-  `faults of ${sendUpdate}`,
-  (fault) => fault.operation === sendUpdate,
-  () => (purpose) => purpose.operation === sendUpdate,
-);
+killMatrixOf(sendUpdate);

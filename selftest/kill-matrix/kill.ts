@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
+import { requirements, sendUpdate, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
 import type { TestPurpose } from '../../harness/purpose.js';
 import type { TestCaseResult } from '../../harness/run-report.js';
+import { operationOf } from '../../harness/supplier-client.js';
 import { runVerdict } from '../../harness/verdict.js';
 import { faults } from '../../simulator/index.js';
 import { examine } from './examine.js';
@@ -17,6 +18,34 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
   'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
 };
+
+/** Areas whose test purposes use what another area hands out. */
+const users: Readonly<Record<string, readonly string[]>> = {
+  appointments: ['orders', 'service-problems'],
+  quotes: ['orders'],
+  'service-availability': ['orders'],
+  'service-tests': ['service-problems'],
+};
+
+/**
+ * The test purposes that a fault could show in: those of its area, of the areas that use it, and of KCIs. In all others
+ * no request reaches the operation at fault.
+ */
+export function concernedBy({ operation }: Fault): (purpose: TestPurpose) => boolean {
+  if (operation === sendUpdate) return () => true;
+  const { area } = operationOf(operation);
+  const concerned = [area, 'kcis', ...(users[area] ?? [])];
+  return (purpose) => concerned.includes(purpose.area);
+}
+
+/** Examines a supplier with each fault of an operation by the test purposes of that operation. */
+export function killMatrixOf(operation: OperationKey): void {
+  killMatrix(
+    `faults of ${operation}`,
+    (fault) => fault.operation === operation,
+    () => (purpose) => purpose.operation === operation,
+  );
+}
 
 /** Examines a supplier with each of these faults, and expects each fault to be killed, and nothing else to be said. */
 export function killMatrix(

@@ -1,8 +1,4 @@
 import { decideResolution } from '../../contract/requirements/index.js';
-import { killMatrix } from './kill.js';
+import { killMatrixOf } from './kill.js';
 
-killMatrix(
-  `faults of ${decideResolution}`,
-  (fault) => fault.operation === decideResolution,
-  () => (purpose) => purpose.operation === decideResolution,
-);
+killMatrixOf(decideResolution);

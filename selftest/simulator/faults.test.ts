@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 
 import { isRequirementId, requirementIds, requirements } from '../../contract/requirements/index.js';
 import { faults, startSupplier, UnknownNameError, type Fault, type Mode } from '../../simulator/index.js';
-import { probes, samples, type Probe } from './probes.js';
+import { probes, samples } from './probes.js';
+import type { Probe } from './probing.js';
 
-const patienceMs = 300;
+const patienceMs = 2000;
 const answers = faults.filter(({ operation }) => operation in probes);
 
 /** What a supplier shows to a list of probes, up to the first that differs from what is expected. */

@@ -1,38 +1,7 @@
 import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../contract/requirements/index.js';
+import { areaProbes, areaSamples } from './area-probes.js';
+import { bodyProbes, envelopeProbes, long, look, odd, type Fields, type Probe } from './probing.js';
 import { fullProblem, send, smallProblem } from './requests.js';
-
-/** One request that may bring a fault to light, after whatever has to come before it. */
-export interface Probe {
-  readonly title: string;
-  readonly send: (url: string) => Promise<readonly string[]>;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-type HeaderFields = Readonly<Record<string, string | undefined>>;
-
-const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-const xml = { 'Content-Type': 'application/xml' };
-
-const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?: (body: Fields) => string])[] = [
-  ['no credentials', { Authorization: undefined }],
-  ['unknown token', { Authorization: 'Bearer unknown' }],
-  ['unknown scheme', { Authorization: 'Basic dW5rbm93bjp1bmtub3du' }],
-  ['no request id', { 'X-Request-ID': undefined }],
-  ['no conversation id', { 'X-Conversation-ID': undefined }],
-  ['no tenant', { Tenant: undefined }],
-  ['a form', form, () => 'id=1&status=ACCEPTED'],
-  ['XML', xml, () => '<request/>'],
-  ['an empty body', {}, () => ' '],
-  ['cut-off JSON', {}, (body) => JSON.stringify(body).slice(0, -1)],
-  ['indented JSON', {}, (body) => JSON.stringify(body, undefined, 2)],
-  ['reversed keys', {}, (body) => JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()))],
-  ['escapes', {}, (body) => JSON.stringify(body).replaceAll('e', '\\u0065')],
-  ['a list', {}, (body) => JSON.stringify([body])],
-];
-
-const odd = "  O'Neil <b>Größe</b> 😀 e\u0301 \n two  spaces ";
-
-const long = 'x'.repeat(2000);
 
 /** What to try in place of a value: nothing, another type, and what lies at and beyond its limits. */
 function replacements(value: unknown, isInner: boolean): readonly unknown[] {
@@ -157,6 +126,7 @@ async function cancel(url: string, reference: string): Promise<void> {
 
 /** The probes of each operation. */
 export const probes: Readonly<Record<string, readonly Probe[]>> = {
+  ...areaProbes,
   [createProblem]: [
     ...envelopeProbes((url, headers, text) => look(url, 'POST', problems, text(fullProblem(1)), headers)),
     ...bodyProbes(createBodies(), (url, body) => look(url, 'POST', problems, body)),
@@ -217,6 +187,7 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
 
 /** One accepted and one refused request to each operation, which need nothing of the others. */
 export const samples: Readonly<Record<string, readonly Probe[]>> = {
+  ...areaSamples,
   [createProblem]: bodyProbes(
     [
       ['full', fullProblem(1)],
@@ -256,22 +227,6 @@ function quoting(body: Fields, reference: string): Fields {
   return quoted === 'REFERENCE' ? { ...body, supplierServiceProblemReference: reference } : body;
 }
 
-function bodyProbes(
-  bodies: readonly (readonly [string, Fields])[],
-  act: (url: string, body: Fields) => Promise<readonly string[]>,
-): readonly Probe[] {
-  return bodies.map(([title, body]) => ({ title, send: (url) => act(url, body) }));
-}
-
-function envelopeProbes(
-  act: (url: string, headers: HeaderFields, text: (body: Fields) => string) => Promise<readonly string[]>,
-): readonly Probe[] {
-  return envelopes.map(([title, headers, text = JSON.stringify]) => ({
-    title,
-    send: (url) => act(url, headers, (body) => text(body)),
-  }));
-}
-
 function endedProbes(act: (url: string, body: Fields) => Promise<readonly string[]>): readonly Probe[] {
   const quote = (reference: string) => ({ id: 1, serviceProblemId: 1, supplierServiceProblemReference: reference });
   return [
@@ -293,41 +248,4 @@ function endedProbes(act: (url: string, body: Fields) => Promise<readonly string
       },
     },
   ];
-}
-
-let count = 0;
-
-/** What an answer shows, with all that differs from run to run made alike. */
-async function look(
-  url: string,
-  method: string,
-  path: string,
-  body: unknown,
-  headers: HeaderFields = {},
-): Promise<readonly string[]> {
-  count += 1;
-  const own = {
-    'X-Request-ID': `request-${crypto.randomUUID()}`,
-    'X-Conversation-ID': `conversation-of-the-probe-${count}`,
-  };
-  try {
-    const reply = await send(url, method, path, body, { ...own, ...headers });
-    const echo = (name: keyof typeof own): string => {
-      const value = reply.headers.get(name);
-      if (value === null) return 'none';
-      return value === own[name] ? 'echoed' : 'other';
-    };
-    const text = reply.text
-      .replace(/"uuid":\s*"[0-9a-f-]{36}"/, '"uuid"')
-      .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, '"date"');
-    return [
-      String(reply.status),
-      echo('X-Request-ID'),
-      echo('X-Conversation-ID'),
-      String(reply.headers.get('content-type')),
-      text,
-    ];
-  } catch {
-    return ['no answer'];
-  }
 }

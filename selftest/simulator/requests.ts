@@ -43,6 +43,87 @@ export function fullProblem(id = 1): Record<string, unknown> {
   };
 }
 
+/** The documented address. */
+export const address = { id: '200004033694', type: 'UPRN' } as const;
+
+/** A path with query parameters: objects as JSON texts, lists with commas. */
+export function asking(path: string, parameters: Readonly<Record<string, unknown>>): string {
+  const written = Object.entries(parameters).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value);
+    return [`${name}=${encodeURIComponent(text)}`];
+  });
+  return `${path}?${written.join('&')}`;
+}
+
+/** What a search for appointments must say. */
+export function search(parameters: Readonly<Record<string, unknown>> = {}): string {
+  const required = { address, serviceSpecification: { id: 'ftthl2r' }, appointmentPurpose: 'PROVIDE' };
+  return asking('/available-appointments', { ...required, ...parameters });
+}
+
+/** A slot as an answer has it. */
+export interface Timeslot {
+  readonly timeslotStartDateTime: string;
+  readonly timeslotEndDateTime: string;
+  readonly classification: string;
+  readonly standard: boolean;
+}
+
+/** The slots that an answer offers. */
+export function slotsIn({ body }: Reply): readonly Timeslot[] {
+  return (body?.['availableTimeslots'] ?? []) as readonly Timeslot[];
+}
+
+/** A reservation of a slot. */
+export function reservation(id: number, slot: Partial<Timeslot> = {}): Record<string, unknown> {
+  const { timeslotStartDateTime = '2022-01-10T09:00:00.000Z', timeslotEndDateTime = '2022-01-10T13:00:00.000Z' } = slot;
+  const timeslot = { timeslotStartDateTime, timeslotEndDateTime };
+  return { id, address, serviceSpecification: { id: 'ftthl2r' }, purpose: 'PROVIDE', timeslot };
+}
+
+/** An order with what is sure of it, and a little more. */
+export function order(id = 1): Record<string, unknown> {
+  return {
+    id,
+    orderType: 'NEW',
+    tenant: 'TENANT1',
+    address,
+    serviceOrderItem: {
+      serviceSpecification: { id: 'ftthl2r' },
+      serviceCharacteristics: [{ name: 'ENNI_ID', value: '1' }],
+    },
+    primaryContact: { name: 'John Smith', email: 'John@Smith.com', phoneNumber: '01234 567890' },
+  };
+}
+
+const site = { name: 'Strategic Imperative Offices', postcode: 'TW184LG', role: 'A-END', address };
+
+/** A request for a quote. */
+export function quote(id = 1): Record<string, unknown> {
+  return {
+    id,
+    externalIdentifier: 'QUO-ETH-5001',
+    sites: [
+      { ...site, siteCharacteristics: [{ name: 'END_USER_CPE', value: 'Zyzel DX3301' }] },
+      { ...site, role: 'B-END' },
+    ],
+    contractDetails: { contractLength: { value: 36, unit: 'MONTH' }, billingFrequency: 'MONTHLY' },
+    service: [{ serviceSpecification: { id: 'ftthl2r' }, serviceCharacteristic: [{ name: 'A', value: 'B' }] }],
+  };
+}
+
+/** An Ethernet order after a quote. */
+export function ethernetOrder(id = 1, supplierQuoteId = 'SUPP2-QUO-ETH-5001'): Record<string, unknown> {
+  return { id, tenant: 'TENANT1', supplierQuoteId, siteInformation: [site, { ...site, role: 'B-END' }] };
+}
+
+/** A service test. */
+export function serviceTest(id = 1): Record<string, unknown> {
+  const serviceSpecification = { id: 'ftthl2r' };
+  return { id, serviceId: 'SI2345432345', serviceSpecification, problemType: 'STABILITY' };
+}
+
 /** What came back. */
 export interface Reply {
   readonly status: number;

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 
 import { startSupplier, styles, type Mode } from '../../simulator/index.js';
+import { areaComplaints } from './area-walk.js';
 import { violations } from './documented-schemas.js';
 import { send, smallProblem, soundHeaders, type Reply } from './requests.js';
 
@@ -66,11 +67,17 @@ async function complaints(style: string, mode: Mode): Promise<readonly string[]>
     look('malformed', await post('/service-problems', '{'), [400], 'Error');
     look('unauthorised', await post('/service-problems', '{', { Authorization: 'Bearer other' }), [401], 'Error');
     look('header', await post('/service-problems', smallProblem(3), { Tenant: undefined }), [400], 'Error');
-    return found;
+    return [...found, ...(await areaComplaints(supplier.url, mode === 'sync' ? 201 : 202, refused[style]))];
   } finally {
     await supplier.close();
   }
 }
+
+/** What a style may refuse, of that which others accept. */
+const refused: Readonly<Record<string, readonly string[]>> = {
+  'provides-only': ['cease'],
+  'no-ethernet': ['ethernet'],
+};
 
 describe.each(styles.map(({ name }) => name))('the style %s', (style) => {
   test.each(['sync', 'async'] as const)('conforms in %s mode', async (mode) => {
@@ -142,4 +149,16 @@ describe('a style shows in', () => {
     expect((await post('/service-problems', smallProblem(2))).status).toBe(201);
     await supplier.close();
   });
+});
+
+test('a style that leaves a run undecided says why', () => {
+  const undecided = styles.filter(({ incomplete }) => incomplete !== undefined);
+  expect(undecided.map(({ name }) => name)).toEqual([
+    'one-problem-a-service',
+    'no-slots',
+    'no-slot-list',
+    'provides-only',
+    'no-ethernet',
+  ]);
+  expect(undecided.filter(({ incomplete = '' }) => !/^[A-Z].*\.$/.test(incomplete))).toEqual([]);
 });

@@ -1,27 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 
-import { startSupplier, type ReferenceSupplier, type SupplierOptions } from '../../simulator/index.js';
+import { startSupplier } from '../../simulator/index.js';
 import { violations } from './documented-schemas.js';
-import { startReceiver } from './kci-receiver.js';
+import { closeAll, connected, open } from './connected.js';
 import { send, smallProblem, soundHeaders } from './requests.js';
 
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
-
-async function connected(options: SupplierOptions = {}, failures = 0) {
-  const receiver = await startReceiver(failures);
-  const supplier: ReferenceSupplier = await startSupplier({ mode: 'async', kciUrl: receiver.url, ...options });
-  open.push(supplier, receiver);
-  const post = (path: string, body?: unknown) => send(supplier.url, 'POST', path, body);
-  const received = async (count: number) => {
-    await vi.waitFor(() => expect(receiver.kcis.length).toBeGreaterThanOrEqual(count), { timeout: 3000, interval: 5 });
-    return receiver.kcis;
-  };
-  const reasons = () => receiver.kcis.map(({ body }) => [body['reasonCode'], body.serviceProblem['status']]);
-  return { supplier, post, received, reasons, kcis: receiver.kcis };
-}
+afterEach(closeAll);
 
 test('a 202 has no body, and a KCI acknowledges the problem', async () => {
   const { post, received } = await connected();

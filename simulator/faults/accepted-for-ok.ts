@@ -9,5 +9,5 @@ export const acceptedForOk = onOperations(
     description: 'Answers 202 instead of 200.',
     behaviour: onSuccess((answer) => ({ ...answer, status: 202 })),
   },
-  ['resolutions'],
+  ['resolutions', 'availability', 'slots'],
 );

@@ -6,6 +6,12 @@ import { pointerName } from '../pointer-name.js';
 import { onOperations, type OperationName } from '../on-operations.js';
 
 const cases: readonly (readonly [operation: OperationName, pointer: string, requirement: RequirementId])[] = [
+  ['availability', '/address', 'SA-BODY'],
+  ['availability', '/address/identifier', 'SA-BODY'],
+  ['availability', '/address/identifier/id', 'SA-BODY'],
+  ['availability', '/address/identifier/type', 'SA-BODY'],
+  ['slots', '/address/type', 'AP-SLOTS-BODY'],
+  ['test', '/id', 'ST-BODY'],
   ['create', '/id', 'SP-CREATE-BODY'],
   ['create', '/notes', 'SP-CREATE-BODY'],
   ['create', '/characteristics', 'SP-CREATE-BODY'],

@@ -11,5 +11,5 @@ export const anyScheme = onOperations(
         kind === 'credentials-unknown' && !/^bearer /i.test(request.header('Authorization')),
     },
   },
-  ['create', 'cancel'],
+  ['create', 'cancel', 'quote', 'slots', 'order-amend', 'ethernet'],
 );

@@ -8,5 +8,5 @@ export const anythingForListAccepted = onOperations(
     description: 'Accepts anything where a list is documented.',
     behaviour: { overlooks: ({ types }) => types?.documented === 'array' },
   },
-  ['create', 'amend'],
+  ['create', 'amend', 'quote', 'ethernet'],
 );

@@ -8,5 +8,5 @@ export const anythingForObjectAccepted = onOperations(
     description: 'Accepts anything where an object is documented.',
     behaviour: { overlooks: ({ types }) => types?.documented === 'object' },
   },
-  ['create', 'amend'],
+  ['create', 'amend', 'reserve', 'order'],
 );

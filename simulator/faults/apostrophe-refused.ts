@@ -12,5 +12,5 @@ export const apostropheRefused = onOperations(
       textsIn(body).some(({ text }) => text.includes("'")),
     ),
   },
-  ['create', 'cancel'],
+  ['create', 'cancel', 'order', 'quote'],
 );

@@ -1,17 +1,16 @@
+import { businessObjections } from '../objection.js';
 import { onOperations } from '../on-operations.js';
 
-/** Answers 502 for a problem or resolution that it does not know. */
+/** Answers 502 for a problem, order or service that it does not know. */
 export const badGatewayForUnknown = onOperations(
   {
     name: 'bad-gateway-for-unknown',
     requirement: 'API-NO-SERVER-ERROR',
-    description: 'Answers 502 for a problem or resolution that it does not know.',
+    description: 'Answers 502 for a problem, order or service that it does not know.',
     behaviour: {
       grades: ({ kind }) =>
-        kind === 'problem-unknown' || kind === 'resolution-unknown'
-          ? { status: 502, code: 'SUPPLIER_FAULT' }
-          : undefined,
+        kind.endsWith('-unknown') && businessObjections.has(kind) ? { status: 502, code: 'SUPPLIER_FAULT' } : undefined,
     },
   },
-  ['amend'],
+  ['amend', 'order-amend', 'test'],
 );

@@ -14,5 +14,5 @@ export const blankReasons = onOperations(
         : answer,
     ),
   },
-  ['create'],
+  ['create', 'slots', 'reserve', 'order-cancel', 'ethernet', 'test'],
 );

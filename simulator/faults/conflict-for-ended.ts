@@ -1,17 +1,15 @@
 import { onOperations } from '../on-operations.js';
 
-/** Answers 409 for a problem that has ended or a resolution that is decided. */
+/** Answers 409 for a problem or order that has ended or a resolution that is decided. */
 export const conflictForEnded = onOperations(
   {
     name: 'conflict-for-ended',
     requirement: 'API-STATUS',
-    description: 'Answers 409 for a problem that has ended or a resolution that is decided.',
+    description: 'Answers 409 for a problem or order that has ended or a resolution that is decided.',
     behaviour: {
       grades: ({ kind }) =>
-        kind === 'problem-ended' || kind === 'resolution-decided'
-          ? { status: 409, code: 'INVALID_REQUEST' }
-          : undefined,
+        kind.endsWith('-ended') || kind === 'resolution-decided' ? { status: 409, code: 'INVALID_REQUEST' } : undefined,
     },
   },
-  ['cancel'],
+  ['cancel', 'order-amend', 'order-cancel'],
 );

@@ -10,5 +10,5 @@ export const crashesOnMalformedJson = onOperations(
       grades: ({ kind }) => (kind === 'json-malformed' ? { status: 500, code: 'SUPPLIER_FAULT' } : undefined),
     },
   },
-  ['amend', 'resolutions'],
+  ['amend', 'resolutions', 'quote', 'order', 'order-amend'],
 );

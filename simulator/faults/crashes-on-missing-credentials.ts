@@ -10,5 +10,5 @@ export const crashesOnMissingCredentials = onOperations(
       grades: ({ kind }) => (kind === 'credentials-missing' ? { status: 500, code: 'SUPPLIER_FAULT' } : undefined),
     },
   },
-  ['create'],
+  ['create', 'slots', 'ethernet'],
 );

@@ -10,5 +10,5 @@ export const crashesOnMissingField = onOperations(
       grades: ({ kind }) => (kind === 'field-missing' ? { status: 500, code: 'SUPPLIER_FAULT' } : undefined),
     },
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'reserve', 'order-cancel'],
 );

@@ -10,5 +10,5 @@ export const crashesOnMissingHeader = onOperations(
       grades: ({ kind }) => (kind === 'header-missing' ? { status: 500, code: 'SUPPLIER_FAULT' } : undefined),
     },
   },
-  ['cancel'],
+  ['cancel', 'quote', 'order-amend', 'availability'],
 );

@@ -1,15 +1,18 @@
 import { textsIn } from '../json.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 
 /** Answers 500 to a text outside ASCII. */
-export const crashesOnNonAscii = onOperations({
-  name: 'crashes-on-non-ascii',
-  requirement: 'API-NO-SERVER-ERROR',
-  description: 'Answers 500 to a text outside ASCII.',
-  behaviour: {
-    objects: ({ body }) =>
-      textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text))
-        ? { kind: 'refused', at: '', message: 'Unexpected failure', grade: { status: 500, code: 'SUPPLIER_FAULT' } }
-        : undefined,
+export const crashesOnNonAscii = onOperations(
+  {
+    name: 'crashes-on-non-ascii',
+    requirement: 'API-NO-SERVER-ERROR',
+    description: 'Answers 500 to a text outside ASCII.',
+    behaviour: {
+      objects: ({ body }) =>
+        textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text))
+          ? { kind: 'refused', at: '', message: 'Unexpected failure', grade: { status: 500, code: 'SUPPLIER_FAULT' } }
+          : undefined,
+    },
   },
-});
+  [...problemNames, 'quote', 'ethernet', 'order-amend'],
+);

@@ -8,5 +8,5 @@ export const crashesOnWrongType = onOperations(
     description: 'Answers 500 for a field of another type.',
     behaviour: { grades: ({ kind }) => (kind === 'field-type' ? { status: 500, code: 'SUPPLIER_FAULT' } : undefined) },
   },
-  ['create'],
+  ['create', 'test', 'order-cancel', 'reserve'],
 );

@@ -9,5 +9,5 @@ export const createdForOk = onOperations(
     description: 'Answers 201 instead of 200.',
     behaviour: onSuccess((answer) => ({ ...answer, status: 201 })),
   },
-  ['resolutions'],
+  ['resolutions', 'availability', 'slots'],
 );

@@ -8,5 +8,5 @@ export const cutsBodyOff = onOperations(
     description: 'Closes the connection after half of the body that it announced.',
     behaviour: { transmits: ({ body }) => (body === undefined ? undefined : 'cut-off') },
   },
-  ['create', 'cancel'],
+  ['create', 'cancel', 'reserve', 'order-cancel'],
 );

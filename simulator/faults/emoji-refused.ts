@@ -12,5 +12,5 @@ export const emojiRefused = onOperations(
       textsIn(body).some(({ text }) => /[\u{10000}-\u{10ffff}]/u.test(text)),
     ),
   },
-  ['create'],
+  ['create', 'ethernet', 'order-amend'],
 );

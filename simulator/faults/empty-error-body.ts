@@ -10,5 +10,5 @@ export const emptyErrorBody = onOperations(
     description: 'Answers an error without a body.',
     behaviour: onRefusal(withoutBody),
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'quote', 'test'],
 );

@@ -8,5 +8,5 @@ export const emptyListAccepted = onOperations(
     description: 'Accepts an empty list.',
     behaviour: { overlooks: ({ kind }) => kind === 'list-empty' },
   },
-  ['create', 'amend'],
+  ['create', 'amend', 'quote', 'order-amend'],
 );

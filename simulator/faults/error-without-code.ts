@@ -10,5 +10,5 @@ export const errorWithoutCode = onOperations(
     description: 'Leaves the code out of an error body.',
     behaviour: onErrorBody((body) => without(body, '/code')),
   },
-  ['cancel'],
+  ['cancel', 'slots', 'order'],
 );

@@ -10,5 +10,5 @@ export const errorWithoutMessages = onOperations(
     description: 'Leaves the messages out of an error body.',
     behaviour: onErrorBody((body) => without(body, '/messages')),
   },
-  ['amend'],
+  ['amend', 'reserve', 'order-cancel'],
 );

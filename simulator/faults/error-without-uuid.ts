@@ -10,5 +10,5 @@ export const errorWithoutUuid = onOperations(
     description: 'Leaves the uuid out of an error body.',
     behaviour: onErrorBody((body) => without(body, '/uuid')),
   },
-  ['amend', 'cancel'],
+  ['amend', 'cancel', 'order-cancel', 'availability'],
 );

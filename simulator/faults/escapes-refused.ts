@@ -1,3 +1,4 @@
+import { jsonTextsOf } from '../json-texts.js';
 import { onOperations } from '../on-operations.js';
 import { refusing } from '../variation.js';
 
@@ -7,7 +8,9 @@ export const escapesRefused = onOperations(
     name: 'escapes-refused',
     requirement: 'API-JSON-LAYOUT',
     description: 'Refuses JSON with characters written as escapes.',
-    behaviour: refusing('The JSON has escapes', ({ request }) => /\\u[0-9a-f]{4}/i.test(request.text)),
+    behaviour: refusing('The JSON has escapes', ({ request }) =>
+      jsonTextsOf(request).some((text) => /\\u[0-9a-f]{4}/i.test(text)),
+    ),
   },
-  ['amend', 'resolutions'],
+  ['amend', 'resolutions', 'order-cancel', 'ethernet', 'availability'],
 );

@@ -8,5 +8,5 @@ export const flagForTextAccepted = onOperations(
     description: 'Accepts true and false where a text is documented.',
     behaviour: { overlooks: ({ types }) => types?.documented === 'string' && types.received === 'boolean' },
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'ethernet', 'reserve'],
 );

@@ -1,12 +1,15 @@
 import { fieldObjections } from '../objection.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 
 /** Answers 403 for a missing or invalid field. */
-export const forbiddenForField = onOperations({
-  name: 'forbidden-for-field',
-  requirement: 'API-FIELD-CODE',
-  description: 'Answers 403 for a missing or invalid field.',
-  behaviour: {
-    grades: ({ kind }) => (fieldObjections.has(kind) ? { status: 403, code: 'INVALID_REQUEST' } : undefined),
+export const forbiddenForField = onOperations(
+  {
+    name: 'forbidden-for-field',
+    requirement: 'API-FIELD-CODE',
+    description: 'Answers 403 for a missing or invalid field.',
+    behaviour: {
+      grades: ({ kind }) => (fieldObjections.has(kind) ? { status: 403, code: 'INVALID_REQUEST' } : undefined),
+    },
   },
-});
+  [...problemNames, 'quote', 'order', 'order-cancel', 'test'],
+);

@@ -10,5 +10,5 @@ export const forbiddenForUnauthorised = onOperations(
       grades: ({ kind }) => (kind.startsWith('credentials-') ? { status: 403, code: 'NOT_AUTHORISED' } : undefined),
     },
   },
-  ['amend', 'resolutions'],
+  ['amend', 'resolutions', 'quote', 'reserve', 'order-amend', 'order-cancel', 'test'],
 );

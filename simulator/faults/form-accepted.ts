@@ -10,5 +10,5 @@ export const formAccepted = onOperations(
       overlooks: ({ kind }, { request }) => kind === 'media-type' && request.header('Content-Type').includes('form'),
     },
   },
-  ['amend', 'resolutions'],
+  ['amend', 'resolutions', 'order-cancel', 'test'],
 );

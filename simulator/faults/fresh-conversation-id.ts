@@ -10,5 +10,5 @@ export const freshConversationId = onOperations(
     description: 'Answers with an X-Conversation-ID of its own.',
     behaviour: onSuccess((answer) => withHeader(answer, 'X-Conversation-ID', crypto.randomUUID())),
   },
-  ['amend', 'cancel'],
+  ['amend', 'cancel', 'quote', 'order-amend'],
 );

@@ -10,5 +10,5 @@ export const freshRequestId = onOperations(
     description: 'Answers with an X-Request-ID of its own.',
     behaviour: onSuccess((answer) => withHeader(answer, 'X-Request-ID', crypto.randomUUID())),
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'availability', 'order'],
 );

@@ -1,13 +1,16 @@
 import { withText } from '../answer.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 import { onRefusal } from '../variation.js';
 
 /** Answers an error with a page for people. */
-export const htmlErrorPage = onOperations({
-  name: 'html-error-page',
-  requirement: 'API-ERROR-BODY',
-  description: 'Answers an error with a page for people.',
-  behaviour: onRefusal((answer) =>
-    withText(answer, 'text/html', '<html><body><h1>Something went wrong</h1></body></html>'),
-  ),
-});
+export const htmlErrorPage = onOperations(
+  {
+    name: 'html-error-page',
+    requirement: 'API-ERROR-BODY',
+    description: 'Answers an error with a page for people.',
+    behaviour: onRefusal((answer) =>
+      withText(answer, 'text/html', '<html><body><h1>Something went wrong</h1></body></html>'),
+    ),
+  },
+  [...problemNames, 'availability', 'order-amend', 'ethernet'],
+);

@@ -1,13 +1,16 @@
 import { withHeader } from '../answer.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 import { onSuccess } from '../variation.js';
 
 /** Gives its JSON body as HTML. */
-export const htmlMediaType = onOperations({
-  name: 'html-media-type',
-  requirement: 'API-CONTENT-TYPE',
-  description: 'Gives its JSON body as HTML.',
-  behaviour: onSuccess((answer) =>
-    answer.body === undefined ? answer : withHeader(answer, 'Content-Type', 'text/html'),
-  ),
-});
+export const htmlMediaType = onOperations(
+  {
+    name: 'html-media-type',
+    requirement: 'API-CONTENT-TYPE',
+    description: 'Gives its JSON body as HTML.',
+    behaviour: onSuccess((answer) =>
+      answer.body === undefined ? answer : withHeader(answer, 'Content-Type', 'text/html'),
+    ),
+  },
+  [...problemNames, 'availability', 'reserve', 'order-amend'],
+);

@@ -9,5 +9,5 @@ export const idShifted = onOperations(
     description: 'Answers an id that is one higher.',
     behaviour: onSuccessBody((body) => ({ ...body, id: Number(body['id']) + 1 })),
   },
-  ['create', 'amend', 'cancel'],
+  ['create', 'amend', 'cancel', 'reserve', 'order', 'order-cancel', 'test'],
 );

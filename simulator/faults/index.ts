@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.js';
+import { acceptedForCreated } from './accepted-for-created.js';
 import { acceptedForOk } from './accepted-for-ok.js';
 import { acceptedResolutionRejected } from './accepted-resolution-rejected.js';
-import { rejectedResolutionCloses } from './rejected-resolution-closes.js';
 import { acceptedWithoutConversationId } from './accepted-without-conversation-id.js';
 import { acceptedWithoutRequestId } from './accepted-without-request-id.js';
 import { alternatingReferences } from './alternating-references.js';
@@ -12,6 +12,7 @@ import { anythingForFlagAccepted } from './anything-for-flag-accepted.js';
 import { anythingForListAccepted } from './anything-for-list-accepted.js';
 import { anythingForObjectAccepted } from './anything-for-object-accepted.js';
 import { apostropheRefused } from './apostrophe-refused.js';
+import { availabilityWrong } from './availability-wrong.js';
 import { badGatewayForUnknown } from './bad-gateway-for-unknown.js';
 import { badRequestForRejection } from './bad-request-for-rejection.js';
 import { badRequestForUnauthorised } from './bad-request-for-unauthorised.js';
@@ -26,18 +27,20 @@ import { completedProblemCancelled } from './completed-problem-cancelled.js';
 import { conflictForEnded } from './conflict-for-ended.js';
 import { constantReference } from './constant-reference.js';
 import { contactsSwapped } from './contacts-swapped.js';
-import { crashes } from './crashes.js';
 import { crashesOnMalformedJson } from './crashes-on-malformed-json.js';
 import { crashesOnMissingCredentials } from './crashes-on-missing-credentials.js';
 import { crashesOnMissingField } from './crashes-on-missing-field.js';
 import { crashesOnMissingHeader } from './crashes-on-missing-header.js';
 import { crashesOnNonAscii } from './crashes-on-non-ascii.js';
 import { crashesOnWrongType } from './crashes-on-wrong-type.js';
+import { crashes } from './crashes.js';
 import { createdForOk } from './created-for-ok.js';
 import { cutOffJsonAccepted } from './cut-off-json-accepted.js';
 import { cutsBodyOff } from './cuts-body-off.js';
+import { dataAltered } from './data-altered.js';
 import { dateWithoutOffset } from './date-without-offset.js';
 import { decisionFlipped } from './decision-flipped.js';
+import { earlyOrderStatus } from './early-order-status.js';
 import { earlyStatus } from './early-status.js';
 import { emailInLowerCase } from './email-in-lower-case.js';
 import { emojiRefused } from './emoji-refused.js';
@@ -57,6 +60,7 @@ import { forbiddenForField } from './forbidden-for-field.js';
 import { forbiddenForRejection } from './forbidden-for-rejection.js';
 import { forbiddenForUnauthorised } from './forbidden-for-unauthorised.js';
 import { formAccepted } from './form-accepted.js';
+import { fractionAccepted } from './fraction-accepted.js';
 import { freshConversationId } from './fresh-conversation-id.js';
 import { freshRequestId } from './fresh-request-id.js';
 import { htmlErrorPage } from './html-error-page.js';
@@ -84,6 +88,7 @@ import { neverAnswers } from './never-answers.js';
 import { neverRefuses } from './never-refuses.js';
 import { noContent } from './no-content.js';
 import { noConversationId } from './no-conversation-id.js';
+import { noKciAboutOrders } from './no-kci-about-orders.js';
 import { noKciAfterAmendment } from './no-kci-after-amendment.js';
 import { noKciAfterCancellation } from './no-kci-after-cancellation.js';
 import { noKciAfterCreation } from './no-kci-after-creation.js';
@@ -103,12 +108,17 @@ import { openToAll } from './open-to-all.js';
 import { optionalFieldDemanded } from './optional-field-demanded.js';
 import { optionalFieldLost } from './optional-field-lost.js';
 import { optionalFieldRefused } from './optional-field-refused.js';
+import { orderCancellationWrong } from './order-cancellation-wrong.js';
+import { orderRulesIgnored } from './order-rules-ignored.js';
+import { orderWrong } from './order-wrong.js';
 import { oversizedReference } from './oversized-reference.js';
 import { oversizedResolutionText } from './oversized-resolution-text.js';
+import { parameterCodeWrong } from './parameter-code-wrong.js';
 import { phoneNumberTidied } from './phone-number-tidied.js';
 import { plainMediaType } from './plain-media-type.js';
 import { previousConversationId } from './previous-conversation-id.js';
 import { previousRequestId } from './previous-request-id.js';
+import { quoteWrong } from './quote-wrong.js';
 import { redirects } from './redirects.js';
 import { referenceMissing } from './reference-missing.js';
 import { referenceOutsidePattern } from './reference-outside-pattern.js';
@@ -116,11 +126,21 @@ import { refusedWithFreshConversationId } from './refused-with-fresh-conversatio
 import { refusedWithFreshRequestId } from './refused-with-fresh-request-id.js';
 import { refusedWithoutConversationId } from './refused-without-conversation-id.js';
 import { refusedWithoutRequestId } from './refused-without-request-id.js';
+import { rejectedResolutionCloses } from './rejected-resolution-closes.js';
+import { rejectionCodeWrong } from './rejection-code-wrong.js';
+import { reservationWrong } from './reservation-wrong.js';
 import { resetsConnection } from './resets-connection.js';
+import { serviceTestWrong } from './service-test-wrong.js';
 import { severalCharacteristicsRefused } from './several-characteristics-refused.js';
 import { shortResolutionCode } from './short-resolution-code.js';
 import { shortTextAccepted } from './short-text-accepted.js';
 import { shortestTextRefused } from './shortest-text-refused.js';
+import { slotConflict } from './slot-conflict.js';
+import { slotOffsetWrong } from './slot-offset-wrong.js';
+import { slotTimesWrong } from './slot-times-wrong.js';
+import { slotsLayoutWrong } from './slots-layout-wrong.js';
+import { slotsUnasked } from './slots-unasked.js';
+import { slotsUnusable } from './slots-unusable.js';
 import { smallNumberAccepted } from './small-number-accepted.js';
 import { statusInLowerCase } from './status-in-lower-case.js';
 import { statusMissing } from './status-missing.js';
@@ -148,15 +168,17 @@ import { unmatchedPatternAccepted } from './unmatched-pattern-accepted.js';
 import { unusableReferences } from './unusable-references.js';
 import { upperCaseConversationId } from './upper-case-conversation-id.js';
 import { upperCaseRequestId } from './upper-case-request-id.js';
+import { valueOutsideListAccepted } from './value-outside-list-accepted.js';
 import { whiteSpaceCollapsed } from './white-space-collapsed.js';
 import { whiteSpaceRefused } from './white-space-refused.js';
+import { wrongParameterAccepted } from './wrong-parameter-accepted.js';
 import { xmlAccepted } from './xml-accepted.js';
 
 /** The fault catalogue: every deliberate defect of the reference supplier, by name. */
 export const faults: readonly Fault[] = [
+  acceptedForCreated,
   acceptedForOk,
   acceptedResolutionRejected,
-  rejectedResolutionCloses,
   acceptedWithoutConversationId,
   acceptedWithoutRequestId,
   alternatingReferences,
@@ -167,6 +189,7 @@ export const faults: readonly Fault[] = [
   anythingForListAccepted,
   anythingForObjectAccepted,
   apostropheRefused,
+  availabilityWrong,
   badGatewayForUnknown,
   badRequestForRejection,
   badRequestForUnauthorised,
@@ -191,8 +214,10 @@ export const faults: readonly Fault[] = [
   createdForOk,
   cutOffJsonAccepted,
   cutsBodyOff,
+  dataAltered,
   dateWithoutOffset,
   decisionFlipped,
+  earlyOrderStatus,
   earlyStatus,
   emailInLowerCase,
   emojiRefused,
@@ -212,6 +237,7 @@ export const faults: readonly Fault[] = [
   forbiddenForRejection,
   forbiddenForUnauthorised,
   formAccepted,
+  fractionAccepted,
   freshConversationId,
   freshRequestId,
   htmlErrorPage,
@@ -224,9 +250,9 @@ export const faults: readonly Fault[] = [
   keyOrderRefused,
   limitIgnored,
   lineBreakRefused,
+  longestTextRefused,
   longReferencesRefused,
   longTextAccepted,
-  longestTextRefused,
   looseDate,
   lowerCaseDecisionAccepted,
   markupRefused,
@@ -239,14 +265,15 @@ export const faults: readonly Fault[] = [
   neverRefuses,
   noContent,
   noConversationId,
+  noKciAboutOrders,
   noKciAfterAmendment,
   noKciAfterCancellation,
   noKciAfterCreation,
   noMediaType,
-  noReasons,
-  noRequestId,
   nonAsciiRefused,
   nonAsciiStripped,
+  noReasons,
+  noRequestId,
   notFoundForUnknown,
   notImplemented,
   nullForAbsentField,
@@ -258,12 +285,17 @@ export const faults: readonly Fault[] = [
   optionalFieldDemanded,
   optionalFieldLost,
   optionalFieldRefused,
+  orderCancellationWrong,
+  orderRulesIgnored,
+  orderWrong,
   oversizedReference,
   oversizedResolutionText,
+  parameterCodeWrong,
   phoneNumberTidied,
   plainMediaType,
   previousConversationId,
   previousRequestId,
+  quoteWrong,
   redirects,
   referenceMissing,
   referenceOutsidePattern,
@@ -271,11 +303,21 @@ export const faults: readonly Fault[] = [
   refusedWithFreshRequestId,
   refusedWithoutConversationId,
   refusedWithoutRequestId,
+  rejectedResolutionCloses,
+  rejectionCodeWrong,
+  reservationWrong,
   resetsConnection,
+  serviceTestWrong,
   severalCharacteristicsRefused,
+  shortestTextRefused,
   shortResolutionCode,
   shortTextAccepted,
-  shortestTextRefused,
+  slotConflict,
+  slotOffsetWrong,
+  slotsLayoutWrong,
+  slotsUnasked,
+  slotsUnusable,
+  slotTimesWrong,
   smallNumberAccepted,
   statusInLowerCase,
   statusMissing,
@@ -303,8 +345,10 @@ export const faults: readonly Fault[] = [
   unusableReferences,
   upperCaseConversationId,
   upperCaseRequestId,
+  valueOutsideListAccepted,
   whiteSpaceCollapsed,
   whiteSpaceRefused,
+  wrongParameterAccepted,
   xmlAccepted,
 ]
   .flat()

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json.js';
 import { onOperations } from '../on-operations.js';
 import { refusing } from '../variation.js';
 
@@ -7,10 +8,11 @@ export const keyOrderRefused = onOperations(
     name: 'key-order-refused',
     requirement: 'API-JSON-LAYOUT',
     description: 'Refuses JSON whose first key is not the first documented one.',
-    behaviour: refusing(
-      'The keys are out of order',
-      ({ received }) => !['id', 'status'].includes(Object.keys(received)[0] ?? ''),
-    ),
+    behaviour: refusing('The keys are out of order', ({ received }) => {
+      const { address } = received;
+      const asked = received['id'] === undefined && isJsonObject(address) ? address : received;
+      return !['id', 'status'].includes(Object.keys(asked)[0] ?? '');
+    }),
   },
-  ['create', 'cancel'],
+  ['create', 'cancel', 'slots', 'quote', 'order-amend'],
 );

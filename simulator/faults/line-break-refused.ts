@@ -12,5 +12,5 @@ export const lineBreakRefused = onOperations(
       textsIn(body).some(({ text }) => text.includes('\n')),
     ),
   },
-  ['create'],
+  ['create', 'order-amend'],
 );

@@ -12,5 +12,5 @@ export const markupRefused = onOperations(
       textsIn(body).some(({ text }) => /[<>]/.test(text)),
     ),
   },
-  ['create'],
+  ['create', 'order-amend', 'ethernet'],
 );

@@ -9,5 +9,5 @@ export const messagesAsText = onOperations(
     description: 'Gives the messages of an error as one text.',
     behaviour: onErrorBody((body) => ({ ...body, messages: 'The request is refused' })),
   },
-  ['create', 'cancel'],
+  ['create', 'cancel', 'order', 'test'],
 );

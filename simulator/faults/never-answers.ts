@@ -8,5 +8,5 @@ export const neverAnswers = onOperations(
     description: 'Leaves a request that it accepts without an answer.',
     behaviour: { transmits: ({ status }) => (status < 300 ? 'never' : undefined) },
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'availability', 'order'],
 );

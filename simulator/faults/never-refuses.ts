@@ -8,5 +8,5 @@ export const neverRefuses = onOperations(
     description: 'Leaves a request that it refuses without an answer.',
     behaviour: { transmits: ({ status }) => (status < 300 ? undefined : 'never') },
   },
-  ['create'],
+  ['create', 'slots', 'quote'],
 );

@@ -10,5 +10,5 @@ export const noContent = onOperations(
     description: 'Answers an accepted request with 204.',
     behaviour: onSuccess((answer) => ({ ...withoutBody(answer), status: 204 })),
   },
-  ['amend', 'resolutions'],
+  ['amend', 'resolutions', 'order-amend', 'order-cancel', 'ethernet'],
 );

@@ -10,5 +10,5 @@ export const noMediaType = onOperations(
     description: 'Leaves the media type of its body out.',
     behaviour: onSuccess((answer) => withoutHeader(answer, 'Content-Type')),
   },
-  ['amend', 'cancel'],
+  ['amend', 'cancel', 'slots', 'order-cancel', 'ethernet'],
 );

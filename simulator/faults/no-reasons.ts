@@ -1,13 +1,18 @@
 import { isJsonObject } from '../json.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 import { onRefusal } from '../variation.js';
 
 /** Rejects without a reason. */
-export const noReasons = onOperations({
-  name: 'no-reasons',
-  requirement: 'API-REJECTION-REASON',
-  description: 'Rejects without a reason.',
-  behaviour: onRefusal((answer) =>
-    answer.status === 422 && isJsonObject(answer.body) ? { ...answer, body: { ...answer.body, messages: [] } } : answer,
-  ),
-});
+export const noReasons = onOperations(
+  {
+    name: 'no-reasons',
+    requirement: 'API-REJECTION-REASON',
+    description: 'Rejects without a reason.',
+    behaviour: onRefusal((answer) =>
+      answer.status === 422 && isJsonObject(answer.body)
+        ? { ...answer, body: { ...answer.body, messages: [] } }
+        : answer,
+    ),
+  },
+  [...problemNames, 'availability', 'quote', 'order', 'order-amend'],
+);

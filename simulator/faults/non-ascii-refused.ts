@@ -1,13 +1,16 @@
 import { textsIn } from '../json.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 import { refusing } from '../variation.js';
 
 /** Refuses texts outside ASCII. */
-export const nonAsciiRefused = onOperations({
-  name: 'non-ascii-refused',
-  requirement: 'API-VALID-ACCEPTED',
-  description: 'Refuses texts outside ASCII.',
-  behaviour: refusing('The request has unusual characters', ({ body }) =>
-    textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text)),
-  ),
-});
+export const nonAsciiRefused = onOperations(
+  {
+    name: 'non-ascii-refused',
+    requirement: 'API-VALID-ACCEPTED',
+    description: 'Refuses texts outside ASCII.',
+    behaviour: refusing('The request has unusual characters', ({ body }) =>
+      textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text)),
+    ),
+  },
+  [...problemNames, 'quote', 'order', 'ethernet'],
+);

@@ -1,13 +1,16 @@
 import { businessObjections } from '../objection.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 
-/** Answers 404 for a service, problem or resolution that it does not know. */
-export const notFoundForUnknown = onOperations({
-  name: 'not-found-for-unknown',
-  requirement: 'API-STATUS',
-  description: 'Answers 404 for a service, problem or resolution that it does not know.',
-  behaviour: {
-    grades: ({ kind }) =>
-      kind.endsWith('-unknown') && businessObjections.has(kind) ? { status: 404, code: 'NOT_FOUND' } : undefined,
+/** Answers 404 for a service, problem, order or resolution that it does not know. */
+export const notFoundForUnknown = onOperations(
+  {
+    name: 'not-found-for-unknown',
+    requirement: 'API-STATUS',
+    description: 'Answers 404 for a service, problem, order or resolution that it does not know.',
+    behaviour: {
+      grades: ({ kind }) =>
+        kind.endsWith('-unknown') && businessObjections.has(kind) ? { status: 404, code: 'NOT_FOUND' } : undefined,
+    },
   },
-});
+  [...problemNames, 'order-amend', 'order-cancel', 'test'],
+);

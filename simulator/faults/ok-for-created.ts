@@ -10,5 +10,5 @@ export const okForCreated = onOperations(
     mode: 'sync',
     behaviour: onSuccess((answer) => ({ ...answer, status: 200 })),
   },
-  ['create', 'amend', 'cancel'],
+  ['create', 'amend', 'cancel', 'quote', 'reserve', 'order', 'ethernet', 'test'],
 );

@@ -11,6 +11,12 @@ const cases: readonly (readonly [operation: OperationName, pointer: string])[] =
   ['amend', '/supplierServiceProblemReference'],
   ['cancel', '/text'],
   ['resolutions', '/tenantNotes'],
+  ['availability', '/serviceTypes'],
+  ['quote', '/externalIdentifier'],
+  ['slots', '/appointmentFromDate'],
+  ['reserve', '/purpose'],
+  ['order', '/secondaryContact'],
+  ['order-cancel', '/supplierOrderReference'],
 ];
 
 /** Refuses a request without one optional field. */

@@ -10,6 +10,15 @@ const cases: readonly (readonly [operation: OperationName, pointer: string])[] =
   ['amend', '/escalationRequest'],
   ['cancel', '/text'],
   ['resolutions', '/tenantNotes'],
+  ['availability', '/serviceTypes'],
+  ['quote', '/externalIdentifier'],
+  ['slots', '/classifications'],
+  ['slots', '/appointmentFromDate'],
+  ['reserve', '/purpose'],
+  ['order', '/secondaryContact'],
+  ['order', '/primaryContact/email'],
+  ['order-amend', '/secondaryContact'],
+  ['order-amend', '/serviceCharacteristics'],
 ];
 
 /** Refuses a request with one optional field. */

@@ -12,5 +12,5 @@ export const plainMediaType = onOperations(
       answer.body === undefined ? answer : withHeader(answer, 'Content-Type', 'text/plain; charset=utf-8'),
     ),
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'quote', 'order', 'test'],
 );

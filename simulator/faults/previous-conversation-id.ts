@@ -16,5 +16,5 @@ export const previousConversationId = onOperations(
       ),
     ),
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'reserve', 'order-cancel'],
 );

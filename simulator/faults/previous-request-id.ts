@@ -12,5 +12,5 @@ export const previousRequestId = onOperations(
       withHeader(answer, 'X-Request-ID', previous['X-Request-ID'] ?? answer.headers['X-Request-ID'] ?? ''),
     ),
   },
-  ['amend', 'cancel'],
+  ['amend', 'cancel', 'slots', 'order-amend', 'test'],
 );

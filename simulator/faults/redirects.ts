@@ -10,5 +10,5 @@ export const redirects = onOperations(
     description: 'Answers an accepted request with a redirection.',
     behaviour: onSuccess((answer) => withHeader({ ...withoutBody(answer), status: 302 }, 'Location', '/')),
   },
-  ['create'],
+  ['create', 'slots', 'quote'],
 );

@@ -10,5 +10,5 @@ export const refusedWithFreshConversationId = onOperations(
     description: 'Gives an error answer an X-Conversation-ID of its own.',
     behaviour: onRefusal((answer) => withHeader(answer, 'X-Conversation-ID', crypto.randomUUID())),
   },
-  ['create'],
+  ['create', 'ethernet', 'availability'],
 );

@@ -10,5 +10,5 @@ export const refusedWithFreshRequestId = onOperations(
     description: 'Gives an error answer an X-Request-ID of its own.',
     behaviour: onRefusal((answer) => withHeader(answer, 'X-Request-ID', crypto.randomUUID())),
   },
-  ['resolutions'],
+  ['resolutions', 'order-cancel', 'ethernet'],
 );

@@ -1,9 +1,12 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations, problemNames } from '../on-operations.js';
 
 /** Resets the connection before the answer. */
-export const resetsConnection = onOperations({
-  name: 'resets-connection',
-  requirement: 'API-ANSWER',
-  description: 'Resets the connection before the answer.',
-  behaviour: { transmits: () => 'reset' },
-});
+export const resetsConnection = onOperations(
+  {
+    name: 'resets-connection',
+    requirement: 'API-ANSWER',
+    description: 'Resets the connection before the answer.',
+    behaviour: { transmits: () => 'reset' },
+  },
+  [...problemNames, 'quote', 'slots', 'test'],
+);

@@ -8,5 +8,5 @@ export const smallNumberAccepted = onOperations(
     description: 'Accepts numbers below 1.',
     behaviour: { overlooks: ({ kind }) => kind === 'number-small' },
   },
-  ['create', 'amend', 'cancel'],
+  ['create', 'amend', 'cancel', 'quote', 'order-amend', 'order-cancel', 'ethernet'],
 );

@@ -8,5 +8,5 @@ export const stopsAfterHeaders = onOperations(
     description: 'Closes the connection after the headers.',
     behaviour: { transmits: () => 'headers-only' },
   },
-  ['cancel', 'resolutions'],
+  ['cancel', 'resolutions', 'order-amend', 'ethernet'],
 );

@@ -10,5 +10,5 @@ export const swappedConversationId = onOperations(
     description: 'Answers with the X-Request-ID as X-Conversation-ID.',
     behaviour: onSuccess((answer) => withHeader(answer, 'X-Conversation-ID', answer.headers['X-Request-ID'] ?? '')),
   },
-  ['resolutions'],
+  ['resolutions', 'availability', 'ethernet'],
 );

@@ -10,5 +10,5 @@ export const swappedRequestId = onOperations(
     description: 'Answers with the X-Conversation-ID as X-Request-ID.',
     behaviour: onSuccess((answer) => withHeader(answer, 'X-Request-ID', answer.headers['X-Conversation-ID'] ?? '')),
   },
-  ['create'],
+  ['create', 'quote', 'order-cancel'],
 );

@@ -10,5 +10,5 @@ export const teapotForMissingField = onOperations(
       grades: ({ kind }) => (kind === 'field-missing' ? { status: 418, code: 'MALFORMED_REQUEST' } : undefined),
     },
   },
-  ['create', 'cancel'],
+  ['create', 'cancel', 'quote', 'order', 'test'],
 );

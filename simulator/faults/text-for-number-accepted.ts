@@ -8,5 +8,5 @@ export const textForNumberAccepted = onOperations(
     description: 'Accepts a text where a number is documented.',
     behaviour: { overlooks: ({ types }) => types?.documented === 'number' && types.received === 'string' },
   },
-  ['create', 'amend', 'cancel'],
+  ['create', 'amend', 'cancel', 'quote', 'reserve', 'order-amend'],
 );

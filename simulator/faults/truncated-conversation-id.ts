@@ -12,5 +12,5 @@ export const truncatedConversationId = onOperations(
       withHeader(answer, 'X-Conversation-ID', answer.headers['X-Conversation-ID']?.slice(0, 20) ?? ''),
     ),
   },
-  ['amend'],
+  ['amend', 'slots', 'test'],
 );

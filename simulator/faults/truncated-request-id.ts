@@ -12,5 +12,5 @@ export const truncatedRequestId = onOperations(
       withHeader(answer, 'X-Request-ID', answer.headers['X-Request-ID']?.slice(0, 20) ?? ''),
     ),
   },
-  ['cancel'],
+  ['cancel', 'reserve', 'ethernet'],
 );

@@ -11,5 +11,5 @@ export const unauthorisedForField = onOperations(
       grades: ({ kind }) => (fieldObjections.has(kind) ? { status: 401, code: 'NOT_AUTHORISED' } : undefined),
     },
   },
-  ['create'],
+  ['create', 'reserve', 'order-amend', 'ethernet'],
 );

@@ -9,5 +9,5 @@ export const unknownErrorCode = onOperations(
     description: 'Uses an error code that the documents do not know.',
     behaviour: onErrorBody((body) => ({ ...body, code: 'BAD_REQUEST' })),
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'quote', 'slots', 'ethernet'],
 );

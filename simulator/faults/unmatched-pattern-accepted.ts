@@ -8,5 +8,5 @@ export const unmatchedPatternAccepted = onOperations(
     description: 'Accepts texts that do not match their pattern.',
     behaviour: { overlooks: ({ kind }) => kind === 'text-pattern' },
   },
-  ['create', 'amend', 'cancel'],
+  ['create', 'amend', 'cancel', 'order-cancel', 'test'],
 );

@@ -12,5 +12,5 @@ export const upperCaseConversationId = onOperations(
       withHeader(answer, 'X-Conversation-ID', answer.headers['X-Conversation-ID']?.toUpperCase() ?? ''),
     ),
   },
-  ['cancel'],
+  ['cancel', 'order', 'quote'],
 );

@@ -12,5 +12,5 @@ export const upperCaseRequestId = onOperations(
       withHeader(answer, 'X-Request-ID', answer.headers['X-Request-ID']?.toUpperCase() ?? ''),
     ),
   },
-  ['amend'],
+  ['amend', 'test', 'order'],
 );

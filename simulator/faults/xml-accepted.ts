@@ -10,5 +10,5 @@ export const xmlAccepted = onOperations(
       overlooks: ({ kind }, { request }) => kind === 'media-type' && request.header('Content-Type').includes('xml'),
     },
   },
-  ['create', 'resolutions'],
+  ['create', 'resolutions', 'ethernet', 'reserve'],
 );

@@ -17,11 +17,11 @@ export const amendProblemOperation: Operation = {
     if (mode === 'sync') {
       return {
         status: 201,
-        body: { ...context.body, supplierReference: context.book.reference('amendment') },
+        body: { ...context.body, supplierReference: context.references.next('amendment') },
         updates: [],
       };
     }
-    return { status: 202, updates: problem ? [{ cause: amendProblem, problem, reasonCode: 'AMENDED' }] : [] };
+    return { status: 202, updates: problem ? [{ cause: amendProblem, entity: problem, reasonCode: 'AMENDED' }] : [] };
   },
 };
 

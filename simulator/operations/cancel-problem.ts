@@ -14,11 +14,11 @@ export const cancelProblemOperation: Operation = {
     const problem = problemOf(context);
     if (problem !== undefined) problem.status = mode === 'sync' ? 'CANCELLED' : 'PENDING_CANCELLATION';
     if (mode === 'sync') {
-      const body = { ...context.body, supplierReference: context.book.reference('cancellation') };
+      const body = { ...context.body, supplierReference: context.references.next('cancellation') };
       return { status: 201, body, updates: [] };
     }
     const cancelled = { cause: cancelProblem, reasonCode: 'CANCELLED', status: 'CANCELLED' } as const;
     const details = { problemCode: 'OTHER', text: 'Cancelled as requested' };
-    return { status: 202, updates: problem ? [{ ...cancelled, problem, details }] : [] };
+    return { status: 202, updates: problem ? [{ ...cancelled, entity: problem, details }] : [] };
   },
 };

@@ -45,7 +45,7 @@ export const decideResolutionOperation: Operation = {
       resolution.decision = decision;
       problem.status = status;
     }
-    const update = { cause: decideResolution, problem, reasonCode: 'UPDATE', shown: { status } } as const;
+    const update = { cause: decideResolution, entity: problem, reasonCode: 'UPDATE', shown: { status } } as const;
     return { status: 200, body: answer, updates: [{ ...update, details: { serviceProblemResolution: answer } }] };
   },
 };

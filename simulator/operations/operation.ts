@@ -20,7 +20,14 @@ export interface Operation {
   readonly key: OperationKey;
   readonly method: string;
   readonly path: RegExp;
+  /** The fields of its request body, or its query parameters. */
   readonly fields: Fields;
+  /** The fields of a request body of which there are several kinds. */
+  readonly fieldsOf?: (received: JsonObject) => Fields;
+  /** Whether it is asked by query parameters, without a body. */
+  readonly asksByQuery?: boolean;
+  /** Whether the documents list no Tenant header for it. */
+  readonly withoutTenant?: boolean;
   /** What the supplier has against a well-formed request. */
   readonly rules: (context: Context) => readonly Objection[];
   readonly perform: (context: Context, mode: Mode) => Outcome;

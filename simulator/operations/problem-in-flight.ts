@@ -1,6 +1,7 @@
 import type { Context } from '../behaviour.js';
+import { isInFlight } from '../entity.js';
 import type { Objection } from '../objection.js';
-import { isInFlight, type Problem } from '../problem-book.js';
+import type { Problem } from '../problem-book.js';
 
 const idField = '/serviceProblemId';
 const referenceField = '/supplierServiceProblemReference';

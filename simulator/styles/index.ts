@@ -1,9 +1,13 @@
 import type { Style } from '../style.js';
+import { appointmentStyles } from './appointments.js';
 import { bodyStyles } from './bodies.js';
+import { demandStyles } from './demands.js';
+import { fullAnswerStyles } from './full-answers.js';
 import { headerStyles } from './headers.js';
 import { lifecycleStyles } from './lifecycles.js';
 import { referenceStyles } from './references.js';
 import { rejectionStyles } from './rejections.js';
+import { sparseAnswerStyles } from './sparse-answers.js';
 import { updateStyles } from './updates.js';
 
 /** Every conforming style: each makes the supplier differ in what the documents leave open, and in nothing else. */
@@ -14,4 +18,8 @@ export const styles: readonly Style[] = [
   ...rejectionStyles,
   ...lifecycleStyles,
   ...updateStyles,
+  ...sparseAnswerStyles,
+  ...fullAnswerStyles,
+  ...appointmentStyles,
+  ...demandStyles,
 ];

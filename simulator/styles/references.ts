@@ -26,6 +26,13 @@ export const referenceStyles: readonly Style[] = [
     },
   },
   {
+    name: 'order-references-any',
+    description: 'Hands out references of orders and reservations that follow no pattern, and takes them back.',
+    behaviour: {
+      references: (kind, count) => (kind === 'order' || kind === 'reservation' ? `a123-${count} ü` : undefined),
+    },
+  },
+  {
     name: 'no-amendment-references',
     description: 'Leaves the optional references of amendments and cancellations out.',
     behaviour: onSuccessBody((body, { request }) =>

@@ -1,9 +1,12 @@
-import { createProblem } from '../../contract/requirements/index.js';
+import { amendOrder, createEthernetOrder, createOrder, createProblem } from '../../contract/requirements/index.js';
 import type { Style } from '../style.js';
 import { plainText } from '../json.js';
 import type { Context } from '../behaviour.js';
-import { fieldObjections, type Grade } from '../objection.js';
-import { isInFlight } from '../problem-book.js';
+import { businessObjections, fieldObjections, type Grade } from '../objection.js';
+import { isInFlight } from '../entity.js';
+import { orderOf } from '../operations/order-in-flight.js';
+import { reservationRule } from '../operations/named-reservation.js';
+import { orderKindOf } from '../order-bodies.js';
 import { requestBodies } from '../request-bodies.js';
 import { refusing } from '../variation.js';
 
@@ -32,7 +35,7 @@ export const rejectionStyles: readonly Style[] = [
     description: 'Uses other documented error codes than the guide gives for a status.',
     behaviour: {
       grades: ({ kind }) => {
-        if (kind === 'problem-unknown' || kind === 'service-unknown' || kind === 'resolution-unknown') {
+        if (businessObjections.has(kind) && kind.endsWith('-unknown')) {
           return { status: 422, code: 'NOT_FOUND' };
         }
         return kind === 'header-missing' ? { status: 400, code: 'INVALID_REQUEST' } : undefined;
@@ -47,10 +50,11 @@ export const rejectionStyles: readonly Style[] = [
   {
     name: 'refuses-unknown-fields',
     description: 'Refuses fields that the documents do not know.',
-    behaviour: refusing('The request has an unknown field', ({ received, request }) => {
-      const fields = Object.entries(requestBodies).find(([key]) => key === request.operation)?.[1];
-      const known = { ...fields?.required, ...fields?.optional };
-      return Object.keys(received).some((name) => !Object.hasOwn(known, name));
+    behaviour: refusing('The request has an unknown field', (context) => {
+      const { operation } = context.request;
+      const documented = Object.entries(requestBodies).find(([key]) => key === operation)?.[1];
+      const known = { ...documented?.required, ...documented?.optional };
+      return !isOpen(context) && Object.keys(context.received).some((name) => !Object.hasOwn(known, name));
     }),
   },
   {
@@ -61,6 +65,7 @@ export const rejectionStyles: readonly Style[] = [
   {
     name: 'one-problem-a-service',
     description: 'Refuses a second problem in flight for one service.',
+    incomplete: 'No two problems about one service can be compared.',
     behaviour: refusing(
       'There is a problem in flight for this service',
       ({ book, body, request }) =>
@@ -70,16 +75,23 @@ export const rejectionStyles: readonly Style[] = [
   },
 ];
 
-const unknownThings = [
-  'serviceTestId',
-  'serviceTestReference',
-  'appointmentReservationId',
-  'appointmentReservationReference',
-] as const;
-
-function refersToUnknown({ body, book, tenant }: Context): boolean {
-  if (unknownThings.some((name) => body[name] !== undefined)) return true;
+function refersToUnknown(context: Context): boolean {
+  const { body, book, tests, tenant } = context;
   const { parentServiceProblemId: id, parentServiceProblemReference: reference } = body;
-  if (id !== undefined && book.byId(id, tenant) === undefined) return true;
-  return reference !== undefined && book.byReference(plainText(reference)) === undefined;
+  const { serviceTestId, serviceTestReference } = body;
+  return (
+    reservationRule(context).length > 0 ||
+    (serviceTestId !== undefined && tests.byId(serviceTestId, tenant) === undefined) ||
+    (serviceTestReference !== undefined && tests.byReference(plainText(serviceTestReference)) === undefined) ||
+    (id !== undefined && book.byId(id, tenant) === undefined) ||
+    (reference !== undefined && book.byReference(plainText(reference)) === undefined)
+  );
+}
+
+/** Whether no document shows all fields of a body: of an Ethernet order, or about an order to cease or modify. */
+function isOpen(context: Context): boolean {
+  const { operation } = context.request;
+  if (operation === createEthernetOrder) return true;
+  if (operation === createOrder) return orderKindOf(context.received) !== 'provideServiceOrder';
+  return operation === amendOrder && orderOf(context)?.kind !== 'provideServiceOrder';
 }

@@ -1,4 +1,4 @@
-import { createProblem } from '../../contract/requirements/index.js';
+import { createOrder, createProblem } from '../../contract/requirements/index.js';
 import type { Style } from '../style.js';
 
 /** Styles of the KCIs that follow an answer. */
@@ -21,6 +21,18 @@ export const updateStyles: readonly Style[] = [
         update.cause === createProblem
           ? [update, { ...update, reasonCode: 'COMMITTED', status: 'IN_PROGRESS' }]
           : [update],
+    },
+  },
+  {
+    name: 'orders-commit-later',
+    description: 'Tells by a second KCI that a new order is in progress, with its two dates.',
+    behaviour: {
+      updates: (update) => {
+        if (update.cause !== createOrder) return [update];
+        const date = new Date(Date.now() + 864_000_000).toISOString();
+        const shown = { ...update.shown, committedDate: date, targetDate: date };
+        return [update, { ...update, reasonCode: 'COMMITTED', status: 'IN_PROGRESS', shown }];
+      },
     },
   },
   {

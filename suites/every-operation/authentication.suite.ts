@@ -1,4 +1,4 @@
-import { serviceProblemOperations, type RequirementId } from '../../contract/requirements/index.js';
+import { everyOperation, type RequirementId } from '../../contract/requirements/index.js';
 import { checks, expect, NotApplicable, refusal, suite } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
@@ -44,7 +44,7 @@ const unauthorised: readonly Unauthorised[] = [
   },
 ];
 
-for (const operation of serviceProblemOperations)
+for (const operation of everyOperation)
   suite(operation, `authentication of ${operation}`, (test) => {
     for (const { id, title, authorization, by = 'API-AUTH-VALID', described = [401], notWithBasic } of unauthorised)
       test(
@@ -52,6 +52,8 @@ for (const operation of serviceProblemOperations)
         checks(`${nameOf(operation)}.auth.${id}`, [by, 'API-AUTH-CODE', ...refusal], { smoke: id === 'none' }),
         async ({ given, supplier, profile }) => {
           if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+          if (profile.auth.type === 'mtls')
+            throw new NotApplicable('The client proves who it is by its certificate, which every request goes with.');
           if (profile.auth.type === 'basic' && notWithBasic !== undefined) throw new NotApplicable(notWithBasic);
           const request = await given.plainRequest(operation);
           const reply = await supplier.send({ ...request, headers: { Authorization: authorization } });

@@ -1,4 +1,4 @@
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { bodyOperations, isNormative, type OperationKey } from '../../contract/requirements/index.js';
 import {
   checks,
   everyAnswer,
@@ -10,10 +10,11 @@ import {
   suite,
   withValue,
   type Json,
+  type RequestField,
 } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
-for (const operation of serviceProblemOperations)
+for (const operation of bodyOperations)
   suite(operation, `fields of ${operation}`, (test) => {
     for (const nearMiss of nearMisses(operationOf(operation)))
       test(
@@ -32,7 +33,7 @@ for (const operation of serviceProblemOperations)
         },
       );
 
-    for (const { name, path, within } of requestFields(operationOf(operation)).filter((field) => !field.required))
+    for (const { name, path, within } of optionalFields(operation))
       test(
         `a request with null as the optional ${name} is answered in a documented way`,
         checks(`${nameOf(operation)}.null.${name}`, everyAnswer),
@@ -59,6 +60,13 @@ for (const operation of serviceProblemOperations)
         },
       );
   });
+
+/** The optional fields that the documents of the Supplier API show themselves. */
+function optionalFields(operation: OperationKey): readonly RequestField[] {
+  return requestFields(operationOf(operation)).filter(
+    ({ required, schema }) => !required && isNormative(schema['x-sureness'] ?? 'seed'),
+  );
+}
 
 function nested(levels: number): Json {
   let value: Json = 'inside';

@@ -1,4 +1,4 @@
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { bodyOperations, isNormative, type OperationKey } from '../../contract/requirements/index.js';
 import {
   acceptance,
   checks,
@@ -8,6 +8,7 @@ import {
   requestFields,
   suite,
   withValue,
+  type RequestField,
 } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
@@ -28,13 +29,21 @@ const flavours = {
 /** Short enough for every field: white space at both ends and inside, accents, an emoji, quotes, markup, percent. */
 const mixed = ` Zoë's  <b>"100%20"</b> & \\ 📞 `;
 
-for (const operation of serviceProblemOperations)
+/** The free texts of a request that a plain request has, or that need nothing but their parent. */
+function textsOf(operation: OperationKey): readonly RequestField[] {
+  return requestFields(operationOf(operation)).filter(
+    ({ schema, path }) => schema['x-free-text'] && isNormative(schema['x-sureness'] ?? 'seed') && path.length <= 3,
+  );
+}
+
+for (const operation of bodyOperations.filter((candidate) => textsOf(candidate).length > 0))
   suite(operation, `free text in ${operation}`, (test) => {
     const name = nameOf(operation);
-    const texts = requestFields(operationOf(operation)).filter(({ schema }) => schema['x-free-text']);
+    const texts = textsOf(operation);
 
     for (const { name: field, path, schema, within } of texts) {
-      const { minLength: shortest = 1, maxLength: longest = 1 } = schema;
+      const { minLength: shortest = 1, maxLength: longest } = schema;
+      if (longest === undefined) continue;
       for (const length of new Set([shortest, shortest + 1, longest - 1, longest]))
         test(
           `a request with ${length} characters as ${field} is accepted`,
@@ -61,14 +70,17 @@ for (const operation of serviceProblemOperations)
         },
       );
 
-    const widest = texts.findLast(({ schema }) => (schema.maxLength ?? 0) >= 1000);
+    const widest = texts.findLast(({ schema }) => (schema.maxLength ?? 1000) >= 1000) ?? texts.at(0);
     for (const [flavour, text] of Object.entries(flavours))
       test(
         `a request with ${flavour} in its text is accepted`,
         checks(`${name}.text.${flavour}`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(operation);
-          const reply = await supplier.send({ ...request, body: withValue(request.body, widest?.path ?? [], text) });
+          const reply = await supplier.send({
+            ...request,
+            body: withValue(widest?.within(request.body) ?? request.body, widest?.path ?? [], text),
+          });
 
           expect(reply).toBeAccepted();
         },

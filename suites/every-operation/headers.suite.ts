@@ -1,8 +1,8 @@
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { everyOperation } from '../../contract/requirements/index.js';
 import { acceptance, checks, expect, operationOf, randomUUID, refusal, suite } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
-for (const operation of serviceProblemOperations)
+for (const operation of everyOperation)
   suite(operation, `headers of ${operation}`, (test) => {
     const name = nameOf(operation);
 

@@ -1,8 +1,8 @@
-import { serviceProblemOperations } from '../../contract/requirements/index.js';
+import { bodyOperations } from '../../contract/requirements/index.js';
 import { acceptance, checks, expect, isJsonObject, refusal, suite, type Json } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
-for (const operation of serviceProblemOperations)
+for (const operation of bodyOperations)
   suite(operation, `JSON of ${operation}`, (test) => {
     const name = nameOf(operation);
 

@@ -1,34 +1,107 @@
-import { amendProblem, cancelProblem, createProblem, sendUpdate } from '../../contract/requirements/index.js';
-import type { RequirementId } from '../../contract/requirements/index.js';
+import {
+  amendOrder,
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  createEthernetOrder,
+  createOrder,
+  createProblem,
+  sendUpdate,
+} from '../../contract/requirements/index.js';
+import type { OperationKey, RequirementId } from '../../contract/requirements/index.js';
 import { checks, entityOf, NotApplicable, suite, violates, type Kci } from '../../harness/index.js';
 
-const promises = [
-  ['create-problem', createProblem, 'SP-CREATE-KCI', 'acknowledges or rejects the service problem'],
-  ['amend-problem', amendProblem, 'SP-AMEND-KCI', 'applies or rejects the amendment'],
-  ['cancel-problem', cancelProblem, 'SP-CANCEL-KCI', 'completes or rejects the cancellation'],
-] as const satisfies readonly (readonly [string, string, RequirementId, string])[];
+/** What a 202 promises: by which KCI, about what, named in the request by which field. */
+interface Promised {
+  readonly name: string;
+  readonly operation: OperationKey;
+  readonly by: RequirementId;
+  readonly what: string;
+  readonly about: string;
+  readonly idField: string;
+  readonly keptBy: (kci: Kci) => boolean;
+}
+
+const problem = { about: 'service problem', idField: 'serviceProblemId', keptBy: tells };
+const order = { about: 'order', idField: 'orderId', keptBy: tells };
+
+const promises: readonly Promised[] = [
+  {
+    ...problem,
+    name: 'create-problem',
+    operation: createProblem,
+    by: 'SP-CREATE-KCI',
+    what: 'acknowledges or rejects the service problem',
+    idField: 'id',
+    keptBy: acknowledges,
+  },
+  {
+    ...problem,
+    name: 'amend-problem',
+    operation: amendProblem,
+    by: 'SP-AMEND-KCI',
+    what: 'applies or rejects the amendment',
+  },
+  {
+    ...problem,
+    name: 'cancel-problem',
+    operation: cancelProblem,
+    by: 'SP-CANCEL-KCI',
+    what: 'completes or rejects the cancellation',
+  },
+  {
+    ...order,
+    name: 'create-order',
+    operation: createOrder,
+    by: 'OR-CREATE-KCI',
+    what: 'acknowledges or rejects the order',
+    idField: 'id',
+  },
+  {
+    ...order,
+    name: 'create-ethernet-order',
+    operation: createEthernetOrder,
+    by: 'OR-CREATE-KCI',
+    what: 'acknowledges or rejects the Ethernet order',
+    idField: 'id',
+  },
+  {
+    ...order,
+    name: 'amend-order',
+    operation: amendOrder,
+    by: 'OR-AMEND-KCI',
+    what: 'applies or rejects the amendment',
+  },
+  {
+    ...order,
+    name: 'cancel-order',
+    operation: cancelOrder,
+    by: 'OR-CANCEL-KCI',
+    what: 'completes or rejects the cancellation',
+  },
+];
 
 suite(sendUpdate, 'KCIs that a 202 promises', (test) => {
-  for (const [name, operation, requirement, promise] of promises)
+  for (const { name, operation, by, what, about, idField, keptBy } of promises)
     test(
-      `after a 202 to ${operation}, a KCI ${promise}`,
-      checks(`${name}.kci-after-202`, [requirement], { kind: 'kci' }),
+      `after a 202 to ${operation}, a KCI ${what}`,
+      checks(`${name}.kci-after-202`, [by], { kind: 'kci' }),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(operation);
         const after = given.kcisSoFar;
         const reply = await supplier.send(request);
         if (reply.status !== 202)
           throw new NotApplicable('The supplier answers at once; a KCI is promised by a 202 only.');
-        const id = (request.body['serviceProblemId'] ?? request.body['id']) as number;
-        const kci = await given.kci({ id }, operation === createProblem ? acknowledges : tells, after);
+        const id = request.body[idField] as number;
+        const kci = await given.kci({ id }, keptBy, after);
 
         if (!kci)
           violates(
             reply,
-            requirement,
+            by,
             {
-              reason: `The 202 of ${reply.exchange.startedAt} was not followed by a KCI about service problem ${id}.`,
-              expected: `a KCI that ${promise}, within the KCI time-out`,
+              reason: `The 202 of ${reply.exchange.startedAt} was not followed by a KCI about ${about} ${id}.`,
+              expected: `a KCI that ${what}, within the KCI time-out`,
               actual: 'no such KCI',
             },
             sendUpdate,
@@ -37,7 +110,7 @@ suite(sendUpdate, 'KCIs that a 202 promises', (test) => {
     );
 });
 
-/** A KCI about a problem tells its status; what else it must have is for its own requirements. */
+/** A KCI about a problem or order tells its status; what else it must have is for its own requirements. */
 function tells(kci: Kci): boolean {
   return entityOf(kci)?.['status'] !== undefined;
 }

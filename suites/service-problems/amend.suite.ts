@@ -48,10 +48,10 @@ suite(amendProblem, 'amend a service problem', (test) => {
     test(
       `an amendment of ${field.replaceAll(/[.-]/g, ' ')} is accepted`,
       checks(`amend-problem.field.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
-      async ({ given, supplier }) => {
+      async ({ given, problems, supplier }) => {
         await given.plainRequest(amendProblem);
-        const problem = await given.problem();
-        const reply = await supplier.send({ operation: amendProblem, body: given.amendmentOf(problem, change) });
+        const problem = await problems.problem();
+        const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, change) });
 
         expect(reply).toBeAccepted();
       },
@@ -60,10 +60,10 @@ suite(amendProblem, 'amend a service problem', (test) => {
   test(
     'a request to escalate comes back with its amendment where it is accepted',
     checks('amend-problem.field.escalationRequest.true', accepted),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
-      const problem = await given.problem();
-      const body = given.amendmentOf(problem, { escalationRequest: true });
+      const problem = await problems.problem();
+      const body = problems.amendmentOf(problem, { escalationRequest: true });
       const reply = await supplier.send({ operation: amendProblem, body });
       await given.leaveOpen(reply, 'Whether a problem may be escalated depends on agreed service levels.');
 
@@ -74,18 +74,18 @@ suite(amendProblem, 'amend a service problem', (test) => {
   test(
     'characteristics that are accepted one by one are accepted together',
     checks('amend-problem.characteristics.several', ['API-VALID-ACCEPTED', ...accepted]),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
       const characteristics = [
         { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
         { name: 'CPE_POWER_ON', value: 'YES' },
       ];
       for (const characteristic of characteristics) {
-        const body = given.amendmentOf(await given.problem(), { characteristics: [characteristic] });
+        const body = problems.amendmentOf(await problems.problem(), { characteristics: [characteristic] });
         const alone = await supplier.send({ operation: amendProblem, body });
         await given.leaveOpen(alone, "Which characteristics a service has is the supplier's to know.");
       }
-      const body = given.amendmentOf(await given.problem(), { characteristics });
+      const body = problems.amendmentOf(await problems.problem(), { characteristics });
       const reply = await supplier.send({ operation: amendProblem, body });
 
       expect(reply).toBeAccepted();
@@ -95,10 +95,10 @@ suite(amendProblem, 'amend a service problem', (test) => {
   test(
     'an amendment that names the problem by its id alone is accepted',
     checks('amend-problem.without-reference', ['API-VALID-ACCEPTED', ...accepted]),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
-      const { reference: _, ...problem } = await given.problem();
-      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+      const { reference: _, ...problem } = await problems.problem();
+      const reply = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
 
       expect(reply).toBeAccepted();
     },
@@ -107,13 +107,13 @@ suite(amendProblem, 'amend a service problem', (test) => {
   test(
     'a second amendment of the same service problem is accepted once the first is applied',
     checks('amend-problem.second', accepted),
-    async ({ given, supplier }) => {
-      const problem = await given.problem();
-      const first = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+    async ({ given, problems, supplier }) => {
+      const problem = await problems.problem();
+      const first = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
       if (first.status !== 201) throw new NotApplicable('The first amendment was not applied at once.');
       const reply = await supplier.send({
         operation: amendProblem,
-        body: given.amendmentOf(problem, { hazards: 'Dog' }),
+        body: problems.amendmentOf(problem, { hazards: 'Dog' }),
       });
       await given.leaveOpen(reply, "How many amendments a problem can have is the supplier's to say.");
 
@@ -124,11 +124,11 @@ suite(amendProblem, 'amend a service problem', (test) => {
   test(
     'an amendment that names an appointment comes back with it where it is accepted',
     checks('amend-problem.refers.appointment', accepted),
-    async ({ given, supplier, profile }) => {
-      const problem = await given.problem();
+    async ({ given, problems, supplier, profile }) => {
+      const problem = await problems.problem();
       const { appointmentReservationId = 345, appointmentReservationReference = 'A234X' } = profile.testData;
       const change = { appointmentReservationId, appointmentReservationReference };
-      const reply = await supplier.send({ operation: amendProblem, body: given.amendmentOf(problem, change) });
+      const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, change) });
       await given.leaveOpen(reply, 'The supplier does not know the appointment: give one in testData.');
 
       expect(reply).toBeAccepted();
@@ -138,12 +138,18 @@ suite(amendProblem, 'amend a service problem', (test) => {
   test(
     'an amendment of a service problem that was never raised is refused with 422',
     checks('amend-problem.unknown', ['SP-AMEND-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
-    async ({ given, supplier, nextId }) => {
+    async ({ given, problems, supplier, nextId }) => {
       const problem = { id: nextId(), reference: unknownReference, body: {} };
       const after = given.kcisSoFar;
-      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+      const reply = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-UNKNOWN', confirmedBy: 'AMENDED', after });
+      await expectRefusedNowOrLater(reply, given, {
+        about: problem,
+        by: 'SP-AMEND-UNKNOWN',
+        confirmedBy: 'AMENDED',
+        after,
+        otherwise: 'SP-REJECTION-CODE',
+      });
       await given.plainRequest(amendProblem);
     },
   );
@@ -153,13 +159,19 @@ suite(amendProblem, 'amend a service problem', (test) => {
     checks('amend-problem.after-cancellation', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
     }),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
-      const problem = await given.cancelledProblem();
+      const problem = await problems.cancelledProblem();
       const after = given.kcisSoFar;
-      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+      const reply = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED', after });
+      await expectRefusedNowOrLater(reply, given, {
+        about: problem,
+        by: 'SP-AMEND-ENDED',
+        confirmedBy: 'AMENDED',
+        after,
+        otherwise: 'SP-REJECTION-CODE',
+      });
     },
   );
 
@@ -168,13 +180,19 @@ suite(amendProblem, 'amend a service problem', (test) => {
     checks('amend-problem.after-completion', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
     }),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
-      const { problem } = await given.completedProblem();
+      const { problem } = await problems.completedProblem();
       const after = given.kcisSoFar;
-      const reply = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+      const reply = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-AMEND-ENDED', confirmedBy: 'AMENDED', after });
+      await expectRefusedNowOrLater(reply, given, {
+        about: problem,
+        by: 'SP-AMEND-ENDED',
+        confirmedBy: 'AMENDED',
+        after,
+        otherwise: 'SP-REJECTION-CODE',
+      });
     },
   );
 });

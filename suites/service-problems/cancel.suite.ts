@@ -38,10 +38,10 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
   test(
     'a cancellation without a text is accepted',
     checks('cancel-problem.without-text', ['API-VALID-ACCEPTED', ...accepted]),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(cancelProblem);
-      const problem = await given.problem();
-      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellationOf(problem, {}) });
+      const problem = await problems.problem();
+      const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellationOf(problem, {}) });
 
       expect(reply).toBeAccepted();
     },
@@ -50,16 +50,17 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
   test(
     'a cancellation of a service problem that was never raised is refused with 422',
     checks('cancel-problem.unknown', ['SP-CANCEL-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
-    async ({ given, supplier, nextId }) => {
+    async ({ given, problems, supplier, nextId }) => {
       const problem = { id: nextId(), reference: unknownReference, body: {} };
       const after = given.kcisSoFar;
-      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+      const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) });
 
       await expectRefusedNowOrLater(reply, given, {
-        problem,
+        about: problem,
         by: 'SP-CANCEL-UNKNOWN',
         confirmedBy: 'CANCELLED',
         after,
+        otherwise: 'SP-REJECTION-CODE',
       });
       await given.plainRequest(cancelProblem);
     },
@@ -71,12 +72,18 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
       kind: 'lifecycle',
       smoke: true,
     }),
-    async ({ given, supplier }) => {
-      const problem = await given.cancelledProblem();
+    async ({ given, problems, supplier }) => {
+      const problem = await problems.cancelledProblem();
       const after = given.kcisSoFar;
-      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+      const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED', after });
+      await expectRefusedNowOrLater(reply, given, {
+        about: problem,
+        by: 'SP-CANCEL-ENDED',
+        confirmedBy: 'CANCELLED',
+        after,
+        otherwise: 'SP-REJECTION-CODE',
+      });
     },
   );
 
@@ -85,13 +92,19 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
     checks('cancel-problem.after-completion', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
     }),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(cancelProblem);
-      const { problem } = await given.completedProblem();
+      const { problem } = await problems.completedProblem();
       const after = given.kcisSoFar;
-      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+      const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) });
 
-      await expectRefusedNowOrLater(reply, given, { problem, by: 'SP-CANCEL-ENDED', confirmedBy: 'CANCELLED', after });
+      await expectRefusedNowOrLater(reply, given, {
+        about: problem,
+        by: 'SP-CANCEL-ENDED',
+        confirmedBy: 'CANCELLED',
+        after,
+        otherwise: 'SP-REJECTION-CODE',
+      });
     },
   );
 });

@@ -4,6 +4,7 @@ import {
   checks,
   everyAnswer,
   expect,
+  expectDifferentReferences,
   isJsonObject,
   NotApplicable,
   refusal,
@@ -13,7 +14,7 @@ import {
   withValue,
   type Json,
   type JsonObject,
-  type Reply,
+  type HandedOut,
 } from '../../harness/index.js';
 
 const accepted = acceptance(createProblem);
@@ -32,9 +33,9 @@ suite(createProblem, 'raise a service problem', (test) => {
   test(
     'a service problem with required fields only is accepted',
     checks('create-problem.required-only', ['API-VALID-ACCEPTED', ...accepted]),
-    async ({ given, supplier, nextId }) => {
+    async ({ given, problems, supplier, nextId }) => {
       const request = await given.plainRequest(createProblem);
-      const reply = await supplier.send({ ...request, body: { ...given.requiredFields, id: nextId() } });
+      const reply = await supplier.send({ ...request, body: { ...problems.requiredFields, id: nextId() } });
 
       expect(reply).toBeAccepted();
     },
@@ -43,10 +44,10 @@ suite(createProblem, 'raise a service problem', (test) => {
   test(
     'a service problem with every optional field that refers to nothing is accepted',
     checks('create-problem.all-optional', ['API-VALID-ACCEPTED', ...accepted]),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       const request = await given.plainRequest(createProblem);
       const contact = { ...(request.body['primaryContact'] as JsonObject), email: 'john@smith.com' };
-      const body = { ...request.body, ...given.freeOptionalFields, primaryContact: contact };
+      const body = { ...request.body, ...problems.freeOptionalFields, primaryContact: contact };
       const reply = await supplier.send({ ...request, body });
 
       expect(reply).toBeAccepted();
@@ -57,10 +58,13 @@ suite(createProblem, 'raise a service problem', (test) => {
     test(
       `a service problem with ${field} as its only optional field is accepted`,
       checks(`create-problem.optional.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
-      async ({ given, supplier, nextId }) => {
+      async ({ given, problems, supplier, nextId }) => {
         const request = await given.plainRequest(createProblem);
-        const optional = { [field]: given.freeOptionalFields[field] ?? null };
-        const reply = await supplier.send({ ...request, body: { ...given.requiredFields, id: nextId(), ...optional } });
+        const optional = { [field]: problems.freeOptionalFields[field] ?? null };
+        const reply = await supplier.send({
+          ...request,
+          body: { ...problems.requiredFields, id: nextId(), ...optional },
+        });
 
         expect(reply).toBeAccepted();
       },
@@ -69,11 +73,11 @@ suite(createProblem, 'raise a service problem', (test) => {
   test(
     'a service problem with the address of the service comes back with it',
     checks('create-problem.optional.address', ['API-VALID-ACCEPTED', ...accepted]),
-    async ({ given, supplier, profile }) => {
+    async ({ given, problems, supplier, profile }) => {
       const request = await given.plainRequest(createProblem);
       const address = { ...profile.testData.address };
       const reply = await supplier.send({ ...request, body: { ...request.body, address } });
-      if (given.assumes('testData.address'))
+      if (problems.assumes('testData.address'))
         await given.leaveOpen(reply, 'The supplier does not know the documented address: give one in testData.');
 
       expect(reply).toBeAccepted();
@@ -165,8 +169,8 @@ suite(createProblem, 'raise a service problem', (test) => {
   test(
     'a service problem that names another one as its parent comes back with it',
     checks('create-problem.parent', accepted),
-    async ({ given, supplier }) => {
-      const parent = await given.problem();
+    async ({ given, problems, supplier }) => {
+      const parent = await problems.problem();
       const request = await given.plainRequest(createProblem);
       const reference = parent.reference !== undefined && strictReference.test(parent.reference) && parent.reference;
       const named = {
@@ -227,8 +231,8 @@ suite(createProblem, 'raise a service problem', (test) => {
     test(
       `a service problem that names ${title} is answered in a documented way`,
       checks(`create-problem.parent.${id}`, everyAnswer),
-      async ({ given, supplier }) => {
-        const parent = await given.problem();
+      async ({ given, problems, supplier }) => {
+        const parent = await problems.problem();
         const request = await given.plainRequest(createProblem);
         const reply = await supplier.send({ ...request, body: { ...request.body, ...parentOf(parent) } });
 
@@ -272,25 +276,25 @@ suite(createProblem, 'raise a service problem', (test) => {
   test(
     'several service problems have different references',
     checks('create-problem.references-differ', ['SP-REFERENCE-UNIQUE'], { smoke: true }),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       const handedOut: HandedOut[] = [];
       for (let count = 0; count < 4; count++) {
         const request = await given.plainRequest(createProblem);
         const reply = await supplier.send(request);
-        handedOut.push({ reply, reference: (await given.acknowledged(request.body, reply)).reference });
+        handedOut.push({ reply, reference: (await problems.acknowledged(request.body, reply)).reference });
       }
 
-      expectDifferentReferences(handedOut);
+      expectDifferentReferences('SP-REFERENCE-UNIQUE', handedOut);
     },
   );
 
   test(
     'a reference that is handed out is accepted when it is quoted back',
     checks('create-problem.reference-usable', ['SP-REFERENCE-USABLE']),
-    async ({ given, supplier, note }) => {
-      const problem = await given.problem();
-      const reference = given.referenceOf(problem);
-      const reply = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+    async ({ problems, supplier, note }) => {
+      const problem = await problems.problem();
+      const reference = problems.referenceOf(problem);
+      const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) });
       // A prefix pattern allows more than 25 characters; a supplier may read it otherwise, but not both ways.
       if (strictReference.test(reference) && reference.length <= 25) return;
       note(`The reference ${reference} is not one that every reading of the documents lets be quoted back.`);
@@ -331,6 +335,7 @@ suite(createProblem, 'raise a service problem', (test) => {
 
       for (const reply of replies) expect(reply).toBeAccepted();
       expectDifferentReferences(
+        'SP-REFERENCE-UNIQUE',
         replies.map((reply) => ({
           reply,
           reference: isJsonObject(reply.body) ? reply.body['supplierReference'] : undefined,
@@ -339,25 +344,3 @@ suite(createProblem, 'raise a service problem', (test) => {
     },
   );
 });
-
-/** A reference, and the answer that it goes back to. */
-interface HandedOut {
-  readonly reply: Reply;
-  readonly reference: Json | undefined;
-}
-
-/** No two service problems have one reference. */
-function expectDifferentReferences(handedOut: readonly HandedOut[]): void {
-  const seen = new Set<Json>();
-  for (const { reply, reference } of handedOut) {
-    if (reference === undefined) continue;
-    if (seen.has(reference))
-      violates(reply, 'SP-REFERENCE-UNIQUE', {
-        reason: `The reference ${JSON.stringify(reference)} is handed out for two service problems.`,
-        expected: 'a reference of its own for each service problem',
-        actual: `${JSON.stringify(reference)}, twice`,
-        pointer: '/supplierReference',
-      });
-    seen.add(reference);
-  }
-}

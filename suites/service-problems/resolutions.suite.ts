@@ -22,9 +22,9 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
     test(
       `the decision ${id.replaceAll('-', ' ')} is answered with the resolution`,
       checks(`service-problem-resolution.${id}`, ['API-VALID-ACCEPTED', ...accepted]),
-      async ({ given, supplier }) => {
+      async ({ given, problems, supplier }) => {
         await given.plainRequest(decideResolution);
-        const reply = await supplier.send(given.decision(await given.openResolution(), decision));
+        const reply = await supplier.send(problems.decision(await problems.openResolution(), decision));
 
         expect(reply).toBeAccepted();
       },
@@ -33,9 +33,9 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
   test(
     'a rejection without notes is answered with the resolution where it is accepted',
     checks('service-problem-resolution.rejected-without-notes', accepted),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(decideResolution);
-      const reply = await supplier.send(given.decision(await given.openResolution(), { status: 'REJECTED' }));
+      const reply = await supplier.send(problems.decision(await problems.openResolution(), { status: 'REJECTED' }));
       await given.leaveOpen(
         reply,
         'The notes are optional, but a reason is expected with REJECTED: both readings pass.',
@@ -50,9 +50,9 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
     checks('service-problem-resolution.unknown', ['SP-RESOLVE-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], {
       smoke: true,
     }),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       const decision = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
-      const reply = await supplier.send(given.decision({ id: 'NEVER_HANDED_OUT_0' }, decision));
+      const reply = await supplier.send(problems.decision({ id: 'NEVER_HANDED_OUT_0' }, decision));
 
       expect(reply).toBeRejected({ by: 'SP-RESOLVE-UNKNOWN', described: [422], otherwise: 'SP-REJECTION-CODE' });
       await given.plainRequest(decideResolution);
@@ -62,17 +62,17 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
   test(
     'a service problem whose resolution is rejected is open to changes again',
     checks('service-problem-resolution.reopens', ['SP-RESOLVE-REOPENS'], { kind: 'lifecycle' }),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
-      const resolution = await given.openResolution();
+      const resolution = await problems.openResolution();
       const { problem } = resolution;
       if (!problem) throw new NotApplicable('The problem of the resolution is not known.');
       const rejection = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
-      const reply = await supplier.send(given.decision(resolution, rejection));
+      const reply = await supplier.send(problems.decision(resolution, rejection));
       await given.leaveOpen(reply, 'The rejection was refused.');
-      const amendment = await supplier.send({ operation: amendProblem, body: given.amendment(problem) });
+      const amendment = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
       if (!amendment.refused) return;
-      const cancellation = await supplier.send({ operation: cancelProblem, body: given.cancellation(problem) });
+      const cancellation = await supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) });
       if (!cancellation.refused) return;
 
       violates(reply, 'SP-RESOLVE-REOPENS', {
@@ -92,10 +92,10 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
         kind: 'lifecycle',
       },
     ),
-    async ({ given, supplier }) => {
-      const { resolution } = await given.completedProblem();
+    async ({ problems, supplier }) => {
+      const { resolution } = await problems.completedProblem();
       const decision = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
-      const reply = await supplier.send(given.decision(resolution, decision));
+      const reply = await supplier.send(problems.decision(resolution, decision));
 
       expect(reply).toBeRejected({ by: 'SP-RESOLVE-ENDED', described: [422], otherwise: 'SP-REJECTION-CODE' });
     },
@@ -106,15 +106,15 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
     checks('service-problem-resolution.after-cancellation', ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
     }),
-    async ({ given, supplier }) => {
+    async ({ given, problems, supplier }) => {
       await given.plainRequest(decideResolution);
-      const resolution = await given.openResolution();
+      const resolution = await problems.openResolution();
       if (!resolution.problem) throw new NotApplicable('The problem of the resolution is not known.');
-      const body = given.cancellation(resolution.problem);
+      const body = problems.cancellation(resolution.problem);
       const cancellation = await supplier.send({ operation: cancelProblem, body });
       if (cancellation.status !== 201)
         throw new NotApplicable("Whether a resolved problem can be cancelled is the supplier's to say.");
-      const reply = await supplier.send(given.decision(resolution, { status: 'ACCEPTED' }));
+      const reply = await supplier.send(problems.decision(resolution, { status: 'ACCEPTED' }));
 
       expect(reply).toBeRejected({ by: 'SP-RESOLVE-ENDED', described: [422], otherwise: 'SP-REJECTION-CODE' });
     },

@@ -1,19 +1,19 @@
-import type { OperationKey } from '../contract/requirements/index.js';
-import type { Journal } from './journal.js';
-import type { JsonObject } from './json.js';
-import { Reply } from './reply.js';
-import type { Session } from './session.js';
+import type { OperationKey } from '../../contract/requirements/index.js';
+import type { Journal } from '../journal.js';
+import type { JsonObject } from '../json.js';
+import { Reply } from '../reply.js';
+import type { Session } from '../session.js';
 import { shapes, type Shape } from './shape.js';
-import { NotRun } from './signals.js';
-import type { SupplierRequest } from './supplier-client.js';
+import { NotRun } from '../signals.js';
+import type { SupplierRequest } from '../supplier-client.js';
 
-/** A request that the supplier accepts, as shown by one like it. */
+/** A request that the supplier accepts, as shown by one like it. Its body is empty where the operation has none. */
 export type PlainRequest = Omit<SupplierRequest, 'body'> & { readonly body: JsonObject };
 
 /** What an area knows of its plain requests. */
 export interface PlainRequestMaker {
-  /** Makes a fresh plain request, with all that it needs in place. */
-  make(operation: OperationKey, shape: Shape): Promise<PlainRequest>;
+  /** Makes a fresh plain request, with all that it needs in place; undefined where it knows no such shape of it. */
+  make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined>;
   /** Why nothing can be said when the supplier refuses every plain request of an operation in a documented way. */
   refused(operation: OperationKey, reply: Reply): Error;
   /** Whether a plain request can be sent only so often, since it uses something up. */
@@ -41,7 +41,7 @@ export class PlainRequests {
    * @throws NotRun when it answers them in an undocumented way
    */
   async next(operation: OperationKey): Promise<PlainRequest> {
-    return this.maker.make(operation, (await this.#control(operation)).shape);
+    return this.#make(operation, (await this.#control(operation)).shape);
   }
 
   /**
@@ -62,7 +62,7 @@ export class PlainRequests {
       return this.#mine(first);
     }
     const shape = this.session.shapes.get(operation) ?? shapes[0];
-    const again = await this.#send(await this.maker.make(operation, shape));
+    const again = await this.#send(await this.#make(operation, shape));
     // Where the first has used up what there was, there is no other to judge.
     return again.refused && first.accepted && this.maker.usesUp(operation) ? this.#mine(first) : again;
   }
@@ -78,8 +78,13 @@ export class PlainRequests {
    */
   async accepted(request: SupplierRequest): Promise<Reply> {
     const reply = await this.#send(request);
-    if (!reply.accepted) throw this.#refused(reply);
+    if (!reply.accepted) throw this.whyNot(reply);
     return reply;
+  }
+
+  /** Sends a request that only prepares something, and gives its answer whatever it is. */
+  sent(request: SupplierRequest): Promise<Reply> {
+    return this.#send(request);
   }
 
   /** Finds out, once in a run, how much a plain request has to carry to be accepted. */
@@ -88,36 +93,46 @@ export class PlainRequests {
       let refused: Reply | undefined;
       for (const shape of shapes) {
         const reply = await this.#sendUnlessCutOff(operation, shape);
+        if (!reply) continue;
         if (reply.accepted) {
           this.session.shapes.set(operation, shape);
           return { shape, reply };
         }
-        if (!reply.refused) throw this.#refused(reply);
+        if (!reply.refused) throw this.whyNot(reply);
         refused ??= reply;
       }
-      throw this.#refused(refused as Reply);
+      throw this.whyNot(refused as Reply);
     });
   }
 
   /** What the whole run rests on is tried again when the connection is lost. */
-  async #sendUnlessCutOff(operation: OperationKey, shape: Shape): Promise<Reply> {
-    let reply = await this.#send(await this.maker.make(operation, shape));
+  async #sendUnlessCutOff(operation: OperationKey, shape: Shape): Promise<Reply | undefined> {
+    const request = await this.maker.make(operation, shape);
+    if (!request) return undefined;
+    let reply = await this.#send(request);
     for (let repeat = 0; repeat < 2 && reply.exchange.failure?.kind === 'reset'; repeat++)
-      reply = await this.#send(await this.maker.make(operation, shape));
+      reply = await this.#send(await this.#make(operation, shape));
     return reply;
+  }
+
+  async #make(operation: OperationKey, shape: Shape): Promise<PlainRequest> {
+    const request = await this.maker.make(operation, shape);
+    if (!request) throw new Error(`No plain request with ${shape} is known for ${operation}.`);
+    return request;
   }
 
   #send(request: SupplierRequest): Promise<Reply> {
     return this.session.send(request, this.journal);
   }
 
-  #refused(reply: Reply): Error {
+  /** Why a request that only prepares something keeps a test case from being decided, when it is not accepted. */
+  whyNot(reply: Reply): Error {
     return reply.refused ? this.maker.refused(reply.operation.key, reply) : new UnusableAnswer(reply);
   }
 
   /** The same answer as evidence of this attempt. */
-  #mine({ operation, exchange, sent }: Reply): Reply {
+  #mine({ operation, exchange, sent, asked }: Reply): Reply {
     if (this.journal.exchange(exchange.number) === undefined) this.journal.record(exchange);
-    return new Reply(operation, exchange, sent, this.journal);
+    return new Reply(operation, exchange, sent, this.journal, asked);
   }
 }

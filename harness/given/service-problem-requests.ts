@@ -1,9 +1,16 @@
-import { amendProblem, cancelProblem, decideResolution, type OperationKey } from '../contract/requirements/index.js';
-import type { JsonObject } from './json.js';
+import {
+  amendProblem,
+  cancelProblem,
+  createProblem,
+  decideResolution,
+  type OperationKey,
+} from '../../contract/requirements/index.js';
+import type { JsonObject } from '../json.js';
+import { Inconclusive, LeftOut } from '../signals.js';
+import { Area } from './area.js';
+import { withoutInbox } from './kcis.js';
 import type { PlainRequest } from './plain-requests.js';
-import type { Session } from './session.js';
 import type { Shape } from './shape.js';
-import { Inconclusive, LeftOut } from './signals.js';
 
 /** A service problem of ours that the supplier has accepted. */
 export interface Problem {
@@ -32,9 +39,7 @@ const richCancellation: JsonObject = { text: 'Issue appears to have rectified it
 const plainChange: JsonObject = { notes: 'Amended: the end user can be called all day.' };
 
 /** Writes requests about service problems, with what the profile says that the supplier knows. */
-export class ServiceProblemRequests {
-  constructor(protected readonly session: Session) {}
-
+export abstract class ServiceProblemRequests extends Area {
   /** The required fields of a problem, with a fresh id. */
   get requiredFields(): JsonObject {
     const {
@@ -109,14 +114,9 @@ export class ServiceProblemRequests {
    */
   referenceOf(problem: Problem): string {
     if (problem.reference !== undefined) return problem.reference;
-    if (this.session.acknowledgesByKci && !this.session.inbox)
+    if (this.session.answeredLater.has(createProblem) && !this.session.inbox)
       throw new LeftOut(withoutInbox('The supplier answered 202'));
     throw new Inconclusive('The supplier handed out no reference of the problem, so that it cannot be quoted back.');
-  }
-
-  /** Whether a path of the profile is a documented example, which nobody said that the supplier knows. */
-  assumes(path: string): boolean {
-    return this.session.settings.assumed.includes(path);
   }
 
   protected problemIn(shape: Shape): JsonObject {
@@ -155,9 +155,4 @@ export class ServiceProblemRequests {
   #shapeOf(operation: OperationKey): Shape {
     return this.session.shapes.get(operation) ?? 'required fields only';
   }
-}
-
-/** A sentence for what cannot be examined since nobody receives KCIs. */
-export function withoutInbox(what: string): string {
-  return `${what}, and no KCI inbox is open: give --kci-listen to examine what follows.`;
 }

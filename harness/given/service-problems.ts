@@ -4,62 +4,25 @@ import {
   createProblem,
   decideResolution,
   type OperationKey,
-} from '../contract/requirements/index.js';
-import type { Journal } from './journal.js';
-import { isJsonObject, type Json, type JsonObject } from './json.js';
-import { entityOf, resolutionReferenceOf, type Kci, type KciSubject } from './kci-inbox.js';
-import { PlainRequests, type PlainRequest, type PlainRequestMaker } from './plain-requests.js';
-import type { Reply } from './reply.js';
-import { ServiceProblemRequests, withoutInbox, type OpenResolution, type Problem } from './service-problem-requests.js';
-import type { Session } from './session.js';
+} from '../../contract/requirements/index.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import { entityOf, resolutionReferenceOf, type Kci, type KciSubject } from '../kci-inbox.js';
+import type { Reply } from '../reply.js';
+import { LeftOut, NotRun } from '../signals.js';
+import { stimulate } from '../stimulus.js';
+import { nextKci, withoutInbox } from './kcis.js';
+import type { PlainRequest } from './plain-requests.js';
+import { ServiceProblemRequests, type OpenResolution, type Problem } from './service-problem-requests.js';
 import type { Shape } from './shape.js';
-import { Inconclusive, LeftOut, NotApplicable, NotRun } from './signals.js';
-import { stimulate } from './stimulus.js';
 
 const noResolution = 'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.';
 
-/** Makes what test purposes about service problems start from. One per attempt; what it sends counts as evidence. */
-export class ServiceProblems extends ServiceProblemRequests implements PlainRequestMaker {
-  readonly #plain: PlainRequests;
-
-  constructor(session: Session, journal: Journal) {
-    super(session);
-    this.#plain = new PlainRequests(session, journal, this);
-  }
-
-  /**
-   * A fresh request that the supplier is known to accept, with all that it needs in place.
-   * @throws Inconclusive when the supplier refuses every plain request of this operation
-   */
-  plainRequest(operation: OperationKey): Promise<PlainRequest> {
-    return this.#plain.next(operation);
-  }
-
-  /** The answer to a plain request, whatever it is: for the test purposes that judge that very answer. */
-  plainAnswer(operation: OperationKey): Promise<Reply> {
-    return this.#plain.answer(operation);
-  }
-
-  /** Shows again that a plain request is accepted: called before a refusal is held against the supplier. */
-  confirmAccepted(operation: OperationKey): Promise<void> {
-    return this.#plain.confirm(operation);
-  }
-
-  /**
-   * Leaves a refused request open, since the documents leave the supplier a choice; one that is accepted goes on.
-   * @throws NotApplicable with the reason, when plain requests are still accepted
-   * @throws Inconclusive when they are refused as well, so that the refusal tells nothing
-   */
-  async leaveOpen(reply: Reply, reason: string): Promise<void> {
-    if (!reply.refused) return;
-    await this.confirmAccepted(reply.operation.key);
-    throw new NotApplicable(reason);
-  }
-
+/** Makes what test purposes about service problems start from. */
+export class ServiceProblems extends ServiceProblemRequests {
   /** A service problem that the supplier has acknowledged. */
   async problem(): Promise<Problem> {
-    const request = await this.plainRequest(createProblem);
-    return this.acknowledged(request.body, await this.#plain.accepted(request));
+    const request = await this.plain.next(createProblem);
+    return this.acknowledged(request.body, await this.plain.accepted(request));
   }
 
   /** The service problem that an accepted request has made, once the supplier has acknowledged it. */
@@ -73,9 +36,9 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
   /** A service problem whose cancellation the supplier has confirmed. */
   async cancelledProblem(): Promise<Problem> {
     const problem = await this.problem();
-    await this.plainRequest(cancelProblem);
-    const after = this.kcisSoFar;
-    const reply = await this.#plain.accepted({ operation: cancelProblem, body: this.cancellation(problem) });
+    await this.plain.next(cancelProblem);
+    const after = this.session.inbox?.arrivals ?? 0;
+    const reply = await this.plain.accepted({ operation: cancelProblem, body: this.cancellation(problem) });
     if (reply.status === 202) await this.#waitFor(problem, 'CANCELLED', after);
     return problem;
   }
@@ -86,7 +49,7 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
     const { problem } = resolution;
     if (!problem)
       throw new LeftOut('Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.');
-    await this.#plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
+    await this.plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
     return { problem, resolution };
   }
 
@@ -104,22 +67,8 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
     return (await this.#canResolve()) ? this.#resolvedProblem() : this.#namedResolution(noResolution);
   }
 
-  /** How many KCIs have arrived: those that answer a request that is sent now come after. */
-  get kcisSoFar(): number {
-    return this.session.inbox?.arrivals ?? 0;
-  }
-
-  /**
-   * A KCI about a problem that a condition holds for; undefined after the KCI time-out.
-   * @throws LeftOut when no KCI inbox is open
-   */
-  kci(problem: Pick<Problem, 'id' | 'reference'>, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
-    const { inbox, profile } = this.session;
-    if (!inbox) throw new LeftOut(withoutInbox('What follows a 202 comes by KCI'));
-    return inbox.next(subjectOf(problem), profile.kcis?.timeoutMs ?? 0, { after, where });
-  }
-
-  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest> {
+  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    if (shape === 'what it refers to as well') return undefined;
     switch (operation) {
       case createProblem:
         return { operation, body: this.problemIn(shape) };
@@ -139,7 +88,7 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
     }
   }
 
-  refused(operation: OperationKey, reply: Reply): Error {
+  override refused(operation: OperationKey, reply: Reply): Error {
     if (this.usesUp(operation)) {
       if (this.session.shapes.has(operation))
         return new LeftOut(
@@ -147,20 +96,18 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
         );
       if (this.assumes('testData.resolutionId')) return new LeftOut(noResolution);
     }
-    if (operation !== createProblem && this.session.acknowledgesByKci && !this.session.inbox)
+    if (operation !== createProblem && this.session.answeredLater.has(createProblem) && !this.session.inbox)
       return new LeftOut(withoutInbox('The supplier acknowledges service problems by KCI only'));
-    return new Inconclusive(
-      `The supplier refuses the plain valid request ${operation} (${reply.summary}). Check that testData in the profile is what its test system knows.`,
-    );
+    return super.refused(operation, reply);
   }
 
-  usesUp(operation: OperationKey): boolean {
+  override usesUp(operation: OperationKey): boolean {
     return operation === decideResolution && !this.session.resolvesProblems;
   }
 
   async #referenceByKci(id: number): Promise<Json | undefined> {
     if (!this.session.inbox) return undefined;
-    const kci = await this.kci({ id }, (candidate) => entityOf(candidate)?.['supplierReference'] !== undefined);
+    const kci = await this.#kci({ id }, (candidate) => entityOf(candidate)?.['supplierReference'] !== undefined);
     if (kci) return entityOf(kci)?.['supplierReference'];
     throw new NotRun(
       'A prerequisite failed: the 202 to the service problem was not followed by a KCI with its reference.',
@@ -168,7 +115,7 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
   }
 
   async #waitFor(problem: Problem, status: string, after: number): Promise<void> {
-    const kci = await this.kci(problem, (candidate) => entityOf(candidate)?.['status'] === status, after);
+    const kci = await this.#kci(problem, (candidate) => entityOf(candidate)?.['status'] === status, after);
     if (!kci) throw new NotRun(`A prerequisite failed: no KCI showed the problem as ${status}.`);
   }
 
@@ -193,17 +140,28 @@ export class ServiceProblems extends ServiceProblemRequests implements PlainRequ
   }
 
   async #resolvedProblem(): Promise<OpenResolution> {
-    const problem = await this.problem();
-    const after = this.kcisSoFar;
+    return this.resolutionOf(await this.problem());
+  }
+
+  /**
+   * The resolution of a problem of ours, which a stimulus makes the supplier resolve.
+   * @throws LeftOut when the profile has no such stimulus
+   */
+  async resolutionOf(problem: Problem): Promise<OpenResolution> {
+    const after = this.session.inbox?.arrivals ?? 0;
     const answer = await stimulate(this.session, 'resolveServiceProblem', subjectOf(problem));
     const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
     if (typeof told === 'string') return this.#opened(told, problem);
     if (!this.session.inbox)
       return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));
-    const kci = await this.kci(problem, (candidate) => resolutionReferenceOf(candidate) !== undefined, after);
+    const kci = await this.#kci(problem, (candidate) => resolutionReferenceOf(candidate) !== undefined, after);
     const id = kci && resolutionReferenceOf(kci);
     if (id === undefined) throw new NotRun('A prerequisite failed: no KCI brought the resolution of the problem.');
     return this.#opened(id, problem);
+  }
+
+  #kci(problem: Pick<Problem, 'id' | 'reference'>, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
+    return nextKci(this.session, subjectOf(problem), where, after);
   }
 
   #opened(id: string, problem: Problem): OpenResolution {

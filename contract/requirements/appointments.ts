@@ -1,0 +1,127 @@
+import { findAppointments, reserveAppointment } from './operations.js';
+import type { Requirement } from './requirement.js';
+import { page } from './sources.js';
+
+/** Requirements of Appointment Management. */
+export const appointmentRequirements = {
+  'AP-SLOTS-BODY': {
+    level: 'MUST',
+    statement: 'The answer to a search for appointments has its fields in the documented types.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    reading: 'Each slot has a start and an end; the list itself may be empty, or left out.',
+    operations: [findAppointments],
+    judgedBy: 'The body is held against the AvailableAppointments schema.',
+  },
+  'AP-SLOTS-ADDRESS': {
+    level: 'MUST',
+    statement: 'A search for appointments is answered for the address that was asked about.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    reading: 'The address may be left out, and the same place may be named by another kind of identifier.',
+    operations: [findAppointments],
+    judgedBy: 'An identifier of the same type as in the request, but with another id, fails.',
+  },
+  'AP-SLOT-ORDER': {
+    level: 'MUST',
+    statement: 'A slot ends after it starts.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    operations: [findAppointments],
+    judgedBy: 'A slot whose end is not later than its start fails.',
+  },
+  'AP-SLOT-AHEAD': {
+    level: 'MUST',
+    statement: 'A slot that is offered lies ahead.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    reading: 'An available appointment is one that is still to come.',
+    operations: [findAppointments],
+    judgedBy: "A slot that has ended already, by the supplier's own clock where it sends a Date, fails.",
+  },
+  'AP-SLOT-OFFSET': {
+    level: 'MUST',
+    statement: 'The offset of a slot is right for local time in the United Kingdom.',
+    source: page.appointing,
+    sureness: 'guide',
+    reading: 'Z names a moment without a local time, so it passes all year; an offset has to be that of the day.',
+    operations: [findAppointments],
+    judgedBy: 'On both sides of a clock change, an offset that the United Kingdom does not have at that moment fails.',
+  },
+  'AP-SLOT-FILTER': {
+    level: 'MUST',
+    statement: 'Only slots of the classifications that were asked for are offered.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    reading:
+      'A slot without a classification tells nothing. A day as a whole and a part of it are taken to match each other: WEEKDAY and WEEKDAY_AM.',
+    operations: [findAppointments],
+    judgedBy: 'A slot of another day or another part of the day than any that was asked for fails.',
+  },
+  'AP-SLOT-FROM': {
+    level: 'MUST',
+    statement: 'No slot is offered that lies before the day from which appointments were asked for.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    reading: 'The parameter is named appointmentFromDate; the day is one of local time in the United Kingdom.',
+    operations: [findAppointments],
+    judgedBy: 'A slot that starts on an earlier day fails.',
+  },
+  'AP-SLOT-USABLE': {
+    level: 'MUST',
+    statement: 'A slot that is offered is there to be reserved.',
+    source: page.reservation,
+    sureness: 'docs-1.15',
+    reading: 'A slot may be taken by somebody else in between, so three are tried.',
+    operations: [findAppointments],
+    judgedBy:
+      'Slots are reserved right after they were offered: when all that are tried are refused, and offered again, that fails.',
+  },
+  'AP-SLOT-TAKEN': {
+    level: 'MUST',
+    statement: 'A slot that is no longer there to be reserved is no longer offered.',
+    source: page.availableAppointments,
+    sureness: 'docs-1.15',
+    reading: 'A supplier with several engineers may offer one slot several times, as long as it can be reserved.',
+    operations: [findAppointments],
+    judgedBy:
+      'A slot is reserved; if it is offered again, it is reserved again: a refusal of a slot that is still offered after it fails.',
+  },
+  'AP-RESERVATION-BODY': {
+    level: 'MUST',
+    statement: 'The 201 to a reservation has its fields in the documented types.',
+    source: page.reservation,
+    sureness: 'older-docs',
+    reading: 'Which fields it must have is not visible, so an absence is noted only.',
+    operations: [reserveAppointment],
+    judgedBy:
+      'The body is a JSON object, and each of the documented fields that it has is held against the AppointmentReservation schema.',
+  },
+  'AP-RESERVATION-EXPIRY': {
+    level: 'MUST',
+    statement: 'The expiry of a reservation lies ahead.',
+    source: page.reservation,
+    sureness: 'docs-1.15',
+    reading: 'It tells when the hold lapses; one that has lapsed when it is confirmed holds nothing.',
+    operations: [reserveAppointment],
+    judgedBy: "An expiry before now, by the supplier's own clock where it sends a Date, fails.",
+  },
+  'AP-RESERVATION-UNIQUE': {
+    level: 'MUST',
+    statement: 'Two reservations have two different supplier references.',
+    source: page.identifiers,
+    sureness: 'guide',
+    reading: 'A reference identifies one thing; it may be left out.',
+    operations: [reserveAppointment],
+    judgedBy: 'Several slots are reserved; a reference that comes twice fails.',
+  },
+  'AP-RESERVATION-USABLE': {
+    level: 'MUST',
+    statement: 'An order that names a reservation that the supplier has confirmed is accepted.',
+    source: page.reservation,
+    sureness: 'docs-1.15',
+    reading: 'The reservation counts as confirmed once an order names it.',
+    operations: [reserveAppointment],
+    judgedBy: 'An order that differs from an accepted one only in naming a fresh reservation is refused: that fails.',
+  },
+} as const satisfies Record<string, Requirement>;

@@ -1,0 +1,70 @@
+import { isNormative, type Sureness } from './requirements/requirement.js';
+import type { Schema } from './schema.js';
+
+/** An object of a description, before it is read. */
+export type Node = Readonly<Record<string, unknown>>;
+
+/** A place in a description: where it really stands, after all references. */
+export interface Located {
+  readonly node: Node;
+  /** A local reference, such as `#/components/schemas/Error`. */
+  readonly pointer: string;
+}
+
+/** The steps to a place as the end of a JSON pointer (RFC 6901). */
+export function pointerTo(steps: readonly string[]): string {
+  return steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/**
+ * The place that a pointer names, with `$ref` followed at its end.
+ * @param pointer with or without its leading `#`
+ * @throws Error when the description has no such place
+ */
+export function locate(document: Node, pointer: string): Located {
+  const steps = pointer.replace(/^#/, '').split('/').slice(1).map(unescaped);
+  const node = steps.reduce<unknown>((at, step) => (at as Node | undefined)?.[step], document);
+  if (typeof node !== 'object' || node === null) throw new Error(`The description has nothing at ${pointer}.`);
+  const reference = (node as Node)['$ref'];
+  return typeof reference === 'string'
+    ? locate(document, reference)
+    : { node: node as Node, pointer: `#${pointerTo(steps)}` };
+}
+
+/**
+ * Resolves references and merges allOf, so that a reader of limits sees one flat schema for each value. Where a schema
+ * stands inside itself it is left open. Each part says how sure it is: what stands in a doubtful part is doubtful.
+ */
+export function resolveSchema(document: Node, pointer: string, sureness: Sureness): Schema {
+  return resolve(document, locate(document, pointer).node, sureness, [pointer]);
+}
+
+function resolve(document: Node, schema: Node, context: Sureness, inside: readonly string[]): Schema {
+  const reference = schema['$ref'];
+  if (typeof reference === 'string') {
+    if (inside.includes(reference)) return {};
+    const { $ref: _, ...beside } = schema;
+    const { node } = locate(document, reference);
+    return resolve(document, { ...node, ...beside }, context, [...inside, reference]);
+  }
+  const own = (schema['x-sureness'] as Sureness | undefined) ?? context;
+  const sureness = isNormative(context) ? own : context;
+  const { allOf, ...rest } = schema as Node & { readonly allOf?: readonly Node[] };
+  const deeper = (inner: Node) => resolve(document, inner, sureness, inside);
+  const parts = [...(allOf ?? []).map(deeper), rest as Schema];
+  const merged: Schema = Object.assign({}, ...parts, { 'x-sureness': sureness });
+  const required = parts.flatMap((part) => part.required ?? []);
+  const properties = Object.assign({}, ...parts.map((part) => part.properties ?? {})) as Record<string, Node>;
+  return {
+    ...merged,
+    ...(required.length > 0 && { required }),
+    ...(Object.keys(properties).length > 0 && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, deeper(property)])),
+    }),
+    ...(merged.items && { items: deeper(merged.items as Node) }),
+  };
+}
+
+function unescaped(step: string): string {
+  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}

@@ -1,0 +1,136 @@
+import { findAppointments, reserveAppointment, type OperationKey } from '../../contract/requirements/index.js';
+import { isJsonObject, type JsonObject } from '../json.js';
+import type { Reply } from '../reply.js';
+import { Inconclusive, NotApplicable } from '../signals.js';
+import type { Timeslot } from '../slot-pool.js';
+import { slotsOf, type Slot } from '../slots.js';
+import { inUk, ukDayAfter } from '../uk-time.js';
+import { Area, textIn } from './area.js';
+import type { PlainRequest } from './plain-requests.js';
+import type { Shape } from './shape.js';
+
+/** A reservation of ours that the supplier has confirmed. */
+export interface Reservation {
+  readonly id: number;
+  readonly reference?: string;
+  readonly timeslot: Timeslot;
+  readonly reply: Reply;
+}
+
+/** How many days further on each next search begins, and how often it is searched on. */
+const daysBetweenSearches = 14;
+const searches = 13;
+
+/** Finds and reserves appointments. */
+export class Appointments extends Area {
+  readonly #lent: Timeslot[] = [];
+
+  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    if (shape === 'what it refers to as well') return undefined;
+    const rich = shape === 'optional fields too';
+    if (operation === findAppointments)
+      return this.search(rich ? { appointmentFromDate: ukDayAfter(Date.now(), 7) } : {});
+    return { operation, body: { ...(await this.requiredFields()), ...(rich && { purpose: 'PROVIDE' }) } };
+  }
+
+  /** A search with just these optional parameters. */
+  search(optional: JsonObject): PlainRequest {
+    const query = { ...this.place, appointmentPurpose: 'PROVIDE', ...optional };
+    return { operation: findAppointments, body: {}, query };
+  }
+
+  /** The slots that a search with these optional parameters brings. */
+  async offered(optional: JsonObject = {}): Promise<{ readonly reply: Reply; readonly slots: readonly Slot[] }> {
+    const reply = await this.plain.accepted(this.search(optional));
+    return { reply, slots: slotsOf(reply.body) };
+  }
+
+  /** The required fields of a reservation, with a fresh id and a slot that nobody else of this run reserves. */
+  async requiredFields(): Promise<JsonObject> {
+    return this.reservationOf(await this.slot());
+  }
+
+  /** The body of a reservation of a slot. */
+  reservationOf(timeslot: Timeslot): JsonObject {
+    return { id: this.nextId(), ...this.place, timeslot };
+  }
+
+  /** A reservation that the supplier has confirmed. */
+  async reservation(): Promise<Reservation> {
+    let request = await this.plain.next(reserveAppointment);
+    let reply = await this.plain.sent(request);
+    // Somebody else may have taken the slot in between.
+    for (let again = 0; again < 2 && reply.status === 422; again++) {
+      request = await this.plain.next(reserveAppointment);
+      reply = await this.plain.sent(request);
+    }
+    if (!reply.accepted) throw this.plain.whyNot(reply);
+    const reference = textIn(reply, 'supplierReference');
+    const { id, timeslot } = request.body;
+    return {
+      id: id as number,
+      ...(reference !== undefined && { reference }),
+      timeslot: timeslot as Timeslot,
+      reply,
+    };
+  }
+
+  /**
+   * Makes sure that the slot of a refused reservation is still on offer.
+   * @throws Inconclusive when somebody else has taken it
+   */
+  async confirmOffered({ sent }: Reply): Promise<void> {
+    const timeslot = isJsonObject(sent) ? (sent['timeslot'] as Timeslot) : undefined;
+    if (timeslot === undefined) return;
+    const start = Date.parse(timeslot.timeslotStartDateTime);
+    const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
+    if (!slots.some((slot) => slot.start === start))
+      throw new Inconclusive('The slot was taken by somebody else before it was reserved.');
+  }
+
+  /** A slot on offer, lent until the attempt ends. */
+  async slot(): Promise<Timeslot> {
+    const reserve = async (timeslot: Timeslot) => {
+      const body = this.reservationOf(timeslot);
+      return (await this.plain.sent({ operation: reserveAppointment, body })).accepted;
+    };
+    const slot = await this.session.slots.lend((page) => this.#page(page), reserve);
+    if (!slot)
+      throw new Inconclusive('The supplier offers no slot that could be reserved: let its test system offer more.');
+    this.#lent.push(slot);
+    return slot;
+  }
+
+  /** Gives back what was lent. */
+  release(): void {
+    for (const slot of this.#lent.splice(0)) this.session.slots.giveBack(slot);
+  }
+
+  async #page(page: number): Promise<readonly Slot[] | undefined> {
+    if (page >= searches) return undefined;
+    try {
+      const from = ukDayAfter(Date.now(), page * daysBetweenSearches);
+      const { slots } = await this.offered(page === 0 ? {} : { appointmentFromDate: from });
+      return slots.filter(({ start, end }) => end > start);
+    } catch (thrown) {
+      if (thrown instanceof NotApplicable) return page === 0 ? likelySlots() : undefined;
+      throw thrown;
+    }
+  }
+}
+
+/** Mornings of the next weeks, for a supplier whose slots cannot be asked for. */
+function likelySlots(): readonly Slot[] {
+  return Array.from({ length: 60 }, (_, index) => {
+    const day = ukDayAfter(Date.now(), 10 + index);
+    const [timeslotStartDateTime, timeslotEndDateTime] = [`${day}T09:00:00.000Z`, `${day}T13:00:00.000Z`];
+    return {
+      timeslotStartDateTime,
+      timeslotEndDateTime,
+      classification: undefined,
+      start: Date.parse(timeslotStartDateTime),
+      end: Date.parse(timeslotEndDateTime),
+      pointer: '',
+    };
+  }).filter(({ start }) => ![0, 6].includes(new Date(start).getUTCDay()));
+}

@@ -1,0 +1,49 @@
+import type { OperationKey } from '../../contract/requirements/index.js';
+import type { JsonObject } from '../json.js';
+import type { Reply } from '../reply.js';
+import type { Session } from '../session.js';
+import { Inconclusive } from '../signals.js';
+import type { PlainRequest, PlainRequestMaker, PlainRequests } from './plain-requests.js';
+import type { Shape } from './shape.js';
+
+/** What is known of the requests of one area: how plain ones are made, and what they start from. */
+export abstract class Area implements PlainRequestMaker {
+  constructor(
+    protected readonly session: Session,
+    protected readonly plain: PlainRequests,
+  ) {}
+
+  abstract make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined>;
+
+  refused(operation: OperationKey, reply: Reply): Error {
+    return new Inconclusive(
+      `The supplier refuses the plain valid request ${operation} (${reply.summary}). Check that testData in the profile is what its test system knows.`,
+    );
+  }
+
+  usesUp(_operation: OperationKey): boolean {
+    return false;
+  }
+
+  /** Whether a path of the profile is a documented example, which nobody said that the supplier knows. */
+  assumes(path: string): boolean {
+    return this.session.settings.assumed.includes(path);
+  }
+
+  /** The address and the service specification of the profile, as requests name them. */
+  protected get place(): { readonly address: JsonObject; readonly serviceSpecification: JsonObject } {
+    const { address, serviceSpecificationId } = this.session.profile.testData;
+    return { address: { ...address }, serviceSpecification: { id: serviceSpecificationId } };
+  }
+
+  /** A fresh id of the Fibre Cafe. */
+  protected nextId(): number {
+    return this.session.ids.next();
+  }
+}
+
+/** The text at a name of an answer, if it has one. */
+export function textIn({ body }: Reply, name: string): string | undefined {
+  const value = typeof body === 'object' && body !== null ? (body as JsonObject)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}

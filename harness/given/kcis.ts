@@ -1,0 +1,23 @@
+import type { Kci, KciSubject } from '../kci-inbox.js';
+import type { Session } from '../session.js';
+import { LeftOut } from '../signals.js';
+
+/** A sentence for what cannot be examined since nobody receives KCIs. */
+export function withoutInbox(what: string): string {
+  return `${what}, and no KCI inbox is open: give --kci-listen to examine what follows.`;
+}
+
+/**
+ * A KCI about a subject that a condition holds for; undefined after the KCI time-out.
+ * @param after how many KCIs had arrived when it was asked for: those do not count
+ * @throws LeftOut when no KCI inbox is open
+ */
+export function nextKci(
+  { inbox, profile }: Session,
+  subject: KciSubject,
+  where: (kci: Kci) => boolean,
+  after: number,
+): Promise<Kci | undefined> {
+  if (!inbox) throw new LeftOut(withoutInbox('What follows a 202 comes by KCI'));
+  return inbox.next(subject, profile.kcis?.timeoutMs ?? 0, { after, where });
+}

@@ -1,0 +1,245 @@
+import {
+  amendOrder,
+  cancelOrder,
+  createEthernetOrder,
+  createOrder,
+  type OperationKey,
+} from '../../contract/requirements/index.js';
+import type { JsonObject } from '../json.js';
+import { entityOf } from '../kci-inbox.js';
+import type { Reply } from '../reply.js';
+import type { Session } from '../session.js';
+import { Inconclusive, LeftOut, NotApplicable, NotRun, Undecided } from '../signals.js';
+import { ukDayAfter } from '../uk-time.js';
+import type { Appointments, Reservation } from './appointments.js';
+import { Area, textIn } from './area.js';
+import { nextKci, withoutInbox } from './kcis.js';
+import type { PlainRequest, PlainRequests } from './plain-requests.js';
+import type { Quotes } from './quotes.js';
+import type { Shape } from './shape.js';
+
+/** An order of ours that the supplier has accepted. */
+export interface Order {
+  /** The Fibre Cafe's id. */
+  readonly id: number;
+  /** The supplier's reference, which it may leave out. */
+  readonly reference?: string;
+}
+
+/** A kind of order whose body the documents do not show. */
+type Kind = 'cease' | 'modify';
+
+const contact = { name: 'John Smith', phoneNumber: '01234 567890' };
+const documentedQuote = 'SUPP2-QUO-ETH-5001';
+
+/** Places, amends and cancels orders. */
+export class Orders extends Area {
+  constructor(
+    session: Session,
+    plain: PlainRequests,
+    private readonly appointments: Appointments,
+    private readonly quotes: Quotes,
+  ) {
+    super(session, plain);
+  }
+
+  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    switch (operation) {
+      case createOrder:
+        return this.#provideOrder(shape);
+      case createEthernetOrder:
+        return this.#ethernetOrder(shape);
+      case amendOrder:
+        return shape === 'what it refers to as well'
+          ? undefined
+          : { operation, body: this.amendmentIn(shape, await this.order()) };
+      case cancelOrder:
+        return shape === 'what it refers to as well'
+          ? undefined
+          : { operation, body: this.cancellationIn(shape, await this.order()) };
+      default:
+        throw new Error(`No plain request is known for ${operation}.`);
+    }
+  }
+
+  override refused(operation: OperationKey, reply: Reply): Error {
+    const acknowledgedLater = this.session.answeredLater.has(createOrder) && !this.session.inbox;
+    return acknowledgedLater && (operation === amendOrder || operation === cancelOrder)
+      ? new LeftOut(withoutInbox('The supplier acknowledges orders by KCI only'))
+      : super.refused(operation, reply);
+  }
+
+  /** The fields of an order to provide a service, with a fresh id, and what the profile says of its own. */
+  get requiredFields(): JsonObject {
+    const { address, serviceSpecification } = this.place;
+    return {
+      orderType: 'NEW',
+      tenant: this.session.profile.tenant,
+      address,
+      serviceOrderItem: { serviceSpecification, serviceCharacteristics: [{ name: 'ENNI_ID', value: '1' }] },
+      primaryContact: contact,
+      ...this.session.profile.testData.provideOrder,
+      id: this.nextId(),
+    };
+  }
+
+  /** How an order names a reservation. */
+  naming({ id, reference }: Pick<Reservation, 'id' | 'reference'>): JsonObject {
+    return {
+      appointmentReservationId: id,
+      ...(reference !== undefined && reference.length <= 50 && { appointmentReservationReference: reference }),
+    };
+  }
+
+  /** An order that the supplier has acknowledged. */
+  async order(): Promise<Order> {
+    const request = await this.plain.next(createOrder);
+    return this.acknowledged(request.body, await this.plain.accepted(request));
+  }
+
+  /** The order that an accepted request has made, once the supplier has acknowledged it. */
+  async acknowledged({ id }: JsonObject, reply: Reply): Promise<Order> {
+    if (reply.status === 202 && this.session.inbox) await this.#told(id as number, 'ACKNOWLEDGED', 'IN_PROGRESS');
+    const reference = textIn(reply, 'supplierOrderReference');
+    return { id: id as number, ...(reference !== undefined && { reference }) };
+  }
+
+  /** An order whose cancellation the supplier has confirmed. */
+  async cancelledOrder(): Promise<Order> {
+    await this.plain.next(cancelOrder);
+    const order = await this.order();
+    const after = this.session.inbox?.arrivals ?? 0;
+    const reply = await this.plain.accepted({ operation: cancelOrder, body: this.cancellation(order) });
+    if (reply.status !== 202) return order;
+    if (!this.session.inbox) throw new LeftOut(withoutInbox('The cancellation was answered 202'));
+    await this.#told(order.id, 'CANCELLED', 'CANCELLED', after);
+    return order;
+  }
+
+  /** The body of an amendment of just these fields. */
+  amendmentOf({ id }: Order, changes: JsonObject): JsonObject {
+    return { id: this.nextId(), orderId: id, ...changes };
+  }
+
+  /** The body of an amendment like those that the supplier accepts. */
+  amendment(order: Order): JsonObject {
+    return this.amendmentIn(this.#shapeOf(amendOrder), order);
+  }
+
+  /** The body of a cancellation with just these optional fields. */
+  cancellationOf({ id }: Order, fields: JsonObject): JsonObject {
+    return { id: this.nextId(), orderId: id, reasonCode: 'CUSTOMER_CHANGED_MIND', ...fields };
+  }
+
+  /** The body of a cancellation like those that the supplier accepts. */
+  cancellation(order: Order): JsonObject {
+    return this.cancellationIn(this.#shapeOf(cancelOrder), order);
+  }
+
+  /**
+   * An order to cease or modify a service, whose body the documents do not show: the profile's fields, or else those that
+   * the same entity has in a supplier's KCI.
+   * @throws NotApplicable where the profile says that the supplier takes no such order
+   */
+  undocumentedOrder(kind: Kind): PlainRequest {
+    const { serviceId } = this.session.profile.testData;
+    const fields = {
+      cease: { requestedCompletionDate: this.#day },
+      modify: { serviceCharacteristics: [{ name: 'LINE_PROFILE', value: '2' }] },
+    };
+    const likely = { orderType: kind.toUpperCase(), tenant: this.session.profile.tenant, serviceId, ...fields[kind] };
+    return { operation: createOrder, body: { ...this.#ownOr(`${kind}Order`, likely), id: this.nextId() } };
+  }
+
+  /**
+   * An amendment of a fresh order to cease or modify a service.
+   * @throws Inconclusive where the supplier refuses that order
+   */
+  async undocumentedAmendment(kind: Kind): Promise<PlainRequest> {
+    const fields = {
+      cease: { requestedCompletionDate: this.#day },
+      modify: { serviceCharacteristics: [{ name: 'LINE_PROFILE', value: '3' }] },
+    };
+    const own = this.#ownOr(`${kind}OrderAmendment`, fields[kind]);
+    const order = this.undocumentedOrder(kind);
+    const reply = await this.plain.sent(order);
+    this.giveUpOn(reply, `testData.${kind}Order`);
+    if (!reply.accepted) throw new NotRun(`A prerequisite failed: ${createOrder} was answered ${reply.summary}`);
+    const placed = await this.acknowledged(order.body, reply);
+    return { operation: amendOrder, body: { ...this.amendmentOf(placed, own), id: this.nextId() } };
+  }
+
+  /**
+   * Says nothing of a refused request whose body the documents do not show.
+   * @throws Inconclusive with the key of the profile that would decide it
+   */
+  giveUpOn(reply: Reply, key: string): void {
+    if (reply.refused)
+      throw new Inconclusive(
+        `No document shows this request, and the supplier refuses what was sent (${reply.summary}). Give its fields as ${key} in the profile, or false if there is none.`,
+      );
+  }
+
+  #ownOr(key: `${Kind}Order` | `${Kind}OrderAmendment`, likely: JsonObject): JsonObject {
+    const own = this.session.profile.testData[key];
+    if (own === false) throw new NotApplicable(`The profile says that the supplier takes none: testData.${key}.`);
+    return own ?? likely;
+  }
+
+  private amendmentIn(shape: Shape, order: Order): JsonObject {
+    const change = { primaryContact: { ...contact, name: 'Jane Smith' } };
+    return this.amendmentOf(order, {
+      ...change,
+      ...(shape !== 'required fields only' && { requestedCompletionDate: this.#day, hazards: 'A dog in the garden' }),
+    });
+  }
+
+  private cancellationIn(shape: Shape, order: Order): JsonObject {
+    const quoted = shape !== 'required fields only' && order.reference !== undefined;
+    return this.cancellationOf(order, quoted ? { supplierOrderReference: order.reference } : {});
+  }
+
+  async #provideOrder(shape: Shape): Promise<PlainRequest | undefined> {
+    const operation = createOrder;
+    if (shape === 'required fields only') return { operation, body: this.requiredFields };
+    const secondaryContact = { name: 'Jane Smith', phoneNumber: '01234 567891' };
+    if (shape === 'optional fields too')
+      return { operation, body: { ...this.requiredFields, secondaryContact, requestedCompletionDate: this.#day } };
+    try {
+      return { operation, body: { ...this.requiredFields, ...this.naming(await this.appointments.reservation()) } };
+    } catch (thrown) {
+      // Without appointments there is no such order.
+      if (thrown instanceof Undecided) return undefined;
+      throw thrown;
+    }
+  }
+
+  async #ethernetOrder(shape: Shape): Promise<PlainRequest | undefined> {
+    if (shape === 'what it refers to as well') return undefined;
+    const { serviceSpecification } = this.place;
+    const body = {
+      tenant: this.session.profile.tenant,
+      supplierQuoteId: (await this.quotes.quoteId()) ?? documentedQuote,
+      siteInformation: [this.quotes.site('A-END'), this.quotes.site('B-END')],
+      // The documents do not show what the list of order items is called; this is what other orders call theirs.
+      ...(shape === 'optional fields too' && { serviceOrderItem: [{ serviceSpecification }] }),
+      ...this.session.profile.testData.ethernetOrder,
+      id: this.nextId(),
+    };
+    return { operation: createEthernetOrder, body };
+  }
+
+  async #told(id: number, event: string, status: string, after = 0): Promise<void> {
+    const where = (shown: unknown) => shown === event || shown === status;
+    const kci = await nextKci(this.session, { id }, (candidate) => where(entityOf(candidate)?.['status']), after);
+    if (!kci) throw new NotRun(`A prerequisite failed: no KCI showed the order as ${event}.`);
+  }
+
+  get #day(): string {
+    return ukDayAfter(Date.now(), 21);
+  }
+
+  #shapeOf(operation: OperationKey): Shape {
+    return this.session.shapes.get(operation) ?? 'required fields only';
+  }
+}

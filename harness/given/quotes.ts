@@ -1,0 +1,50 @@
+import { requestQuote, type OperationKey } from '../../contract/requirements/index.js';
+import type { JsonObject } from '../json.js';
+import { Undecided } from '../signals.js';
+import { Area, textIn } from './area.js';
+import type { PlainRequest } from './plain-requests.js';
+import type { Shape } from './shape.js';
+
+/** Asks for quotes. */
+export class Quotes extends Area {
+  make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    if (shape === 'what it refers to as well') return Promise.resolve(undefined);
+    const optional = shape === 'required fields only' ? {} : this.optionalFields;
+    return Promise.resolve({ operation, body: { ...this.requiredFields, ...optional } });
+  }
+
+  /** The fields of a quote that a supplier needs, with a fresh id, and what the profile says of its own. */
+  get requiredFields(): JsonObject {
+    return {
+      sites: [this.site('A-END'), this.site('B-END')],
+      contractDetails: { contractLength: { value: 36, unit: 'MONTH' }, billingFrequency: 'MONTHLY' },
+      service: [{ serviceSpecification: this.place.serviceSpecification }],
+      ...this.session.profile.testData.quote,
+      id: this.nextId(),
+    };
+  }
+
+  /** The fields that a tenant may leave out. */
+  get optionalFields(): JsonObject {
+    return { externalIdentifier: 'QUO-ETH-5001' };
+  }
+
+  /** One end of a service, at the address of the profile. */
+  site(role: string): JsonObject {
+    return { name: 'Strategic Imperative Offices', postcode: 'TW184LG', role, address: this.place.address };
+  }
+
+  /** What an Ethernet order names a fresh quote by; undefined where the supplier gives no quotes. */
+  async quoteId(): Promise<string | undefined> {
+    const { supplierQuoteId } = this.session.profile.testData;
+    if (supplierQuoteId !== undefined) return supplierQuoteId;
+    try {
+      const reply = await this.plain.accepted(await this.plain.next(requestQuote));
+      return textIn(reply, 'supplierQuoteId') ?? textIn(reply, 'supplierReference') ?? textIn(reply, 'id');
+    } catch (thrown) {
+      // Without a quote an Ethernet order names the documented one.
+      if (thrown instanceof Undecided) return undefined;
+      throw thrown;
+    }
+  }
+}

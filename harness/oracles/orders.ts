@@ -1,0 +1,54 @@
+import { createEthernetOrder, createOrder } from '../../contract/requirements/index.js';
+import { isJsonObject } from '../json.js';
+import { quote } from './answer-schema.js';
+import { finding, type Oracle } from './oracle.js';
+
+const described = ['ACKNOWLEDGED', 'IN_PROGRESS'];
+const possible = ['HELD', 'PENDING'];
+const contradictory = [
+  'REJECTED',
+  'CANCELLED',
+  'FAILED',
+  'PARTIAL',
+  'COMPLETED',
+  'PENDING_AMENDMENT',
+  'PENDING_CANCELLATION',
+];
+
+/** A 201 to a new order shows it as acknowledged or committed, as far as it shows a status. */
+export const acknowledgesOrder: Oracle = (reply) => {
+  const { operation, status: code, body, journal } = reply;
+  if (![createOrder, createEthernetOrder].includes(operation.key as typeof createOrder)) return [];
+  if (code !== 201 || !isJsonObject(body) || typeof body['status'] !== 'string') return [];
+  const { status } = body;
+  const facts = { expected: described.join(' or '), actual: quote(status), pointer: '/status' };
+  if (contradictory.includes(status))
+    return [finding(reply, 'OR-CREATE-STATUS', { reason: `A new order is answered as ${quote(status)}.`, ...facts })];
+  if (possible.includes(status))
+    return [
+      finding(reply, 'OR-CREATE-STATUS-DESCRIBED', {
+        reason: `A new order is answered as ${quote(status)}, which is not described for this answer.`,
+        ...facts,
+      }),
+    ];
+  if (!described.includes(status))
+    journal.note(`The status ${quote(status)} is in no document; the list is not visible.`);
+  return [];
+};
+
+/** An order that is committed to has its two dates. */
+export const commitsWithDates: Oracle = (reply) => {
+  const { operation, status: code, body } = reply;
+  if (operation.key !== createOrder || code !== 201 || !isJsonObject(body) || body['status'] !== 'IN_PROGRESS')
+    return [];
+  return ['committedDate', 'targetDate']
+    .filter((name) => body[name] === undefined)
+    .map((name) =>
+      finding(reply, 'OR-COMMIT-DATES', {
+        reason: `The order is IN_PROGRESS without its ${name}.`,
+        expected: 'committedDate and targetDate',
+        actual: `only ${Object.keys(body).join(', ')}`,
+        pointer: `/${name}`,
+      }),
+    );
+};

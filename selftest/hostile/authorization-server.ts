@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider from 'oidc-provider';
+
+export interface AuthorizationServer extends AsyncDisposable {
+  readonly tokenUrl: string;
+  /** How many tokens it has handed out. */
+  readonly issued: () => number;
+  /** Whether a token is one of its own and still valid. */
+  knows(token: string): Promise<boolean>;
+}
+
+/** A real authorization server, with one client for each way in which a client proves itself. */
+export async function startAuthorizationServer(options: {
+  readonly clientSecret: string;
+  readonly tokenLifetimeSeconds: number;
+}): Promise<AuthorizationServer> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = new Provider(issuer, {
+    clients: (['client_secret_basic', 'client_secret_post'] as const).map((method) => ({
+      client_id: method,
+      client_secret: options.clientSecret,
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
+      scope: 'supplier-api',
+      token_endpoint_auth_method: method,
+    })),
+    scopes: ['supplier-api'],
+    features: { clientCredentials: { enabled: true }, devInteractions: { enabled: false } },
+    ttl: { ClientCredentials: options.tokenLifetimeSeconds },
+    cookies: { keys: ['test'] },
+  });
+  let issued = 0;
+  provider.on('grant.success', () => void issued++);
+  const handle = provider.callback();
+  server.on('request', (request, response) => void handle(request, response));
+  return {
+    tokenUrl: `${issuer}/token`,
+    issued: () => issued,
+    knows: async (token) => (await provider.ClientCredentials.find(token))?.isValid === true,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { checkAvailability } from '../../contract/requirements/index.js';
+import { killMatrixOf } from './kill.js';
+
+killMatrixOf(checkAvailability);

@@ -1,0 +1,4 @@
+import { cancelOrder } from '../../contract/requirements/index.js';
+import { killMatrixOf } from './kill.js';
+
+killMatrixOf(cancelOrder);

@@ -1,0 +1,4 @@
+import { createOrder } from '../../contract/requirements/index.js';
+import { killMatrixOf } from './kill.js';
+
+killMatrixOf(createOrder);

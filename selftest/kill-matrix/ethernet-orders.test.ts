@@ -1,0 +1,4 @@
+import { createEthernetOrder } from '../../contract/requirements/index.js';
+import { killMatrixOf } from './kill.js';
+
+killMatrixOf(createEthernetOrder);

@@ -1,0 +1,4 @@
+import { requestQuote } from '../../contract/requirements/index.js';
+import { killMatrixOf } from './kill.js';
+
+killMatrixOf(requestQuote);

@@ -1,0 +1,4 @@
+import { reserveAppointment } from '../../contract/requirements/index.js';
+import { killMatrixOf } from './kill.js';
+
+killMatrixOf(reserveAppointment);

@@ -1,0 +1,4 @@
+import { startServiceTest } from '../../contract/requirements/index.js';
+import { killMatrixOf } from './kill.js';
+
+killMatrixOf(startServiceTest);

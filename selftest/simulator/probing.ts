@@ -1,0 +1,96 @@
+import { send } from './requests.js';
+
+/** One request that may bring a fault to light, after whatever has to come before it. */
+export interface Probe {
+  readonly title: string;
+  readonly send: (url: string) => Promise<readonly string[]>;
+}
+
+/** A JSON body. */
+export type Fields = Readonly<Record<string, unknown>>;
+/** Headers by name; undefined drops one. */
+export type HeaderFields = Readonly<Record<string, string | undefined>>;
+
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+const xml = { 'Content-Type': 'application/xml' };
+
+const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?: (body: Fields) => string])[] = [
+  ['no credentials', { Authorization: undefined }],
+  ['unknown token', { Authorization: 'Bearer unknown' }],
+  ['unknown scheme', { Authorization: 'Basic dW5rbm93bjp1bmtub3du' }],
+  ['no request id', { 'X-Request-ID': undefined }],
+  ['no conversation id', { 'X-Conversation-ID': undefined }],
+  ['no tenant', { Tenant: undefined }],
+  ['a form', form, () => 'id=1&status=ACCEPTED'],
+  ['XML', xml, () => '<request/>'],
+  ['an empty body', {}, () => ' '],
+  ['cut-off JSON', {}, (body) => JSON.stringify(body).slice(0, -1)],
+  ['indented JSON', {}, (body) => JSON.stringify(body, undefined, 2)],
+  ['reversed keys', {}, (body) => JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()))],
+  ['escapes', {}, (body) => JSON.stringify(body).replaceAll('e', '\\u0065')],
+  ['a list', {}, (body) => JSON.stringify([body])],
+];
+
+/** A text with all that a careless supplier trips over. */
+export const odd = "  O'Neil <b>Größe</b> 😀 e\u0301 \n two  spaces ";
+
+/** A text longer than any documented limit. */
+export const long = 'x'.repeat(2000);
+
+/** One probe for each body. */
+export function bodyProbes(
+  bodies: readonly (readonly [string, Fields])[],
+  act: (url: string, body: Fields) => Promise<readonly string[]>,
+): readonly Probe[] {
+  return bodies.map(([title, body]) => ({ title, send: (url) => act(url, body) }));
+}
+
+/** One probe for each way in which a request may be wrapped wrongly, or oddly. */
+export function envelopeProbes(
+  act: (url: string, headers: HeaderFields, text: (body: Fields) => string) => Promise<readonly string[]>,
+): readonly Probe[] {
+  return envelopes.map(([title, headers, text = JSON.stringify]) => ({
+    title,
+    send: (url) => act(url, headers, (body) => text(body)),
+  }));
+}
+
+let count = 0;
+
+/** What an answer shows, with all that differs from run to run made alike. */
+export async function look(
+  url: string,
+  method: string,
+  path: string,
+  body: unknown,
+  headers: HeaderFields = {},
+): Promise<readonly string[]> {
+  count += 1;
+  const own = {
+    'X-Request-ID': `request-${crypto.randomUUID()}`,
+    'X-Conversation-ID': `conversation-of-the-probe-${count}`,
+  };
+  try {
+    const reply = await send(url, method, path, body, { ...own, ...headers });
+    const echo = (name: keyof typeof own): string => {
+      const value = reply.headers.get(name);
+      if (value === null) return 'none';
+      return value === own[name] ? 'echoed' : 'other';
+    };
+    const text = reply.text
+      .replace(/"uuid":\s*"[0-9a-f-]{36}"/, '"uuid"')
+      .replace(/"id":"[0-9a-f]{8}-[0-9a-f-]{27}"/, '"id":"uuid"')
+      .replace(/"\d{4}-\d\d-\d\dT[\d:.]+Z"/g, (date) =>
+        Date.parse(date.slice(1, -1)) > Date.now() ? '"ahead"' : '"past"',
+      );
+    return [
+      String(reply.status),
+      echo('X-Request-ID'),
+      echo('X-Conversation-ID'),
+      String(reply.headers.get('content-type')),
+      text,
+    ];
+  } catch {
+    return ['no answer'];
+  }
+}

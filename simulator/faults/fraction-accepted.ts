@@ -1,0 +1,12 @@
+import { onOperations } from '../on-operations.js';
+
+/** Accepts a fraction where a whole number is documented. */
+export const fractionAccepted = onOperations(
+  {
+    name: 'fraction-accepted',
+    requirement: 'API-FIELD-TYPE',
+    description: 'Accepts a fraction where a whole number is documented.',
+    behaviour: { overlooks: ({ kind }) => kind === 'number-fraction' },
+  },
+  ['quote'],
+);

@@ -1,0 +1,62 @@
+import { reserveAppointment } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, expectDifferentReferences, suite } from '../../harness/index.js';
+
+const accepted = acceptance(reserveAppointment);
+
+suite(reserveAppointment, 'reserve an appointment', (test) => {
+  test(
+    'a plain reservation of a slot on offer is confirmed',
+    checks('reserve-appointment.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
+    async ({ given }) => {
+      const reply = await given.plainAnswer(reserveAppointment);
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a reservation without the optional purpose is confirmed',
+    checks('reserve-appointment.required-only', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, appointments, supplier }) => {
+      await given.plainRequest(reserveAppointment);
+      const reply = await supplier.send({ operation: reserveAppointment, body: await appointments.requiredFields() });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a reservation with its purpose is confirmed',
+    checks('reserve-appointment.purpose.PROVIDE', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      const request = await given.plainRequest(reserveAppointment);
+      const reply = await supplier.send({ ...request, body: { ...request.body, purpose: 'PROVIDE' } });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const purpose of ['REPAIR', 'MODIFY'])
+    test(
+      `a reservation for the purpose ${purpose} is confirmed where it is accepted`,
+      checks(`reserve-appointment.purpose.${purpose}`, accepted),
+      async ({ given, supplier }) => {
+        const request = await given.plainRequest(reserveAppointment);
+        const reply = await supplier.send({ ...request, body: { ...request.body, purpose } });
+        await given.leaveOpen(reply, 'A slot that was offered for one purpose need not be there for another.');
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'several reservations have different references',
+    checks('reserve-appointment.references-differ', ['AP-RESERVATION-UNIQUE'], { smoke: true }),
+    async ({ appointments }) => {
+      const reservations = [];
+      for (let count = 0; count < 3; count++) reservations.push(await appointments.reservation());
+
+      expectDifferentReferences('AP-RESERVATION-UNIQUE', reservations);
+    },
+  );
+});

@@ -1,0 +1,81 @@
+import { requestQuote } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, plainText, suite, withValue } from '../../harness/index.js';
+
+const accepted = acceptance(requestQuote);
+
+suite(requestQuote, 'ask for a quote', (test) => {
+  test(
+    'a plain request for a quote is answered with a quote',
+    checks('quote.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
+    async ({ given }) => {
+      const reply = await given.plainAnswer(requestQuote);
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  for (const length of [1, 63, 64])
+    test(
+      `an external identifier of ${length} characters is accepted`,
+      checks(`quote.external-identifier.${length}`, ['API-VALID-ACCEPTED', ...accepted]),
+      async ({ given, supplier }) => {
+        const request = await given.plainRequest(requestQuote);
+        const externalIdentifier = `Q${'7'.repeat(length - 1)}`;
+        const reply = await supplier.send({ ...request, body: { ...request.body, externalIdentifier } });
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+  test(
+    'a quote without the optional external identifier is accepted',
+    checks('quote.required-only', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, quotes, supplier }) => {
+      await given.plainRequest(requestQuote);
+      const reply = await supplier.send({ operation: requestQuote, body: quotes.requiredFields });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a site with characteristics comes back with them where it is accepted',
+    checks('quote.site-characteristics', accepted),
+    async ({ given, supplier }) => {
+      const request = await given.plainRequest(requestQuote);
+      const siteCharacteristics = [{ name: 'END_USER_CPE', value: 'Zyzel DX3301' }];
+      const body = withValue(request.body, ['sites', 0, 'siteCharacteristics'], siteCharacteristics);
+      const reply = await supplier.send({ ...request, body });
+      await given.leaveOpen(reply, "Which characteristics a site has is the supplier's to know.");
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a quote with a site in the role MULTI-POINT is answered where it is accepted',
+    checks('quote.multi-point', accepted),
+    async ({ given, quotes, supplier }) => {
+      const request = await given.plainRequest(requestQuote);
+      const sites = [quotes.site('A-END'), quotes.site('MULTI-POINT'), quotes.site('MULTI-POINT')];
+      const reply = await supplier.send({ ...request, body: { ...request.body, sites } });
+      await given.leaveOpen(reply, 'Whether a supplier offers services between several points is left open.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a long name of a site is accepted',
+    checks('quote.long-site-name', ['API-VALID-ACCEPTED', ...accepted]),
+    async ({ given, supplier }) => {
+      const request = await given.plainRequest(requestQuote);
+      const reply = await supplier.send({
+        ...request,
+        body: withValue(request.body, ['sites', 0, 'name'], plainText(60)),
+      });
+
+      expect(reply).toBeAccepted();
+    },
+  );
+});
