@@ -8,7 +8,7 @@ import type { SchemaSource } from '../../harness/arbitraries/schema-object.js';
 export const samples = Number(process.env['ARBITRARY_SAMPLES'] ?? 120);
 
 /** Whether every schema is examined, or one of each sort. */
-const isLong = samples > 1000;
+export const isLong = samples > 1000;
 
 /** One schema that values are made from, with the description that it stands in. */
 export interface DescribedSchema extends SchemaSource {
