@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afresh } from './afresh.js';
 import type { Difference } from './arbitraries/difference.js';
 import { draw, type Drawn } from './arbitraries/drawn.js';
+import { explanation } from './arbitraries/explanation.js';
 import { firstFailure } from './arbitraries/first-failure.js';
 import { smallestFailure, type SearchBudget } from './arbitraries/smallest-failure.js';
 import type { ValueSource } from './arbitraries/value-sources.js';
@@ -61,6 +62,7 @@ export async function forAll<T>(
     tries: found.tries,
     differences: found.differences ?? [],
   };
+  journal.note(explanation(found));
   throw trials.broken();
 }
 

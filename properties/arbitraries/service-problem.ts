@@ -6,7 +6,9 @@ const digits = (shortest: number, longest: number) =>
 /** Numbers and addresses that could be called or written to: the documented patterns allow much that could not. */
 const reachable = {
   phoneNumber: fc.tuple(fc.constantFrom('', '+'), digits(8, 20)).map(([plus, number]) => plus + number),
-  email: fc.tuple(digits(1, 8), digits(1, 8)).map(([user, host]) => `user${user}@host${host}.example.net`),
+  email: fc
+    .tuple(fc.constantFrom('user', 'John.Smith', 'anna+fibre', "o'brien", 'USER_'), digits(1, 8), digits(1, 8))
+    .map(([name, user, host]) => `${name}${user}@host${host}.example.net`),
 };
 
 const contacts = Object.fromEntries(

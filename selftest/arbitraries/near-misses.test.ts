@@ -41,31 +41,34 @@ function isReported(errors: ReturnType<ReturnType<typeof firstValidator>>, keywo
 
 const pointerStep = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-describe.each([...(isLong ? contractSchemas : requestSchemas), ...ownSchemas, ...publicSchemas])('near-misses of $title', (source) => {
-  test('are invalid for the labelled reason alone by two validators', { timeout: anHour }, async () => {
-    const graph = readSchema(source);
-    const errorsOf = firstValidator(graph);
-    const isValid = await secondValidatorOf({ ...graph.bundle, $ref: '#/$defs/0' } as Json);
-    const all = nearMisses(graph);
-    for (const misses of all) {
-      const isValidWithout = await secondValidatorOf(loosened(graph, misses));
-      const wrong = draw(misses.values, 21, Math.ceil(samples / all.length)).filter((drawn) => {
-        const { value, keyword, pointer } = drawn.value;
-        const arrived = sent(value);
-        return !isReported(errorsOf(arrived), keyword, pointer) || isValid(arrived) || !isValidWithout(arrived);
-      });
-      expect(wrong.map(({ value }) => value)).toEqual([]);
-    }
-    // At every step of shrinking too.
-    for (const misses of all.slice(0, 10)) {
-      let [current] = draw(misses.values, 22, 1);
-      for (let step = 0; step < 5 && current; step += 1) {
-        expect(misses.isCertain(sent(current.value.value))).toBe(true);
-        [current] = current.simpler();
+describe.each([...(isLong ? contractSchemas : requestSchemas), ...ownSchemas, ...publicSchemas])(
+  'near-misses of $title',
+  (source) => {
+    test('are invalid for the labelled reason alone by two validators', { timeout: anHour }, async () => {
+      const graph = readSchema(source);
+      const errorsOf = firstValidator(graph);
+      const isValid = await secondValidatorOf({ ...graph.bundle, $ref: '#/$defs/0' } as Json);
+      const all = nearMisses(graph);
+      for (const misses of all) {
+        const isValidWithout = await secondValidatorOf(loosened(graph, misses));
+        const wrong = draw(misses.values, 21, Math.ceil(samples / all.length)).filter((drawn) => {
+          const { value, keyword, pointer } = drawn.value;
+          const arrived = sent(value);
+          return !isReported(errorsOf(arrived), keyword, pointer) || isValid(arrived) || !isValidWithout(arrived);
+        });
+        expect(wrong.map(({ value }) => value)).toEqual([]);
       }
-    }
-  });
-});
+      // At every step of shrinking too.
+      for (const misses of all.slice(0, 10)) {
+        let [current] = draw(misses.values, 22, 1);
+        for (let step = 0; step < 5 && current; step += 1) {
+          expect(misses.isCertain(sent(current.value.value))).toBe(true);
+          [current] = current.simpler();
+        }
+      }
+    });
+  },
+);
 
 describe('near-misses', () => {
   const graphOf = (schema: object) => readSchema({ document: { schema }, pointer: '/schema' });
