@@ -7,8 +7,9 @@ import type { SchemaGraph } from './schema-graph.js';
 import { validValues } from './valid-values.js';
 import type { ValueOptions } from './value-options.js';
 
-/** So many values are drawn for an edge that none so far has shown. */
+/** So many values are drawn for an edge that none so far has shown, a few at a time. */
 const drawnForEdge = 400;
+const drawnAtOnce = 25;
 
 /**
  * Valid values in the order in which they exercise most that is new: first as few as show every edge of every place,
@@ -38,9 +39,11 @@ function valueFor(graph: SchemaGraph, edge: Edge, seed: number, options: ValueOp
     const { pointer, taken } = edge.place.focus;
     const focus = { pointer: edge.part === undefined ? pointer : `${pointer}/${edge.part}`, taken };
     const { values } = validValues(graph, options, focus);
-    return draw(values, seed + 1, drawnForEdge)
-      .map((drawn) => drawn.value)
-      .find((value) => shows(value, edge));
+    for (let round = 1; round <= drawnForEdge / drawnAtOnce; round += 1) {
+      const found = draw(values, seed + round, drawnAtOnce).find(({ value }) => shows(value, edge));
+      if (found) return found.value;
+    }
+    return undefined;
   } catch (thrown) {
     if (isUnsatisfiable(thrown)) return undefined;
     throw thrown;

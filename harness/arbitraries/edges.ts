@@ -143,7 +143,9 @@ function propertyEdges(graph: SchemaGraph, { constraints }: Place, edge: MakeEdg
     ...(has(0) ? [edge('none optional', (value) => shown(value)?.length === 0)] : []),
     ...(has(optional.length) ? [edge('all', (value) => shown(value)?.length === optional.length)] : []),
     ...each,
-    ...(has(1) ? optional.map((name) => edge(`only ${name}`, (value) => isDeepStrictEqual(shown(value), [name]))) : []),
+    ...(has(1)
+      ? optional.map((name) => edge(`only ${name}`, (value) => isDeepStrictEqual(shown(value), [name]), escaped(name)))
+      : []),
   ];
 }
 
