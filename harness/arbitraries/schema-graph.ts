@@ -1,11 +1,9 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Json } from '../json.js';
 import { at } from '../json-pointer.js';
 import { bundle, type Bundle } from './bundle.js';
-import { strictFormats } from './formats.js';
-import { SchemaError } from './schema-errors.js';
 import type { JsonSchema, SchemaObject, SchemaSource } from './schema-object.js';
+import { validatorsOf } from './schema-validators.js';
 
 /** A JSON pointer into the bundle: where one schema is. Several that hold for the same value are a list of these. */
 export type Location = string;
@@ -84,69 +82,6 @@ function hasBranches(schemas: Bundle): boolean {
   return branching.test(JSON.stringify(schemas));
 }
 
-/** Validators of schemas that hold together, by their places in a bundle. */
-function validatorsOf(schemas: Bundle, allErrors = false): (locations: readonly Location[]) => ValidateFunction {
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors,
-    verbose: allErrors,
-    logger: false,
-    ownProperties: true,
-    unicodeRegExp: patternsAreUnicode(schemas),
-  });
-  (addFormats as unknown as FormatsPlugin)(ajv);
-  for (const [name, isValid] of strictFormats) {
-    const lenient = ajv.formats[name] as { validate?: (text: string) => boolean } | RegExp | undefined;
-    const isLenient = (text: string) =>
-      lenient instanceof RegExp ? lenient.test(text) : (lenient?.validate?.(text) ?? true);
-    ajv.addFormat(name, (text) => isValid(text) && isLenient(text));
-  }
-  orRefused(() => ajv.addSchema({ ...schemas, $id: 'bundle' }));
-  const compiled = new Map<string, ValidateFunction>();
-  return (locations) => {
-    const key = locations.join(' ');
-    let validate = compiled.get(key);
-    if (!validate) {
-      const references = locations.map((location) => ({ $ref: `bundle#${encodePointer(location)}` }));
-      validate = orRefused(() => ajv.compile({ allOf: references }));
-      compiled.set(key, validate);
-    }
-    return validate;
-  };
-}
-
-/** Says in the project's own words that ajv refuses a schema. */
-function orRefused<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (thrown) {
-    throw new SchemaError(
-      'SCHEMA_UNSUPPORTED',
-      'The schema is not valid JSON Schema 2020-12 or OpenAPI 3.0; correct the description.',
-      { cause: thrown },
-    );
-  }
-}
-
-/** Patterns are Unicode ones, unless one of them is only valid without. */
-function patternsAreUnicode(schemas: Bundle): boolean {
-  let unicode = true;
-  JSON.stringify(schemas, (name, value: unknown) => {
-    if (name === 'pattern' && typeof value === 'string' && !isUnicodePattern(value)) unicode = false;
-    return value;
-  });
-  return unicode;
-}
-
-function isUnicodePattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern, 'u');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Keywords that hold for what others do not speak of; without them, others of their kind might. */
 const forTheRest = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'items'];
 
@@ -162,8 +97,4 @@ function without(schemas: Bundle, { keywords, locations, name }: Removal): Bundl
       else delete schema[keyword];
   }
   return copy;
-}
-
-function encodePointer(pointer: string): string {
-  return pointer.split('/').map(encodeURIComponent).join('/');
 }
