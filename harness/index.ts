@@ -1,4 +1,5 @@
 /** What the author of a test purpose needs. */
+export { freeParts } from './arbitraries/free-parts.js';
 export { nearMisses, type NearMiss } from './near-miss.js';
 export { requestFields, pointerOfField, type RequestField } from './request-fields.js';
 export { plainText } from './example-value.js';
