@@ -6,6 +6,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { explainCommand } from './commands/explain.js';
 import { initCommand } from './commands/init.js';
 import { listCommand } from './commands/list.js';
+import { receiveCommand } from './commands/receive.js';
 import { replayCommand } from './commands/replay.js';
 import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
@@ -32,6 +33,7 @@ const commandLine = yargs(hideBin(process.argv))
   .command(runCommand)
   .command(cleanupCommand)
   .command(simulateCommand)
+  .command(receiveCommand)
   .command(listCommand)
   .command(explainCommand)
   .command(initCommand)
@@ -43,7 +45,7 @@ const commandLine = yargs(hideBin(process.argv))
   .middleware(refuseRepetition, true)
   .demandCommand(
     1,
-    'Name a command: run, cleanup, simulate, init, doctor, list, explain, replay, report or verify. --help tells more.',
+    'Name a command: run, cleanup, simulate, receive, init, doctor, list, explain, replay, report or verify. --help tells more.',
   )
   .strict()
   .recommendCommands()

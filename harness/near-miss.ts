@@ -123,6 +123,7 @@ function valuesOutside(schema: Schema): Outside[] {
     outside.push(['minimum', 'too-small', `${schema.minimum - 1}`, schema.minimum - 1]);
     outside.push(['minimum', 'negative', '-1', -1]);
   }
+  if (schema.type === 'integer') outside.push(['type', 'fraction', '36.5, no whole number,', 36.5]);
   const { minItems = 0 } = schema;
   if (minItems > 0) outside.push(['minItems', 'empty', 'an empty list', []]);
   if (minItems > 1)

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { JsonObject } from './json.js';
+import { isJsonObject, type Json, type JsonObject } from './json.js';
 import type { Slot } from './slots.js';
 
 /** A slot as a reservation names it. */
@@ -7,6 +7,15 @@ export type Timeslot = JsonObject & {
   readonly timeslotStartDateTime: string;
   readonly timeslotEndDateTime: string;
 };
+
+/** Whether a value names a slot as a reservation does. */
+export function isTimeslot(value: Json | undefined): value is Timeslot {
+  return (
+    isJsonObject(value) &&
+    typeof value['timeslotStartDateTime'] === 'string' &&
+    typeof value['timeslotEndDateTime'] === 'string'
+  );
+}
 
 /** Searches for slots, so many pages further on; undefined where there is nothing to ask any more. */
 export type SlotSearch = (page: number) => Promise<readonly Slot[] | undefined>;

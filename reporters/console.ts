@@ -1,4 +1,4 @@
-import { verdicts, type RunReport, type TestCaseResult, type Verdict } from '../harness/run-report.js';
+import { verdicts, type Leftover, type RunReport, type TestCaseResult, type Verdict } from '../harness/run-report.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { partyNames, type Fault } from './likely-fault.js';
 import { labelled, styled, verbatim, visible, wrap, type Layout, type Style } from './terminal-text.js';
@@ -127,13 +127,32 @@ function reasonSection(title: string, groups: readonly ReasonGroup[], style: Sty
   return [[styled(styled(heading, style, layout), 'bold', layout), ...lines]];
 }
 
+/** A reason without the identifiers that differ each time. */
+function alike(reason: string): string {
+  return reason.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, '');
+}
+
+/** What is left for one reason: one with its reference, or how many. */
+function named([first, ...others]: readonly Leftover[]): string {
+  if (!first) return '';
+  const reference = first.supplierReference === undefined ? '' : ` (${first.supplierReference})`;
+  const one = `${first.kind} ${first.id}${reference}`;
+  return others.length === 0 ? one : `${one} and ${others.length} more`;
+}
+
 function leftovers({ leftovers: left }: RunReport, layout: Layout): readonly Block[] {
   if (left.length === 0) return [];
-  const lines = left.slice(0, 10).flatMap(({ kind, id, supplierReference, reason }) => {
-    const reference = supplierReference === undefined ? '' : ` (${supplierReference})`;
-    return wrap(`${kind} ${id}${reference}: ${reason}`, layout.width - 5).map((line) => `     ${line}`);
-  });
-  const more = left.length > 10 ? [`     and ${left.length - 10} more`] : [];
+  const groups = new Map<string, Leftover[]>();
+  for (const one of left) {
+    const key = `${one.kind} ${alike(one.reason)}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const shown = [...groups.values()].slice(0, 10);
+  const lines = shown.flatMap((group) =>
+    wrap(`${named(group)}: ${group[0]?.reason ?? ''}`, layout.width - 5).map((line) => `     ${line}`),
+  );
+  const hidden = left.length - shown.reduce((sum, group) => sum + group.length, 0);
+  const more = hidden > 0 ? [`     and ${hidden} more`] : [];
   return [[styled(`Left in the supplier's system: ${left.length}`, 'bold', layout), ...lines, ...more]];
 }
 

@@ -2,7 +2,7 @@ import { findAppointments, reserveAppointment, type OperationKey } from '../../c
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { Reply } from '../reply.js';
 import { Inconclusive, NotApplicable } from '../signals.js';
-import type { Timeslot } from '../slot-pool.js';
+import { isTimeslot, type Timeslot } from '../slot-pool.js';
 import { slotsOf, type Slot } from '../slots.js';
 import { inUk, ukDayAfter } from '../uk-time.js';
 import { Area, textIn } from './area.js';
@@ -80,8 +80,8 @@ export class Appointments extends Area {
    * @throws Inconclusive when somebody else has taken it
    */
   async confirmOffered({ sent }: Reply): Promise<void> {
-    const timeslot = isJsonObject(sent) ? (sent['timeslot'] as Timeslot) : undefined;
-    if (timeslot === undefined) return;
+    const timeslot = isJsonObject(sent) ? sent['timeslot'] : undefined;
+    if (!isTimeslot(timeslot)) return;
     const start = Date.parse(timeslot.timeslotStartDateTime);
     const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
     if (!slots.some((slot) => slot.start === start))

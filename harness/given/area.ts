@@ -36,6 +36,12 @@ export abstract class Area implements PlainRequestMaker {
     return { address: { ...address }, serviceSpecification: { id: serviceSpecificationId } };
   }
 
+  /** The fields of a request as the profile says that this supplier needs them; the id is never its own. */
+  protected own(request: 'quote' | 'provideOrder' | 'ethernetOrder'): JsonObject {
+    const { id: _, ...fields } = this.session.profile.testData[request] ?? {};
+    return fields;
+  }
+
   /** A fresh id of the Fibre Cafe. */
   protected nextId(): number {
     return this.session.ids.next();

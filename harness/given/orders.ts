@@ -73,13 +73,13 @@ export class Orders extends Area {
   get requiredFields(): JsonObject {
     const { address, serviceSpecification } = this.place;
     return {
+      id: this.nextId(),
       orderType: 'NEW',
       tenant: this.session.profile.tenant,
       address,
       serviceOrderItem: { serviceSpecification, serviceCharacteristics: [{ name: 'ENNI_ID', value: '1' }] },
       primaryContact: contact,
-      ...this.session.profile.testData.provideOrder,
-      id: this.nextId(),
+      ...this.own('provideOrder'),
     };
   }
 
@@ -218,13 +218,13 @@ export class Orders extends Area {
     if (shape === 'what it refers to as well') return undefined;
     const { serviceSpecification } = this.place;
     const body = {
+      id: this.nextId(),
       tenant: this.session.profile.tenant,
       supplierQuoteId: (await this.quotes.quoteId()) ?? documentedQuote,
       siteInformation: [this.quotes.site('A-END'), this.quotes.site('B-END')],
       // The documents do not show what the list of order items is called; this is what other orders call theirs.
       ...(shape === 'optional fields too' && { serviceOrderItem: [{ serviceSpecification }] }),
-      ...this.session.profile.testData.ethernetOrder,
-      id: this.nextId(),
+      ...this.own('ethernetOrder'),
     };
     return { operation: createEthernetOrder, body };
   }

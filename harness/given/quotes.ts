@@ -16,11 +16,11 @@ export class Quotes extends Area {
   /** The fields of a quote that a supplier needs, with a fresh id, and what the profile says of its own. */
   get requiredFields(): JsonObject {
     return {
+      id: this.nextId(),
       sites: [this.site('A-END'), this.site('B-END')],
       contractDetails: { contractLength: { value: 36, unit: 'MONTH' }, billingFrequency: 'MONTHLY' },
       service: [{ serviceSpecification: this.place.serviceSpecification }],
-      ...this.session.profile.testData.quote,
-      id: this.nextId(),
+      ...this.own('quote'),
     };
   }
 

@@ -8,6 +8,9 @@ import { inUk, writtenOffset } from '../uk-time.js';
 import { quote } from './answer-schema.js';
 import { finding, type Oracle } from './oracle.js';
 
+/** The documented classifications: a day, and a part of it. */
+const days = /^(WEEKDAY|SATURDAY|SUNDAY)(_(AM|PM|EARLY|EVENING))?$/;
+
 /** How far two clocks may be apart, in milliseconds. */
 const clockTolerance = 5 * 60_000;
 
@@ -82,7 +85,8 @@ function hasRightOffset(reply: Reply, slot: Slot): Finding[] {
 
 function isOfClassification(reply: Reply, { classification, pointer }: Slot): Finding[] {
   const asked: Json | undefined = reply.asked['classifications'];
-  if (!Array.isArray(asked) || classification === undefined) return [];
+  // One that no document has is for the schema to find.
+  if (!Array.isArray(asked) || classification === undefined || !days.test(classification)) return [];
   if ((asked as string[]).some((wanted) => match(wanted, classification))) return [];
   return [
     finding(reply, 'AP-SLOT-FILTER', {

@@ -4,7 +4,7 @@ import { onOperations } from '../on-operations.js';
 export const fractionAccepted = onOperations(
   {
     name: 'fraction-accepted',
-    requirement: 'API-FIELD-TYPE',
+    requirement: 'API-FIELD-LIMIT',
     description: 'Accepts a fraction where a whole number is documented.',
     behaviour: { overlooks: ({ kind }) => kind === 'number-fraction' },
   },

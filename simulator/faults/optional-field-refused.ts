@@ -18,7 +18,6 @@ const cases: readonly (readonly [operation: OperationName, pointer: string])[] =
   ['order', '/secondaryContact'],
   ['order', '/primaryContact/email'],
   ['order-amend', '/secondaryContact'],
-  ['order-amend', '/serviceCharacteristics'],
 ];
 
 /** Refuses a request with one optional field. */

@@ -26,6 +26,19 @@ suite(findAppointments, 'find available appointments', (test) => {
     },
   );
 
+  test(
+    'a search for appointments of another address is answered for that one, where it is accepted',
+    checks('appointment-availability.other-address', accepted),
+    async ({ given, appointments, supplier }) => {
+      await given.plainRequest(findAppointments);
+      const address = { id: '100023336956', type: 'UPRN' };
+      const reply = await supplier.send(appointments.search({ address }));
+      await given.leaveOpen(reply, 'Which addresses a supplier serves is its own to know.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
   for (const ahead of [1, 7, 28])
     test(
       `a search from ${ahead} ${ahead === 1 ? 'day' : 'days'} ahead has no earlier slots`,

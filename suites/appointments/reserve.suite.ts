@@ -1,5 +1,5 @@
 import { reserveAppointment } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, expectDifferentReferences, suite } from '../../harness/index.js';
+import { acceptance, checks, everyAnswer, expect, expectDifferentReferences, suite } from '../../harness/index.js';
 
 const accepted = acceptance(reserveAppointment);
 
@@ -48,6 +48,18 @@ suite(reserveAppointment, 'reserve an appointment', (test) => {
         expect(reply).toBeAccepted();
       },
     );
+
+  test(
+    'a second reservation of the same slot is answered in a documented way',
+    checks('reserve-appointment.twice', everyAnswer),
+    async ({ appointments, supplier }) => {
+      const { timeslot } = await appointments.reservation();
+      const body = appointments.reservationOf(timeslot);
+      const reply = await supplier.send({ operation: reserveAppointment, body });
+
+      expect(reply).toBeAnswered();
+    },
+  );
 
   test(
     'several reservations have different references',

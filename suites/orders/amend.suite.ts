@@ -15,13 +15,18 @@ suite(amendOrder, 'amend an order', (test) => {
     },
   );
 
-  for (const field of ['primaryContact', 'secondaryContact'])
+  for (const [field, value] of Object.entries({
+    primaryContact: contact,
+    secondaryContact: contact,
+    hazards: 'A dog in the garden',
+    onSiteRestrictions: 'Ring the bell at the gate',
+  }))
     test(
       `an amendment of ${field} is accepted`,
       checks(`amend-order.field.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, orders, supplier }) => {
         await given.plainRequest(amendOrder);
-        const body = orders.amendmentOf(await orders.order(), { [field]: contact });
+        const body = orders.amendmentOf(await orders.order(), { [field]: value });
         const reply = await supplier.send({ operation: amendOrder, body });
 
         expect(reply).toBeAccepted();
@@ -32,8 +37,6 @@ suite(amendOrder, 'amend an order', (test) => {
     serviceCharacteristics: [{ name: 'ENNI_ID', value: '1' }],
     requestedCompletionDate: '2099-01-12',
     engineerTasks: ['TEST_SINGLE_DEVICE'],
-    hazards: 'A dog in the garden',
-    onSiteRestrictions: 'Ring the bell at the gate',
   }))
     test(
       `an amendment of ${field} is answered where it is accepted`,

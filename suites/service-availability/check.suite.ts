@@ -42,6 +42,19 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
     );
 
   test(
+    'a check of another address is answered for that one, where it is accepted',
+    checks('availability-check.other-address', accepted),
+    async ({ given, availability, supplier }) => {
+      await given.plainRequest(checkAvailability);
+      const address = { id: '100023336956', type: 'UPRN' };
+      const reply = await supplier.send(availability.check({ address }));
+      await given.leaveOpen(reply, 'Which addresses a supplier serves is its own to know.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
     'a check without service types is answered like one for broadband',
     checks('availability-check.default', ['SA-DEFAULT', ...accepted]),
     async ({ given, availability, supplier, note }) => {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { TestPurpose } from '../../harness/purpose.js';
+import { runVerdict } from '../../harness/verdict.js';
+import { styles } from '../../simulator/index.js';
+import { expectConformant, modes } from './conforming.js';
+import { examine } from './examine.js';
+
+/** Which share of the near-misses each style is shown here; the full matrix shows them all to each. */
+const share = 5;
+
+/**
+ * Examines one half of the styles, so that two workers share them: those that conform get no fail, no warn and no doubt,
+ * and those that leave too little to be examined are not blamed, and nothing turns green.
+ */
+export function styleMatrix(half: 0 | 1): void {
+  const mine = styles.map((style, index) => ({ ...style, seed: index + 1 })).filter(({ seed }) => seed % 2 === half);
+  const conforming = mine.flatMap(({ name, incomplete, seed }) =>
+    incomplete === undefined ? [{ name, seed, ...(modes[Math.floor(seed / 2) % modes.length] ?? modes[0]) }] : [],
+  );
+  const undecided = mine.flatMap(({ name, incomplete }) => (incomplete === undefined ? [] : [{ name, incomplete }]));
+
+  describe('a conforming supplier gets no fail, no warn and no doubt', () => {
+    test.concurrent.each(conforming)('in the style $name, $mode, inbox $inbox, seed $seed', ({ name, ...rest }) =>
+      expectConformant({ styles: [name], where: someNearMisses(rest.seed), ...rest }),
+    );
+  });
+
+  describe('a supplier that leaves too little to be examined is not blamed, and nothing turns green', () => {
+    test.concurrent.each(undecided)('in the style $name: $incomplete', async ({ name }) => {
+      const results = await examine({ styles: [name], requestTimeoutMs: 30_000, where: someNearMisses(0) });
+
+      expect(results.filter(({ verdict }) => ['fail', 'warn', 'error'].includes(verdict))).toEqual([]);
+      expect(runVerdict(results, { mode: 'full' })).toBe('incomplete');
+    });
+  });
+}
+
+/** All test purposes but most of the near-misses: others for each seed. */
+function someNearMisses(seed: number): (purpose: TestPurpose) => boolean {
+  let count = seed;
+  return ({ id }) => !/\.(type|null|missing|too-short|too-long|too-small|negative)\./.test(id) || count++ % share === 0;
+}
