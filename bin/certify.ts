@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { proxySecrets, secretsOf } from '../config/secrets.js';
 import type { KnownFailure } from '../harness/baseline.js';
+import { foreignOperations } from '../contract/description.js';
 import { preflight } from '../harness/preflight.js';
 import type { TestCaseResult } from '../harness/run-report.js';
 import { runSuites } from '../harness/runner.js';
@@ -11,6 +12,7 @@ import { interruption } from './interruption.js';
 import { prepareOutput } from './output-folder.js';
 import { Progress } from './progress.js';
 import type { RunArguments } from './run-options.js';
+import { useSpecification } from './specification.js';
 import { selectionOf } from './selection-options.js';
 import { targetOf } from './target.js';
 import { UsageError } from './usage-error.js';
@@ -30,6 +32,7 @@ export interface RunEnd {
  * @throws UsageError, ProfileError or SuiteError before any traffic
  */
 export async function certify(options: RunArguments): Promise<void> {
+  const description = await useSpecification(options.spec);
   const selection = await selectionOf(options);
   const baseline = await baselineOf(options);
   const bundle = await bundleOptionsOf(options);
@@ -39,10 +42,15 @@ export async function certify(options: RunArguments): Promise<void> {
     const settings = {
       ...selection,
       profile: target.profile,
+      ...(description && { description }),
       assumed: target.assumed,
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     };
+    if (options['dry-run'] && foreignOperations().length > 0)
+      throw new UsageError(
+        '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Leave out --spec.',
+      );
     if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(settings);
     const out = await prepareOutput(options.out);
     const end = await examine({

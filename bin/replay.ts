@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { loadProfile } from '../config/load.js';
 import { secretsOf } from '../config/secrets.js';
 import { cleanCase } from '../harness/clean-report.js';
+import { supplierApi } from '../contract/description.js';
 import { messageOf, SuiteError } from '../harness/errors.js';
 import type { Exchange } from '../harness/exchange.js';
 import { preflight } from '../harness/preflight.js';
@@ -17,7 +18,8 @@ import type { ReplayArguments } from './commands/replay.js';
 import { interruption } from './interruption.js';
 import { nearest } from './nearest.js';
 import { prepareOutput } from './output-folder.js';
-import { readReport } from './read-report.js';
+import { readReport, reportFile } from './read-report.js';
+import { useSpecification } from './specification.js';
 import { readProfile, targetOf } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -33,13 +35,21 @@ const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'CANNOT REPLAY': 3 } as const;
  */
 export async function replay(options: ReplayArguments): Promise<void> {
   const report = await readReport(options.report);
+  const description = await useSpecification(options.spec);
+  if (report.suite.specification !== supplierApi.name)
+    throw new UsageError(
+      `The report is about ${report.suite.specification}, not ${supplierApi.name}: give that description with --spec.`,
+    );
   const before = testCaseOf(report, options.id);
+  if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
+    throw new UsageError('--out would write over the exchanges of that report. Name another folder.');
   const target = await targetOf(await targetOptions(options, report, before));
   const folder = options.out === undefined ? await mkdtemp(join(tmpdir(), 'fcc-replay-')) : undefined;
   try {
     const out = folder ?? (await prepareOutput(options.out ?? ''));
     const settings: RunSettings = {
       profile: target.profile,
+      ...(description && { description }),
       assumed: target.assumed,
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile)])],
       mode: 'full',

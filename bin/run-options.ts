@@ -1,10 +1,17 @@
 import type { InferredOptionTypes } from 'yargs';
 import { reporterNames } from '../reporters/index.js';
 
+/** The option that names another description, which several commands have. */
+export const specOption = {
+  type: 'string',
+  describe: 'An OpenAPI 3.0 or 3.1 description, file or URL, in place of the Supplier API 1.15',
+} as const;
+
 /** The options of `run`, as yargs reads them. */
 export const runOptions = {
   'base-url': { type: 'string', describe: "The supplier's base URL; without one, the embedded reference supplier" },
   profile: { type: 'string', describe: 'The supplier profile, YAML or JSON' },
+  spec: specOption,
   token: { type: 'string', describe: 'A bearer token (better: FCC_TOKEN, or the profile)' },
   tenant: { type: 'string', describe: 'The tenant that requests are made for' },
   mode: {

@@ -1,4 +1,4 @@
-import { areas } from '../config/supplier-profile.js';
+import { knownAreas } from '../config/areas.js';
 import { isNamedBy } from '../harness/selection.js';
 import type { RunSettings } from '../harness/settings.js';
 import { nearest } from './nearest.js';
@@ -28,8 +28,9 @@ export async function selectionOf(
 
 /** @throws UsageError for a name that is no area */
 export function checkAreas(names: readonly string[]): void {
+  const areas = knownAreas();
   for (const name of names)
-    if (!(areas as readonly string[]).includes(name))
+    if (!areas.includes(name))
       throw new UsageError(
         `--area ${name} is no area of the API.${nearest(name, areas)} The areas are ${areas.join(', ')}.`,
       );

@@ -6,6 +6,7 @@ import type { ProfileOverrides } from '../config/overrides.js';
 import type { PartialProfile } from '../config/profile-document.js';
 import { isProduction } from '../config/production-hosts.js';
 import type { SupplierProfile, TlsFiles } from '../config/supplier-profile.js';
+import { describesSupplierApi } from '../contract/description.js';
 import { messageOf } from '../harness/errors.js';
 import { isReadableByOthers, keyWarnings } from './file-modes.js';
 import type { RunArguments } from './run-options.js';
@@ -98,6 +99,10 @@ async function embedded(
   overrides: ProfileOverrides,
   known: Pick<Target, 'secrets' | 'warnings'>,
 ): Promise<Target> {
+  if (!describesSupplierApi())
+    throw new UsageError(
+      '--spec describes another API than the Supplier API: say with --base-url who is to be examined.',
+    );
   const { kcis } = completeProfile(file, { ...overrides, baseUrl: 'http://127.0.0.1' }).profile;
   const { startSupplier } = await import('../simulator/index.js');
   const supplier = await startSupplier({

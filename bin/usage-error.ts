@@ -1,3 +1,4 @@
+import { DescriptionError } from '../config/description/description-error.js';
 import { ProfileError } from '../config/profile-error.js';
 import { messageOf, SuiteError } from '../harness/errors.js';
 
@@ -8,8 +9,8 @@ export class UsageError extends Error {
 
 /** What a person is told of an error: a clear message, never a stack trace. */
 export function describeFailure(thrown: unknown): string {
-  if (thrown instanceof UsageError || thrown instanceof ProfileError || thrown instanceof SuiteError)
-    return `error: ${thrown.message}`;
+  const ours = [UsageError, ProfileError, DescriptionError, SuiteError];
+  if (ours.some((kind) => thrown instanceof kind)) return `error: ${(thrown as Error).message}`;
   if (thrown instanceof Error && ['YError', 'UnknownNameError'].includes(thrown.name))
     return `error: ${thrown.message}`;
   return `error: ${messageOf(thrown)} (This is unexpected: please report it with the command that you ran.)`;

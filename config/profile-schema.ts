@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { supplierApi } from '../contract/description.js';
 import { packageRoot } from '../contract/package-root.js';
+import { schemaForDescription } from './schema-for-description.js';
 
 /** The JSON Schema of a supplier profile, as it ships with this package. */
 export const profileSchema = JSON.parse(
   readFileSync(join(packageRoot, 'config/profile.schema.json'), 'utf8'),
 ) as Readonly<Record<string, unknown>>;
 
-let compiled: ValidateFunction | undefined;
+let compiled: { readonly description: unknown; readonly validate: ValidateFunction } | undefined;
 
-/** Compiled when the first profile file is read: a run without one should not wait for it. */
+/** Compiled when the first profile file is read: a run without one should not wait for it. Follows the description. */
 function validator(): ValidateFunction {
-  compiled ??= new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false }).compile(
-    profileSchema,
-  );
-  return compiled;
+  if (compiled?.description !== supplierApi) {
+    const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false });
+    compiled = { description: supplierApi, validate: ajv.compile(schemaForDescription(profileSchema)) };
+  }
+  return compiled.validate;
 }
 
 /** What the schema finds wrong with plain data; empty if nothing. */

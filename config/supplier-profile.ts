@@ -30,6 +30,9 @@ export type Authentication =
 /** What is claimed of one operation: implemented or not, or the success codes that this supplier uses. */
 export type Claim = boolean | readonly number[];
 
+/** What is claimed of an area: one thing for all of it, or one for each of its operations. */
+export type AreaClaim = boolean | Readonly<Record<string, Claim>>;
+
 /** The areas of the API, as in profiles, reports and `--area`. */
 export const areas = [
   'service-availability',
@@ -60,7 +63,16 @@ export type StimulusName = (typeof stimulusNames)[number];
 
 /** Fields of a JSON object, as they are sent. */
 export type JsonFields = { readonly [name: string]: JsonValue };
-type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** A request that this system accepts, as far as it differs from what the description shows. */
+export interface GivenRequest {
+  readonly path?: JsonFields;
+  readonly query?: JsonFields;
+  readonly headers?: JsonFields;
+  /** Any JSON; the text itself of a body that is no JSON. */
+  readonly body?: JsonValue;
+}
 
 /** One supplier's ICS (what it implements) and IXIT (how to reach and test it), complete with defaults. */
 export interface SupplierProfile {
@@ -74,8 +86,8 @@ export interface SupplierProfile {
   /** TLS of all connections that the suite opens, also to the token endpoint. */
   readonly tls?: TlsFiles;
   readonly tenant: string;
-  /** Left out means implemented, with every documented answer. */
-  readonly implements: Partial<Record<Area, boolean | Readonly<Record<string, Claim>>>>;
+  /** Left out means implemented, with every documented answer. Other descriptions have areas of their own. */
+  readonly implements: Partial<Record<Area, AreaClaim>> & Readonly<Record<string, AreaClaim | undefined>>;
   readonly testData: {
     readonly serviceId: string;
     readonly serviceSpecificationId: string;
@@ -103,6 +115,8 @@ export interface SupplierProfile {
     readonly modifyOrder?: JsonFields | false;
     readonly ceaseOrderAmendment?: JsonFields | false;
     readonly modifyOrderAmendment?: JsonFields | false;
+    /** By operation id, or method and path: what a plain request of that operation has. */
+    readonly requests?: Readonly<Record<string, GivenRequest>>;
   };
   /** Where the suite receives KCIs; without it nothing that follows a 202 is examined. */
   readonly kcis?: {

@@ -11,9 +11,9 @@ export interface Located {
   readonly pointer: string;
 }
 
-/** The steps to a place as the end of a JSON pointer (RFC 6901). */
+/** The steps to a place as the end of a JSON pointer (RFC 6901), as it stands in a URI fragment. */
 export function pointerTo(steps: readonly string[]): string {
-  return steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}`).join('');
 }
 
 /**
@@ -34,6 +34,7 @@ export function locate(document: Node, pointer: string): Located {
 /**
  * Resolves references and merges allOf, so that a reader of limits sees one flat schema for each value. Where a schema
  * stands inside itself it is left open. Each part says how sure it is: what stands in a doubtful part is doubtful.
+ * Deeper parts are resolved when they are read: of a large description most never are.
  */
 export function resolveSchema(document: Node, pointer: string, sureness: Sureness): Schema {
   return resolve(document, locate(document, pointer).node, sureness, [pointer]);
@@ -55,16 +56,30 @@ function resolve(document: Node, schema: Node, context: Sureness, inside: readon
   const merged: Schema = Object.assign({}, ...parts, { 'x-sureness': sureness });
   const required = parts.flatMap((part) => part.required ?? []);
   const properties = Object.assign({}, ...parts.map((part) => part.properties ?? {})) as Record<string, Node>;
-  return {
-    ...merged,
-    ...(required.length > 0 && { required }),
-    ...(Object.keys(properties).length > 0 && {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, deeper(property)])),
-    }),
-    ...(merged.items && { items: deeper(merged.items as Node) }),
-  };
+  const lists = (['oneOf', 'anyOf'] as const).filter((name) => Array.isArray(merged[name]));
+  return withLater(
+    { ...merged, ...(required.length > 0 && { required }) },
+    {
+      ...(Object.keys(properties).length > 0 && {
+        properties: () =>
+          withLater({}, Object.fromEntries(Object.entries(properties).map(([name, own]) => [name, () => deeper(own)]))),
+      }),
+      ...(merged.items && { items: () => deeper(merged.items as Node) }),
+      ...Object.fromEntries(lists.map((name) => [name, () => (merged[name] as readonly Node[]).map(deeper)])),
+    },
+  );
+}
+
+/** An object with further properties that are made when they are first read. */
+function withLater<T extends object>(object: T, later: Readonly<Record<string, () => unknown>>): T {
+  for (const [name, make] of Object.entries(later)) {
+    let made: { readonly value: unknown } | undefined;
+    const get = () => (made ??= { value: make() }).value;
+    Object.defineProperty(object, name, { get, enumerable: true, configurable: true });
+  }
+  return object;
 }
 
 function unescaped(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
+  return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -17,10 +17,18 @@ export interface Schema {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly minProperties?: number;
+  readonly additionalProperties?: unknown;
+  /** Of an answer only: requests do not have it. */
   readonly readOnly?: boolean;
+  /** Of a request only: answers do not have it. */
+  readonly writeOnly?: boolean;
   readonly example?: unknown;
+  readonly examples?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   /** How sure it is that this part is as described: of itself, or of the part that it stands in. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { requirementIds, requirements } from '../contract/requirements/index.js';
+import { requirementsInForce } from '../contract/requirements-in-force.js';
+import { requirements } from '../contract/requirements/index.js';
 import type { TestPurpose } from './purpose.js';
 import {
   verdicts,
@@ -57,8 +58,7 @@ export function reportOn({ strict, failed, testCases, exchanges, leftovers, ...r
     ) as Record<Verdict, number>,
     exchanges,
     testCases,
-    requirements: requirementIds.map((id): RequirementResult => {
-      const { level, statement, source } = requirements[id];
+    requirements: [...requirementsInForce()].map(([id, { level, statement, source }]): RequirementResult => {
       return {
         id,
         level,

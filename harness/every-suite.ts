@@ -1,8 +1,15 @@
 import { pathToFileURL } from 'node:url';
+import { inject } from 'vitest';
+import { chooseDescription } from '../contract/description.js';
+import type {} from './settings.js';
 import { suiteFiles } from './suite-files.js';
 
 /**
  * The one file that the engine is given. It takes in all suites and properties, so that every test case of the run can
  * be in progress beside every other: files of their own would be run one after the other, each waiting for its slowest.
  */
+const description = inject('run')?.description;
+// What test purposes there are follows from the description, so it has to be there before they are.
+if (description) chooseDescription(description);
+
 for (const file of suiteFiles()) await import(pathToFileURL(file).href);

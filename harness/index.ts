@@ -1,5 +1,6 @@
 /** What the author of a test purpose needs. */
-export { nearMisses } from './near-miss.js';
+export { freeParts } from './arbitraries/free-parts.js';
+export { nearMisses, type NearMiss } from './near-miss.js';
 export { requestFields, pointerOfField, type RequestField } from './request-fields.js';
 export { plainText } from './example-value.js';
 export { withValue, without } from './json-pointer.js';
@@ -8,7 +9,11 @@ export { acceptance, everyAnswer, refusal } from './judgement.js';
 export { expect } from './matchers.js';
 export { checks } from './purpose.js';
 export { Inconclusive, NotApplicable } from './signals.js';
-export { suite } from './suite.js';
+export { foreignSuites, suite } from './suite.js';
+export { foreignAcceptance, foreignRefusal } from './foreign/judgement.js';
+export { wrongParameters } from './foreign/wrong-parameters.js';
+export { typeOf } from './foreign/schema-type.js';
+export type { Operation } from '../contract/operation.js';
 export { operationOf } from './supplier-client.js';
 export { expectRefusedNowOrLater, violates } from './later-outcome.js';
 export { randomUUID } from 'node:crypto';
@@ -20,3 +25,7 @@ export { slotsOf, type Slot } from './slots.js';
 export type { Timeslot } from './slot-pool.js';
 export { clockChangesAfter, ukDayAfter } from './uk-time.js';
 export type { Reply } from './reply.js';
+export { everyKci, expectSoundKcis } from './sound-kcis.js';
+export type { Given } from './given/given.js';
+export type { PlainRequest } from './given/plain-requests.js';
+export type { KnownEntity } from './kci-judge.js';

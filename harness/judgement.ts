@@ -1,6 +1,7 @@
 import { answerBodyRequirement } from '../contract/requirements/answer-bodies.js';
 import { requirements, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
 import type { Finding } from './finding.js';
+import { judgeForeignAcceptance, judgeForeignRejection } from './foreign/judgement.js';
 import { followsSchema } from './oracles/answer-schema.js';
 import { holdsSlot, offersSlots } from './oracles/appointments.js';
 import { answersForAddress } from './oracles/asked-address.js';
@@ -73,6 +74,7 @@ export interface Rejection {
 
 /** What is wrong with the answer to a valid request. `unlessAccepted` is violated by a refusal. */
 export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
+  if (reply.operation.foreign) return judgeForeignAcceptance(reply, unlessAccepted);
   const wrong = answersAsDocumented(reply);
   if (wrong.length > 0) return wrong;
   if (!reply.accepted)
@@ -95,6 +97,7 @@ export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): re
 
 /** What is wrong with the answer to a request that must be rejected. */
 export function judgeRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
+  if (reply.operation.foreign) return judgeForeignRejection(reply, rejection);
   if (rejection.tolerated?.includes(reply.status)) {
     reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
     return [];

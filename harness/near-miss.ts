@@ -5,6 +5,9 @@ import type { Schema } from '../contract/schema.js';
 import type { Json } from './json.js';
 import { at, pointerOf, withValue, without } from './json-pointer.js';
 import { validatorOf } from './oracles/answer-schema.js';
+import { isNullable, typeOf } from './foreign/schema-type.js';
+import { sampleValue } from './foreign/sample-value.js';
+import { furtherValuesOutside, type Outside } from './foreign/values-outside.js';
 import { plainText } from './example-value.js';
 import { requestFields, type RequestField } from './request-fields.js';
 
@@ -29,11 +32,28 @@ export interface NearMiss {
  */
 export function nearMisses(operation: Operation): readonly NearMiss[] {
   const sure = requestFields(operation).filter(({ schema }) => isNormative(schema['x-sureness'] ?? 'seed'));
-  return sure.flatMap((field) => [
+  const all = sure.flatMap((field) => [
     ...(field.required ? [missing(operation, field)] : []),
     ...wrongTypes(operation, field),
     ...wrongValues(operation, field),
   ]);
+  return operation.foreign ? certain(operation, all) : all;
+}
+
+/** Those that are invalid for their one reason when made from a sample, each id once: schemas can be anything. */
+function certain(operation: Operation, all: readonly NearMiss[]): readonly NearMiss[] {
+  const sample = sampleValue(operation.request?.schema ?? {});
+  const ids = new Set<string>();
+  return all.filter(({ id, from }) => {
+    if (ids.has(id)) return false;
+    try {
+      from(sample);
+    } catch {
+      return false;
+    }
+    ids.add(id);
+    return true;
+  });
 }
 
 function missing(operation: Operation, field: RequestField): NearMiss {
@@ -74,8 +94,8 @@ const otherTypes: Readonly<
 };
 
 function wrongTypes(operation: Operation, field: RequestField): NearMiss[] {
-  const values = [...(otherTypes[String(field.schema.type)] ?? [])];
-  if (field.required) values.push(['null', () => null]);
+  const values = [...(otherTypes[typeOf(field.schema) ?? ''] ?? [])];
+  if (field.required && !isNullable(field.schema)) values.push(['null', () => null]);
   return values.map(([name, value]) => ({
     id: `type.${field.name}.${name.replace(/^an? /, '').replaceAll(' ', '-')}`,
     title: `with ${name} as ${field.name}`,
@@ -86,29 +106,26 @@ function wrongTypes(operation: Operation, field: RequestField): NearMiss[] {
 }
 
 function wrongValues(operation: Operation, field: RequestField): NearMiss[] {
-  return valuesOutside(field.schema).map(([keyword, id, description, value]) => ({
+  const further = operation.foreign ? furtherValuesOutside(field.schema) : [];
+  return [...valuesOutside(field.schema), ...further].map(([keyword, id, description, value]) => ({
     id: `${id}.${field.name}`,
     title: `with ${description} as ${field.name}`,
-    requirement: keyword === 'enum' ? 'API-FIELD-ENUM' : 'API-FIELD-LIMIT',
+    requirement: keyword === 'enum' || keyword === 'const' ? 'API-FIELD-ENUM' : 'API-FIELD-LIMIT',
     pointer: pointerOf(field.path),
     from: replaced(
       operation,
       field,
       (current) => (typeof value === 'function' ? value(current) : value),
-      (error) => error.keyword === keyword,
+      (error) => error.keyword === keyword || (operation.foreign && limits.has(error.keyword)),
     ),
   }));
 }
 
-type Outside = readonly [
-  keyword: string,
-  id: string,
-  description: string,
-  value: Json | ((current: Json | undefined) => Json),
-];
+/** Keywords of one kind: of a value outside of one it says little whether it is outside of another, too. */
+const limits: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum']);
 
 /** Values just outside each limit of a schema. */
-function valuesOutside(schema: Schema): Outside[] {
+export function valuesOutside(schema: Schema): Outside[] {
   const outside: Outside[] = [];
   if (schema.minLength !== undefined)
     outside.push([
@@ -133,14 +150,19 @@ function valuesOutside(schema: Schema): Outside[] {
       `a list of ${minItems - 1}`,
       (current) => (Array.isArray(current) ? (current as Json[]).slice(0, minItems - 1) : []),
     ]);
-  if (schema.enum && schema['x-open'] !== true)
-    outside.push(
-      ['enum', 'unlisted', 'UNKNOWN, a value outside the list,', 'UNKNOWN'],
-      ['enum', 'lower-case', 'a listed value in lower case', String(schema.enum[0]).toLowerCase()],
-    );
+  if (schema.enum && schema['x-open'] !== true) outside.push(...outsideList(schema.enum));
   if (schema.pattern !== undefined && typeof schema.example === 'string')
     outside.push(...outsidePattern(schema.pattern, schema.example));
   return outside;
+}
+
+function outsideList(listed: readonly unknown[]): Outside[] {
+  const unknown = listed.includes('UNKNOWN') ? 'UNKNOWN_VALUE' : 'UNKNOWN';
+  const values: readonly Outside[] = [
+    ['enum', 'unlisted', `${unknown}, a value outside the list,`, unknown],
+    ['enum', 'lower-case', 'a listed value in lower case', String(listed[0]).toLowerCase()],
+  ];
+  return values.filter(([, , , value]) => !listed.includes(value));
 }
 
 /** Changes of the documented example that a pattern certainly refuses; a prefix pattern allows most. */
@@ -177,7 +199,10 @@ function replaced(
 function invalid(operation: Operation, valid: Json, changed: Json, intended: (error: ErrorObject) => boolean): Json {
   const before = new Set(errorsOf(operation, valid).map(placeOf));
   const errors = errorsOf(operation, changed).filter((error) => intended(error) || !before.has(placeOf(error)));
-  if (errors.length > 0 && errors.every(intended)) return changed;
+  const whole = operation.request?.wholePointer ?? '#';
+  // What is wrong with the first of several kinds can be right for another.
+  const allowed = operation.foreign && validatorOf(whole)(JSON.parse(JSON.stringify(changed)));
+  if (!allowed && errors.length > 0 && errors.every(intended)) return changed;
   const found = errors.map((error) => `${error.instancePath} ${error.message ?? error.keyword}`).join('; ') || 'valid';
   throw new Error(`The prepared request is not invalid for its one reason (it is: ${found}).`);
 }

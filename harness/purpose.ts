@@ -1,8 +1,10 @@
 import type { Arbitrary } from 'fast-check';
-import { requirements, sendUpdate, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
-import { supplierApi } from '../contract/description.js';
+import { sendUpdate, type OperationKey, type RequirementId } from '../contract/requirements/index.js';
+import { shippedApi, supplierApi } from '../contract/description.js';
+import { binds } from '../contract/requirements-in-force.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import type { Given } from './given/given.js';
+import type { ValueSource } from './arbitraries/value-sources.js';
 import { everyAnswer } from './judgement.js';
 import type { Reply } from './reply.js';
 import type { Kind } from './run-report.js';
@@ -24,7 +26,7 @@ export interface TestContext {
   readonly tests: Given['tests'];
   readonly problems: Given['problems'];
   /** Holds a property against generated values: as many as the run asks for. */
-  readonly forAll: <T>(arbitrary: Arbitrary<T>, body: (value: T) => Promise<void>) => Promise<void>;
+  readonly forAll: <T>(source: Arbitrary<T> | ValueSource<T>, body: (value: T) => Promise<void>) => Promise<void>;
   readonly profile: SupplierProfile;
   /** Makes the Fibre Cafe's next id. */
   readonly nextId: () => number;
@@ -81,11 +83,21 @@ export function definedPurposes(): readonly TestPurpose[] {
 export function definePurpose(operation: OperationKey, title: string, plan: Checks, body: TestBody): TestPurpose {
   const area = operation === sendUpdate ? 'kcis' : supplierApi.operations.get(operation)?.area;
   if (area === undefined) throw new Error(`The description has no operation ${operation}.`);
-  if (purposes.has(plan.id)) throw new Error(`Two test purposes have the id ${plan.id}.`);
-  for (const id of plan.requirements)
-    if (!requirements[id].operations.includes(operation) && operation !== sendUpdate)
-      throw new Error(`${plan.id} names ${id}, which does not bind ${operation}.`);
-  const purpose: TestPurpose = { ...plan, title, area, operation, body };
+  const id = supplierApi.operations.get(operation)?.foreign === true ? freeId(plan.id) : plan.id;
+  if (purposes.has(id)) throw new Error(`Two test purposes have the id ${id}.`);
+  for (const requirement of plan.requirements)
+    // Another description can have a limit where the shipped one has none, and with it a requirement.
+    if (supplierApi.digest === shippedApi.digest && !binds(requirement, operation) && operation !== sendUpdate)
+      throw new Error(`${id} names ${requirement}, which does not bind ${operation}.`);
+  const purpose: TestPurpose = { ...plan, id, title, area, operation, body };
   purposes.set(purpose.id, purpose);
   return purpose;
+}
+
+/** An id that can be given on a command line and is not taken: names of other APIs can be anything, and differ little. */
+function freeId(wanted: string): string {
+  const plain = wanted.replaceAll(/[^\w.-]+/g, '-');
+  let id = plain;
+  for (let count = 2; purposes.has(id); count++) id = `${plain}.${count}`;
+  return id;
 }

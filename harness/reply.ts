@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/description.js';
+import { documents, type Operation } from '../contract/operation.js';
 import { parseJson } from './bounded-json.js';
 import type { Exchange, HttpResponse } from './exchange.js';
 import type { Journal } from './journal.js';
@@ -33,9 +33,13 @@ export class Reply {
     return this.status >= 200 && this.status < 300;
   }
 
-  /** Whether the answer is a documented rejection of the client's request. */
+  /**
+   * Whether the answer is a documented rejection of the client's request. Descriptions of other APIs often leave out
+   * the two that HTTP itself has for credentials that do not do.
+   */
   get refused(): boolean {
-    return this.status >= 400 && this.status < 500 && this.operation.statuses.includes(this.status);
+    if (this.operation.foreign && [401, 403].includes(this.status)) return true;
+    return this.status >= 400 && this.status < 500 && documents(this.operation, this.status);
   }
 
   /** The body as JSON; undefined when it is none. */

@@ -1,6 +1,8 @@
 import type { Operation } from '../contract/description.js';
 import type { Schema } from '../contract/schema.js';
 import { exampleValue } from './example-value.js';
+import { sampleValue } from './foreign/sample-value.js';
+import { typeOf } from './foreign/schema-type.js';
 import type { Json } from './json.js';
 import { pointerOf, withValue, type Path } from './json-pointer.js';
 
@@ -18,12 +20,23 @@ export interface RequestField {
 
 /** Every field that a request to the operation may have; what only the supplier sets is left out. None without a body. */
 export function requestFields(operation: Operation): readonly RequestField[] {
-  return operation.request ? fieldsOf(operation.request.schema, [], (body) => body) : [];
+  if (!operation.request) return [];
+  const make = operation.foreign ? (schema: Schema) => sampleValue(schema) : exampleValue;
+  return fieldsOf(operation.request.schema, [], (body) => body, make);
 }
 
-function fieldsOf(schema: Schema, path: Path, within: (body: Json) => Json): RequestField[] {
+/** How deep fields are looked for: a schema can be deeper than anybody asks for. */
+const deepestField = 6;
+
+function fieldsOf(
+  schema: Schema,
+  path: Path,
+  within: (body: Json) => Json,
+  make: (schema: Schema) => Json,
+): RequestField[] {
+  if (path.length >= deepestField) return [];
   const entries: (readonly [string | number, Schema, boolean])[] =
-    schema.type === 'array'
+    typeOf(schema) === 'array'
       ? [[0, schema.items ?? {}, false]]
       : Object.entries(schema.properties ?? {}).map(([name, property]) => [
           name,
@@ -34,9 +47,8 @@ function fieldsOf(schema: Schema, path: Path, within: (body: Json) => Json): Req
     .filter(([, property]) => property.readOnly !== true && property['x-supplier-made'] !== true)
     .flatMap(([step, property, required]) => {
       const here = [...path, step];
-      const present = (body: Json) =>
-        has(body, here) ? within(body) : withValue(within(body), here, exampleValue(property));
-      const inner = fieldsOf(property, here, present);
+      const present = (body: Json) => (has(body, here) ? within(body) : withValue(within(body), here, make(property)));
+      const inner = fieldsOf(property, here, present, make);
       return [{ path: here, name: here.join('.'), schema: property, required, within }, ...inner];
     });
 }

@@ -1,3 +1,4 @@
+import { isDescribed, supplierApi } from '../contract/description.js';
 import { decideResolution, reserveAppointment } from '../contract/requirements/index.js';
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Area, Claim, SupplierProfile } from '../config/supplier-profile.js';
@@ -20,7 +21,7 @@ import { Interrupted, NotApplicable, NotRun } from './signals.js';
 import { isTimeslot, SlotPool } from './slot-pool.js';
 import { tearDown } from './teardown.js';
 import { readTlsMaterial } from './tls-files.js';
-import { operationOf, SupplierClient, type SupplierRequest } from './supplier-client.js';
+import { SupplierClient, type SupplierRequest } from './supplier-client.js';
 
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
 export class Session {
@@ -105,7 +106,10 @@ export class Session {
 
   async #send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const claim = this.claimOf(request.operation);
-    if (claim === false) throw new NotApplicable(`Needs ${request.operation}, which the supplier profile excludes.`);
+    if (claim === false)
+      throw new NotApplicable(
+        `Needs ${request.operation}, which ${supplierApi.operations.has(request.operation) ? 'the supplier profile excludes' : 'the description does not have'}.`,
+      );
     const reply = await this.#client.send(request, journal);
     this.#settle(request, reply);
     this.conversations.answered(request, reply);
@@ -115,9 +119,11 @@ export class Session {
     return reply;
   }
 
-  /** What the profile says of an operation of the Supplier API: true where it says nothing. */
+  /** What the profile says of an operation: true where it says nothing, false where the description has none such. */
   claimOf(key: OperationKey): Claim {
-    const { area, capability } = operationOf(key);
+    const operation = supplierApi.operations.get(key);
+    if (!operation) return false;
+    const { area, capability } = operation;
     const claims = this.profile.implements[area as Area];
     return typeof claims === 'object' ? (claims[capability] ?? true) : (claims ?? true);
   }
@@ -180,7 +186,7 @@ export class Session {
     this.conversations.sending(request);
     const { operation, body } = request;
     const made = created.get(operation);
-    if (!made || !isJsonObject(body) || typeof body['id'] !== 'number') return;
+    if (!made || !isDescribed(operation) || !isJsonObject(body) || typeof body['id'] !== 'number') return;
     if (this.ledger.asked({ kind: made.kind, id: body['id'] })) this.#announced.add(request);
   }
 
@@ -193,7 +199,7 @@ export class Session {
   }
 
   #enter({ operation, pathParameters }: SupplierRequest, { sent, body, status }: Reply): void {
-    if (!isJsonObject(sent)) return;
+    if (!isJsonObject(sent) || !isDescribed(operation)) return;
     const ended =
       operation === decideResolution &&
       sent['status'] === 'ACCEPTED' &&

@@ -1,10 +1,13 @@
 import type {} from 'vitest';
+import type { DescriptionSource } from '../contract/description.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import type { RunMode } from './run-report.js';
 
 /** Everything that the suites need to know of a run; plain data, since it crosses into the worker. */
 export interface RunSettings {
   readonly profile: SupplierProfile;
+  /** The description that takes the place of the one that ships with this package. */
+  readonly description?: DescriptionSource;
   /** Values that must never be stored. */
   readonly secrets: readonly string[];
   /** Paths of the profile that stand in for what the user left out, such as `testData.resolutionId`. */

@@ -1,5 +1,7 @@
 import { inject, test as vitestTest, describe } from 'vitest';
-import type { OperationKey } from '../contract/requirements/index.js';
+import { describesSupplierApi, foreignOperations, isDescribed } from '../contract/description.js';
+import type { Operation } from '../contract/operation.js';
+import { sendUpdate, type OperationKey } from '../contract/requirements/index.js';
 import { decide } from './outcome.js';
 import { definePurpose, type Checks, type TestBody } from './purpose.js';
 import type { TestCaseResult } from './run-report.js';
@@ -45,10 +47,20 @@ const settings = runSettings();
 const test = settings && testWithin(settings);
 
 /**
- * Groups the test purposes of one operation. In a run each becomes a vitest test; elsewhere they are only entered into
- * the catalogue.
+ * Groups the test purposes of one operation of the Supplier API, if the description has it. In a run each becomes a
+ * vitest test; elsewhere they are only entered into the catalogue.
  */
 export function suite(operation: OperationKey, title: string, define: (test: DefineTest) => void): void {
+  if (operation === sendUpdate ? describesSupplierApi() : isDescribed(operation)) group(operation, title, define);
+}
+
+/** Groups the test purposes of each operation of which nothing is known but its description. */
+export function foreignSuites(title: string, define: (test: DefineTest, operation: Operation) => void): void {
+  for (const operation of foreignOperations())
+    group(operation.key, `${title} of ${operation.key}`, (enter) => define(enter, operation));
+}
+
+function group(operation: OperationKey, title: string, define: (test: DefineTest) => void): void {
   const enter: DefineTest = (purposeTitle, plan, body) => {
     const purpose = definePurpose(operation, purposeTitle, plan, body);
     test?.(`${purpose.id} ${purpose.title}`, async ({ session, task, skip }) => {

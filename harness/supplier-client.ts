@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { supplierApi, type Operation } from '../contract/description.js';
+import { supplierApi } from '../contract/description.js';
+import type { Operation } from '../contract/operation.js';
 import type { OperationKey } from '../contract/requirements/index.js';
 import type { Authenticator } from './authentication.js';
 import { repeatBroken } from './broken-connection.js';
 import { SuiteError } from './errors.js';
+import { foreignHeaders } from './foreign/headers.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest } from './exchange.js';
 import type { HttpClient } from './http-client.js';
 import type { Journal } from './journal.js';
@@ -180,10 +182,11 @@ export class SupplierClient {
   }
 
   async #httpRequest(operation: Operation, request: SupplierRequest): Promise<HttpRequest> {
-    const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(request.pathParameters?.[name] ?? ''),
-    );
-    const body = operation.request && (request.text ?? JSON.stringify(request.body));
+    const path = pathOf(operation, request);
+    const body =
+      operation.request || operation.otherBody
+        ? (request.text ?? (operation.request && JSON.stringify(request.body)))
+        : undefined;
     const authorization = await this.#unlessTokenIsRefused(() => this.parts.authenticator.authorization());
     const usual: Record<string, string | null> = {
       Authorization: authorization ?? null,
@@ -195,16 +198,27 @@ export class SupplierClient {
     };
     for (const [name, value] of Object.entries(request.headers ?? {}))
       usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
-    const headers: Headers = Object.entries(usual).flatMap(([name, value]) =>
+    const foreign = operation.foreign ? foreignHeaders(operation, request, usual) : undefined;
+    if (request.headers?.['Authorization'] === undefined)
+      for (const secret of foreign?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
+    const headers: Headers = Object.entries(foreign?.headers ?? usual).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as const],
     );
     return {
       method: operation.method,
-      url: this.parts.baseUrl + path + queryString(operation, request),
+      url: this.parts.baseUrl + path + queryString(operation, request, foreign?.query),
       headers,
       ...(body !== undefined && { body }),
     };
   }
+}
+
+/** The path of a request. A description may call the parameter of a known operation otherwise than the suite does. */
+function pathOf({ path }: Operation, { pathParameters = {} }: SupplierRequest): string {
+  const [only = '', ...others] = Object.values(pathParameters);
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(pathParameters[name] ?? (others.length === 0 ? only : '')),
+  );
 }
 
 /** An operation of the description. */

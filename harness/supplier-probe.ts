@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { supplierApi } from '../contract/description.js';
+import type { Operation } from '../contract/operation.js';
 import type { HttpClient } from './http-client.js';
 import type { HttpRequest } from './exchange.js';
 import type { Recorder } from './recorder.js';
@@ -18,9 +19,9 @@ export async function asksForLife(parts: {
 }): Promise<boolean> {
   const requests: HttpRequest[] = [
     { method: 'GET', url: parts.baseUrl, headers: [] },
-    ...[...supplierApi.operations.values()].map(({ method, path }) => ({
+    ...[...supplierApi.operations.values()].filter(isHarmless).map(({ method, path }) => ({
       method,
-      url: parts.baseUrl + path.replaceAll(/\{\w+\}/g, '0'),
+      url: parts.baseUrl + path.replaceAll(/\{[^{}]+\}/g, '0'),
       headers: [],
     })),
   ];
@@ -32,4 +33,9 @@ export async function asksForLife(parts: {
     return true;
   });
   return Promise.race([Promise.any(asked).catch(() => false), sleep(longestMs, false, { ref: false })]);
+}
+
+/** Operations of other APIs may do something even without credentials and body. */
+function isHarmless({ foreign, method }: Operation): boolean {
+  return !foreign || method === 'GET' || method === 'HEAD';
 }

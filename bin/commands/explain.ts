@@ -1,16 +1,17 @@
 import type { CommandModule } from 'yargs';
-import {
-  isRequirementId,
-  requirementIds,
-  requirements,
-  type RequirementId,
-} from '../../contract/requirements/index.js';
+import { describesSupplierApi } from '../../contract/description.js';
+import { requirementsInForce } from '../../contract/requirements-in-force.js';
+import type { Requirement, RequirementId } from '../../contract/requirements/index.js';
 import type { TestPurpose } from '../../harness/purpose.js';
 import type { Fault } from '../../simulator/index.js';
+import { fromEnvironment } from '../environment.js';
 import { nearest } from '../nearest.js';
+import { specOption } from '../run-options.js';
+import { useSpecification } from '../specification.js';
 import { UsageError } from '../usage-error.js';
 
 interface ExplainArguments {
+  readonly spec: string | undefined;
   readonly id: string;
 }
 
@@ -23,25 +24,41 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
   builder: (command) =>
     command
       .positional('id', { type: 'string', demandOption: true, describe: 'The id of a requirement or test purpose' })
+      .option('spec', specOption)
+      .requiresArg('spec')
+      .config(fromEnvironment(process.env, { spec: specOption }))
       .example('$0 explain API-REQUEST-ID', 'a requirement')
       .example('$0 explain create-problem.plain', 'a test purpose'),
   handler: explain,
 };
 
-async function explain({ id }: ExplainArguments): Promise<void> {
+async function explain({ id, spec }: ExplainArguments): Promise<void> {
+  await useSpecification(spec);
   const { allPurposes } = await import('../../harness/suite-files.js');
   const { faults } = await import('../../simulator/index.js');
   const purposes = await allPurposes();
   const purpose = purposes.find((candidate) => candidate.id === id);
-  if (!purpose && !isRequirementId(id)) {
-    const known = [...requirementIds, ...purposes.map((candidate) => candidate.id)];
+  const inForce = requirementsInForce();
+  const requirement = inForce.get(id as RequirementId);
+  if (!purpose && !requirement) {
+    const known = [...inForce.keys(), ...purposes.map((candidate) => candidate.id)];
     throw new UsageError(`${id} is no requirement or test purpose.${nearest(id, known)} See \`list\`.`);
   }
-  const lines = purpose ? explainPurpose(purpose) : explainRequirement(id as RequirementId, purposes, faults);
+  const lines = purpose
+    ? explainPurpose(purpose, inForce)
+    : explainRequirement(
+        id as RequirementId,
+        requirement as Requirement,
+        purposes,
+        describesSupplierApi() ? faults : [],
+      );
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function explainPurpose({ id, title, kind, area, operation, requirements: checked }: TestPurpose): string[] {
+function explainPurpose(
+  { id, title, kind, area, operation, requirements: checked }: TestPurpose,
+  inForce: ReadonlyMap<RequirementId, Requirement>,
+): string[] {
   return [
     `${id}: ${title}`,
     `  kind        ${kind}`,
@@ -49,20 +66,25 @@ function explainPurpose({ id, title, kind, area, operation, requirements: checke
     `  operation   ${operation}`,
     `  run it      fibre-cafe-conformance run --only ${id} --base-url URL`,
     '  checks',
-    ...checked.map(
-      (requirement) =>
-        `    ${requirement} (${requirements[requirement].level}): ${requirements[requirement].statement}`,
-    ),
+    ...checked.map((checkedId) => {
+      const { level = '', statement = '' } = inForce.get(checkedId) ?? {};
+      return `    ${checkedId} (${level}): ${statement}`;
+    }),
   ];
 }
 
-function explainRequirement(id: RequirementId, purposes: readonly TestPurpose[], faults: readonly Fault[]): string[] {
-  const { level, statement, source, sureness, reading, operations, judgedBy, notTestedBecause } = requirements[id];
+function explainRequirement(
+  id: RequirementId,
+  requirement: Requirement,
+  purposes: readonly TestPurpose[],
+  faults: readonly Fault[],
+): string[] {
+  const { level, statement, source, sureness, reading, operations, judgedBy, notTestedBecause } = requirement;
   const checking = purposes.filter((purpose) => purpose.requirements.includes(id));
   const example = faults.find((fault) => fault.requirement === id);
   return [
     `${id} (${level}): ${statement}`,
-    `  source      ${source} (${sureness})`,
+    `  source      ${source}${describesSupplierApi() ? ` (${sureness})` : ''}`,
     ...(reading === undefined ? [] : [`  reading     ${reading}`]),
     `  judged      ${judgedBy}`,
     `  operations  ${operations.join(', ')}`,

@@ -1,6 +1,10 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
+import { fromEnvironment } from '../environment.js';
+import { specOption } from '../run-options.js';
+import { useSpecification } from '../specification.js';
 import { checkAreas } from '../selection-options.js';
-import { requirementIds, requirements } from '../../contract/requirements/index.js';
+import { requirementsInForce } from '../../contract/requirements-in-force.js';
+import type { Requirement } from '../../contract/requirements/index.js';
 
 const listOptions = {
   what: {
@@ -9,6 +13,7 @@ const listOptions = {
     describe: 'Only one of the two',
   },
   area: { type: 'string', array: true, describe: 'Only test purposes of these areas' },
+  spec: specOption,
   json: { type: 'boolean', default: false, describe: 'As JSON, for other programs' },
 } as const;
 
@@ -20,28 +25,35 @@ export const listCommand: CommandModule<object, ListArguments> = {
   builder: (command) =>
     command
       .positional('what', listOptions.what)
-      .options({ area: listOptions.area, json: listOptions.json })
+      .options({ area: listOptions.area, spec: listOptions.spec, json: listOptions.json })
+      .requiresArg('spec')
+      .config(fromEnvironment(process.env, { spec: specOption }))
       .example('$0 list requirements', 'what a supplier is held against')
       .example('$0 list test-purposes --json', 'every test purpose, for a program') as never,
   handler: list,
 };
 
-async function list({ what, area = [], json }: ListArguments): Promise<void> {
+async function list({ what, area = [], json, spec }: ListArguments): Promise<void> {
+  await useSpecification(spec);
   checkAreas(area);
   const { allPurposes } = await import('../../harness/suite-files.js');
   const purposes = (await allPurposes())
     .filter((purpose) => area.length === 0 || area.includes(purpose.area))
     .map(({ body: _, ...purpose }) => purpose);
+  const requirements = requirementsInForce();
   const wantsRequirements = what !== 'test-purposes';
   const wantsPurposes = what !== 'requirements';
   const output = json
     ? JSON.stringify(
-        { ...(wantsRequirements && { requirements }), ...(wantsPurposes && { testPurposes: purposes }) },
+        {
+          ...(wantsRequirements && { requirements: Object.fromEntries(requirements) }),
+          ...(wantsPurposes && { testPurposes: purposes }),
+        },
         null,
         2,
       )
     : [
-        ...(wantsRequirements ? ['Requirements', ...requirementIds.map(requirementLine), ''] : []),
+        ...(wantsRequirements ? ['Requirements', ...[...requirements].map(requirementLine), ''] : []),
         ...(wantsPurposes
           ? ['Test purposes', ...purposes.map(({ id, title, operation }) => `  ${id}\n      ${operation}: ${title}`)]
           : []),
@@ -49,7 +61,6 @@ async function list({ what, area = [], json }: ListArguments): Promise<void> {
   process.stdout.write(`${output.trimEnd()}\n`);
 }
 
-function requirementLine(id: (typeof requirementIds)[number]): string {
-  const { level, statement } = requirements[id];
+function requirementLine([id, { level, statement }]: readonly [string, Requirement]): string {
   return `  ${id} (${level})\n      ${statement}`;
 }

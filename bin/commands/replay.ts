@@ -2,11 +2,12 @@ import type { CommandModule, InferredOptionTypes } from 'yargs';
 import { fromEnvironment } from '../environment.js';
 import { runOptions } from '../run-options.js';
 
-const { 'base-url': _, token, tenant, profile, runs, rate, timeout, ...others } = runOptions;
+const { 'base-url': _, spec, token, tenant, profile, runs, rate, timeout, ...others } = runOptions;
 
 const replayOptions = {
   'base-url': { type: 'string', describe: "The supplier's base URL; that of the report unless given" },
   profile,
+  spec,
   token,
   tenant,
   runs,

@@ -1,6 +1,8 @@
 import { apiRequirements } from './api.js';
 import { appointmentRequirements } from './appointments.js';
 import { availabilityRequirements } from './availability.js';
+import { describedOnly } from './described.js';
+import { kciRequirements } from './kcis.js';
 import { orderRequirements } from './orders.js';
 import { quoteRequirements } from './quotes.js';
 import type { Requirement } from './requirement.js';
@@ -19,18 +21,22 @@ const catalogue = {
   ...orderRequirements,
   ...serviceTestRequirements,
   ...serviceProblemRequirements,
+  ...kciRequirements,
 } as const;
 
 /** The permanent id of a requirement; an unknown one does not compile. */
-export type RequirementId = keyof typeof catalogue;
+export type RequirementId = keyof typeof catalogue | keyof typeof describedOnly;
 
 /** Every requirement by its id, in the order of the documents: shared ones first, then area by area. */
-export const requirements: Readonly<Record<RequirementId, Requirement>> = catalogue;
+export const requirements: Readonly<Record<RequirementId, Requirement>> = { ...catalogue, ...describedOnly };
 
-/** The ids of all requirements, in catalogue order. */
+/** The ids of all requirements of the Supplier API, in catalogue order. */
 export const requirementIds = Object.keys(catalogue) as readonly RequirementId[];
+
+/** The ids of all requirements, also of those that only operations outside the Supplier API have. */
+export const allRequirementIds = Object.keys(requirements) as readonly RequirementId[];
 
 /** Whether a text is the id of a requirement. */
 export function isRequirementId(text: string): text is RequirementId {
-  return Object.hasOwn(catalogue, text);
+  return Object.hasOwn(requirements, text);
 }

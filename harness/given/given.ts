@@ -7,7 +7,9 @@ import {
   startServiceTest,
   type OperationKey,
 } from '../../contract/requirements/index.js';
+import { supplierApi } from '../../contract/description.js';
 import type { Journal } from '../journal.js';
+import type { KciConversations } from '../kci-conversations.js';
 import type { Kci, KciSubject } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
@@ -16,6 +18,7 @@ import { NotApplicable } from '../signals.js';
 import { Appointments } from './appointments.js';
 import type { Area } from './area.js';
 import { Availability } from './availability.js';
+import { Foreign } from './foreign.js';
 import { nextKci } from './kcis.js';
 import { Orders } from './orders.js';
 import { PlainRequests, type PlainRequest } from './plain-requests.js';
@@ -31,6 +34,7 @@ export class Given {
   readonly orders: Orders;
   readonly tests: ServiceTests;
   readonly problems: ServiceProblems;
+  readonly #foreign: Foreign;
   readonly #plain: PlainRequests;
 
   constructor(
@@ -42,6 +46,7 @@ export class Given {
       refused: (operation, reply) => this.#areaOf(operation).refused(operation, reply),
       usesUp: (operation) => this.#areaOf(operation).usesUp(operation),
     });
+    this.#foreign = new Foreign(session, this.#plain);
     this.availability = new Availability(session, this.#plain);
     this.quotes = new Quotes(session, this.#plain);
     this.appointments = new Appointments(session, this.#plain);
@@ -56,6 +61,11 @@ export class Given {
    */
   plainRequest(operation: OperationKey): Promise<PlainRequest> {
     return this.#plain.next(operation);
+  }
+
+  /** A request with all optional parameters and fields that its description has; it may be refused, or not be known. */
+  fullRequest(operation: OperationKey): Promise<PlainRequest | undefined> {
+    return this.#plain.full(operation);
   }
 
   /** The answer to a plain request, whatever it is: for the test purposes that judge that very answer. */
@@ -109,12 +119,18 @@ export class Given {
     return nextKci(this.session, subject, where, after);
   }
 
+  /** Everything that was said so far of KCIs: about what they are, or that they name nothing. */
+  get conversations(): KciConversations {
+    return this.session.conversations;
+  }
+
   /** Gives back what was lent to this attempt. */
   release(): void {
     this.appointments.release();
   }
 
   #areaOf(operation: OperationKey): Area {
+    if (supplierApi.operations.get(operation)?.foreign === true) return this.#foreign;
     if (operation === checkAvailability) return this.availability;
     if (operation === requestQuote) return this.quotes;
     if (operation === findAppointments || operation === reserveAppointment) return this.appointments;

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.js';
 import { Reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { shapes, type Shape } from './shape.js';
+import { asDescribed } from './as-described.js';
 import { NotRun } from '../signals.js';
 import type { SupplierRequest } from '../supplier-client.js';
 
@@ -105,9 +106,14 @@ export class PlainRequests {
     });
   }
 
+  /** A request with everything that the description has, accepted or not; undefined where none is known. */
+  full(operation: OperationKey): Promise<PlainRequest | undefined> {
+    return this.#shaped(operation, 'optional fields too');
+  }
+
   /** What the whole run rests on is tried again when the connection is lost. */
   async #sendUnlessCutOff(operation: OperationKey, shape: Shape): Promise<Reply | undefined> {
-    const request = await this.maker.make(operation, shape);
+    const request = await this.#shaped(operation, shape);
     if (!request) return undefined;
     let reply = await this.#send(request);
     for (let repeat = 0; repeat < 2 && reply.exchange.failure?.kind === 'reset'; repeat++)
@@ -116,9 +122,15 @@ export class PlainRequests {
   }
 
   async #make(operation: OperationKey, shape: Shape): Promise<PlainRequest> {
-    const request = await this.maker.make(operation, shape);
+    const request = await this.#shaped(operation, shape);
     if (!request) throw new Error(`No plain request with ${shape} is known for ${operation}.`);
     return request;
+  }
+
+  /** A plain request with what the profile and the chosen description add to it. */
+  async #shaped(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    const request = await this.maker.make(operation, shape);
+    return request && asDescribed(request, this.session.profile.testData, () => this.session.ids.next());
   }
 
   #send(request: SupplierRequest): Promise<Reply> {

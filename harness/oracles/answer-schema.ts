@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { isDeepStrictEqual } from 'node:util';
-import { supplierApi } from '../../contract/description.js';
+import { supplierApi, type ApiDescription } from '../../contract/description.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import type { Finding } from '../finding.js';
 import { isJsonObject, type Json } from '../json.js';
@@ -10,24 +10,34 @@ import type { Reply } from '../reply.js';
 import { finding, type Oracle } from './oracle.js';
 import { isSure } from './sureness.js';
 
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-(addFormats as unknown as FormatsPlugin)(ajv);
 /** RFC 3339, section 5.6, to the letter: with T, and with Z or an offset that has a colon. */
 const strictDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
-const lenientDateTime = ajv.formats['date-time'] as { validate: (text: string) => boolean };
-ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenientDateTime.validate(text));
-ajv.addSchema({ ...supplierApi.document, $id: 'supplier-api' });
 
-const validators = new Map<string, ValidateFunction>();
+/** The validators of one description, made as they are needed. */
+class Validators {
+  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  readonly #known = new Map<string, ValidateFunction>();
+
+  constructor(readonly description: ApiDescription) {
+    (addFormats as unknown as FormatsPlugin)(this.#ajv);
+    const lenient = this.#ajv.formats['date-time'] as { validate: (text: string) => boolean };
+    this.#ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenient.validate(text));
+    this.#ajv.addSchema({ ...description.document, $id: 'supplier-api' });
+  }
+
+  at(reference: string): ValidateFunction {
+    const known = this.#known.get(reference) ?? this.#ajv.compile({ $ref: `supplier-api${reference}` });
+    this.#known.set(reference, known);
+    return known;
+  }
+}
+
+let validators: Validators | undefined;
 
 /** The validator of a schema of the description, by its local reference, such as `#/components/schemas/Error`. */
 export function validatorOf(reference: string): ValidateFunction {
-  let validator = validators.get(reference);
-  if (!validator) {
-    validator = ajv.compile({ $ref: `supplier-api${reference}` });
-    validators.set(reference, validator);
-  }
-  return validator;
+  if (validators?.description !== supplierApi) validators = new Validators(supplierApi);
+  return validators.at(reference);
 }
 
 /**
@@ -97,7 +107,13 @@ function quotesOwnReference({ keyword, instancePath }: ErrorObject): boolean {
   return keyword === 'pattern' && instancePath === '/supplierServiceProblemReference';
 }
 
-function schemaFinding(reply: Reply, requirement: Finding['requirement'], error: ErrorObject, body: Json): Finding {
+/** One thing that an answer breaks of its schema, as a finding. */
+export function schemaFinding(
+  reply: Reply,
+  requirement: Finding['requirement'],
+  error: ErrorObject,
+  body: Json,
+): Finding {
   const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
   const pointer = `${error.instancePath}${missing}`;
   const value = at(body, error.instancePath);

@@ -1,9 +1,10 @@
+import { documents, statusesOf } from '../../contract/operation.js';
 import { finding, type Oracle } from './oracle.js';
 
 /** The answer is complete, no server error, and has a documented status code. Holds for every request of the suite. */
 export const answersAsDocumented: Oracle = (reply) => {
   const { failure } = reply.exchange;
-  const documented = `one of ${reply.operation.statuses.join(', ')}`;
+  const documented = `one of ${statusesOf(reply.operation)}`;
   if (failure)
     return [
       finding(reply, 'API-ANSWER', {
@@ -28,7 +29,7 @@ export const answersAsDocumented: Oracle = (reply) => {
         actual: reply.summary,
       }),
     ];
-  if (!reply.operation.statuses.includes(reply.status))
+  if (!documents(reply.operation, reply.status))
     return [
       finding(reply, 'API-STATUS', {
         reason: `The status code ${reply.status} is not documented for ${reply.operation.key}.`,

@@ -1,9 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 import {
@@ -24,6 +19,7 @@ import {
 } from '../../contract/requirements/index.js';
 import type { RunReport } from '../../harness/run-report.js';
 import { run } from './cli.js';
+import { startPrism } from './prism.js';
 
 /**
  * What is true of Prism, a public mock made from the OpenAPI description: it checks requests against the description
@@ -104,7 +100,7 @@ const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 test('a public mock made from the description ends in a full report whose every finding is true', async () => {
-  await using mock = await startPrism();
+  await using mock = await startPrism(join(packageRoot, 'contract/openapi/supplier-api-1.15.yaml'));
   const { code, report, stderr } = await run(['--base-url', mock.url, '--token', 'any-token', '--runs', '5']);
 
   expect([code, report.verdict]).toEqual([1, 'non-conformant']);
@@ -122,39 +118,4 @@ function violatedIn({ testCases }: RunReport, operation: string): readonly strin
     .filter((testCase) => testCase.operation === operation)
     .flatMap((result) => result.violated);
   return [...new Set(violated)].sort((a, b) => a.localeCompare(b));
-}
-
-async function startPrism(): Promise<{ url: string } & AsyncDisposable> {
-  const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    [
-      createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js'),
-      'mock',
-      '--port',
-      String(port),
-      join(packageRoot, 'contract/openapi/supplier-api-1.15.yaml'),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NO_COLOR: '1' } },
-  );
-  const listening = new Promise<void>((resolve) => {
-    createInterface(child.stdout).on('line', (line) => line.includes('Prism is listening') && resolve());
-  });
-  await Promise.race([listening, once(child, 'exit').then(() => Promise.reject(new Error('Prism did not start.')))]);
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    },
-  };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -18,6 +18,7 @@ function fileWith(text: string, name = 'conformance.yaml'): string {
 const noOptions: RunArguments = {
   'base-url': undefined,
   profile: undefined,
+  spec: undefined,
   token: undefined,
   tenant: undefined,
   mode: 'full',

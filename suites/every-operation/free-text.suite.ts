@@ -1,3 +1,4 @@
+import { isDescribed } from '../../contract/description.js';
 import { bodyOperations, isNormative, type OperationKey } from '../../contract/requirements/index.js';
 import {
   acceptance,
@@ -36,7 +37,7 @@ function textsOf(operation: OperationKey): readonly RequestField[] {
   );
 }
 
-for (const operation of bodyOperations.filter((candidate) => textsOf(candidate).length > 0))
+for (const operation of bodyOperations.filter((candidate) => isDescribed(candidate) && textsOf(candidate).length > 0))
   suite(operation, `free text in ${operation}`, (test) => {
     const name = nameOf(operation);
     const texts = textsOf(operation);

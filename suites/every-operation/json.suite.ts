@@ -1,5 +1,6 @@
 import { bodyOperations } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, isJsonObject, refusal, suite, type Json } from '../../harness/index.js';
+import { acceptance, checks, expect, refusal, suite } from '../../harness/index.js';
+import { asForm, escaped, reordered, spacedOut } from './json-texts.js';
 import { nameOf } from './operation-names.js';
 
 for (const operation of bodyOperations)
@@ -82,35 +83,3 @@ for (const operation of bodyOperations)
         },
       );
   });
-
-function asForm(body: Json): string {
-  return new URLSearchParams(
-    Object.entries(body as object).map(([key, value]): [string, string] => [key, String(value)]),
-  ).toString();
-}
-
-function reordered(body: Json): string {
-  return JSON.stringify(body, (_, value: Json) =>
-    isJsonObject(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value,
-  );
-}
-
-function spacedOut(body: Json): string {
-  return `\r\n\t ${JSON.stringify(body, null, '\t').replaceAll('":', '" \t:  ')} \n`;
-}
-
-/** Every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7). */
-function escaped(body: Json): string {
-  const escape = (text: string) =>
-    text.replace(/[A-Za-z]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const write = (value: Json): string => {
-    if (typeof value === 'string') return `"${escape(JSON.stringify(value).slice(1, -1))}"`;
-    if (Array.isArray(value)) return `[${value.map((item: Json) => write(item)).join(',')}]`;
-    if (isJsonObject(value))
-      return `{${Object.entries(value)
-        .map(([key, item]) => `${JSON.stringify(key)}:${write(item)}`)
-        .join(',')}}`;
-    return JSON.stringify(value);
-  };
-  return write(body);
-}

@@ -1,0 +1,90 @@
+import { readFile, stat } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fetch } from 'undici';
+import { DescriptionError } from './description-error.js';
+
+/** The largest file that is read, and the longest that is waited for one. */
+const largestBytes = 20 * 1024 * 1024;
+const longestMs = 30_000;
+
+/** Where a description is: a URL as it is, a file as a `file:` URL. */
+export function addressOf(place: string): URL {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//i.test(place)) return pathToFileURL(place);
+  const url = URL.canParse(place) ? new URL(place) : undefined;
+  if (url && ['http:', 'https:', 'file:'].includes(url.protocol)) return url;
+  throw new DescriptionError(
+    'DESCRIPTION_UNREADABLE',
+    `--spec ${shown(place)} is no address that can be read. Give a file, or a URL that starts with https:// or http://.`,
+  );
+}
+
+/**
+ * The text at an address, within limits of time and size.
+ * @throws DescriptionError DESCRIPTION_UNREADABLE
+ */
+export async function fetchText(address: URL): Promise<string> {
+  try {
+    const bytes = address.protocol === 'file:' ? await fileBytes(address) : await webBytes(address);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new DescriptionError(
+      'DESCRIPTION_UNREADABLE',
+      `The description ${placeOf(address)} cannot be read (${reasonOf(cause)}). Check the file or address given with --spec.`,
+      { cause },
+    );
+  }
+}
+
+/** An address as it may be shown: without credentials and query, which can hold secrets. */
+export function placeOf(address: URL): string {
+  if (address.protocol !== 'file:') return address.origin + address.pathname;
+  const path = fileURLToPath(address);
+  const near = relative('', path);
+  return near.startsWith('..') ? path : near;
+}
+
+function shown(place: string): string {
+  return place.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '');
+}
+
+async function fileBytes(address: URL): Promise<Uint8Array> {
+  const { size } = await stat(address);
+  if (size > largestBytes) throw tooLarge();
+  return readFile(address);
+}
+
+async function webBytes(address: URL): Promise<Uint8Array> {
+  const { username, password } = address;
+  const bare = new URL(address);
+  bare.username = '';
+  bare.password = '';
+  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
+  const response = await fetch(bare, {
+    headers: {
+      accept: 'application/yaml, application/json, */*',
+      ...(username !== '' && { authorization: `Basic ${credentials}` }),
+    },
+    signal: AbortSignal.timeout(longestMs),
+  });
+  if (!response.ok) throw new Error(`it was answered ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > largestBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(): Error {
+  return new Error(`it is larger than ${largestBytes / 1024 / 1024} MiB`);
+}
+
+function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  if (thrown.name === 'TimeoutError') return `no answer within ${longestMs / 1000} s`;
+  const inner = thrown.cause instanceof Error ? `: ${thrown.cause.message}` : '';
+  return `${thrown.message}${inner}`;
+}

@@ -1,0 +1,15 @@
+import { checks, expect, foreignRefusal, foreignSuites, wrongParameters } from '../../harness/index.js';
+import { nameOf } from './operation-names.js';
+
+foreignSuites('parameters', (test, operation) => {
+  for (const { id, title, requirement, tolerated, from } of wrongParameters(operation))
+    test(
+      `a request ${title} is rejected`,
+      checks(`${nameOf(operation)}.${id}`, [requirement, ...foreignRefusal]),
+      async ({ given, supplier }) => {
+        const reply = await supplier.send(from(await given.plainRequest(operation.key)));
+
+        expect(reply).toBeRejected({ by: requirement, described: [], otherwise: requirement, tolerated });
+      },
+    );
+});
