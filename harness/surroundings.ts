@@ -10,7 +10,7 @@ import { messageOf, SuiteError } from './errors.js';
 import { HttpClient } from './http-client.js';
 import { preflight } from './preflight.js';
 import { Redactor } from './redaction.js';
-import { readTlsMaterial } from './tls-files.js';
+import { readTlsMaterial, type TlsMaterial } from './tls-files.js';
 
 /** So many days before it ends, a certificate is worth a word. */
 const certificateDays = 14;
@@ -49,14 +49,21 @@ async function dns({ supplier }: SupplierProfile): Promise<Check | undefined> {
   }
 }
 
-async function tls({ supplier, limits }: SupplierProfile): Promise<Check | undefined> {
+async function tls(profile: SupplierProfile): Promise<Check | undefined> {
+  const { supplier, limits } = profile;
   const url = new URL(supplier.baseUrl);
   if (url.protocol !== 'https:')
     return { name: 'TLS', outcome: 'unsure', message: 'Plain HTTP: nothing protects the token on its way.' };
   const host = url.hostname.replace(/^\[|\]$/g, '');
+  let material: TlsMaterial;
+  try {
+    material = readTlsMaterial(profile);
+  } catch (thrown) {
+    return { name: 'TLS', outcome: 'wrong', message: messageOf(thrown), todo: 'You: correct tls in the profile.' };
+  }
   return new Promise((resolve) => {
     const socket = connect(
-      { host, port: Number(url.port || 443), ...(isIP(host) === 0 && { servername: host }) },
+      { host, port: Number(url.port || 443), ...material, ...(isIP(host) === 0 && { servername: host }) },
       () => {
         const ends = new Date(socket.getPeerCertificate().valid_to);
         socket.destroy();
@@ -79,7 +86,7 @@ async function tls({ supplier, limits }: SupplierProfile): Promise<Check | undef
         name: 'TLS',
         outcome: 'wrong',
         message: `No trusted connection (${messageOf(error)}).`,
-        todo: 'The supplier: serve a certificate for this name with its whole chain. You: if it has a private authority, name that in NODE_EXTRA_CA_CERTS.',
+        todo: 'The supplier: serve a certificate for this name with its whole chain. You: if it has a private authority, name that as tls.caFile in the profile.',
       }),
     );
   });
