@@ -1,9 +1,11 @@
 import { runOptions } from './run-options.js';
 
-/** The options that are given as FCC_… variables, by option name; an empty variable is none. */
+type Options = Readonly<Record<string, { readonly type: 'string' | 'number' | 'boolean'; readonly array?: true }>>;
+
+/** The options of a command that are given as FCC_… variables, by option name; an empty variable is none. */
 export function fromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
-  options: Readonly<Record<string, { readonly type: string }>> = runOptions,
+  options: Options = runOptions,
 ): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) {

@@ -53,5 +53,23 @@ export const runOptions = {
   strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },
 } as const;
 
+/** The options of `cleanup`: those of `run` that say who the supplier is and where the ledger lies. */
+export const cleanupOptions = {
+  'base-url': { type: 'string', describe: "The supplier's base URL; that of the run unless given" },
+  profile: runOptions.profile,
+  token: runOptions.token,
+  tenant: runOptions.tenant,
+  rate: runOptions.rate,
+  concurrency: runOptions.concurrency,
+  timeout: runOptions.timeout,
+  'kci-listen': runOptions['kci-listen'],
+  'kci-timeout': runOptions['kci-timeout'],
+  out: { type: 'string', default: 'reports', describe: 'The folder of reports of the run' },
+  'allow-production': runOptions['allow-production'],
+} as const;
+
+/** What the options of `cleanup` come to. */
+export type CleanupArguments = InferredOptionTypes<typeof cleanupOptions>;
+
 /** What the options of `run` come to. */
 export type RunArguments = InferredOptionTypes<typeof runOptions>;

@@ -1,8 +1,11 @@
 import type { Dispatcher } from 'undici';
 import type { Headers, TransportFailure } from './exchange.js';
 
-/** The longest body that is read, in bytes, as sent and as decompressed; a longer one is a failure of its own. */
-export const largestBodyBytes = 5 * 1024 * 1024;
+/**
+ * The longest body that is read, in bytes, as sent and as decompressed; a longer one is a failure of its own. No
+ * documented answer comes near it, and a supplier that sends such bodies only must not fill the memory.
+ */
+export const largestBodyBytes = 512 * 1024;
 
 /** So many interim answers, and there is no end to them. */
 const mostInterimAnswers = 50;

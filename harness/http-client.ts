@@ -24,6 +24,9 @@ export type HttpOutcome =
 
 const longestConnectMs = 10_000;
 
+/** So many JSON values take many times the memory of their text; a documented answer has some hundred. */
+const mostValues = 20_000;
+
 /**
  * One HTTP client over a keep-alive pool. It follows no redirects, bounds time and size, and never throws: what goes
  * wrong on the way is a transport failure to be judged.
@@ -54,6 +57,8 @@ export class HttpClient {
     const { status, headers, body } = collected.answer;
     try {
       const plain = await decodeContent(body, headers, largestBodyBytes);
+      if (countsMoreThan(plain, mostValues))
+        return { failure: { kind: 'too-large', message: `The body has more than ${mostValues} values.`, ...reached } };
       return { response: { status, headers, text: decodeText(plain), bytes: body.length } };
     } catch (thrown) {
       if (!(thrown instanceof ContentCodingError)) throw thrown;
@@ -110,6 +115,16 @@ export class HttpClient {
     }
   }
 }
+
+/** Whether JSON in these bytes may have more values than that: each but the first follows one of three characters. */
+function countsMoreThan(bytes: Buffer, most: number): boolean {
+  if (bytes.length <= most) return false;
+  let count = 0;
+  for (const byte of bytes) if (byte === comma || byte === bracket || byte === brace) count++;
+  return count > most;
+}
+
+const [comma, bracket, brace] = Buffer.from(',[{');
 
 /** Bytes as UTF-8, a byte order mark included; undefined when they are not. */
 function decodeText(bytes: Buffer): string | undefined {

@@ -3,8 +3,9 @@ import type { Finding } from './finding.js';
 import type { Counterexample } from './for-all.js';
 import type { Reply } from './reply.js';
 
-/** How many exchanges are kept in memory. */
+/** How many exchanges are kept in memory, and how many characters of their answers; the latest one is always kept. */
 const keptExchanges = 100;
+const keptCharacters = 512 * 1024;
 
 /** What one attempt at a test case saw. */
 export class Journal {
@@ -12,6 +13,7 @@ export class Journal {
   readonly exchanges: number[] = [];
   /** The latest exchanges, whole: a finding is about one of them, and a long property would fill the memory. */
   readonly #latest: Exchange[] = [];
+  #characters = 0;
   readonly findings: Finding[] = [];
   readonly notes: string[] = [];
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
@@ -23,7 +25,9 @@ export class Journal {
   record(exchange: Exchange): void {
     this.exchanges.push(exchange.number);
     this.#latest.push(exchange);
-    if (this.#latest.length > keptExchanges) this.#latest.shift();
+    this.#characters += sizeOf(exchange);
+    while (this.#latest.length > 1 && (this.#latest.length > keptExchanges || this.#characters > keptCharacters))
+      this.#characters -= sizeOf(this.#latest.shift());
   }
 
   get latest(): readonly Exchange[] {
@@ -38,4 +42,8 @@ export class Journal {
   note(text: string): void {
     if (!this.notes.includes(text)) this.notes.push(text);
   }
+}
+
+function sizeOf(exchange: Exchange | undefined): number {
+  return exchange?.response?.text?.length ?? 0;
 }

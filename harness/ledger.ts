@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import { SuiteError } from './errors.js';
 import type { Leftover } from './run-report.js';
 
@@ -24,9 +24,14 @@ type Line =
  */
 export class Ledger {
   readonly #open = new Map<number, LedgerEntry>();
+  readonly #unanswered = new Set<number>();
 
   constructor(private readonly file: string) {
-    for (const { reason: _, ...entry } of leftoversOf(file)) this.#open.set(entry.id as number, entry as LedgerEntry);
+    dropTornLine(file);
+    for (const { reason, ...entry } of leftoversOf(file) as (Leftover & LedgerEntry)[]) {
+      this.#open.set(entry.id, entry);
+      if (reason === unanswered) this.#unanswered.add(entry.id);
+    }
   }
 
   /** Notes whom everything that follows is created in. */
@@ -38,12 +43,14 @@ export class Ledger {
   asked(entry: LedgerEntry): boolean {
     if (this.#open.has(entry.id)) return false;
     this.#open.set(entry.id, entry);
+    this.#unanswered.add(entry.id);
     this.#write({ event: 'asked', ...entry });
     return true;
   }
 
   opened(entry: LedgerEntry): void {
     this.#open.set(entry.id, entry);
+    this.#unanswered.delete(entry.id);
     this.#write({ event: 'open', ...entry });
   }
 
@@ -64,6 +71,11 @@ export class Ledger {
     this.#write({ event: 'kept', id, reason });
   }
 
+  /** Notes that something could not be removed, since nothing is known to remove it by. */
+  keptWithoutReference(id: number): void {
+    this.kept(id, this.#unanswered.has(id) ? unanswered : 'The supplier gave no reference to cancel it by.');
+  }
+
   /** What is still open, newest first. */
   get open(): readonly LedgerEntry[] {
     return [...this.#open.values()].reverse();
@@ -73,6 +85,9 @@ export class Ledger {
     appendFileSync(this.file, `${JSON.stringify(line)}\n`);
   }
 }
+
+/** Of what was asked for, but may never have come to be. */
+const unanswered = 'Its creation got no answer, so it may not exist.';
 
 /**
  * What a ledger file shows as left behind.
@@ -87,10 +102,7 @@ export function leftoversOf(file: string): Leftover[] {
       const { event, ...entry } = line;
       open.set(line.id, {
         ...entry,
-        reason:
-          event === 'open'
-            ? 'The run ended before it was removed.'
-            : 'Its creation got no answer, so it may not exist.',
+        reason: event === 'open' ? 'The run ended before it was removed.' : unanswered,
       });
     } else if (line.event === 'closed') open.delete(line.id);
     else if (known && line.event === 'reference')
@@ -106,6 +118,14 @@ export function leftoversOf(file: string): Leftover[] {
  */
 export function targetOfLedger(file: string): string | undefined {
   return linesOf(file).flatMap((line) => (line.event === 'target' ? [line.baseUrl] : []))[0];
+}
+
+/** Drops what a crash left of a last line: the next one would be written onto it. */
+function dropTornLine(file: string): void {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const whole = bytes.lastIndexOf(10) + 1;
+  if (whole < bytes.length) truncateSync(file, whole);
 }
 
 function linesOf(file: string): Line[] {

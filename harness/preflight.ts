@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
 import { SuiteError } from './errors.js';
@@ -25,9 +26,18 @@ export async function preflight(profile: SupplierProfile, secrets: readonly stri
   }
 }
 
+/** Milliseconds before each further try: a supplier may be starting. */
+const pausesMs = [250, 1000];
+
 /** A connection that breaks later on is for the test cases to find. */
 async function reach(baseUrl: string, http: HttpClient): Promise<void> {
-  const { failure } = await http.send({ method: 'GET', url: baseUrl, headers: [['Accept', 'application/json']] });
+  const request = { method: 'GET', url: baseUrl, headers: [['Accept', 'application/json']] as const };
+  let { failure } = await http.send(request);
+  for (const pauseMs of pausesMs) {
+    if (failure?.kind !== 'unreachable') break;
+    await sleep(pauseMs);
+    ({ failure } = await http.send(request));
+  }
   if (failure?.kind !== 'unreachable' && failure?.kind !== 'tls') return;
   const advice = failure.kind === 'tls' ? '' : ' Check the base URL, and that the supplier is running.';
   throw new SuiteError(

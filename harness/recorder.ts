@@ -1,9 +1,13 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Exchange } from './exchange.js';
+import { headerValues, type Exchange } from './exchange.js';
 import type { Redactor } from './redaction.js';
 
 /** How much of one body is stored; the rest is judged, but not kept. */
 const storedBodyCharacters = 65_536;
+
+/** Shorter values of cookies are words such as `on`; a supplier that makes ever new ones cannot slow a run down. */
+const shortestCookie = 8;
+const mostCookies = 50;
 
 /**
  * Writes every exchange to disk as it comes, one JSON object a line, so that evidence survives a crash and memory
@@ -12,6 +16,7 @@ const storedBodyCharacters = 65_536;
 export class Recorder {
   readonly #file: number;
   #count = 0;
+  readonly #cookies = new Set<string>();
 
   constructor(
     path: string,
@@ -22,9 +27,21 @@ export class Recorder {
 
   /** Numbers an exchange and stores it. */
   record(exchange: Omit<Exchange, 'number'>): Exchange {
+    this.#learnCookies(exchange);
     const numbered: Exchange = { number: ++this.#count, ...exchange };
     writeSync(this.#file, `${JSON.stringify(this.#storable(numbered))}\n`);
     return numbered;
+  }
+
+  /** A cookie may open the supplier's system, so its value is a secret, wherever else the supplier tells it. */
+  #learnCookies({ response }: Omit<Exchange, 'number'>): void {
+    for (const cookie of headerValues(response?.headers ?? [], 'set-cookie')) {
+      const [, value = ''] = /^[^=;]*=([^;]*)/.exec(cookie) ?? [];
+      const known = this.#cookies.has(value) || value.length < shortestCookie || this.#cookies.size >= mostCookies;
+      if (known) continue;
+      this.#cookies.add(value);
+      this.redactor.add(value);
+    }
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import { documents, type Operation } from '../contract/operation.js';
+import { parseJson } from './bounded-json.js';
 import type { Exchange, HttpResponse } from './exchange.js';
 import type { Journal } from './journal.js';
 import type { Json, JsonObject } from './json.js';
@@ -58,7 +59,7 @@ export class Reply {
 function parsed(text: string | undefined): Json | undefined {
   if (text === undefined || text === '') return undefined;
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import { cancelledBy, created, lapses } from './created.js';
 import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
 import { isJsonObject } from './json.js';
+import { KciConversations } from './kci-conversations.js';
 import { KciInbox, referenceOf, type Kci } from './kci-inbox.js';
 import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
@@ -49,6 +50,8 @@ export class Session {
   private constructor(
     readonly settings: RunSettings,
     readonly inbox: KciInbox | undefined,
+    /** What was said of each KCI, by what it is about. */
+    readonly conversations: KciConversations,
   ) {
     const { profile } = settings;
     this.profile = profile;
@@ -77,14 +80,16 @@ export class Session {
   /** Opens the KCI inbox, if the profile has one, before the first request. */
   static async open(settings: RunSettings): Promise<Session> {
     const { kcis } = settings.profile;
-    if (!kcis) return new Session(settings, undefined);
+    const conversations = new KciConversations(settings.profile.tenant);
+    if (!kcis) return new Session(settings, undefined, conversations);
     const { hostname, port } = new URL(`http://${kcis.listen}`);
     const inbox = await KciInbox.open({
       host: hostname.replace(/^\[|\]$/g, ''),
       port: Number(port || 80),
       ...(kcis.token !== undefined && { token: kcis.token }),
+      onPost: (post) => conversations.receive(post),
     });
-    return new Session(settings, inbox);
+    return new Session(settings, inbox, conversations);
   }
 
   /**
@@ -107,6 +112,7 @@ export class Session {
       );
     const reply = await this.#client.send(request, journal);
     this.#settle(request, reply);
+    this.conversations.answered(request, reply);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);
     if (reply.accepted) this.#enter(request, reply);
@@ -177,6 +183,7 @@ export class Session {
 
   /** From here on there may be something to remove, even if the process ends before the answer comes. */
   #announce(request: SupplierRequest): void {
+    this.conversations.sending(request);
     const { operation, body } = request;
     const made = created.get(operation);
     if (!made || !isDescribed(operation) || !isJsonObject(body) || typeof body['id'] !== 'number') return;

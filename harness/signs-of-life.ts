@@ -27,6 +27,7 @@ export class SignsOfLife {
 
   /** Whether the supplier has answered anything since a time of `performance.now()`, or answers now. */
   async since(time: number): Promise<boolean> {
+    if (this.#givenUp !== undefined) return false;
     if (this.#lastAnswerAt >= time) return true;
     this.#asking ??= this.ask().finally(() => (this.#asking = undefined));
     return (await this.#asking) || this.#lastAnswerAt >= time;

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { StimulusName } from '../config/supplier-profile.js';
+import { parseJson } from './bounded-json.js';
 import { messageOf } from './errors.js';
 import type { KciSubject } from './kci-inbox.js';
 import { isJsonObject, type Json } from './json.js';
@@ -58,7 +59,7 @@ function shellWord(value: string): string {
 
 function parsed(text: string | undefined): Json | undefined {
   try {
-    const value = JSON.parse(text ?? '') as Json;
+    const value = parseJson(text ?? '');
     return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -84,17 +84,17 @@ export class SupplierClient {
    */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const operation = operationOf(request.operation);
-    const start = performance.now();
     const sent = operation.request ? request.body : undefined;
     const replyTo = (exchange: Exchange) => new Reply(operation, exchange, sent, journal, request.query);
     const ask = () => this.#answer(operation, request, journal);
     const exchange = await ask();
     if (!exchange.failure) return replyTo(exchange);
     if (exchange.failure.kind === 'unsupported') throw new Inconclusive(exchange.failure.message);
+    const failedAt = performance.now();
     const again = await repeatBroken(exchange, ask);
     if (again.exchange.failure) {
-      if (await this.#life.since(start)) return replyTo(again.exchange);
-      throw this.#life.giveUp(`The supplier is down: ${again.exchange.failure.message}`);
+      if (await this.#life.since(failedAt)) return replyTo(again.exchange);
+      throw this.#life.giveUp(`The supplier gives no usable answer to anything: ${again.exchange.failure.message}`);
     }
     const reply = replyTo(again.exchange);
     journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);
@@ -110,7 +110,6 @@ export class SupplierClient {
     let waitedMs = 0;
     let renewed = false;
     for (let repeat = 0; ;) {
-      this.#life.check();
       const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
       journal.record(exchange);
       const { response } = exchange;
@@ -158,6 +157,7 @@ export class SupplierClient {
   }
 
   async #exchange(operation: Operation, request: SupplierRequest): Promise<Exchange> {
+    this.#life.check();
     const http = await this.#httpRequest(operation, request);
     const startedAt = new Date().toISOString();
     const start = performance.now();

@@ -30,14 +30,15 @@ export async function tearDown(parts: TeardownParts): Promise<void> {
   await Promise.all(left.map((entry) => confirm(entry, parts)));
 }
 
-async function remove(entry: LedgerEntry, { ledger, ids, inbox, redactor, send }: TeardownParts): Promise<void> {
+async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
+  const { ledger, ids, inbox, redactor } = parts;
   const removal = removalOf(entry.kind);
   if (!removal) return ledger.kept(entry.id, lapses);
   const reference = entry.supplierReference ?? inbox?.about(entry).map(referenceOf).find(Boolean);
   const body = removal.body({ ...entry, ...(reference !== undefined && { supplierReference: reference }) }, ids.next());
-  if (!body) return ledger.kept(entry.id, 'The supplier gave no reference to cancel it by.');
+  if (!body) return ledger.keptWithoutReference(entry.id);
   try {
-    const reply = await send({ operation: removal.operation, body });
+    const reply = await parts.send({ operation: removal.operation, body });
     if (!reply.accepted) ledger.kept(entry.id, redactor.text(`The cancellation was answered ${reply.summary}`));
   } catch (thrown) {
     if (!(thrown instanceof Undecided)) throw thrown;

@@ -29,18 +29,18 @@ const unknownAuthority =
 export function transportFailure(thrown: unknown, progress: Progress, connectTimeoutMs: number): TransportFailure {
   const reached = { phase: progress.phase, ...(progress.status !== undefined && { status: progress.status }) };
   const fail = (kind: TransportFailure['kind'], message: string): TransportFailure => ({ kind, message, ...reached });
-  const { code } = thrown as { readonly code?: unknown };
+  const code = codeOf(thrown);
   const message = messageOf(thrown);
   const tls = tlsProblem(thrown);
   if (tls !== undefined) return fail('tls', tls);
-  if (thrown instanceof errors.ConnectTimeoutError || String(code) === 'ETIMEDOUT')
+  if (thrown instanceof errors.ConnectTimeoutError || code === 'ETIMEDOUT')
     return { kind: 'unreachable', phase: 'connect', message: `No connection within ${connectTimeoutMs} ms.` };
   if (thrown instanceof errors.HeadersOverflowError)
     return fail('too-large', `The head of the answer is longer than ${largestHeadBytes} bytes.`);
   if (thrown instanceof errors.HTTPParserError) return fail('not-http', `The answer is not HTTP (${message}).`);
   if (thrown instanceof errors.ResponseContentLengthMismatchError)
     return fail('truncated', 'The body is shorter or longer than its Content-Length.');
-  if (unreachable.has(String(code)) || progress.phase === 'connect')
+  if (unreachable.has(code) || progress.phase === 'connect')
     return { kind: 'unreachable', phase: 'connect', message: `No connection could be made (${message}).` };
   if (thrown instanceof errors.SocketError && message === 'bad response')
     return fail(
@@ -54,10 +54,21 @@ export function transportFailure(thrown: unknown, progress: Progress, connectTim
   return fail('reset', `The connection ended before a complete answer (${message}).`);
 }
 
+function codeOf(thrown: unknown): string {
+  const { code } = thrown as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+/** OpenSSL's own reason where there is one: its messages name source files. */
+function reasonOf(thrown: unknown): string {
+  const { reason } = thrown as { readonly reason?: unknown };
+  return typeof reason === 'string' ? reason : messageOf(thrown).replaceAll(/\s+/g, ' ').trim();
+}
+
 /** What is wrong with a TLS connection, and what to do; undefined when it is something else. */
 function tlsProblem(thrown: unknown): string | undefined {
-  const code = String((thrown as { readonly code?: unknown }).code ?? '');
-  const message = messageOf(thrown);
+  const code = codeOf(thrown);
+  const message = reasonOf(thrown);
   if (code === 'CERT_HAS_EXPIRED') return "The server's certificate has expired. The supplier has to renew it.";
   if (code === 'CERT_NOT_YET_VALID')
     return "The server's certificate is not valid yet. Check the clock of this machine, and the certificate.";

@@ -3,9 +3,17 @@ export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
 /** How far the source of a statement can be trusted; the last four never make a supplier fail. */
 export type Sureness =
-  'seed' | 'docs-1.15' | 'older-docs' | 'guide' | 'updates-side' | 'tenant-side' | 'other-supplier' | 'inferred';
+  | 'seed'
+  | 'docs-1.15'
+  | 'docs-1.8'
+  | 'older-docs'
+  | 'guide'
+  | 'updates-side'
+  | 'tenant-side'
+  | 'other-supplier'
+  | 'inferred';
 
-const normative: ReadonlySet<Sureness> = new Set(['seed', 'docs-1.15', 'older-docs', 'guide']);
+const normative: ReadonlySet<Sureness> = new Set(['seed', 'docs-1.15', 'docs-1.8', 'older-docs', 'guide']);
 
 /** Whether a statement of that sureness can be held against a supplier. */
 export function isNormative(sureness: Sureness): boolean {

@@ -25,7 +25,7 @@ describe.concurrent('a supplier behind a real authorization server', () => {
   const clientSecret = 'canary-secret+/&%:';
 
   test.each(['client_secret_basic', 'client_secret_post'])('is certified with %s, over many tokens', async (method) => {
-    await using authorization = await startAuthorizationServer({ clientSecret, tokenLifetimeSeconds: 2 });
+    await using authorization = await startAuthorizationServer({ clientSecret, tokenLifetimeSeconds: 1 });
     const admit = async ({ headers }: { readonly headers: { readonly authorization?: string | undefined } }) => {
       const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
       return token !== undefined && (await authorization.knows(token));
@@ -38,10 +38,12 @@ describe.concurrent('a supplier behind a real authorization server', () => {
       `stimuli: { resolveServiceProblem: { post: "${supplier.url}/_test/resolve/{id}" } }`,
       testData,
     ]);
-    const outcome = await run(['--profile', profile, '--runs', '5', '--rate', '150'], { MY_SECRET: clientSecret });
+    const args = ['--profile', profile, '--mode', 'smoke', '--area', 'service-problems', '--rate', '25'];
+    const outcome = await run(args, { MY_SECRET: clientSecret });
     expect([outcome.code, outcome.report.verdict], outcome.stdout + outcome.stderr).toEqual([0, 'conformant']);
-    expect(outcome.report.counts.pass).toBeGreaterThan(400);
-    expect(authorization.issued()).toBeGreaterThan(3);
+    expect(outcome.report.counts.pass).toBeGreaterThan(10);
+    // One for the look before the run, one for the run, and at least one more.
+    expect(authorization.issued()).toBeGreaterThan(2);
     expect(everythingOf(outcome)).not.toContain('canary');
   });
 
@@ -100,7 +102,9 @@ describe.concurrent('a supplier that knows its clients by their certificates', (
     const { code, report, stdout } = await run(['--profile', profile, ...some]);
     expect([code, report.counts.fail], stdout).toEqual([2, 0]);
     const reasons = report.testCases.map(({ reason }) => reason);
-    expect(reasons).toContainEqual(expect.stringMatching(/^The supplier is down: .*tls\.certFile/));
+    expect(reasons).toContainEqual(
+      expect.stringMatching(/^The supplier gives no usable answer to anything: .*tls\.certFile/),
+    );
   });
 
   test('is warned about when others can read the key', async () => {

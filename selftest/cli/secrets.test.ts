@@ -5,9 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reporterNames } from '../../reporters/index.js';
+import { encrypted, filesOf, makeSelfSigned } from '../hostile/certificates.js';
 import { cli, everythingOf, newFolder, run, type EndedRun, type Environment } from './cli.js';
 
 const secret = 'canary-7f3a+/="s&cret';
+
+/** What the supplier sets itself. */
+const cookie = 'canary-7f3a-cookie';
 
 /** A supplier that tells everything that it hears, in every place where it can. */
 const chatterbox = createServer((request, response) => {
@@ -25,12 +29,17 @@ const chatterbox = createServer((request, response) => {
       'Content-Type': 'application/json',
       'X-Heard': encodeURIComponent(heard),
       'X-Told': secret,
+      'Set-Cookie': `session=${cookie}; HttpOnly`,
+      'X-Cookie': cookie,
     });
-    response.end(JSON.stringify({ uuid: told.join(' '), code: 'x', messages: told }));
+    response.end(JSON.stringify({ uuid: [...told, cookie].join(' '), code: 'x', messages: [...told, cookie] }));
   });
 });
 let url: string;
+let keyFiles: Record<'cert' | 'key', string>;
 beforeAll(async () => {
+  const client = await makeSelfSigned('client', ['client']);
+  keyFiles = filesOf({ cert: client.cert, key: encrypted(client.key, secret) });
   chatterbox.listen(0, '127.0.0.1');
   await once(chatterbox, 'listening');
   url = `http://127.0.0.1:${(chatterbox.address() as AddressInfo).port}`;
@@ -111,6 +120,10 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
     ],
     ['a Basic password', () => profile(`auth: { type: basic, username: user, password: ${quoted} }\n`)],
     [
+      'the passphrase of a key',
+      () => profile(`tls: { certFile: "${keyFiles.cert}", keyFile: "${keyFiles.key}", passphrase: ${quoted} }\n`),
+    ],
+    [
       'a client secret',
       () => profile(`auth: { type: oauth2, tokenUrl: "${url}/token", clientId: x, clientSecret: ${quoted} }\n`),
     ],
@@ -125,6 +138,18 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
     const everything = everythingOf(outcome) + later;
     expect(everything).toContain('[redacted]');
     for (const form of forms) expect(aroundEach(form, everything), form).toEqual([]);
+  });
+
+  test('not even when nothing is sent, or when it does not fit', async () => {
+    const basic = profile(`auth: { type: basic, username: user, password: ${quoted} }\n`);
+    const dry = await cli(['run', '--base-url', url, '--mode', 'smoke', '--dry-run', ...basic]);
+    expect([dry.code, dry.stdout.includes('Nothing was sent.')]).toEqual([0, true]);
+    const locked = profile(
+      `tls: { certFile: "${keyFiles.cert}", keyFile: "${keyFiles.key}", passphrase: "${cookie}" }\n`,
+    );
+    const wrong = await cli(['run', '--base-url', url, ...locked]);
+    expect([wrong.code, wrong.stderr.includes('the passphrase')]).toEqual([2, true]);
+    for (const { stdout, stderr } of [dry, wrong]) expect(aroundEach('canary-7f3a', stdout + stderr)).toEqual([]);
   });
 
   test('given by --token does no harm to the reports, though it is a common word', async () => {

@@ -47,7 +47,7 @@ const profile = (text: string) => ['run', '--profile', fileWith(text)];
 
 describe.concurrent('a wrong command line ends with exit code 2 and one clear message, before any traffic', () => {
   test.each<[string, readonly string[], RegExp, Environment?]>([
-    ['no command', [], /Name a command: run, simulate/],
+    ['no command', [], /Name a command: run, cleanup, simulate/],
     ['a mistyped command', ['rnu'], /Did you mean run\?/],
     ['an unknown option', ['run', '--bogus'], /bogus/],
     ['a stray word', ['run', 'everything'], /everything/],
@@ -130,8 +130,8 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
 describe.concurrent('what is asked for in words', () => {
   test('is told: version, and help with examples for each command', async () => {
     const version = cli(['--version']);
-    const helps = ['run', 'simulate', 'list', 'explain', 'init', 'doctor', 'replay', 'report', 'verify'].map((name) =>
-      cli([name, '--help']),
+    const helps = ['run', 'cleanup', 'simulate', 'list', 'explain', 'init', 'doctor', 'replay', 'report', 'verify'].map(
+      (name) => cli([name, '--help']),
     );
     expect((await version).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
     for (const { code, stdout } of await Promise.all(helps)) {

@@ -10,7 +10,7 @@ import {
   sendUpdate,
 } from '../../contract/requirements/index.js';
 
-const mandatory: readonly string[] = ['seed', 'docs-1.15', 'older-docs', 'guide'];
+const mandatory: readonly string[] = ['seed', 'docs-1.15', 'docs-1.8', 'older-docs', 'guide'];
 
 describe.each(requirementIds)('%s', (id) => {
   const requirement = requirements[id];

@@ -61,7 +61,7 @@ function tlsServer(options: ServerOptions, host?: string): Promise<Served> {
 
 async function ask(url: string, tls: TlsFiles = {}) {
   const http = new HttpClient({
-    timeoutMs: 600,
+    timeoutMs: 1500,
     connections: 2,
     tls: readTlsMaterial({ auth: { type: 'none' }, tls }),
     environment: {},

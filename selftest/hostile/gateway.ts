@@ -8,6 +8,14 @@ export interface Gateway extends AsyncDisposable {
   readonly url: string;
 }
 
+/** A request that has passed, and the answer to it. */
+export interface Seen {
+  readonly path: string;
+  readonly sent: string;
+  readonly status: number;
+  readonly body: string;
+}
+
 export interface GatewayOptions {
   /** The supplier behind it, which takes demo-token. */
   readonly target: string;
@@ -15,12 +23,14 @@ export interface GatewayOptions {
   readonly admit: (request: IncomingMessage) => Promise<boolean> | boolean;
   /** Speaks TLS with these options. */
   readonly tls?: ServerOptions;
+  /** Sees each request with its answer, once the supplier behind has given it. */
+  readonly watch?: (seen: Seen) => void;
   /** The path that it serves the supplier under. */
   readonly basePath?: string;
 }
 
 /** A gateway before a reference supplier, as real suppliers have one: it knows who may pass, the supplier behind does not. */
-export async function startGateway({ target, admit, tls, basePath = '' }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({ target, admit, tls, watch, basePath = '' }: GatewayOptions): Promise<Gateway> {
   const respond = (request: IncomingMessage, response: ServerResponse) => {
     void Promise.resolve(admit(request)).then((admitted) => {
       if (admitted) pass(request, response);
@@ -34,8 +44,13 @@ export async function startGateway({ target, admit, tls, basePath = '' }: Gatewa
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.rawHeaders as never);
         answer.pipe(response);
+        if (watch)
+          void Promise.all([sent, textOf(answer)]).then(([text, body]) =>
+            watch({ path: request.url ?? '', sent: text, status: answer.statusCode ?? 0, body }),
+          );
       },
     );
+    const sent = watch ? textOf(request) : Promise.resolve('');
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   };
@@ -61,4 +76,13 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
     'X-Conversation-ID': String(request.headers['x-conversation-id'] ?? ''),
   });
   response.end(JSON.stringify({ uuid: randomUUID(), code: 'NOT_AUTHORISED', messages: ['Not authorised.'] }));
+}
+
+/** The text of a message, gathered beside whatever else reads it. */
+function textOf(message: IncomingMessage): Promise<string> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    message.on('data', (chunk: Buffer) => chunks.push(chunk));
+    message.on('close', () => resolve(Buffer.concat(chunks).toString()));
+  });
 }

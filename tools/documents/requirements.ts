@@ -6,6 +6,7 @@ import { code, generatedFrom, page, prose, table } from '../markdown.js';
 const surenesses: Readonly<Record<Sureness, string>> = {
   seed: 'the 1.15 page of Service Problem Management itself',
   'docs-1.15': 'another page of the 1.15 documentation',
+  'docs-1.8': 'the 1.8 documentation of the Supplier Updates API, or a current guide for suppliers, on KCIs',
   'older-docs': 'an earlier page that nothing newer contradicts',
   guide: 'a guide for suppliers',
   'updates-side': 'the documentation of the Supplier Updates API',

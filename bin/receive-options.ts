@@ -1,0 +1,20 @@
+import type { InferredOptionTypes } from 'yargs';
+
+/** The options of `receive`, as yargs reads them. */
+export const receiveOptions = {
+  'kci-listen': { type: 'string', default: '127.0.0.1:8090', describe: 'HOST:PORT where the supplier sends its KCIs' },
+  'kci-token': { type: 'string', describe: 'The bearer token that KCIs must have (better: FCC_KCI_TOKEN)' },
+  'kci-client-id': { type: 'string', describe: 'The client id that the token endpoint knows' },
+  'kci-client-secret': { type: 'string', describe: 'Its secret (better: FCC_KCI_CLIENT_SECRET)' },
+  kcis: { type: 'number', describe: 'End after so many KCIs; without it, Ctrl-C ends' },
+  out: { type: 'string', describe: 'A folder: every KCI, with what was said of it, goes to kcis.ndjson there' },
+  reporter: {
+    type: 'string',
+    choices: ['console', 'json'] as const,
+    default: 'console' as const,
+    describe: 'How each KCI is told: to be read, or as one JSON object a line',
+  },
+} as const;
+
+/** What the options of `receive` come to. */
+export type ReceiveArguments = InferredOptionTypes<typeof receiveOptions>;

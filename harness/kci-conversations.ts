@@ -1,0 +1,158 @@
+import {
+  amendOrder,
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  createEthernetOrder,
+  createOrder,
+  createProblem,
+  decideResolution,
+  startServiceTest,
+  type OperationKey,
+} from '../contract/requirements/index.js';
+import { acceptedFields } from './accepted-fields.js';
+import { headerValues } from './exchange.js';
+import { isJsonObject, type Json, type JsonObject } from './json.js';
+import { resolutionReferenceOf } from './kci-entity.js';
+import { KciJudge, type KciJudgement, type KnownEntity } from './kci-judge.js';
+import type { KciRemark } from './kci-oracles/oracle.js';
+import { reasonCodeOf } from './kci-oracles/reason-code.js';
+import type { KciPost } from './kci-post.js';
+import type { Reply } from './reply.js';
+import { operationOf, type SupplierRequest } from './supplier-client.js';
+
+/** What each operation brings into being that KCIs can be about. */
+const creates: ReadonlyMap<OperationKey, KnownEntity['kind']> = new Map<OperationKey, KnownEntity['kind']>([
+  [createOrder, 'service-order'],
+  [createEthernetOrder, 'service-order'],
+  [startServiceTest, 'service-test'],
+  [createProblem, 'service-problem'],
+]);
+
+/** What each operation is about that exists already: its kind, and the field that names it. */
+const concerns: ReadonlyMap<OperationKey, readonly [kind: KnownEntity['kind'], field: string]> = new Map([
+  [amendOrder, ['service-order', 'orderId']],
+  [cancelOrder, ['service-order', 'orderId']],
+  [amendProblem, ['service-problem', 'serviceProblemId']],
+  [cancelProblem, ['service-problem', 'serviceProblemId']],
+] as const);
+
+/** How many KCIs of one entity are kept, and of how many entities: of more, the first KCIs and the latest entities. */
+const mostKcis = 100;
+const mostEntities = 20_000;
+
+/** A KCI as it is kept: what it was, and what was said of it. */
+export interface ToldKci {
+  /** The number of the post that brought it. */
+  readonly post: number;
+  readonly arrivedAt: string;
+  readonly reasonCode: string;
+  readonly status: string | undefined;
+  readonly remarks: readonly KciRemark[];
+}
+
+/**
+ * Follows the conversations of a run: what was sent and answered of each order, problem and test, and what KCIs say of
+ * it. Each KCI is judged when it comes, by what was known then.
+ */
+export class KciConversations {
+  readonly #judge = new KciJudge({ knowsAllThatWasSent: true });
+  readonly #told = new Map<string, ToldKci[]>();
+  readonly #problemOfResolution = new Map<string, KnownEntity>();
+  /** Of what was asked for and not answered yet. */
+  readonly #pending = new Set<string>();
+  /** Of what was accepted. */
+  readonly #standing = new Set<string>();
+
+  constructor(private readonly tenant: string) {}
+
+  /** A request is about to leave: a KCI about what it creates can overtake its answer. */
+  sending({ operation, body }: SupplierRequest): void {
+    const entity = createdBy(operation, body);
+    if (!entity || this.#standing.has(keyOf(entity)) || !isJsonObject(body)) return;
+    this.#pending.add(keyOf(entity));
+    this.#judge.accepted(entity, {
+      body,
+      ...acceptedFields(body, operationOf(operation).request?.schema),
+      amendments: [],
+      tenant: typeof body['tenant'] === 'string' ? body['tenant'] : this.tenant,
+      conversationIds: [],
+    });
+  }
+
+  /** A request was answered, or failed: then it may have been accepted or not. */
+  answered({ operation, pathParameters }: SupplierRequest, reply: Reply): void {
+    const sent = isJsonObject(reply.sent) ? reply.sent : {};
+    const entity = this.#entityOf(operation, sent, pathParameters?.['id']);
+    if (!entity || reply.status === 0) return;
+    const key = keyOf(entity);
+    if (creates.has(operation) && this.#pending.delete(key)) {
+      if (reply.refused) this.#judge.refused(entity);
+      else this.#standing.add(key);
+    }
+    if (!reply.accepted) return;
+    const [conversation] = headerValues(reply.exchange.request.headers, 'x-conversation-id');
+    if (conversation !== undefined) this.#judge.inConversation(entity, conversation);
+    if (operation === amendOrder || operation === amendProblem) this.#judge.amending(entity, sent);
+    const status = statusAfter(operation, sent, reply);
+    const reference = creates.has(operation) ? referenceIn(reply.body) : undefined;
+    this.#judge.answered(entity, {
+      ...(status !== undefined && { status }),
+      ...(reference !== undefined && { reference }),
+    });
+  }
+
+  /** Judges what was sent to the inbox, and keeps what is said of it with its entity. */
+  receive(post: KciPost): KciJudgement {
+    const judgement = this.#judge.judge(post);
+    const { entity, remarks } = judgement;
+    if (!entity || typeof entity.id !== 'number') return judgement;
+    const known: KnownEntity = { kind: entity.kind, id: entity.id };
+    const told = this.#told.get(keyOf(known)) ?? [];
+    this.#told.set(keyOf(known), told);
+    if (this.#told.size > mostEntities) this.#told.delete(this.#told.keys().next().value ?? '');
+    const { number, arrivedAt, body = {} } = post;
+    if (told.length < mostKcis)
+      told.push({ post: number, arrivedAt, reasonCode: reasonCodeOf(body), status: entity.status, remarks });
+    const resolution = resolutionReferenceOf({ body });
+    if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
+    return judgement;
+  }
+
+  /** The KCIs about an entity so far, in order of arrival, with what was said of each. */
+  about(entity: KnownEntity): readonly ToldKci[] {
+    return this.#told.get(keyOf(entity)) ?? [];
+  }
+
+  #entityOf(operation: OperationKey, sent: JsonObject, pathId: string | undefined): KnownEntity | undefined {
+    if (operation === decideResolution) return this.#problemOfResolution.get(pathId ?? '');
+    const [kind, field] = concerns.get(operation) ?? [];
+    const id = field === undefined ? undefined : sent[field];
+    return kind !== undefined && typeof id === 'number' ? { kind, id } : createdBy(operation, sent);
+  }
+}
+
+function createdBy(operation: OperationKey, body: Json | undefined): KnownEntity | undefined {
+  const kind = creates.get(operation);
+  const id = isJsonObject(body) ? body['id'] : undefined;
+  return kind !== undefined && typeof id === 'number' ? { kind, id } : undefined;
+}
+
+/** The state that an answer, not 202, leaves its entity in, as far as it tells. */
+function statusAfter(operation: OperationKey, sent: JsonObject, reply: Reply): string | undefined {
+  if (reply.status === 202) return undefined;
+  if (operation === cancelOrder || operation === cancelProblem) return 'CANCELLED';
+  if (operation === decideResolution) return sent['status'] === 'ACCEPTED' ? 'COMPLETED' : 'IN_PROGRESS';
+  const told = creates.has(operation) && isJsonObject(reply.body) ? reply.body['status'] : undefined;
+  return typeof told === 'string' ? told : undefined;
+}
+
+function referenceIn(body: Json | undefined): string | undefined {
+  if (!isJsonObject(body)) return undefined;
+  const reference = body['supplierOrderReference'] ?? body['supplierReference'];
+  return typeof reference === 'string' ? reference : undefined;
+}
+
+function keyOf({ kind, id }: KnownEntity): string {
+  return `${kind} ${id}`;
+}

@@ -1,0 +1,21 @@
+import type { PartialProfile } from '../../config/profile-document.js';
+import type { RunVerdict } from '../../harness/run-report.js';
+
+/** A supplier that is up and misbehaves; ends itself. */
+export interface HostileSupplier extends AsyncDisposable {
+  readonly url: string;
+  /** What the profile has to say for it, besides the base URL. */
+  readonly profile?: PartialProfile;
+  /** Looks, after the run, whether the suite did what it must never do. */
+  readonly verify?: () => void;
+}
+
+/** One way to be hostile, and what a person would expect a run to say of it. */
+export interface Behaviour {
+  readonly name: string;
+  readonly open: () => Promise<HostileSupplier>;
+  readonly verdict: RunVerdict;
+  readonly code: 0 | 1 | 2 | 3;
+  /** The sentence that tells why; none for a supplier that is conformant all the same. */
+  readonly sentence?: RegExp;
+}

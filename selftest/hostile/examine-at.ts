@@ -1,0 +1,99 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { completeProfile } from '../../config/complete.js';
+import type { PartialProfile } from '../../config/profile-document.js';
+import { secretsOf } from '../../config/secrets.js';
+import { buildReport } from '../../harness/build-report.js';
+import { SuiteError } from '../../harness/errors.js';
+import type { Exchange } from '../../harness/exchange.js';
+import { decide } from '../../harness/outcome.js';
+import { preflight } from '../../harness/preflight.js';
+import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
+import { Session } from '../../harness/session.js';
+import { allPurposes } from '../../harness/suite-files.js';
+import { exitCodes } from '../../harness/verdict.js';
+import { renderConsole } from '../../reporters/console.js';
+import { reporterNames, reporters } from '../../reporters/index.js';
+
+/** A handful of test purposes that together see a creation, refusals, a cancellation and a property. */
+const purposes = [
+  'create-problem.plain',
+  'create-problem.auth.none',
+  'create-problem.missing.problemType',
+  'cancel-problem.plain',
+  'create-problem.any-text',
+];
+
+export interface Examined {
+  readonly report: RunReport;
+  readonly code: number;
+  /** Everything that the run says of why. */
+  readonly reasons: readonly string[];
+}
+
+/** Examines a supplier as `run` does, but in this process and with a handful of test purposes only. */
+export async function examineAt(
+  baseUrl: string,
+  file: PartialProfile = {},
+  only: readonly string[] = purposes,
+): Promise<Examined> {
+  const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
+  const { profile, assumed } = completeProfile(
+    { auth: { type: 'bearer', token: 'demo-token' }, testData: { unknownServiceId: 'SI0000000000000' }, ...file },
+    { baseUrl, requestTimeoutMs: file.limits?.requestTimeoutMs ?? 400, propertyRuns: 4 },
+  );
+  const chosen = (await allPurposes()).filter(({ id }) => only.includes(id));
+  const results = new Map<string, TestCaseResult>();
+  let failure: unknown;
+  let exchanges: readonly Exchange[] = [];
+  try {
+    const secrets = secretsOf(profile);
+    await preflight(profile, secrets);
+    const session = await Session.open({
+      profile,
+      assumed,
+      secrets,
+      mode: 'full',
+      seed: 1,
+      areas: [],
+      only: [],
+      exchangesFile: join(folder, 'exchanges.ndjson'),
+      ledgerFile: join(folder, 'ledger.ndjson'),
+    });
+    await Promise.all(chosen.map(async (purpose) => void results.set(purpose.id, await decide(purpose, session))));
+    await session.close();
+    const lines = (await readFile(join(folder, 'exchanges.ndjson'), 'utf8')).split('\n').slice(0, -1);
+    exchanges = lines.map((line) => JSON.parse(line) as Exchange);
+  } catch (thrown) {
+    if (!(thrown instanceof SuiteError)) throw thrown;
+    failure = thrown;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const report = buildReport({
+    suite: {
+      name: 'fibre-cafe-conformance',
+      version: '0',
+      specification: 'x',
+      specificationDigest: 'x',
+      profileDigest: 'x',
+    },
+    target: { baseUrl, supplier: 'hostile' },
+    mode: 'full',
+    seed: 1,
+    startedAt: new Date().toISOString(),
+    durationMs: 0,
+    purposes: chosen,
+    results,
+    leftovers: [],
+    exchanges: exchanges.length,
+    strict: false,
+    ...(failure instanceof SuiteError && { cutShort: { reason: failure.message, verdict: 'error' as const } }),
+  });
+  // Whatever a supplier has answered, every report of it can be made.
+  for (const name of reporterNames) reporters[name].render(report, exchanges);
+  renderConsole(report, { colour: false, width: 100 });
+  const reasons = [report.reason ?? '', ...report.testCases.map(({ reason, actual = '' }) => `${reason} ${actual}`)];
+  return { report, code: exitCodes[report.verdict], reasons };
+}

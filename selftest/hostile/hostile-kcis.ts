@@ -1,0 +1,97 @@
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { request } from 'undici';
+import { startSupplier } from '../../simulator/index.js';
+import type { Behaviour, HostileSupplier } from './behaviour.js';
+
+/** A supplier that answers 202 and sends sound KCIs, while somebody does something else to the inbox. */
+async function besieged(siege: (kcis: string, signal: AbortSignal) => void): Promise<HostileSupplier> {
+  const port = await freePort();
+  const kcis = `http://127.0.0.1:${port}`;
+  const supplier = await startSupplier({ mode: 'async', kciUrl: kcis, kciToken: 'kci-token' });
+  const end = new AbortController();
+  siege(`${kcis}/kcis`, end.signal);
+  return {
+    url: supplier.url,
+    profile: {
+      kcis: { listen: `127.0.0.1:${port}`, publicUrl: kcis, token: 'kci-token', timeoutMs: 3000 },
+      limits: { requestTimeoutMs: 3000 },
+    },
+    async [Symbol.asyncDispose]() {
+      end.abort();
+      await supplier.close();
+    },
+  };
+}
+
+/** Sends one KCI after another for as long as the supplier is up; whether anybody takes them does not matter. */
+function sending(bodyOf: (count: number) => string, token = 'kci-token') {
+  return (kcis: string, signal: AbortSignal) => {
+    const one = async (): Promise<void> => {
+      for (let count = 0; !signal.aborted; count++) {
+        const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+        await request(kcis, { method: 'POST', headers, body: bodyOf(count), signal }).then(
+          ({ body }) => body.dump(),
+          () => new Promise((resolve) => setTimeout(resolve, 5)),
+        );
+      }
+    };
+    for (let count = 0; count < 4; count++) void one();
+  };
+}
+
+const stranger = (id: number) =>
+  JSON.stringify({
+    type: 'SERVICE_PROBLEM',
+    serviceProblem: { id, status: 'CANCELLED', supplierReference: 'STRANGER' },
+  });
+
+const sound = { verdict: 'conformant', code: 0 } as const;
+
+/** Suppliers whose KCIs, or who else sends KCIs, would bring down or mislead an inbox. */
+export const hostileKcis: readonly Behaviour[] = [
+  {
+    name: 'floods the inbox with KCIs about others',
+    open: () => besieged(sending((count) => stranger(count))),
+    ...sound,
+  },
+  {
+    name: 'is mocked by a stranger who has no token',
+    open: () => besieged(sending((count) => stranger(100_000_000 + count), 'another-token')),
+    ...sound,
+  },
+  { name: 'floods the inbox with KCIs that are no JSON', open: () => besieged(sending(() => '{"type":')), ...sound },
+  {
+    name: 'sends KCIs of three megabytes',
+    open: () => besieged(sending(() => JSON.stringify({ pad: 'x'.repeat(3 * 1024 * 1024) }))),
+    ...sound,
+  },
+  {
+    name: 'nests KCIs 10,000 levels deep',
+    open: () => besieged(sending(() => `{"serviceProblem":${'['.repeat(10_000)}${']'.repeat(10_000)}}`)),
+    ...sound,
+  },
+  {
+    name: 'opens connections to the inbox, and says nothing',
+    open: () =>
+      besieged((kcis, signal) => {
+        const timer = setInterval(() => {
+          const socket = connect(Number(new URL(kcis).port), '127.0.0.1');
+          socket.on('error', () => undefined);
+          socket.write('POST /kcis HTTP/1.1\r\nContent-Length: 1000\r\n');
+          signal.addEventListener('abort', () => socket.destroy());
+        }, 10);
+        signal.addEventListener('abort', () => clearInterval(timer));
+      }),
+    ...sound,
+  },
+];
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
