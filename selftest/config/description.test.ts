@@ -94,6 +94,17 @@ describe('a description is read', () => {
     expect(answer?.schema?.properties?.['owner']?.required).toEqual(['name']);
   });
 
+  test('with schemas of OpenAPI 3.0 in other files, whatever leads to them', async () => {
+    const place = files({
+      'api.yaml': `${head()}paths: { /a: { $ref: 'paths.yaml#/a' } }\n`,
+      'paths.yaml':
+        "thing: { type: string, nullable: true }\na: { get: { responses: { '200': { description: A, content: { application/json: { schema: { $ref: '#/thing' } } } } } } }\n",
+    });
+    const { source } = await readDescription(place);
+    const answer = describeApi(source).operations.get('GET /a')?.answers.get('200');
+    expect(answer?.schema?.type).toEqual(['string', 'null']);
+  });
+
   test('from the web, without what its address must not show', async () => {
     const server = createServer((request, response) => {
       const known = request.headers.authorization === `Basic ${Buffer.from('me:pass').toString('base64')}`;
