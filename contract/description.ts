@@ -9,7 +9,7 @@ import { readOperation } from './read-operation.js';
 import type { OperationKey } from './requirements/requirement.js';
 import { locate, pointerTo, type Node } from './resolve.js';
 
-export type { Operation, Parameter, RequestBody } from './operation.js';
+export type { Operation } from './operation.js';
 
 /** A description as it was read: plain data, with all its references inside it, and schemas of OpenAPI 3.1. */
 export interface DescriptionSource {
@@ -30,7 +30,7 @@ export interface ApiDescription extends DescriptionSource {
 const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']);
 
 /** The description of the Supplier API 1.15 that ships with this package. */
-export const shippedApi: ApiDescription = (() => {
+const shippedApi: ApiDescription = (() => {
   const place = 'contract/openapi/supplier-api-1.15.yaml';
   const text = readFileSync(join(packageRoot, place), 'utf8');
   return describeApi({ document: parse(text) as Node, digest: digestOf([text]), place });
@@ -46,6 +46,11 @@ export let supplierApi: ApiDescription = shippedApi;
  */
 export function chooseDescription(source: DescriptionSource): void {
   supplierApi = describeApi(source);
+}
+
+/** Whether suppliers are held against the description that ships with this package. */
+export function isShipped(): boolean {
+  return supplierApi.digest === shippedApi.digest;
 }
 
 /** The operations that this project knows nothing about, in the order of the description. */

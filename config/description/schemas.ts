@@ -9,7 +9,9 @@ const maps = ['properties', 'patternProperties', '$defs', 'definitions', 'depend
 
 /** Calls back with every schema of a description once, also those that stand where only references lead. */
 export function forEachSchema(document: Node, visit: (schema: RawSchema) => void): void {
+  // Of other files everything is looked through, so that what is no schema there can be one by a reference.
   const seen = new Set<unknown>();
+  const visited = new Set<unknown>();
   const components = document['components'] as Node | undefined;
   for (const schema of Object.values((components?.['schemas'] as Node | undefined) ?? {})) schemaAt(schema);
   elsewhere(document);
@@ -24,8 +26,8 @@ export function forEachSchema(document: Node, visit: (schema: RawSchema) => void
   }
 
   function schemaAt(node: unknown): void {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return;
-    seen.add(node);
+    if (typeof node !== 'object' || node === null || visited.has(node)) return;
+    visited.add(node);
     const schema = node as RawSchema;
     const target = schema['$ref'];
     visit(schema);

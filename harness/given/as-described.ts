@@ -1,4 +1,4 @@
-import { shippedApi, supplierApi } from '../../contract/description.js';
+import { isShipped, supplierApi } from '../../contract/description.js';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
 import { exampleValue } from '../example-value.js';
 import type { JsonObject } from '../json.js';
@@ -17,7 +17,7 @@ export function asDescribed(
   const operation = supplierApi.operations.get(request.operation);
   if (!operation || operation.foreign) return request;
   const given = testData.requests ? givenRequest(testData, operation, unique()) : {};
-  const schema = supplierApi.digest === shippedApi.digest ? undefined : operation.request?.schema;
+  const schema = isShipped() ? undefined : operation.request?.schema;
   const demanded = (schema?.required ?? []).filter((name) => request.body[name] === undefined);
   const added = demanded.map((name) => [name, exampleValue(schema?.properties?.[name] ?? {})]);
   const own = typeof given.body === 'object' && given.body !== null ? (given.body as JsonObject) : {};

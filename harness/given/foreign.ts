@@ -12,7 +12,11 @@ import type { Shape } from './shape.js';
 
 /** Makes requests of which nothing is known but the description: from its examples, else from its schemas. */
 export class Foreign extends Area {
-  async make(key: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+  make(key: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    return new Promise((resolve) => resolve(this.#made(key, shape)));
+  }
+
+  #made(key: OperationKey, shape: Shape): PlainRequest | undefined {
     if (shape === 'what it refers to as well') return undefined;
     const operation = operationOf(key);
     const rich = shape === 'optional fields too';

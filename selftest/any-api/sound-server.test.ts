@@ -1,10 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { newFolder, run, type EndedRun } from '../cli/cli.js';
 import { labelsServer, type Fault } from './labels-server.js';
 
+const reportSchema = JSON.parse(
+  readFileSync(new URL('../../harness/run-report.schema.json', import.meta.url), 'utf8'),
+) as object;
 const description = fileURLToPath(new URL('labels/labels.yaml', import.meta.url));
 const many = '/repos/{owner}/{repo}/labels';
 const one = '/repos/{owner}/{repo}/labels/{name}';
@@ -26,6 +30,8 @@ describe.concurrent('a server of an API that this project does not know', () => 
     const undecided = report.testCases.filter(({ verdict }) => !['pass', 'not-applicable'].includes(verdict));
     expect(undecided).toEqual([]);
     expect([code, report.verdict]).toEqual([0, 'conformant']);
+    const validate = new Ajv2020({ strict: false }).compile(reportSchema);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
     expect(report.counts.pass).toBeGreaterThan(40);
     expect(stderr).not.toMatch(/error|warning/i);
   });
