@@ -45,11 +45,15 @@ const parametersUnread = {
   'API-PARAMETER-TYPE': 'does not look into the JSON of a parameter',
 };
 const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  [checkAvailability]: parametersUnread,
+  [checkAvailability]: {
+    ...parametersUnread,
+    'SA-ADDRESS': 'answers the address of the example, whichever is asked for',
+  },
   [requestQuote]: { ...withBody, ...unchanged },
   [findAppointments]: {
     ...parametersUnread,
     'API-PARAMETER-LIMIT': 'does not look into the JSON of a parameter',
+    'AP-SLOTS-ADDRESS': 'answers the address of the example, whichever is asked for',
     'AP-SLOT-AHEAD': 'offers the slot of the example, in 2022',
     'AP-SLOT-FILTER': 'offers a Saturday whatever is asked for',
     'AP-SLOT-FROM': 'offers a slot in 2022 whatever is asked for',
