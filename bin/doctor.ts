@@ -1,6 +1,7 @@
 import { UsageError } from './usage-error.js';
 import { secretsOf } from '../config/secrets.js';
-import { checkSurroundings, type Check } from '../harness/surroundings.js';
+import type { Check } from '../harness/check.js';
+import { checkSurroundings } from '../harness/surroundings.js';
 import { styled, visible, wrap } from '../reporters/terminal-text.js';
 import type { DoctorArguments } from './commands/doctor.js';
 import { targetOf } from './target.js';

@@ -9,14 +9,28 @@ const evidenceFiles = ['exchanges.ndjson', 'ledger.ndjson'];
  * Makes the folder of reports ready, before any traffic, and gives its full path.
  * @throws SuiteError OUTPUT_UNWRITABLE
  */
-export async function prepareOutput(folder: string): Promise<string> {
-  const out = resolve(folder);
-  try {
-    await mkdir(out, { recursive: true });
+export function prepareOutput(folder: string): Promise<string> {
+  return writable(folder, async (out) => {
     for (const name of evidenceFiles) {
       await rm(join(out, name), { force: true });
       await writeFile(join(out, name), '');
     }
+  });
+}
+
+/**
+ * Makes a folder, if it is not there, leaves what is in it, and gives its full path.
+ * @throws SuiteError OUTPUT_UNWRITABLE
+ */
+export function outputFolder(folder: string): Promise<string> {
+  return writable(folder, () => Promise.resolve());
+}
+
+async function writable(folder: string, prepare: (out: string) => Promise<void>): Promise<string> {
+  const out = resolve(folder);
+  try {
+    await mkdir(out, { recursive: true });
+    await prepare(out);
     return out;
   } catch (cause) {
     throw new SuiteError(

@@ -42,7 +42,8 @@ export async function readEvidenced(path: string): Promise<Evidenced> {
   return { report, exchanges: await readExchanges(join(dirname(await reportFile(path)), 'exchanges.ndjson')) };
 }
 
-async function reportFile(path: string): Promise<string> {
+/** The file of a report that is named by itself or by its folder. */
+export async function reportFile(path: string): Promise<string> {
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,

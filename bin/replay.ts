@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { loadProfile } from '../config/load.js';
 import { secretsOf } from '../config/secrets.js';
 import { cleanCase } from '../harness/clean-report.js';
@@ -18,7 +18,7 @@ import type { ReplayArguments } from './commands/replay.js';
 import { interruption } from './interruption.js';
 import { nearest } from './nearest.js';
 import { prepareOutput } from './output-folder.js';
-import { readReport } from './read-report.js';
+import { readReport, reportFile } from './read-report.js';
 import { useSpecification } from './specification.js';
 import { readProfile, targetOf } from './target.js';
 import { UsageError } from './usage-error.js';
@@ -41,6 +41,8 @@ export async function replay(options: ReplayArguments): Promise<void> {
       `The report is about ${report.suite.specification}, not ${supplierApi.name}: give that description with --spec.`,
     );
   const before = testCaseOf(report, options.id);
+  if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
+    throw new UsageError('--out would write over the exchanges of that report. Name another folder.');
   const target = await targetOf(await targetOptions(options, report, before));
   const folder = options.out === undefined ? await mkdtemp(join(tmpdir(), 'fcc-replay-')) : undefined;
   try {

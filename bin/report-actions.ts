@@ -1,17 +1,19 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { compareReports } from '../harness/compare-reports.js';
 import { mergeProblem, mergeReports, type Evidenced } from '../harness/merge-reports.js';
 import type { RunReport, TestCaseResult } from '../harness/run-report.js';
 import { exitCodes } from '../harness/verdict.js';
 import { visible } from '../reporters/terminal-text.js';
-import { readEvidenced, readReport } from './read-report.js';
+import { outputFolder } from './output-folder.js';
+import { readEvidenced, readReport, reportFile } from './read-report.js';
 import { printReport, writeReports } from './report-files.js';
 import { UsageError } from './usage-error.js';
 
 /**
  * Renders a report in other formats. It is not judged anew: the exit code is 0.
  * @throws UsageError when the report cannot be read
+ * @throws SuiteError OUTPUT_UNWRITABLE
  */
 export async function render(options: {
   readonly report: string;
@@ -19,9 +21,7 @@ export async function render(options: {
   readonly reporter?: readonly string[];
 }): Promise<void> {
   const { report, exchanges } = await readEvidenced(options.report);
-  const home = extname(options.report) === '.json' ? dirname(options.report) : options.report;
-  const out = resolve(options.out ?? home);
-  await mkdir(out, { recursive: true });
+  const out = await outputFolder(options.out ?? dirname(await reportFile(options.report)));
   printReport(report, options.reporter);
   await writeReports(report, { out, exchanges, reporters: options.reporter });
 }
@@ -43,8 +43,7 @@ export async function merge(options: {
   const merged = mergeReports([first, ...others]);
   if (new Set(parts.map(({ report }) => report.seed)).size > 1)
     process.stderr.write('warning: The shards have different seeds. Give all of them the same --seed.\n');
-  const out = resolve(options.out ?? 'reports');
-  await mkdir(out, { recursive: true });
+  const out = await outputFolder(options.out ?? 'reports');
   await writeFile(
     join(out, 'exchanges.ndjson'),
     merged.exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''),

@@ -118,8 +118,11 @@ function disagreements(report: Uint8Array | undefined, manifest: Manifest): read
 function manifestOf(text: Uint8Array): Manifest | undefined {
   try {
     const value = JSON.parse(Buffer.from(text).toString('utf8')) as Partial<Manifest> | null;
-    const complete = value?.bundleVersion === 1 && value.suite && value.target && typeof value.files === 'object';
-    return complete ? (value as Manifest) : undefined;
+    const complete = value?.bundleVersion === 1 && value.suite && value.target && value.files;
+    const files: readonly unknown[] = Object.values(complete ?? {});
+    return complete && files.every((file) => typeof file === 'object' && file !== null)
+      ? (value as Manifest)
+      : undefined;
   } catch {
     return undefined;
   }

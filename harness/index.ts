@@ -1,4 +1,5 @@
 /** What the author of a test purpose needs. */
+export { freeParts } from './arbitraries/free-parts.js';
 export { nearMisses, type NearMiss } from './near-miss.js';
 export { requestFields, pointerOfField, type RequestField } from './request-fields.js';
 export { plainText } from './example-value.js';
@@ -24,3 +25,7 @@ export { slotsOf, type Slot } from './slots.js';
 export type { Timeslot } from './slot-pool.js';
 export { clockChangesAfter, ukDayAfter } from './uk-time.js';
 export type { Reply } from './reply.js';
+export { everyKci, expectSoundKcis } from './sound-kcis.js';
+export type { Given } from './given/given.js';
+export type { PlainRequest } from './given/plain-requests.js';
+export type { KnownEntity } from './kci-judge.js';

@@ -40,6 +40,7 @@ const concerns: ReadonlyMap<OperationKey, readonly [kind: KnownEntity['kind'], f
 /** How many KCIs of one entity are kept, and of how many entities: of more, the first KCIs and the latest entities. */
 const mostKcis = 100;
 const mostEntities = 20_000;
+const mostNameless = 1000;
 
 /** A KCI as it is kept: what it was, and what was said of it. */
 export interface ToldKci {
@@ -58,6 +59,9 @@ export interface ToldKci {
 export class KciConversations {
   readonly #judge = new KciJudge({ knowsAllThatWasSent: true });
   readonly #told = new Map<string, ToldKci[]>();
+  readonly #nameless: (ToldKci & { readonly conversation: string | undefined })[] = [];
+  readonly #keyOfConversation = new Map<string, string>();
+  #posts = 0;
   readonly #problemOfResolution = new Map<string, KnownEntity>();
   /** Of what was asked for and not answered yet. */
   readonly #pending = new Set<string>();
@@ -92,7 +96,10 @@ export class KciConversations {
     }
     if (!reply.accepted) return;
     const [conversation] = headerValues(reply.exchange.request.headers, 'x-conversation-id');
-    if (conversation !== undefined) this.#judge.inConversation(entity, conversation);
+    if (conversation !== undefined) {
+      this.#judge.inConversation(entity, conversation);
+      this.#keyOfConversation.set(conversation, key);
+    }
     if (operation === amendOrder || operation === amendProblem) this.#judge.amending(entity, sent);
     const status = statusAfter(operation, sent, reply);
     const reference = creates.has(operation) ? referenceIn(reply.body) : undefined;
@@ -106,14 +113,19 @@ export class KciConversations {
   receive(post: KciPost): KciJudgement {
     const judgement = this.#judge.judge(post);
     const { entity, remarks } = judgement;
-    if (!entity || typeof entity.id !== 'number') return judgement;
-    const known: KnownEntity = { kind: entity.kind, id: entity.id };
-    const told = this.#told.get(keyOf(known)) ?? [];
-    this.#told.set(keyOf(known), told);
-    if (this.#told.size > mostEntities) this.#told.delete(this.#told.keys().next().value ?? '');
     const { number, arrivedAt, body = {} } = post;
-    if (told.length < mostKcis)
-      told.push({ post: number, arrivedAt, reasonCode: reasonCodeOf(body), status: entity.status, remarks });
+    this.#posts = number;
+    const told: ToldKci = { post: number, arrivedAt, reasonCode: reasonCodeOf(body), status: entity?.status, remarks };
+    if (!entity || typeof entity.id !== 'number') {
+      const [conversation] = headerValues(post.headers, 'x-conversation-id');
+      if (this.#nameless.length < mostNameless) this.#nameless.push({ ...told, conversation });
+      return judgement;
+    }
+    const known: KnownEntity = { kind: entity.kind, id: entity.id };
+    const kept = this.#told.get(keyOf(known)) ?? [];
+    this.#told.set(keyOf(known), kept);
+    if (this.#told.size > mostEntities) this.#told.delete(this.#told.keys().next().value ?? '');
+    if (kept.length < mostKcis) kept.push(told);
     const resolution = resolutionReferenceOf({ body });
     if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
     return judgement;
@@ -122,6 +134,23 @@ export class KciConversations {
   /** The KCIs about an entity so far, in order of arrival, with what was said of each. */
   about(entity: KnownEntity): readonly ToldKci[] {
     return this.#told.get(keyOf(entity)) ?? [];
+  }
+
+  /** The number of the latest post. */
+  get posts(): number {
+    return this.#posts;
+  }
+
+  /**
+   * The KCIs after a post that name nothing by an id, and can be about these entities: all but those whose
+   * X-Conversation-ID is that of another one.
+   */
+  nameless(after: number, entities: readonly KnownEntity[]): readonly ToldKci[] {
+    const ours = entities.map(keyOf);
+    return this.#nameless.filter(({ post, conversation = '' }) => {
+      const key = this.#keyOfConversation.get(conversation);
+      return post > after && (key === undefined || ours.includes(key));
+    });
   }
 
   #entityOf(operation: OperationKey, sent: JsonObject, pathId: string | undefined): KnownEntity | undefined {

@@ -4,6 +4,7 @@ import { isShipped, supplierApi } from '../contract/description.js';
 import { binds } from '../contract/requirements-in-force.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import type { Given } from './given/given.js';
+import type { ValueSource } from './arbitraries/value-sources.js';
 import { everyAnswer } from './judgement.js';
 import type { Reply } from './reply.js';
 import type { Kind } from './run-report.js';
@@ -25,7 +26,7 @@ export interface TestContext {
   readonly tests: Given['tests'];
   readonly problems: Given['problems'];
   /** Holds a property against generated values: as many as the run asks for. */
-  readonly forAll: <T>(arbitrary: Arbitrary<T>, body: (value: T) => Promise<void>) => Promise<void>;
+  readonly forAll: <T>(source: Arbitrary<T> | ValueSource<T>, body: (value: T) => Promise<void>) => Promise<void>;
   readonly profile: SupplierProfile;
   /** Makes the Fibre Cafe's next id. */
   readonly nextId: () => number;

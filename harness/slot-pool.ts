@@ -67,7 +67,7 @@ export class SlotPool {
   /** Gives a slot back. */
   giveBack(slot: Timeslot): void {
     if (!this.#lent.delete(keyOf(slot))) return;
-    for (const wake of [...this.#waiting]) wake();
+    for (const wake of this.#waiting) wake();
   }
 
   /** Waits until a slot is given back; false after a while, since attempts may be waiting for each other. */

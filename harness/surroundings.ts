@@ -4,22 +4,13 @@ import { connect } from 'node:tls';
 import { createProblem } from '../contract/requirements/index.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import { createAuthenticator } from './authentication.js';
+import { callBack } from './call-back.js';
+import type { Check } from './check.js';
 import { messageOf, SuiteError } from './errors.js';
 import { HttpClient } from './http-client.js';
-import { KciInbox } from './kci-inbox.js';
 import { preflight } from './preflight.js';
 import { Redactor } from './redaction.js';
-import { readTlsMaterial } from './tls-files.js';
-
-/** One thing that a run needs: whether it is there, and who must do what if not. */
-export interface Check {
-  readonly name: string;
-  readonly outcome: 'ok' | 'wrong' | 'unsure';
-  /** What was found. */
-  readonly message: string;
-  /** Who must do what. */
-  readonly todo?: string;
-}
+import { readTlsMaterial, type TlsMaterial } from './tls-files.js';
 
 /** So many days before it ends, a certificate is worth a word. */
 const certificateDays = 14;
@@ -58,14 +49,21 @@ async function dns({ supplier }: SupplierProfile): Promise<Check | undefined> {
   }
 }
 
-async function tls({ supplier, limits }: SupplierProfile): Promise<Check | undefined> {
+async function tls(profile: SupplierProfile): Promise<Check | undefined> {
+  const { supplier, limits } = profile;
   const url = new URL(supplier.baseUrl);
   if (url.protocol !== 'https:')
     return { name: 'TLS', outcome: 'unsure', message: 'Plain HTTP: nothing protects the token on its way.' };
   const host = url.hostname.replace(/^\[|\]$/g, '');
+  let material: TlsMaterial;
+  try {
+    material = readTlsMaterial(profile);
+  } catch (thrown) {
+    return { name: 'TLS', outcome: 'wrong', message: messageOf(thrown), todo: 'You: correct tls in the profile.' };
+  }
   return new Promise((resolve) => {
     const socket = connect(
-      { host, port: Number(url.port || 443), ...(isIP(host) === 0 && { servername: host }) },
+      { host, port: Number(url.port || 443), ...material, ...(isIP(host) === 0 && { servername: host }) },
       () => {
         const ends = new Date(socket.getPeerCertificate().valid_to);
         socket.destroy();
@@ -88,7 +86,7 @@ async function tls({ supplier, limits }: SupplierProfile): Promise<Check | undef
         name: 'TLS',
         outcome: 'wrong',
         message: `No trusted connection (${messageOf(error)}).`,
-        todo: 'The supplier: serve a certificate for this name with its whole chain. You: if it has a private authority, name that in NODE_EXTRA_CA_CERTS.',
+        todo: 'The supplier: serve a certificate for this name with its whole chain. You: if it has a private authority, name that as tls.caFile in the profile.',
       }),
     );
   });
@@ -187,55 +185,4 @@ function meaning(path: string, status: number | undefined, failure: string | und
   if (status === undefined)
     return { name, outcome: 'wrong', message: `${answered}.`, todo: 'The supplier: find out why nothing is answered.' };
   return { name, outcome: 'unsure', message: `${answered}, where 400 or 422 is documented. A run will tell more.` };
-}
-
-async function callBack({ kcis }: SupplierProfile): Promise<Check> {
-  const name = 'KCIs';
-  if (!kcis)
-    return {
-      name,
-      outcome: 'unsure',
-      message: 'The profile names no place to receive them: what follows a 202 will not be examined.',
-      todo: 'You: if your supplier answers 202, give kcis.listen.',
-    };
-  const { hostname, port } = new URL(`http://${kcis.listen}`);
-  const wrong = (message: string, todo: string): Check => ({ name, outcome: 'wrong', message, todo });
-  let inbox: KciInbox;
-  try {
-    inbox = await KciInbox.open({
-      host: hostname.replace(/^\[|\]$/g, ''),
-      port: Number(port || 80),
-      ...(kcis.token !== undefined && { token: kcis.token }),
-    });
-  } catch (thrown) {
-    return wrong(
-      `Nothing can listen at ${kcis.listen} (${messageOf(thrown)}).`,
-      'You: choose a free address of this machine as kcis.listen.',
-    );
-  }
-  const http = new HttpClient({ timeoutMs: 5_000, connections: 1 });
-  try {
-    const { response, failure } = await http.send({
-      method: 'POST',
-      url: `${kcis.publicUrl.replace(/\/$/, '')}/kcis`,
-      headers: [
-        ['Content-Type', 'application/json'],
-        ...(kcis.token === undefined ? [] : [['Authorization', `Bearer ${kcis.token}`] as const]),
-      ],
-      body: '{}',
-    });
-    if (inbox.arrivals > 0 && response)
-      return {
-        name,
-        outcome: 'ok',
-        message: `A KCI sent to ${kcis.publicUrl} from here arrives. Make sure that the supplier can reach it too.`,
-      };
-    return wrong(
-      `A KCI sent to ${kcis.publicUrl} from here does not arrive (${response ? `answered ${response.status} by something else` : failure?.message}).`,
-      `You: make ${kcis.publicUrl} lead to ${kcis.listen}. It may still be reachable from the supplier, which this cannot show.`,
-    );
-  } finally {
-    await http.close();
-    await inbox.close();
-  }
 }

@@ -62,6 +62,8 @@ export interface Behaviour {
   readonly transmits?: (answer: Answer) => Transmission | undefined;
   /** The KCIs that it sends in place of a usual one. */
   readonly updates?: (update: Update) => readonly Update[];
+  /** The KCIs that it sends after it has refused a request. */
+  readonly afterRefusal?: (context: Context, objection: Objection) => readonly Update[];
   /** Whether its KCIs go out before the answer that they follow. */
   readonly updatesFirst?: boolean;
 }

@@ -58,7 +58,8 @@ export function deal(
       messages.map(({ message }) => message),
       { ...correlation },
     );
-    return { answer: answered(answer, behaviours, context, first), updates: [] };
+    const updates = behaviours.flatMap(({ afterRefusal }) => afterRefusal?.(context, first) ?? []);
+    return { answer: answered(answer, behaviours, context, first), updates };
   };
 
   const unread = sieve.sift(objectionsToEnvelope(supplier.credentials, operation, request), blank);

@@ -5,7 +5,7 @@ import { Agent, request } from 'undici';
 
 import { entityOf, type Entity } from './entity.js';
 import type { JsonObject } from './json.js';
-import type { Update } from './update.js';
+import type { SentKci, Update } from './update.js';
 
 /** Where KCIs go, and how. */
 export interface UpdateSenderOptions {
@@ -57,22 +57,23 @@ export class UpdateSender {
     }
   }
 
-  async #deliver({ entity }: Update, body: JsonObject): Promise<void> {
+  async #deliver({ entity, sent = usual }: Update, body: JsonObject): Promise<void> {
     const { url, token } = this.#options;
     if (url === undefined) return;
-    const headers = {
+    const usualHeaders = {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       'x-request-id': crypto.randomUUID(),
       'x-conversation-id': entity.conversationId,
     };
+    const { headers, body: shown, text = JSON.stringify(shown) } = sent({ headers: usualHeaders, body });
     for (const pauseMs of [0, ...retryPausesMs]) {
       if (pauseMs > 0) await wait(pauseMs, undefined, { signal: this.#stop.signal });
-      if (await this.#post(`${url.replace(/\/$/, '')}/kcis`, headers, JSON.stringify(body))) return;
+      if (await this.#post(`${url.replace(/\/$/, '')}/kcis`, headers, text)) return;
     }
   }
 
-  async #post(url: string, headers: Record<string, string>, body: string): Promise<boolean> {
+  async #post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<boolean> {
     try {
       const options = { method: 'POST', headers, body, dispatcher: this.#agent, signal: this.#stop.signal } as const;
       const reply = await request(url, options);
@@ -82,6 +83,10 @@ export class UpdateSender {
       return false;
     }
   }
+}
+
+function usual(kci: SentKci): SentKci {
+  return kci;
 }
 
 function updateBody({ entity, reasonCode, details, shown }: Update): JsonObject {

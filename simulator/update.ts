@@ -16,4 +16,14 @@ export interface Update {
   readonly shown?: JsonObject;
   /** How often the KCI is sent. */
   readonly copies?: number;
+  /** What is sent in place of the usual KCI. */
+  readonly sent?: (kci: SentKci) => SentKci;
+}
+
+/** A KCI as it goes out. */
+export interface SentKci {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: JsonObject;
+  /** What is written in place of the body's JSON. */
+  readonly text?: string;
 }

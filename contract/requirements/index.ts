@@ -2,6 +2,7 @@ import { apiRequirements } from './api.js';
 import { appointmentRequirements } from './appointments.js';
 import { availabilityRequirements } from './availability.js';
 import { describedOnly } from './described.js';
+import { kciRequirements } from './kcis.js';
 import { orderRequirements } from './orders.js';
 import { quoteRequirements } from './quotes.js';
 import type { Requirement } from './requirement.js';
@@ -20,6 +21,7 @@ const catalogue = {
   ...orderRequirements,
   ...serviceTestRequirements,
   ...serviceProblemRequirements,
+  ...kciRequirements,
 } as const;
 
 /** The permanent id of a requirement; an unknown one does not compile. */

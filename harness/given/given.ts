@@ -9,6 +9,7 @@ import {
 } from '../../contract/requirements/index.js';
 import { supplierApi } from '../../contract/description.js';
 import type { Journal } from '../journal.js';
+import type { KciConversations } from '../kci-conversations.js';
 import type { Kci, KciSubject } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
@@ -116,6 +117,11 @@ export class Given {
    */
   kci(subject: KciSubject, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
     return nextKci(this.session, subject, where, after);
+  }
+
+  /** Everything that was said so far of KCIs: about what they are, or that they name nothing. */
+  get conversations(): KciConversations {
+    return this.session.conversations;
   }
 
   /** Gives back what was lent to this attempt. */

@@ -1,6 +1,5 @@
 import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, suite } from '../../harness/index.js';
-import { freeText } from '../arbitraries/free-text.js';
+import { acceptance, checks, expect, freeParts, suite } from '../../harness/index.js';
 import { problemChanges, problemTexts } from '../arbitraries/service-problem.js';
 
 suite(createProblem, 'any valid service problem', (test) => {
@@ -8,7 +7,8 @@ suite(createProblem, 'any valid service problem', (test) => {
     'whatever a tenant writes into a valid service problem is accepted and comes back unchanged',
     checks('create-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(createProblem)], { kind: 'property' }),
     async ({ given, supplier, forAll }) => {
-      await forAll(problemTexts, async (texts) => {
+      const plain = await given.plainRequest(createProblem);
+      await forAll(freeParts(createProblem, plain.body, problemTexts), async (texts) => {
         const request = await given.plainRequest(createProblem);
         const reply = await supplier.send({ ...request, body: { ...request.body, ...texts } });
 
@@ -23,8 +23,8 @@ suite(amendProblem, 'any valid amendment', (test) => {
     'any combination of amended fields is accepted and comes back unchanged',
     checks('amend-problem.any-change', ['API-VALID-ACCEPTED', ...acceptance(amendProblem)], { kind: 'property' }),
     async ({ given, problems, supplier, forAll }) => {
-      await given.plainRequest(amendProblem);
-      await forAll(problemChanges, async (changes) => {
+      const plain = await given.plainRequest(amendProblem);
+      await forAll(freeParts(amendProblem, plain.body, problemChanges), async (changes) => {
         const problem = await problems.problem();
         const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, changes) });
 
@@ -39,9 +39,10 @@ suite(cancelProblem, 'any valid cancellation', (test) => {
     'whatever text a cancellation has, it is accepted and comes back unchanged',
     checks('cancel-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(cancelProblem)], { kind: 'property' }),
     async ({ given, supplier, forAll }) => {
-      await forAll(freeText(1, 1000), async (text) => {
+      const plain = await given.plainRequest(cancelProblem);
+      await forAll(freeParts(cancelProblem, plain.body, { free: ['text'] }), async (text) => {
         const request = await given.plainRequest(cancelProblem);
-        const reply = await supplier.send({ ...request, body: { ...request.body, text } });
+        const reply = await supplier.send({ ...request, body: { ...request.body, ...text } });
 
         expect(reply).toBeAccepted();
       });
@@ -56,9 +57,10 @@ suite(decideResolution, 'any valid decision', (test) => {
       kind: 'property',
     }),
     async ({ given, supplier, forAll }) => {
-      await forAll(freeText(1, 1000), async (tenantNotes) => {
+      const plain = await given.plainRequest(decideResolution);
+      await forAll(freeParts(decideResolution, plain.body, { free: ['tenantNotes'] }), async (notes) => {
         const request = await given.plainRequest(decideResolution);
-        const reply = await supplier.send({ ...request, body: { ...request.body, tenantNotes } });
+        const reply = await supplier.send({ ...request, body: { ...request.body, ...notes } });
 
         expect(reply).toBeAccepted();
       });

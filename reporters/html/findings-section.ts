@@ -24,7 +24,7 @@ export function findingsSection(report: RunReport): Markup {
     ${warnings.map((each, index) => finding(each, 'warn', failures.length + index + 1))}
   </ol>
   ${reasons('Could not be decided', open, true)}
-  ${reasons('Not examined, by choice', chosen, false)}
+  ${reasons('Not examined, or not applicable', chosen, false)}
   ${leftovers(report)}
 </section>`;
 }

@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { packageRoot } from '../../contract/package-root.js';
 
 /** The compiled files of the page's script, each after those that it needs. */
-const files = ['dom', 'difference', 'evidence', 'diagram', 'exchange-view', 'detail', 'list', 'keys', 'main'];
+const files = [
+  'dom',
+  'difference',
+  'evidence',
+  'diagram',
+  'exchange-view',
+  'attempts',
+  'difference-tables',
+  'detail',
+  'list',
+  'keys',
+  'main',
+];
 
 /**
  * The script of the page, as one module: the page must work alone from disk, where a module cannot import another.

@@ -19,24 +19,28 @@ const failures: readonly Failure[] = [
 ];
 
 describe.concurrent('replay says STILL FAILS against the faulty supplier, and FIXED against the sound one', () => {
-  test.each(failures)('for the failure of $kind', async ({ id, fault, async }) => {
-    const [port, kciPort] = [await freePort(), await freePort()];
-    const url = `http://127.0.0.1:${port}`;
-    const listen = async ? ['--kci-listen', `127.0.0.1:${kciPort}`, '--kci-timeout', '1500'] : [];
-    const supplier = { port, ...(async && { kciPort }) };
-    const again = (out: string) => cli(['replay', out, id, '--token', 'demo-token', ...listen]);
-    const { out, still } = await against({ ...supplier, faults: [fault] }, async () => {
-      const first = await run(['--base-url', url, '--token', 'demo-token', '--only', id, '--runs', '20', ...listen]);
-      expect(first.code, first.stdout).toBe(1);
-      return { out: first.out, still: await again(first.out) };
-    });
-    expect(still.code, still.stdout + still.stderr).toBe(1);
-    expect(still.stdout).toMatch(new RegExp(`^STILL FAILS: ${id} `));
-    expect(still.stdout).toMatch(/ -> \d+.*<- broke here/);
-    const fixed = await against(supplier, () => again(out));
-    expect(fixed.stdout + fixed.stderr).toMatch(new RegExp(`^FIXED: ${id} `, 'm'));
-    expect(fixed.code).toBe(0);
-  });
+  test.each(failures)(
+    'for the failure of $kind',
+    async ({ id, fault, async }) => {
+      const [port, kciPort] = [await freePort(), await freePort()];
+      const url = `http://127.0.0.1:${port}`;
+      const listen = async ? ['--kci-listen', `127.0.0.1:${kciPort}`, '--kci-timeout', '1500'] : [];
+      const supplier = { port, ...(async && { kciPort }) };
+      const again = (out: string) => cli(['replay', out, id, '--token', 'demo-token', ...listen]);
+      const { out, still } = await against({ ...supplier, faults: [fault] }, async () => {
+        const first = await run(['--base-url', url, '--token', 'demo-token', '--only', id, '--runs', '20', ...listen]);
+        expect(first.code, first.stdout).toBe(1);
+        return { out: first.out, still: await again(first.out) };
+      });
+      expect(still.code, still.stdout + still.stderr).toBe(1);
+      expect(still.stdout).toMatch(new RegExp(`^STILL FAILS: ${id} `));
+      expect(still.stdout).toMatch(/ -> \d+.*<- broke here/);
+      const fixed = await against(supplier, () => again(out));
+      expect(fixed.stdout + fixed.stderr).toMatch(new RegExp(`^FIXED: ${id} `, 'm'));
+      expect(fixed.code).toBe(0);
+    },
+    400_000,
+  );
 });
 
 describe.concurrent('replay', () => {
@@ -52,10 +56,12 @@ describe.concurrent('replay', () => {
     );
     expect(code).toBe(3);
 
-    const [passed, unknown] = await Promise.all([
+    const [passed, unknown, over] = await Promise.all([
       cli(['replay', out, 'cancel-problem.unknwon']),
       cli(['replay', join(out, 'report.json'), id, '--profile', profileFor('https://elsewhere.example.net')]),
+      cli(['replay', out, id, '--out', out]),
     ]);
+    expect([over.code, over.stderr]).toEqual([2, expect.stringContaining('would write over the exchanges')]);
     expect([passed.code, passed.stderr]).toEqual([2, expect.stringContaining('Did you mean cancel-problem.unknown?')]);
     expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('--base-url')]);
   });

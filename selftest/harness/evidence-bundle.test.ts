@@ -40,6 +40,13 @@ test('a signature of another key over the same manifest is told by its fingerpri
 test.each<[string, BundleFiles]>([
   ['nothing', new Map()],
   ['no manifest', files],
+  [
+    'a manifest with a file that is none',
+    new Map([
+      ...files,
+      ['manifest.json', Buffer.from('{"bundleVersion":1,"suite":{},"target":{},"files":{"x":null}}')],
+    ]),
+  ],
   ['a manifest that is none', new Map([...files, ['manifest.json', Buffer.from('[]')]])],
 ])('%s is no bundle', (_, bundle) => {
   expect(checkBundle(bundle).problems).toHaveLength(1);

@@ -13,9 +13,10 @@ import {
 } from '../../contract/requirements/index.js';
 import { supplierApi } from '../../contract/description.js';
 import { acceptedFields } from '../../harness/accepted-fields.js';
+import { headerValues } from '../../harness/exchange.js';
 import { Journal } from '../../harness/journal.js';
 import type { JsonObject } from '../../harness/json.js';
-import { resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
+import { referenceOf, resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
 import type { KnownEntity } from '../../harness/kci-judge.js';
 import { Session } from '../../harness/session.js';
 import { startSupplier, styles, type SupplierOptions } from '../../simulator/index.js';
@@ -78,7 +79,7 @@ describe('the KCIs of the reference supplier conform', () => {
     const { id } = problem;
     expect((await send(createProblem, fullProblem(id) as JsonObject)).accepted).toBe(true);
     await kci(id, status('serviceProblem', 'ACKNOWLEDGED'));
-    const reference = String(((await kci(id, () => true)).body['serviceProblem'] as JsonObject)['supplierReference']);
+    const reference = referenceOf(await kci(id, () => true)) ?? '';
     await send(amendProblem, { id: 102, serviceProblemId: id, notes: 'Amended', hazards: 'A dog' });
     await kci(id, reason('AMENDED'));
     for (const [stimulus, code] of [
@@ -201,6 +202,30 @@ test('a KCI about what was refused is held against the supplier, one about what 
   const foreign = run.remarks({ ...problem, id: 399 });
   expect(violations(foreign)).toEqual([]);
   expect(notes(foreign)).toContainEqual(expect.stringMatching(/not sent in this run/));
+});
+
+test('a KCI that names nothing is known by its conversation, or else can be about anything', async () => {
+  await using run = await conversing({ mode: 'sync' });
+  const conversationOf = async (id: number) => {
+    const reply = await run.send(createProblem, smallProblem(id) as JsonObject);
+    return headerValues(reply.exchange.request.headers, 'x-conversation-id')[0] ?? '';
+  };
+  const [ours, others] = [await conversationOf(501), await conversationOf(502)];
+  const deliver = (text: string, conversation?: string) =>
+    fetch(`${run.session.inbox?.url}/kcis`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer kci-token', ...(conversation && { 'X-Conversation-ID': conversation }) },
+      body: text,
+    });
+  await deliver('{}', 'of-nobody');
+  const since = run.session.conversations.posts;
+  await deliver('{', ours);
+  await deliver('{}', others);
+  await deliver('{}');
+  const nameless = run.session.conversations.nameless(since, [{ ...problem, id: 501 }]);
+  expect(nameless.map(({ post }) => post)).toEqual([2, 4]);
+  expect(violations(nameless[0]?.remarks ?? [])).toContain('KCI-WELL-FORMED');
+  expect(violations(nameless[1]?.remarks ?? [])).toContain('KCI-ENTITY');
 });
 
 describe('which fields of a request are mandatory', () => {

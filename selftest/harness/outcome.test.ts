@@ -233,6 +233,7 @@ describe('a property', () => {
     expect(result).toMatchObject({ verdict: 'fail', violated: ['API-STATUS'], counterexample: 100, seed: 1 });
     expect(result.path).toMatch(/^\d+(:\d+)*$/);
     expect(result.curl).toContain('no. 100');
+    expect(result.notes.join(' ')).toMatch(/found in \d+ tries\. A value that passes .* is 99 in place of 100/);
   });
 
   test('that the supplier keeps from being decided is inconclusive', async () => {

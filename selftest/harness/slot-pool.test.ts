@@ -21,7 +21,7 @@ describe('a pool of slots', () => {
     const pool = new SlotPool();
     const search = pages([slot(10), slot(11)], [slot(12)]);
     const lent = [await pool.lend(search, refuses), await pool.lend(search, refuses)].map(startOf);
-    expect(lent.toSorted()).toEqual(['10', '11']);
+    expect(new Set(lent)).toEqual(new Set(['10', '11']));
     expect(startOf(await pool.lend(search, refuses))).toBe('12');
   });
 

@@ -17,6 +17,10 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   // A reference that nobody can quote is one for all problems.
   'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
   'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
+  // A KCI that names nothing tells nobody what became of the order.
+  'nameless-kci-after-order': ['KCI-ENTITY'],
+  'nameless-kci-after-order-amendment': ['KCI-ENTITY'],
+  'nameless-kci-after-order-cancellation': ['KCI-ENTITY'],
 };
 
 /** Areas whose test purposes use what another area hands out. */

@@ -1,3 +1,4 @@
+import { getCurrentSpecVersion, validate } from 'ctrf';
 import { expect, test } from 'vitest';
 import { renderCtrf } from '../../reporters/ctrf.js';
 import { frozenReport } from './frozen-report.js';
@@ -15,6 +16,13 @@ interface Ctrf {
     }[];
   };
 }
+
+test('is valid by the schema of the format, as its reference implementation has it', () => {
+  const report = JSON.parse(renderCtrf(frozenReport)) as { specVersion: string };
+  expect(validate(report)).toEqual({ valid: true, errors: [] });
+  expect(report.specVersion).toBe(getCurrentSpecVersion());
+  expect(validate({ ...report, results: {} }).valid).toBe(false);
+});
 
 const { reportFormat, results } = JSON.parse(renderCtrf(frozenReport)) as Ctrf;
 

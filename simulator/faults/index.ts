@@ -88,6 +88,9 @@ import { neverAnswers } from './never-answers.js';
 import { neverRefuses } from './never-refuses.js';
 import { noContent } from './no-content.js';
 import { noConversationId } from './no-conversation-id.js';
+import { kciContentWrong } from './kci-content-wrong.js';
+import { kciFormWrong } from './kci-form-wrong.js';
+import { kciStateWrong } from './kci-state-wrong.js';
 import { noKciAboutOrders } from './no-kci-about-orders.js';
 import { noKciAfterAmendment } from './no-kci-after-amendment.js';
 import { noKciAfterCancellation } from './no-kci-after-cancellation.js';
@@ -246,6 +249,9 @@ export const faults: readonly Fault[] = [
   invalidForMalformedJson,
   invalidForMissingHeader,
   kciAboutAnotherProblem,
+  kciContentWrong,
+  kciFormWrong,
+  kciStateWrong,
   kciWithoutReference,
   keyOrderRefused,
   limitIgnored,

@@ -1,10 +1,9 @@
 import type { TestCaseResult } from '../../../harness/run-report.js';
-import type { PageExchange, PageReport } from '../page-data.js';
-import { sequenceDiagram } from './diagram.js';
-import { differencesOf, jsonOf } from './difference.js';
-import { element, shown } from './dom.js';
-import { exchangesOf, isKci } from './evidence.js';
-import { exchangeView } from './exchange-view.js';
+import type { PageReport } from '../page-data.js';
+import { exchangeList, sequence } from './attempts.js';
+import { differenceTables } from './difference-tables.js';
+import { element, shown, titled } from './dom.js';
+import { exchangesOf } from './evidence.js';
 
 /** Everything about one test case; made when it is opened. */
 export function detailOf(testCase: TestCaseResult, { requirements }: PageReport): HTMLElement {
@@ -26,17 +25,13 @@ export function detailOf(testCase: TestCaseResult, { requirements }: PageReport)
       element('p', { class: 'quiet' }, 'At ', element('code', {}, pointer === '' ? 'the whole body' : shown(pointer))),
     counterexample !== undefined &&
       titled('Smallest value that shows it', element('pre', {}, shown(JSON.stringify(counterexample, null, 2)))),
-    ...differences(testCase, exchanges),
+    ...differenceTables(testCase, exchanges),
     checked(testCase, requirements),
     commands(testCase),
     notes.length > 0 && titled('Notes', element('ul', {}, ...notes.map((note) => element('li', {}, shown(note))))),
     sequence(testCase, exchanges),
     exchangeList(testCase, exchanges),
   );
-}
-
-function titled(title: string, ...content: readonly Node[]): HTMLElement {
-  return element('section', {}, element('h3', {}, title), ...content);
 }
 
 function checked({ violated, requirements: ids }: TestCaseResult, all: PageReport['requirements']): HTMLElement {
@@ -61,123 +56,15 @@ function commands({ id, curl, verdict }: TestCaseResult): HTMLElement {
 }
 
 function command(text: string): HTMLElement {
-  const button = element('button', { type: 'button', 'aria-label': `Copy: ${text.slice(0, 60)}` }, 'Copy');
+  const button = element('button', { type: 'button', 'aria-label': `Copy: ${shown(text.slice(0, 60))}` }, 'Copy');
   button.addEventListener('click', () => {
-    void navigator.clipboard.writeText(text).then(
+    // Where the page is served without TLS there is no clipboard.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    const copying = clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    void copying.then(
       () => (button.textContent = 'Copied'),
       () => (button.textContent = 'Not allowed'),
     );
   });
   return element('div', { class: 'command' }, element('pre', {}, shown(text)), button);
-}
-
-/** What differs between what was sent and what came back, and between an accepted request and the judged one. */
-function differences(testCase: TestCaseResult, exchanges: readonly PageExchange[]): readonly HTMLElement[] {
-  const judged = exchanges.find(({ number }) => number === testCase.judgedExchange);
-  if (!judged || isKci(judged)) return [];
-  const accepted = (status = 0) => status >= 200 && status < 300;
-  const [sent, answered] = [jsonOf(judged.requestBody), jsonOf(judged.responseBody)];
-  const control = exchanges.findLast(
-    (each) => each !== judged && each.operation === judged.operation && accepted(each.status),
-  );
-  const before = jsonOf(control?.requestBody);
-  return [
-    ...(control && before !== undefined && sent !== undefined && before !== null
-      ? [
-          table(
-            `Accepted request #${control.number} and this one, #${judged.number}`,
-            ['accepted', 'this one'],
-            before,
-            sent,
-            undefined,
-          ),
-        ]
-      : []),
-    ...(accepted(judged.status) && sent !== undefined && answered !== undefined
-      ? [
-          table(
-            `What was sent and what came back in #${judged.number}`,
-            ['sent', 'came back'],
-            sent,
-            answered,
-            testCase.pointer,
-          ),
-        ]
-      : []),
-  ];
-}
-
-function table(
-  title: string,
-  [left, right]: readonly [string, string],
-  before: unknown,
-  after: unknown,
-  here: string | undefined,
-): HTMLElement {
-  const found = differencesOf(before, after);
-  if (found.length === 0) return titled(`JSON difference: ${title}`, element('p', { class: 'quiet' }, 'None.'));
-  const value = (text: string | undefined, kind: string) =>
-    element('td', { class: `mono ${kind}` }, text === undefined ? '—' : shown(text).slice(0, 2_000));
-  return titled(
-    `JSON difference: ${title}`,
-    element(
-      'table',
-      { class: 'difference' },
-      element(
-        'thead',
-        {},
-        element('tr', {}, ...['at', left, right].map((name) => element('th', { scope: 'col' }, name))),
-      ),
-      element(
-        'tbody',
-        {},
-        ...found.map((each) =>
-          element(
-            'tr',
-            each.pointer === here ? { class: 'here' } : {},
-            element('th', { scope: 'row', class: 'mono' }, each.pointer === '' ? '(whole)' : shown(each.pointer)),
-            value(each.left, 'gone'),
-            value(each.right, 'new'),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
-/** The attempt that broke, drawn; of a property only its exchanges are shown, since they are no sequence. */
-function sequence(testCase: TestCaseResult, exchanges: readonly PageExchange[]): HTMLElement | undefined {
-  if (testCase.kind === 'property') return undefined;
-  const attempts = attemptsOf(testCase);
-  const last = attempts.findLast((attempt) => attempt.includes(testCase.judgedExchange ?? -1)) ?? attempts.at(-1) ?? [];
-  const own = exchanges.filter(({ number }) => last.includes(number));
-  return own.length < 2 ? undefined : titled('Sequence', sequenceDiagram(own, testCase.judgedExchange, testCase.id));
-}
-
-/** The numbers of the exchanges, attempt by attempt. */
-function attemptsOf({ exchanges, attempts = [exchanges.length] }: TestCaseResult): readonly (readonly number[])[] {
-  let from = 0;
-  return attempts.map((size) => exchanges.slice(from, (from += size)));
-}
-
-function exchangeList(testCase: TestCaseResult, exchanges: readonly PageExchange[]): HTMLElement {
-  const missing = testCase.exchanges.length - exchanges.length;
-  const attempts = attemptsOf(testCase);
-  return titled(
-    `Requests and answers: ${testCase.exchanges.length}`,
-    ...attempts.flatMap((attempt, index) => {
-      const own = exchanges.filter(({ number }) => attempt.includes(number));
-      const start = Math.min(...own.map(({ startedAt }) => Date.parse(startedAt)));
-      const end = Math.max(...own.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs));
-      return [
-        ...(attempts.length > 1
-          ? [element('p', { class: 'quiet' }, index === 0 ? 'First attempt' : `Repeat ${index}`)]
-          : []),
-        ...own.map((each) => exchangeView(each, [start, end], each.number === testCase.judgedExchange)),
-      ];
-    }),
-    ...(missing > 0
-      ? [element('p', { class: 'quiet' }, `${missing} of them are not in this page; traffic.har has them all.`)]
-      : []),
-  );
 }

@@ -9,7 +9,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return filled(document.createElement(name), attributes, children);
 }
 
-/** The same for a part of a drawing. */
+/** A part of a page under a heading of its own. */
+export function titled(title: string, ...content: readonly Node[]): HTMLElement {
+  return element('section', {}, element('h3', {}, title), ...content);
+}
+
+/** A part of a drawing with its attributes and children. */
 export function drawn(
   name: string,
   attributes: Readonly<Record<string, string | number>> = {},

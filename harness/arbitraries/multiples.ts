@@ -1,0 +1,35 @@
+/** What programs take for nothing when they divide fractions in binary. */
+const tolerance = 1.1920929e-7;
+
+/**
+ * Whether a number is a multiple of a step, as programs reckon: by division, by the remainder, and in decimals. It
+ * surely is when all say so, and surely is none when none does.
+ */
+export function multipleReadings(value: number, step: number): readonly boolean[] {
+  const remainder = value % step;
+  return [
+    Number.isInteger(value / step),
+    Math.abs(remainder) < tolerance || Math.abs(step - remainder) < tolerance,
+    isDecimalMultiple(value, step),
+  ];
+}
+
+/** How many decimals a number has when it is written out. */
+export function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = String(value).toLowerCase().split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+}
+
+function isDecimalMultiple(value: number, step: number): boolean {
+  const digits = Math.max(decimalsOf(value), decimalsOf(step));
+  if (digits > 20 || Math.abs(value) > 1e20) return Number.isInteger(step) && Number.isInteger(value / step);
+  const scaled = (number: number) => {
+    const [whole = '0', fraction = ''] = decimalText(number).split('.');
+    return BigInt(whole + fraction.padEnd(digits, '0'));
+  };
+  return scaled(value) % scaled(step) === 0n;
+}
+
+function decimalText(value: number): string {
+  return /e/i.test(String(value)) ? value.toFixed(Math.min(100, decimalsOf(value))) : String(value);
+}

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { patternReadings } from './pattern-readings.js';
+import { SchemaError } from './schema-errors.js';
+import { fit, fits } from './text-fit.js';
+import { troubleStrings } from './trouble-strings.js';
+
+/** A pattern of a schema as a regular expression: Unicode, unless it is only valid without. */
+export function expressionOf(pattern: string): RegExp {
+  return patternReadings(pattern)[0] as RegExp;
+}
+
+/**
+ * Texts that match a pattern, between two limits: each repetition at its least, at its most, and in between; where the
+ * pattern leaves the end open, longer ones too, with characters that it does not name.
+ * @param examples texts that are used when nothing can be made from the pattern itself
+ * @throws SchemaError when nothing can be made from it, nor any example matches
+ */
+export function matching(
+  pattern: string,
+  shortest: number,
+  longest: number,
+  examples: readonly string[],
+): fc.Arbitrary<string> {
+  const expression = expressionOf(pattern);
+  const readings = patternReadings(pattern);
+  const isWithin = (text: string) => fits(text, shortest, longest) && readings.every((reading) => reading.test(text));
+  const known = [...examples, ...troubleStrings, ...troubleStrings.map((text) => fit(text, shortest, longest))];
+  const made = variants(pattern, expression, longest);
+  const fixed = known.filter(isWithin);
+  const usable = made.filter((arbitrary) => fc.sample(arbitrary, { seed: 1, numRuns: 40 }).some(isWithin));
+  const open = extendedBeyond(expression, usable);
+  const sources = [
+    ...usable.map((arbitrary) => ({ weight: 3, arbitrary })),
+    ...(fixed.length > 0 ? [{ weight: 1, arbitrary: fc.constantFrom(...fixed) }] : []),
+    ...open.map((arbitrary) => ({ weight: 1, arbitrary })),
+  ];
+  if (sources.length === 0)
+    throw new SchemaError(
+      'SCHEMA_UNSUPPORTED',
+      `No text can be made for the pattern ${pattern}; give the schema an example, or override the value.`,
+    );
+  return fc.oneof(...sources).filter(isWithin);
+}
+
+/** The pattern as it is, with every repetition at its least, and at its most. */
+function variants(pattern: string, expression: RegExp, longest: number): fc.Arbitrary<string>[] {
+  const sources = [pattern, withRepetitions(pattern, 'least', longest), withRepetitions(pattern, 'most', longest)];
+  return [...new Set(sources)].flatMap((source) => {
+    try {
+      const made = fc.stringMatching(new RegExp(source, expression.flags), { size: 'medium' });
+      fc.sample(made, 1);
+      return [made];
+    } catch {
+      // An assertion or a back-reference, which cannot be made from the pattern.
+      return [];
+    }
+  });
+}
+
+/** Makes each `{m,n}`, `*` and `+` a fixed number; what is escaped or in a class stays as it is. */
+function withRepetitions(pattern: string, bound: 'least' | 'most', longest: number): string {
+  const most = Math.min(longest, 64);
+  return pattern.replace(
+    /\\(?:u\{[^}]*\}|[pP]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\{(\d+)(?:(,)(\d*))?\}|[*+]/gu,
+    (found: string, least?: string, comma?: string, greatest?: string) => {
+      if (found === '*') return bound === 'least' ? '{0}' : `{${most}}`;
+      if (found === '+') return bound === 'least' ? '{1}' : `{${most}}`;
+      if (least === undefined || comma === undefined) return found;
+      return `{${bound === 'least' ? least : greatest || Math.max(Number(least), most)}}`;
+    },
+  );
+}
+
+/** Longer texts where a pattern binds only the beginning of a text, or only its end. */
+function extendedBeyond(expression: RegExp, usable: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string>[] {
+  const [first] = usable;
+  if (first === undefined) return [];
+  const [sample = ''] = fc.sample(first, { seed: 1, numRuns: 1 });
+  const tails = fc.constantFrom(' and more', '!', 'é', '😀', '%', '<b>', 'z'.repeat(60));
+  const extended = fc.tuple(first, tails);
+  return [
+    ...(expression.test(`${sample}!é`) ? [extended.map(([text, tail]) => text + tail)] : []),
+    ...(expression.test(`é!${sample}`) ? [extended.map(([text, tail]) => tail + text)] : []),
+  ];
+}

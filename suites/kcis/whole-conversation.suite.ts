@@ -1,0 +1,72 @@
+import {
+  amendOrder,
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  createProblem,
+  sendUpdate,
+} from '../../contract/requirements/index.js';
+import {
+  checks,
+  entityOf,
+  everyKci,
+  expectSoundKcis,
+  suite,
+  type Given,
+  type Kci,
+  type KnownEntity,
+  type PlainRequest,
+  type Reply,
+} from '../../harness/index.js';
+
+suite(sendUpdate, 'KCIs from the beginning of a conversation to its end', (test) => {
+  test(
+    'every KCI about a service problem is as documented, from its creation to its cancellation',
+    checks('kci.service-problem', everyKci, { kind: 'kci' }),
+    async ({ given, supplier, problems, profile }) => {
+      const since = given.conversations.posts;
+      const entities: KnownEntity[] = [];
+      const { unknownServiceId } = profile.testData;
+      if (unknownServiceId !== undefined) {
+        const { operation, body } = await given.plainRequest(createProblem);
+        const refused = await supplier.send({ operation, body: { ...body, serviceId: unknownServiceId } });
+        if (refused.refused) entities.push({ kind: 'service-problem', id: body['id'] as number });
+      }
+      for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
+
+      const problem = await problems.problem();
+      await toldOf(given, problem, { operation: amendProblem, body: problems.amendment(problem) });
+      const end = await toldOf(given, problem, { operation: cancelProblem, body: problems.cancellation(problem) });
+      // Whatever still comes after the end has time to come while the next one begins.
+      const next = await problems.problem();
+
+      for (const { id } of [problem, next]) entities.push({ kind: 'service-problem', id });
+      expectSoundKcis(end, given, entities, since);
+    },
+  );
+
+  test(
+    'every KCI about an order is as documented, from its placing to its cancellation',
+    checks('kci.order', everyKci, { kind: 'kci' }),
+    async ({ given, orders }) => {
+      const since = given.conversations.posts;
+      for (const operation of [amendOrder, cancelOrder]) await given.plainRequest(operation);
+
+      const order = await orders.order();
+      await toldOf(given, order, { operation: amendOrder, body: orders.amendment(order) });
+      const end = await toldOf(given, order, { operation: cancelOrder, body: orders.cancellation(order) });
+      const next = await orders.order();
+
+      const entities = [order, next].map(({ id }) => ({ kind: 'service-order', id }) as const);
+      expectSoundKcis(end, given, entities, since);
+    },
+  );
+});
+
+/** Sends a request about something, and waits for the KCI that a 202 promises; that it comes is judged elsewhere. */
+async function toldOf(given: Given, { id }: { readonly id: number }, request: PlainRequest): Promise<Reply> {
+  const after = given.kcisSoFar;
+  const reply = await given.accepted(request);
+  if (reply.status === 202) await given.kci({ id }, (kci: Kci) => entityOf(kci)?.['status'] !== undefined, after);
+  return reply;
+}
