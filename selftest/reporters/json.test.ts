@@ -50,9 +50,9 @@ test.each<[string, object, readonly string[]]>([
   ['takes keys that later versions add', { ...frozenReport, later: 1, testCases: [{ ...passed, later: 1 }] }, []],
   ['refuses an unknown verdict', { ...frozenReport, verdict: 'passed' }, ['/verdict enum']],
   [
-    'refuses an unknown area',
-    { ...frozenReport, testCases: [{ ...passed, area: 'tests' }] },
-    ['/testCases/0/area enum'],
+    'refuses what is no name of an area',
+    { ...frozenReport, testCases: [{ ...passed, area: 'Service Tests' }] },
+    ['/testCases/0/area pattern'],
   ],
   [
     'refuses a count too many',
