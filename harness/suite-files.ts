@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { supplierApi } from '../contract/description.js';
 import { definedPurposes, type TestPurpose } from './purpose.js';
 
 /** The folder above `harness`, whether it runs compiled or from its sources. */
@@ -22,8 +23,11 @@ export function suiteFiles(): readonly string[] {
   );
 }
 
-/** Every test purpose, sorted by area, operation and place in its file; read without a run. */
+/** Every test purpose, sorted by operation, as the description has them, and place in its file; read without a run. */
 export async function allPurposes(): Promise<readonly TestPurpose[]> {
   for (const file of suiteFiles()) await import(pathToFileURL(file).href);
-  return definedPurposes();
+  const order = [...supplierApi.operations.keys()];
+  // KCIs, which are no operation of the description, come last.
+  const place = ({ operation }: TestPurpose) => (order.includes(operation) ? order.indexOf(operation) : order.length);
+  return definedPurposes().toSorted((a, b) => place(a) - place(b));
 }

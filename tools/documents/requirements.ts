@@ -1,4 +1,5 @@
 import { requirementIds, requirements, type RequirementId, type Sureness } from '../../contract/requirements/index.js';
+import { supplierApi } from '../../contract/description.js';
 import type { TestPurpose } from '../../harness/purpose.js';
 import { faults } from '../../simulator/index.js';
 import { code, generatedFrom, page, prose, table } from '../markdown.js';
@@ -24,16 +25,19 @@ export function requirementCatalogue(purposes: readonly TestPurpose[]): string {
     '# Requirements',
     'What a supplier is held against, in our own words. A violated MUST fails a supplier; a violated SHOULD warns it. ' +
       'Each requirement names the faults of the reference supplier that violate it: the project tests itself with them.',
-    table(
-      ['Requirement', 'Level', 'Statement', 'Test purposes', 'Faults'],
-      requirementIds.map((id) => [
-        `[${id}](#${id.toLowerCase()})`,
-        requirements[id].level,
-        prose(requirements[id].statement),
-        String(checking(id).length),
-        String(violating(id).length),
-      ]),
-    ),
+    ...areasOf(requirementIds).flatMap(([area, ids]) => [
+      `## ${area}`,
+      table(
+        ['Requirement', 'Level', 'Statement', 'Test purposes', 'Faults'],
+        ids.map((id) => [
+          `[${id}](#${id.toLowerCase()})`,
+          requirements[id].level,
+          prose(requirements[id].statement),
+          String(checking(id).length),
+          String(violating(id).length),
+        ]),
+      ),
+    ]),
     '## How sure a source is',
     table(
       ['Word', 'Where the statement was read'],
@@ -48,6 +52,19 @@ export function requirementCatalogue(purposes: readonly TestPurpose[]): string {
       ),
     ),
   ]);
+}
+
+/** Requirements by the area that they are of, in catalogue order; what several areas share comes first. */
+function areasOf(ids: readonly RequirementId[]): readonly (readonly [area: string, ids: readonly RequirementId[]])[] {
+  const groups = new Map<string, RequirementId[]>();
+  for (const id of ids) {
+    const areas = new Set(
+      requirements[id].operations.map((operation) => supplierApi.operations.get(operation)?.area ?? 'kcis'),
+    );
+    const area = areas.size === 1 && !id.startsWith('API-') ? [...areas].join() : 'Every area';
+    groups.set(area, [...(groups.get(area) ?? []), id]);
+  }
+  return [...groups];
 }
 
 function section(id: RequirementId, purposeCount: number, faultNames: readonly string[]): string[] {
