@@ -13,7 +13,7 @@ export function starterProfile(answers: Answers): string {
 supplier:
   # Your name, as reports show it.
   name: ${scalar(answers.name)}
-  # Your test system: the address to which /service-problems is appended.
+  # Your test system: the address to which paths such as /service-orders are appended.
   baseUrl: ${scalar(answers['base-url'])}
 
 # How the suite proves who it is.
@@ -25,6 +25,15 @@ tenant: ${scalar(answers.tenant)}
 
 # What you implement. Whatever is false is not examined; a list names the success codes that you use.
 implements:
+  service-availability: true
+  quotes: true
+  appointments: true
+  orders:
+    create: ${codes}
+    amend: ${codes}
+    cancel: ${codes}
+    ethernet: ${codes}
+  service-tests: true
   service-problems:
     create: ${codes}
     amend: ${codes}
@@ -36,8 +45,13 @@ testData:
   # A live service that a problem can be raised for, and its specification.
   serviceId: SI2345432345345
   serviceSpecificationId: ftthl2r
+  # An address that you serve.
+  address: { id: '200004033694', type: UPRN }
   # A well-formed service identifier that you do not know: a rejection is provoked with it.
   unknownServiceId: SI0000000000000
+  # Orders to cease or modify a service are in no public document: the fields that you ask for, or false if you take none.
+  # ceaseOrder: { orderType: CEASE, tenant: TENANT1, serviceId: SI2345432345345 }
+  # modifyOrder: false
 
 # Where the suite receives your KCIs; without it nothing that follows a 202 is examined.
 ${kcis ? '' : '# '}kcis:
