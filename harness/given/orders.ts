@@ -6,7 +6,7 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json.js';
-import { entityOf } from '../kci-inbox.js';
+import { entityOf, referenceOf, type Kci } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { Inconclusive, LeftOut, NotApplicable, NotRun, Undecided } from '../signals.js';
@@ -99,8 +99,8 @@ export class Orders extends Area {
 
   /** The order that an accepted request has made, once the supplier has acknowledged it. */
   async acknowledged({ id }: JsonObject, reply: Reply): Promise<Order> {
-    if (reply.status === 202 && this.session.inbox) await this.#told(id as number, 'ACKNOWLEDGED', 'IN_PROGRESS');
-    const reference = textIn(reply, 'supplierOrderReference');
+    const told = reply.status === 202 && this.session.inbox ? await this.#acknowledgement(id as number) : undefined;
+    const reference = textIn(reply, 'supplierOrderReference') ?? (told && referenceOf(told));
     return { id: id as number, ...(reference !== undefined && { reference }) };
   }
 
@@ -112,7 +112,8 @@ export class Orders extends Area {
     const reply = await this.plain.accepted({ operation: cancelOrder, body: this.cancellation(order) });
     if (reply.status !== 202) return order;
     if (!this.session.inbox) throw new LeftOut(withoutInbox('The cancellation was answered 202'));
-    await this.#told(order.id, 'CANCELLED', 'CANCELLED', after);
+    const kci = await nextKci(this.session, order, (candidate) => statusIn(candidate) === 'CANCELLED', after);
+    if (!kci) throw new NotRun('A prerequisite failed: no KCI showed the order as CANCELLED.');
     return order;
   }
 
@@ -229,10 +230,13 @@ export class Orders extends Area {
     return { operation: createEthernetOrder, body };
   }
 
-  async #told(id: number, event: string, status: string, after = 0): Promise<void> {
-    const where = (shown: unknown) => shown === event || shown === status;
-    const kci = await nextKci(this.session, { id }, (candidate) => where(entityOf(candidate)?.['status']), after);
-    if (!kci) throw new NotRun(`A prerequisite failed: no KCI showed the order as ${event}.`);
+  /** The KCI that acknowledges an order; a supplier may commit to it or hold it with the same one. */
+  async #acknowledgement(id: number): Promise<Kci> {
+    const kci = await nextKci(this.session, { id }, (candidate) => statusIn(candidate) !== undefined, 0);
+    if (!kci) throw new NotRun('A prerequisite failed: no KCI acknowledged the order.');
+    if (statusIn(kci) === 'REJECTED')
+      throw new Inconclusive('The supplier took the plain order, and then rejected it by KCI. Check testData.');
+    return kci;
   }
 
   get #day(): string {
@@ -242,4 +246,8 @@ export class Orders extends Area {
   #shapeOf(operation: OperationKey): Shape {
     return this.session.shapes.get(operation) ?? 'required fields only';
   }
+}
+
+function statusIn(kci: Kci): unknown {
+  return entityOf(kci)?.['status'];
 }
