@@ -1,0 +1,3 @@
+import { styleMatrix } from './style.js';
+
+styleMatrix(0);
