@@ -21,6 +21,7 @@ export { strictReference, unknownReference } from './given/service-problem-reque
 export { entityOf, type Kci } from './kci-inbox.js';
 export { expectDifferentReferences, type HandedOut } from './different-references.js';
 export { textIn } from './given/area.js';
+export { quoteIdIn } from './given/quotes.js';
 export { slotsOf, type Slot } from './slots.js';
 export type { Timeslot } from './slot-pool.js';
 export { clockChangesAfter, ukDayAfter } from './uk-time.js';

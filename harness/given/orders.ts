@@ -10,7 +10,7 @@ import { entityOf, referenceOf, type Kci } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { Inconclusive, LeftOut, NotApplicable, NotRun, Undecided } from '../signals.js';
-import { ukDayAfter } from '../uk-time.js';
+import { inUk } from '../uk-time.js';
 import type { Appointments, Reservation } from './appointments.js';
 import { Area, textIn } from './area.js';
 import { nextKci, withoutInbox } from './kcis.js';
@@ -239,8 +239,10 @@ export class Orders extends Area {
     return kci;
   }
 
+  /** A working day some weeks ahead. */
   get #day(): string {
-    return ukDayAfter(Date.now(), 21);
+    const days = [21, 22, 23].map((ahead) => Date.now() + ahead * 86_400_000);
+    return inUk(days.find((time) => inUk(time).weekday === 'WEEKDAY') ?? Date.now()).day;
   }
 
   #shapeOf(operation: OperationKey): Shape {

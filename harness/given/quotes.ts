@@ -1,5 +1,6 @@
 import { requestQuote, type OperationKey } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
+import type { Reply } from '../reply.js';
 import { Undecided } from '../signals.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from './plain-requests.js';
@@ -40,11 +41,28 @@ export class Quotes extends Area {
     if (supplierQuoteId !== undefined) return supplierQuoteId;
     try {
       const reply = await this.plain.accepted(await this.plain.next(requestQuote));
-      return textIn(reply, 'supplierQuoteId') ?? textIn(reply, 'supplierReference') ?? textIn(reply, 'id');
+      return quoteIdIn(reply);
     } catch (thrown) {
       // Without a quote an Ethernet order names the documented one.
       if (thrown instanceof Undecided) return undefined;
       throw thrown;
     }
   }
+}
+
+/**
+ * The identifier that an order can name a quote by: the documents show its name in the order, but not where a quote has
+ * it. Without one, the id of the quote itself is the next best.
+ */
+export function quoteIdIn(reply: Reply): string | undefined {
+  const id = isJsonObject(reply.body) ? reply.body['id'] : undefined;
+  const own = typeof id === 'number' ? String(id) : textIn(reply, 'id');
+  return namedQuote(reply.body) ?? textIn(reply, 'supplierReference') ?? own;
+}
+
+function namedQuote(value: Json | undefined): string | undefined {
+  if (Array.isArray(value)) return (value as Json[]).map(namedQuote).find(Boolean);
+  if (!isJsonObject(value)) return undefined;
+  const { supplierQuoteId } = value;
+  return typeof supplierQuoteId === 'string' ? supplierQuoteId : Object.values(value).map(namedQuote).find(Boolean);
 }

@@ -1,5 +1,5 @@
 import { checkAvailability, createEthernetOrder, requestQuote } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, NotApplicable, suite, textIn } from '../../harness/index.js';
+import { acceptance, checks, expect, NotApplicable, quoteIdIn, suite } from '../../harness/index.js';
 
 suite(createEthernetOrder, 'from availability over a quote to an Ethernet order', (test) => {
   test(
@@ -8,7 +8,7 @@ suite(createEthernetOrder, 'from availability over a quote to an Ethernet order'
     async ({ given, supplier }) => {
       await given.accepted(await given.plainRequest(checkAvailability));
       const quote = await given.accepted(await given.plainRequest(requestQuote));
-      const supplierQuoteId = textIn(quote, 'supplierQuoteId') ?? textIn(quote, 'id');
+      const supplierQuoteId = quoteIdIn(quote);
       if (supplierQuoteId === undefined) throw new NotApplicable('The quote has no identifier that an order can name.');
 
       const request = await given.plainRequest(createEthernetOrder);
