@@ -39,6 +39,8 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
 interface Attempt {
   readonly journal: Journal;
   readonly stopped?: unknown;
+  /** Gives back what it was lent, which stays its own while its refusals are confirmed. */
+  readonly release: () => void;
 }
 
 /** Finds out what a test purpose says of the supplier. Never throws: whatever goes wrong is a verdict. */
@@ -71,15 +73,20 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   if (leftOut !== undefined) throw new LeftOut(leftOut);
   if (!implemented(purpose, session)) throw new NotApplicable('The supplier profile excludes this operation.');
   const first = await attempt(purpose, session, journals);
+  first.release();
   if (first.journal.findings.length === 0) return withoutFinding(first);
   for (let repeat = 0; repeat < repeats; repeat++) {
     const again = await attempt(purpose, session, journals);
-    const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
-    if (common.length > 0) {
-      await afresh(() => confirmRefusals(session, again.journal));
-      return violation(common, again.journal, session);
+    try {
+      const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
+      if (common.length > 0) {
+        await afresh(() => confirmRefusals(session, again.journal));
+        return violation(common, again.journal, session);
+      }
+      if (again.journal.findings.length === 0 && again.stopped !== undefined) return undecided(again.stopped);
+    } finally {
+      again.release();
     }
-    if (again.journal.findings.length === 0 && again.stopped !== undefined) return undecided(again.stopped);
   }
   const [once] = first.journal.findings;
   return {
@@ -104,6 +111,7 @@ async function attempt(purpose: TestPurpose, session: Session, journals: Journal
   for (let beginning = 1; ; beginning++) {
     const ended = await attemptOnce(purpose, session, journals);
     if (!(ended.stopped instanceof Interrupted) || beginning === mostBeginnings) return ended;
+    ended.release();
   }
 }
 
@@ -127,13 +135,12 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
     nextId: () => session.ids.next(),
     note: (text) => journal.note(text),
   };
+  const release = () => given.release();
   try {
     await purpose.body(context);
-    return { journal };
+    return { journal, release };
   } catch (stopped) {
-    return { journal, stopped };
-  } finally {
-    given.release();
+    return { journal, stopped, release };
   }
 }
 
