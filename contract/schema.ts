@@ -1,4 +1,4 @@
-import type { Sureness } from './requirements/requirement.js';
+import { isNormative, type Sureness } from './requirements/requirement.js';
 
 /** A JSON Schema of the description, references and allOf resolved; only the keywords that the suite reads. */
 export interface Schema {
@@ -44,4 +44,9 @@ export interface Schema {
   readonly 'x-expected'?: readonly string[];
   /** The supplier's own value in an answer, although the request has a field of that name. */
   readonly 'x-own'?: boolean;
+}
+
+/** Whether what the description says of a part can be held against a supplier; what says nothing of its sureness can. */
+export function isSurelyShown(part: Schema): boolean {
+  return isNormative(part['x-sureness'] ?? 'seed');
 }

@@ -1,5 +1,4 @@
-import { isNormative } from '../contract/requirements/index.js';
-import type { Schema } from '../contract/schema.js';
+import { isSurelyShown, type Schema } from '../contract/schema.js';
 import { isJsonObject, type Json, type JsonObject } from './json.js';
 import { pointerOf, type Path } from './json-pointer.js';
 
@@ -33,7 +32,7 @@ function fieldsOf(value: Json, schema: Schema, path: Path): readonly Field[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const part = schema.properties?.[name];
-    if (!part || !isNormative(part['x-sureness'] ?? 'seed')) return [];
+    if (!part || !isSurelyShown(part)) return [];
     const mandatory = schema.required?.includes(name) === true;
     return [{ pointer: pointerOf([...path, name]), mandatory }, ...fieldsOf(inner, part, [...path, name])];
   });

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Operation } from '../contract/description.js';
-import { isNormative, type RequirementId } from '../contract/requirements/index.js';
-import type { Schema } from '../contract/schema.js';
+import type { RequirementId } from '../contract/requirements/index.js';
+import { isSurelyShown, type Schema } from '../contract/schema.js';
 import type { Json } from './json.js';
 import { at, pointerOf, withValue, without } from './json-pointer.js';
 import { validatorOf } from './oracles/answer-schema.js';
@@ -31,7 +31,7 @@ export interface NearMiss {
  * Supplier API do not show themselves is left alone.
  */
 export function nearMisses(operation: Operation): readonly NearMiss[] {
-  const sure = requestFields(operation).filter(({ schema }) => isNormative(schema['x-sureness'] ?? 'seed'));
+  const sure = requestFields(operation).filter(({ schema }) => isSurelyShown(schema));
   const all = sure.flatMap((field) => [
     ...(field.required ? [missing(operation, field)] : []),
     ...wrongTypes(operation, field),

@@ -137,6 +137,11 @@ export class Session {
     return known;
   }
 
+  /** How many KCIs have arrived: those that answer a request that is sent now come after. */
+  get kcisSoFar(): number {
+    return this.inbox?.arrivals ?? 0;
+  }
+
   /** Whether something is being found out, or is known. */
   known(what: string): boolean {
     return this.#known.has(what);

@@ -17,6 +17,9 @@ export interface Reservation {
   readonly reply: Reply;
 }
 
+/** How often a reservation is tried. */
+const mostTries = 3;
+
 /** How many days further on each next search begins, and how often it is searched on. */
 const daysBetweenSearches = 14;
 const searches = 13;
@@ -57,22 +60,21 @@ export class Appointments extends Area {
 
   /** A reservation that the supplier has confirmed. */
   async reservation(): Promise<Reservation> {
-    let request = await this.plain.next(reserveAppointment);
-    let reply = await this.plain.sent(request);
-    // Somebody else may have taken the slot in between.
-    for (let again = 0; again < 2 && reply.status === 422; again++) {
-      request = await this.plain.next(reserveAppointment);
-      reply = await this.plain.sent(request);
+    for (let tries = 1; ; tries++) {
+      const request = await this.plain.next(reserveAppointment);
+      const reply = await this.plain.sent(request);
+      // Somebody else may have taken the slot in between.
+      if (reply.status === 422 && tries < mostTries) continue;
+      if (!reply.accepted) throw this.plain.whyNot(reply);
+      const reference = textIn(reply, 'supplierReference');
+      const { id, timeslot } = request.body;
+      return {
+        id: id as number,
+        ...(reference !== undefined && { reference }),
+        timeslot: timeslot as Timeslot,
+        reply,
+      };
     }
-    if (!reply.accepted) throw this.plain.whyNot(reply);
-    const reference = textIn(reply, 'supplierReference');
-    const { id, timeslot } = request.body;
-    return {
-      id: id as number,
-      ...(reference !== undefined && { reference }),
-      timeslot: timeslot as Timeslot,
-      reply,
-    };
   }
 
   /**

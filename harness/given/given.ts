@@ -108,7 +108,7 @@ export class Given {
 
   /** How many KCIs have arrived: those that answer a request that is sent now come after. */
   get kcisSoFar(): number {
-    return this.session.inbox?.arrivals ?? 0;
+    return this.session.kcisSoFar;
   }
 
   /**

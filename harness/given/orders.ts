@@ -108,7 +108,7 @@ export class Orders extends Area {
   async cancelledOrder(): Promise<Order> {
     await this.plain.next(cancelOrder);
     const order = await this.order();
-    const after = this.session.inbox?.arrivals ?? 0;
+    const after = this.session.kcisSoFar;
     const reply = await this.plain.accepted({ operation: cancelOrder, body: this.cancellation(order) });
     if (reply.status !== 202) return order;
     if (!this.session.inbox) throw new LeftOut(withoutInbox('The cancellation was answered 202'));

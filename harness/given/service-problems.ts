@@ -37,7 +37,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   async cancelledProblem(): Promise<Problem> {
     const problem = await this.problem();
     await this.plain.next(cancelProblem);
-    const after = this.session.inbox?.arrivals ?? 0;
+    const after = this.session.kcisSoFar;
     const reply = await this.plain.accepted({ operation: cancelProblem, body: this.cancellation(problem) });
     if (reply.status === 202) await this.#waitFor(problem, 'CANCELLED', after);
     return problem;
@@ -148,7 +148,7 @@ export class ServiceProblems extends ServiceProblemRequests {
    * @throws LeftOut when the profile has no such stimulus
    */
   async resolutionOf(problem: Problem): Promise<OpenResolution> {
-    const after = this.session.inbox?.arrivals ?? 0;
+    const after = this.session.kcisSoFar;
     const answer = await stimulate(this.session, 'resolveServiceProblem', subjectOf(problem));
     const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
     if (typeof told === 'string') return this.#opened(told, problem);

@@ -1,5 +1,4 @@
-import { isNormative } from '../../contract/requirements/index.js';
-import type { Schema } from '../../contract/schema.js';
+import { isSurelyShown, type Schema } from '../../contract/schema.js';
 import { stepsOf } from '../json-pointer.js';
 
 /** The part of a schema that describes the value at a JSON pointer; undefined where it describes none. */
@@ -13,5 +12,5 @@ export function schemaAt(schema: Schema | undefined, pointer: string): Schema | 
 /** Whether what a schema says of the value at a JSON pointer can be held against a supplier. */
 export function isSure(schema: Schema | undefined, pointer: string): boolean {
   const part = schemaAt(schema, pointer);
-  return part !== undefined && isNormative(part['x-sureness'] ?? 'seed');
+  return part !== undefined && isSurelyShown(part);
 }

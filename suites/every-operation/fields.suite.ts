@@ -1,4 +1,5 @@
-import { bodyOperations, isNormative, type OperationKey } from '../../contract/requirements/index.js';
+import { bodyOperations, type OperationKey } from '../../contract/requirements/index.js';
+import { isSurelyShown } from '../../contract/schema.js';
 import {
   checks,
   everyAnswer,
@@ -63,9 +64,7 @@ for (const operation of bodyOperations)
 
 /** The optional fields that the documents of the Supplier API show themselves. */
 function optionalFields(operation: OperationKey): readonly RequestField[] {
-  return requestFields(operationOf(operation)).filter(
-    ({ required, schema }) => !required && isNormative(schema['x-sureness'] ?? 'seed'),
-  );
+  return requestFields(operationOf(operation)).filter(({ required, schema }) => !required && isSurelyShown(schema));
 }
 
 function nested(levels: number): Json {

@@ -1,5 +1,6 @@
 import { isDescribed } from '../../contract/description.js';
-import { bodyOperations, isNormative, type OperationKey } from '../../contract/requirements/index.js';
+import { bodyOperations, type OperationKey } from '../../contract/requirements/index.js';
+import { isSurelyShown } from '../../contract/schema.js';
 import {
   acceptance,
   checks,
@@ -33,7 +34,7 @@ const mixed = ` Zoë's  <b>"100%20"</b> & \\ 📞 `;
 /** The free texts of a request that a plain request has, or that need nothing but their parent. */
 function textsOf(operation: OperationKey): readonly RequestField[] {
   return requestFields(operationOf(operation)).filter(
-    ({ schema, path }) => schema['x-free-text'] && isNormative(schema['x-sureness'] ?? 'seed') && path.length <= 3,
+    ({ schema, path }) => schema['x-free-text'] && isSurelyShown(schema) && path.length <= 3,
   );
 }
 
