@@ -32,10 +32,9 @@ export interface GatewayOptions {
 /** A gateway before a reference supplier, as real suppliers have one: it knows who may pass, the supplier behind does not. */
 export async function startGateway({ target, admit, tls, watch, basePath = '' }: GatewayOptions): Promise<Gateway> {
   const respond = (request: IncomingMessage, response: ServerResponse) => {
-    void Promise.resolve(admit(request)).then((admitted) => {
-      if (admitted) pass(request, response);
-      else refuse(request, response);
-    });
+    Promise.resolve(admit(request))
+      .then((admitted) => (admitted ? pass(request, response) : refuse(request, response)))
+      .catch(() => response.destroy());
   };
   const pass = (request: IncomingMessage, response: ServerResponse) => {
     const onward = ask(

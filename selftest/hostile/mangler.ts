@@ -27,12 +27,14 @@ export async function spoiltSupplier(
   let count = 0;
   const server = createServer((request) => {
     const operation = request.url?.startsWith('/service-problem') === true;
-    void forward(supplier.url, request, agent).then((answer) => {
+    const answered = forward(supplier.url, request, agent).then((answer) => {
       const numbered = { ...answer, count: operation ? ++count : 0 };
       // Past node's own response, or it would wait for the spoilt one to end.
       if (operation && which(numbered)) spoil(request.socket, numbered);
       else request.socket.write(bytesOf(numbered));
     });
+    // Whoever asked may leave, or all of this end, before the sound answer is there.
+    answered.catch(() => request.socket.destroy());
   });
   server.on('clientError', (_, socket) => socket.destroy());
   server.on('connection', (socket) => socket.on('error', () => undefined));
