@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['selftest/arbitraries/{valid-values,near-misses}.patient.ts'],
     env: { ARBITRARY_SAMPLES: '10200' },
+    globalSetup: 'selftest/temporary-folder.ts',
     pool: 'forks',
     maxWorkers: 2,
     allowOnly: false,

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['selftest/browser/*.browser.ts'],
+    globalSetup: 'selftest/temporary-folder.ts',
     pool: 'forks',
     maxWorkers: 1,
     allowOnly: false,

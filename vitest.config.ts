@@ -8,6 +8,7 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['selftest/**/*.test.ts'],
+    globalSetup: 'selftest/temporary-folder.ts',
     pool: 'forks',
     maxWorkers: 2,
     allowOnly: false,

@@ -6,6 +6,7 @@ const anHour = 60 * 60_000;
 export default defineConfig({
   test: {
     include: ['selftest/endurance/**/*.long.ts'],
+    globalSetup: 'selftest/temporary-folder.ts',
     pool: 'forks',
     maxWorkers: 2,
     allowOnly: false,

@@ -6,6 +6,7 @@ const halfAnHour = 30 * 60_000;
 export default defineConfig({
   test: {
     include: ['selftest/kill-matrix/**/*.full.ts'],
+    globalSetup: 'selftest/temporary-folder.ts',
     pool: 'forks',
     maxWorkers: 2,
     allowOnly: false,

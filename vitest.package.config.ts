@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['selftest/package/*.packed.ts'],
+    globalSetup: 'selftest/temporary-folder.ts',
     pool: 'forks',
     allowOnly: false,
     testTimeout: 120_000,

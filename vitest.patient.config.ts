@@ -6,6 +6,7 @@ const aQuarterOfAnHour = 15 * 60_000;
 export default defineConfig({
   test: {
     include: ['selftest/**/*.patient.ts'],
+    globalSetup: 'selftest/temporary-folder.ts',
     pool: 'forks',
     maxWorkers: 2,
     allowOnly: false,
