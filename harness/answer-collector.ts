@@ -71,6 +71,7 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
 
   /** Gives the answer up, since it breaks a limit. */
   stop(broken: Pick<TransportFailure, 'kind' | 'message'>): void {
+    if (this.#ended) return;
     this.#end({ broken });
     this.#controller?.abort(new Error(broken.message));
   }

@@ -77,7 +77,9 @@ export class HttpClient {
         resolve({ collected, collector });
       });
       // A slow drip keeps resetting time-outs between bytes, so there is one for the exchange as a whole.
-      const deadline = setTimeout(() => collector.stop(this.#lateness(collector)), this.#timeoutMs);
+      // Where this process was busy, an answer may have come that nobody has read yet: it is read before it is late.
+      const giveUp = () => setImmediate(() => collector.stop(this.#lateness(collector)));
+      const deadline = setTimeout(giveUp, this.#timeoutMs);
       try {
         const url = new URL(request.url);
         const { method, headers, body = null } = request;

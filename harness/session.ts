@@ -23,6 +23,9 @@ import { tearDown } from './teardown.js';
 import { readTlsMaterial } from './tls-files.js';
 import { SupplierClient, type SupplierRequest } from './supplier-client.js';
 
+/** As many as there are operations: one that answers shows a supplier alive, however many others hang. */
+const connectionsAside = 16;
+
 /** Everything that lives as long as a run: connections, evidence, the KCI inbox, what was created. */
 export class Session {
   readonly profile: SupplierProfile;
@@ -30,6 +33,8 @@ export class Session {
   readonly ids = new PlatformIds();
   readonly ledger: Ledger;
   readonly http: HttpClient;
+  /** For what is no request under test, such as tokens: it must not wait behind requests that nobody answers. */
+  readonly aside: HttpClient;
   readonly recorder: Recorder;
   /** The operations of which a request was answered 202, so that what becomes of it comes by KCI. */
   readonly answeredLater = new Set<OperationKey>();
@@ -64,12 +69,18 @@ export class Session {
       connections: profile.limits.concurrency,
       tls: readTlsMaterial(profile),
     });
+    this.aside = new HttpClient({
+      timeoutMs: profile.limits.requestTimeoutMs,
+      connections: connectionsAside,
+      tls: readTlsMaterial(profile),
+    });
     this.#client = new SupplierClient({
       baseUrl: profile.supplier.baseUrl,
       tenant: profile.tenant,
       http: this.http,
+      aside: this.aside,
       pacing: new Pacing(profile.limits.concurrency, profile.limits.requestsPerSecond),
-      authenticator: createAuthenticator(profile.auth, this.redactor, this.http),
+      authenticator: createAuthenticator(profile.auth, this.redactor, this.aside),
       recorder: this.recorder,
       redactor: this.redactor,
       beforeSending: (request) => this.#announce(request),
@@ -169,6 +180,7 @@ export class Session {
     });
     await this.inbox?.close();
     await this.http.close();
+    await this.aside.close();
     this.recorder.close();
   }
 

@@ -32,7 +32,7 @@ export async function stimulate(session: Session, name: StimulusName, subject: K
 async function post(session: Session, name: StimulusName, url: string): Promise<Json | undefined> {
   const startedAt = new Date().toISOString();
   const request = { method: 'POST', url, headers: [['Accept', 'application/json']] as const };
-  const { response, failure } = await session.http.send(request);
+  const { response, failure } = await session.aside.send(request);
   session.recorder.record({ startedAt, durationMs: 0, request, ...(response ? { response } : { failure }) });
   if (failure && failure.kind !== 'unreachable')
     throw new Interrupted(`The stimulus ${name} failed: ${failure.message}`);

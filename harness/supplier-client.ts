@@ -56,6 +56,8 @@ export class SupplierClient {
       readonly baseUrl: string;
       readonly tenant: string;
       readonly http: HttpClient;
+      /** Asks whether the supplier is alive at all, while its answers to other requests are still awaited. */
+      readonly aside: HttpClient;
       readonly pacing: Pacing;
       readonly authenticator: Authenticator;
       readonly recorder: Recorder;
