@@ -111,7 +111,12 @@ async function embedded(
   const ownProfile: PartialProfile = {
     ...file,
     supplier: { name: 'embedded reference supplier', ...file.supplier },
-    auth: file.auth ?? { type: 'bearer', token: 'demo-token' },
+    auth: file.auth ?? {
+      type: 'bearer',
+      token: 'demo-token',
+      expiredToken: 'demo-expired-token',
+      otherClientToken: 'demo-other-client-token',
+    },
     testData: { unknownServiceId: 'SI0000000000000', ...file.testData },
   };
   return {

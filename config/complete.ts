@@ -2,7 +2,7 @@ import { baseUrlProblem, isLoopback, isWildcard, normalBaseUrl } from './address
 import { overrideProblems, type ProfileOverrides } from './overrides.js';
 import type { PartialProfile } from './profile-document.js';
 import { ProfileError } from './profile-error.js';
-import type { SupplierProfile } from './supplier-profile.js';
+import type { Authentication, SupplierProfile } from './supplier-profile.js';
 
 /** A profile that a run can use, and what in it rests on the documented examples rather than on anybody's word. */
 export interface CompleteProfile {
@@ -39,8 +39,7 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
         baseUrl,
         ...(file.supplier?.productionHosts && { productionHosts: file.supplier.productionHosts }),
       },
-      auth:
-        overrides.token === undefined ? (file.auth ?? { type: 'none' }) : { type: 'bearer', token: overrides.token },
+      auth: authOf(file.auth, overrides.token),
       ...(file.tls && { tls: file.tls }),
       tenant: overrides.tenant ?? file.tenant ?? 'TENANT1',
       implements: file.implements ?? {},
@@ -61,6 +60,19 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
       ...(assumesResolution ? ['testData.resolutionId'] : []),
       ...(file.testData?.address ? [] : ['testData.address']),
     ],
+  };
+}
+
+/** The token of an option takes the place of the usual one; the tokens that are to be refused stay. */
+function authOf(auth: PartialProfile['auth'], token: string | undefined): Authentication {
+  if (token === undefined) return auth ?? { type: 'none' };
+  if (auth?.type !== 'bearer' && auth?.type !== 'oauth2') return { type: 'bearer', token };
+  const { expiredToken, otherClientToken } = auth;
+  return {
+    type: 'bearer',
+    token,
+    ...(expiredToken !== undefined && { expiredToken }),
+    ...(otherClientToken !== undefined && { otherClientToken }),
   };
 }
 

@@ -4,6 +4,8 @@ import type { PartialProfile } from './profile-document.js';
 export const secretPaths: ReadonlySet<string> = new Set([
   'auth.token',
   'auth.clientSecret',
+  'auth.expiredToken',
+  'auth.otherClientToken',
   'auth.password',
   'auth.passphrase',
   'tls.passphrase',
@@ -17,6 +19,7 @@ export function secretsOf({ auth, tls, kcis }: Pick<PartialProfile, 'auth' | 'tl
     auth?.type === 'basic' ? auth.password : undefined,
     auth?.type === 'oauth2' ? auth.clientSecret : undefined,
     auth?.type === 'mtls' ? auth.passphrase : undefined,
+    ...(auth?.type === 'bearer' || auth?.type === 'oauth2' ? [auth.expiredToken, auth.otherClientToken] : []),
     tls?.passphrase,
     kcis?.token,
   ];

@@ -9,13 +9,21 @@ export interface TlsFiles {
   readonly passphrase?: string;
 }
 
+/** Tokens that the supplier is to refuse, or may; without them no such request is sent. */
+export interface UnwelcomeTokens {
+  /** A token that was good once, and is no longer. */
+  readonly expiredToken?: string;
+  /** A good token that was issued to another client. */
+  readonly otherClientToken?: string;
+}
+
 /** How the suite proves who it is. Secrets are never stored in reports. */
 export type Authentication =
   | { readonly type: 'none' }
   | ({ readonly type: 'mtls'; readonly certFile: string; readonly keyFile: string } & TlsFiles)
-  | { readonly type: 'bearer'; readonly token: string }
+  | ({ readonly type: 'bearer'; readonly token: string } & UnwelcomeTokens)
   | { readonly type: 'basic'; readonly username: string; readonly password: string }
-  | {
+  | ({
       readonly type: 'oauth2';
       readonly tokenUrl: string;
       readonly clientId: string;
@@ -25,7 +33,7 @@ export type Authentication =
       readonly audience?: string;
       /** How the client proves itself at the token endpoint; `client_secret_basic` unless given. */
       readonly clientAuthentication?: 'client_secret_basic' | 'client_secret_post';
-    };
+    } & UnwelcomeTokens);
 
 /** What is claimed of one operation: implemented or not, or the success codes that this supplier uses. */
 export type Claim = boolean | readonly number[];

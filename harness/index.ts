@@ -7,7 +7,7 @@ export { withValue, without } from './json-pointer.js';
 export { isJsonObject, type Json, type JsonObject } from './json.js';
 export { acceptance, everyAnswer, refusal } from './judgement.js';
 export { expect } from './matchers.js';
-export { checks } from './purpose.js';
+export { checks, type TestContext } from './purpose.js';
 export { Inconclusive, NotApplicable } from './signals.js';
 export { foreignSuites, suite } from './suite.js';
 export { foreignAcceptance, foreignRefusal } from './foreign/judgement.js';

@@ -1,6 +1,7 @@
 import type { Headers } from './exchange.js';
 
-const mark = '[redacted]';
+/** What stands in the place of a secret. */
+export const mark = '[redacted]';
 const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
 /** Below this length a value is so common in other texts that replacing it would only garble the evidence. */
@@ -13,18 +14,20 @@ const cut = '…';
 export class Redactor {
   #secrets: ReadonlySet<string> = new Set();
   readonly #values = new Set<string>();
+  /** Secrets that a reader has in another variable than the usual one. */
+  readonly #variables = new Map<string, string>();
 
   constructor(secrets: readonly string[]) {
     for (const secret of secrets) this.add(secret);
   }
 
-  /** Learns a secret, with the forms in which it travels: Base64, URL-encoded, as a JSON string once or twice over. */
+  /** Learns a secret, with the forms in which it travels: Base64, in URLs and forms, as a JSON string once or twice over. */
   add(secret: string): void {
     if (secret !== '') this.#values.add(secret);
     if (secret.length < shortestSecret) return;
     const forms = [
       secret,
-      encodeURIComponent(secret),
+      ...urlEncoded(secret),
       Buffer.from(secret).toString('base64'),
       escaped(secret),
       // As it stands in the JSON of a report that quotes JSON.
@@ -33,6 +36,18 @@ export class Redactor {
     // Longest first: one that begins with another would be left with its end showing.
     const all = [...this.#secrets, ...forms].sort((a, b) => b.length - a.length);
     this.#secrets = new Set(all);
+  }
+
+  /** Says in which environment variable a reader has a secret; FCC_TOKEN unless told. */
+  name(secret: string, variable: string): void {
+    this.add(secret);
+    this.#variables.set(secret, variable);
+  }
+
+  /** The environment variable that has the secret in a text. */
+  variableIn(text: string): string {
+    for (const [secret, variable] of this.#variables) if (text.includes(secret)) return variable;
+    return 'FCC_TOKEN';
   }
 
   /** Whether a text holds a secret, however short. */
@@ -74,6 +89,12 @@ export class Redactor {
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.data(item)])) as T;
     return value;
   }
+}
+
+/** As it stands in a URL or a form, by either of the two rules, its codes in upper or lower case. */
+function urlEncoded(text: string): readonly string[] {
+  const forms = [encodeURIComponent(text), new URLSearchParams([['', text]]).toString().slice(1)];
+  return [...forms, ...forms.map((form) => form.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
 }
 
 function escaped(text: string): string {

@@ -61,6 +61,11 @@ export class Session {
     const { profile } = settings;
     this.profile = profile;
     this.redactor = new Redactor(settings.secrets);
+    if (profile.auth.type === 'bearer' || profile.auth.type === 'oauth2') {
+      const { expiredToken, otherClientToken } = profile.auth;
+      if (expiredToken !== undefined) this.redactor.name(expiredToken, 'FCC_EXPIRED_TOKEN');
+      if (otherClientToken !== undefined) this.redactor.name(otherClientToken, 'FCC_OTHER_CLIENT_TOKEN');
+    }
     this.ledger = new Ledger(settings.ledgerFile);
     this.ledger.target(profile.supplier.baseUrl);
     this.recorder = new Recorder(settings.exchangesFile, this.redactor);

@@ -35,6 +35,8 @@ export interface SupplierRequest {
   readonly query?: JsonObject;
   /** Query parameters as they are written, in place of their usual text; null leaves one out. */
   readonly rawQuery?: Readonly<Record<string, string | null>>;
+  /** The name of a query parameter that has the token, which then is in no header. */
+  readonly tokenInQuery?: string;
   /** Header values in place of the usual ones, or made from them; null leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
 }
@@ -115,7 +117,7 @@ export class SupplierClient {
       const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
       journal.record(exchange);
       const { response } = exchange;
-      if (response?.status === 401 && !renewed && request.headers?.['Authorization'] === undefined) {
+      if (response?.status === 401 && !renewed && isAuthenticatedAsUsual(request)) {
         renewed = true;
         if (await this.#renewToken(exchange)) continue;
       }
@@ -198,21 +200,35 @@ export class SupplierClient {
       'X-Conversation-ID': randomUUID(),
       Tenant: operation.requiredHeaders.includes('Tenant') ? this.parts.tenant : null,
     };
+    if (request.tokenInQuery !== undefined) usual['Authorization'] = null;
     for (const [name, value] of Object.entries(request.headers ?? {}))
       usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
     const foreign = operation.foreign ? foreignHeaders(operation, request, usual) : undefined;
-    if (request.headers?.['Authorization'] === undefined)
+    if (isAuthenticatedAsUsual(request))
       for (const secret of foreign?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
     const headers: Headers = Object.entries(foreign?.headers ?? usual).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as const],
     );
+    const token =
+      request.tokenInQuery === undefined
+        ? []
+        : [`${request.tokenInQuery}=${this.#altered(forQuery(authorization?.split(' ').at(-1) ?? ''))}`];
     return {
       method: operation.method,
-      url: this.parts.baseUrl + path + queryString(operation, request, foreign?.query),
+      url: this.parts.baseUrl + path + queryString(operation, request, [...(foreign?.query ?? []), ...token]),
       headers,
       ...(body !== undefined && { body }),
     };
   }
+}
+
+/** As it goes over the wire, where an apostrophe is encoded, too: a supplier that quotes it gives no secret away. */
+function forQuery(token: string): string {
+  return encodeURIComponent(token).replaceAll("'", '%27');
+}
+
+function isAuthenticatedAsUsual({ headers, tokenInQuery }: SupplierRequest): boolean {
+  return headers?.['Authorization'] === undefined && tokenInQuery === undefined;
 }
 
 /** The path of a request. A description may call the parameter of a known operation otherwise than the suite does. */

@@ -4,6 +4,12 @@ const tokenId = 'demo';
 const tokenSecret = 'demo-secret';
 const fixedToken = 'demo-token';
 
+/** Known, but too old. */
+const expiredToken = 'demo-expired-token';
+
+/** Known, but issued to a client that has no business here. */
+const otherClientToken = 'demo-other-client-token';
+
 /** What the token endpoint answers. */
 export interface TokenAnswer {
   readonly status: number;
@@ -26,10 +32,13 @@ export class Credentials {
       return { kind: 'credentials-missing', at: 'Authorization', message: 'The request has no credentials' };
     }
     const [scheme = '', value = ''] = authorization.trim().split(/ +/);
-    const known = scheme.toLowerCase() === 'bearer' ? this.#isValid(value) : isBasic(authorization);
-    return known
-      ? undefined
-      : { kind: 'credentials-unknown', at: 'Authorization', message: 'The credentials are not known' };
+    const bearer = scheme.toLowerCase() === 'bearer';
+    if (bearer ? this.#isValid(value) : isBasic(authorization)) return undefined;
+    if (bearer && this.#isExpired(value))
+      return { kind: 'credentials-expired', at: 'Authorization', message: 'The token has expired' };
+    if (bearer && value === otherClientToken)
+      return { kind: 'credentials-of-another', at: 'Authorization', message: 'The token is for another client' };
+    return { kind: 'credentials-unknown', at: 'Authorization', message: 'The credentials are not known' };
   }
 
   /** Answers a token request (RFC 6749, section 4.4), with the secret in the header or in the form. */
@@ -54,6 +63,10 @@ export class Credentials {
 
   #isValid(token: string): boolean {
     return token === fixedToken || (this.#expiries.get(token) ?? 0) > Date.now();
+  }
+
+  #isExpired(token: string): boolean {
+    return token === expiredToken || this.#expiries.has(token);
   }
 }
 

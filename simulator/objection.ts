@@ -32,6 +32,8 @@ const invalid: Grade = { status: 422, code: 'INVALID_REQUEST' };
 const grades = {
   'credentials-missing': notAuthorised,
   'credentials-unknown': notAuthorised,
+  'credentials-expired': notAuthorised,
+  'credentials-of-another': notAuthorised,
   'header-missing': malformed,
   'media-type': malformed,
   'body-too-large': malformed,

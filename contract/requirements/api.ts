@@ -129,15 +129,17 @@ export const apiRequirements = {
     source: page.index,
     sureness: 'docs-1.15',
     operations: everyOperation,
-    judgedBy: 'A request that is valid but for its missing Authorization header must not be answered 2xx.',
+    judgedBy:
+      'A request that is valid but for its missing Authorization header must not be answered 2xx, also when the token stands in the query string instead: the header is where the documents have it.',
   },
   'API-AUTH-VALID': {
     level: 'MUST',
-    statement: 'A request with credentials that the supplier did not issue is not accepted.',
+    statement: 'A request with credentials that the supplier did not issue, or that have expired, is not accepted.',
     source: page.index,
     sureness: 'docs-1.15',
     operations: everyOperation,
-    judgedBy: 'A request that is valid but for a made-up token, or another scheme, must not be answered 2xx.',
+    judgedBy:
+      'A request that is valid but for a made-up token, another scheme, or the expired token that the profile has, must not be answered 2xx. The token of another client may be taken: no document speaks of it.',
   },
   'API-AUTH-CODE': {
     level: 'SHOULD',

@@ -89,6 +89,14 @@ test('an override goes before the file, the file before a default', () => {
   });
 });
 
+test('--token takes the place of the usual token alone, not of those that are to be refused', () => {
+  const auth = { type: 'bearer', token: 'file', expiredToken: 'old', otherClientToken: 'other' } as const;
+  expect(completeProfile({ auth }, { baseUrl: remote, token: 'option' }).profile.auth).toEqual({
+    ...auth,
+    token: 'option',
+  });
+});
+
 describe('KCIs', () => {
   test('listen where an override says, and are reached there', () => {
     const { profile } = completeProfile({}, { baseUrl: remote, kciListen: '10.0.0.1:8090', kciTimeoutMs: 5 });

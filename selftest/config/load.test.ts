@@ -272,6 +272,7 @@ describe('secrets', () => {
   test.each([
     ['auth: { type: bearer, token: ${FCC_TOKEN} }', ['tok-1']],
     ['auth: { type: basic, username: u, password: pw }', ['pw']],
+    ['auth: { type: bearer, token: a-1, expiredToken: b-2, otherClientToken: c-3 }', ['a-1', 'b-2', 'c-3']],
     ['kcis: { listen: "a:1", token: kci }', ['kci']],
     ['stimuli: { unsolicitedCease: { run: "x -H ${FCC_TOKEN}" } }', ['tok-1']],
     ['supplier: { baseUrl: "https://${HOST}" }', []],

@@ -40,6 +40,18 @@ describe('the shell command of a request', () => {
     ]);
   });
 
+  test('takes a token in the query string from the environment, and one by another name from that', () => {
+    const request = { method: 'GET', url: 'http://127.0.0.1/x?a=1&access_token=real-credentials&b=2', headers: [] };
+    expect(wordsOf(curlOf({ request }, redactor)).at(-1)).toBe(
+      'http://127.0.0.1/x?a=1&access_token=from-environment&b=2',
+    );
+    const naming = new Redactor([]);
+    naming.name('old-credentials', 'FCC_EXPIRED_TOKEN');
+    const headers = [['Authorization', 'Bearer old-credentials']] as const;
+    const command = curlOf({ request: { ...request, url: 'http://127.0.0.1/x', headers } }, naming);
+    expect(command).toContain('-H "Authorization: Bearer $FCC_EXPIRED_TOKEN"');
+  });
+
   test('has no body where the request has none, and an empty one where it is empty', () => {
     expect(commandOf([])).not.toContain('--data');
     expect(wordsOf(commandOf([], '')).slice(-2)).toEqual(['--data-raw', '']);

@@ -10,6 +10,8 @@ describe('a redactor', () => {
   test.each([
     ['as it is', secret],
     ['URL-encoded', encodeURIComponent(secret)],
+    ['URL-encoded in lower case', encodeURIComponent(secret).toLowerCase()],
+    ['as a form has it', new URLSearchParams({ a: secret }).toString()],
     ['in Base64', Buffer.from(secret).toString('base64')],
     ['as a JSON string', JSON.stringify(secret)],
     ['in the middle of other text', `before ${secret} between ${secret} after`],

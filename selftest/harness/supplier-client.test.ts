@@ -63,6 +63,21 @@ describe('a request', () => {
   });
 });
 
+describe('a request with its token in the query string', () => {
+  test('has it nowhere else, and is recorded without it', async () => {
+    await using supplier = await scriptedSupplier((_, __, path) => ({ status: 422, body: { messages: [path] } }));
+    const auth = { type: 'bearer', token: `canary+/~'=` } as const;
+    await using opened = await openSession(supplier.url, { secrets: [auth.token] }, { auth });
+    const journal = new Journal();
+    await opened.session.send({ ...problem, tokenInQuery: 'access_token' }, journal);
+    const { search } = new URL(supplier.requests[0]?.path ?? '', supplier.url);
+    expect(new URLSearchParams(search).get('access_token')).toBe(auth.token);
+    const recorded = readFileSync(opened.session.settings.exchangesFile, 'utf8');
+    expect(recorded).not.toContain('canary');
+    expect(recorded).not.toMatch(/authorization/i);
+  });
+});
+
 describe('a supplier that is unavailable for now', () => {
   test.each([429, 503])('is asked again after %i, and the answer after it counts', async (status) => {
     await using supplier = await scriptedSupplier((_, count) =>

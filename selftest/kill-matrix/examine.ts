@@ -38,7 +38,15 @@ export async function examine(examination: Examination): Promise<readonly TestCa
   });
   try {
     const { profile, assumed } = completeProfile(
-      { testData: { unknownServiceId: 'SI0000000000000' } },
+      {
+        auth: {
+          type: 'bearer',
+          token: 'demo-token',
+          expiredToken: 'demo-expired-token',
+          otherClientToken: 'demo-other-client-token',
+        },
+        testData: { unknownServiceId: 'SI0000000000000' },
+      },
       {
         baseUrl: supplier.url,
         token: 'demo-token',

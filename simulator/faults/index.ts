@@ -55,6 +55,7 @@ import { errorWithoutMessages } from './error-without-messages.js';
 import { errorWithoutUuid } from './error-without-uuid.js';
 import { escalationFlipped } from './escalation-flipped.js';
 import { escapesRefused } from './escapes-refused.js';
+import { expiredTokenAccepted } from './expired-token-accepted.js';
 import { flagForTextAccepted } from './flag-for-text-accepted.js';
 import { forbiddenForField } from './forbidden-for-field.js';
 import { forbiddenForRejection } from './forbidden-for-rejection.js';
@@ -157,6 +158,7 @@ import { textsEscapedForHtml } from './texts-escaped-for-html.js';
 import { textsInUpperCase } from './texts-in-upper-case.js';
 import { textsTrimmed } from './texts-trimmed.js';
 import { textsTruncated } from './texts-truncated.js';
+import { tokenInQueryAccepted } from './token-in-query-accepted.js';
 import { truncatedConversationId } from './truncated-conversation-id.js';
 import { truncatedRequestId } from './truncated-request-id.js';
 import { unauthorisedForField } from './unauthorised-for-field.js';
@@ -235,6 +237,7 @@ export const faults: readonly Fault[] = [
   errorWithoutUuid,
   escalationFlipped,
   escapesRefused,
+  expiredTokenAccepted,
   flagForTextAccepted,
   forbiddenForField,
   forbiddenForRejection,
@@ -337,6 +340,7 @@ export const faults: readonly Fault[] = [
   textsInUpperCase,
   textsTrimmed,
   textsTruncated,
+  tokenInQueryAccepted,
   truncatedConversationId,
   truncatedRequestId,
   unauthorisedForField,

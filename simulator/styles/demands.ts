@@ -18,6 +18,11 @@ const parameterNames: ReadonlySet<string> = new Set(
 /** Styles of what a supplier demands of queries and orders beyond the documents, or does not offer. */
 export const demandStyles: readonly Style[] = [
   {
+    name: 'takes-tokens-of-other-clients',
+    description: 'Takes every token that it issued, to whichever client.',
+    behaviour: { overlooks: ({ kind }) => kind === 'credentials-of-another' },
+  },
+  {
     name: 'parameters-400',
     description: 'Answers every objection to a query parameter with 400.',
     behaviour: { grades: ({ kind }) => (parameterObjections.has(kind) ? malformed : undefined) },

@@ -1,5 +1,5 @@
 import { everyOperation, type RequirementId } from '../../contract/requirements/index.js';
-import { checks, expect, NotApplicable, refusal, suite } from '../../harness/index.js';
+import { checks, expect, NotApplicable, refusal, suite, type TestContext } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
 /** A way in which a request is not authorised. */
@@ -46,6 +46,47 @@ const unauthorised: readonly Unauthorised[] = [
 
 for (const operation of everyOperation)
   suite(operation, `authentication of ${operation}`, (test) => {
+    test(
+      'a request with its token in the query string alone is rejected',
+      checks(`${nameOf(operation)}.auth.query`, ['API-AUTH-REQUIRED', 'API-AUTH-CODE', ...refusal]),
+      async ({ given, supplier, profile }) => {
+        tokenOf(profile);
+        const request = await given.plainRequest(operation);
+        const reply = await supplier.send({ ...request, tokenInQuery: 'access_token' });
+
+        // Where the token is not looked for, the parameter is one that nobody knows: a 400 to that is no fault.
+        expect(reply).toBeRejected({ by: 'API-AUTH-REQUIRED', described: [401, 400], otherwise: 'API-AUTH-CODE' });
+      },
+    );
+
+    test(
+      'a request with an expired token is rejected',
+      checks(`${nameOf(operation)}.auth.expired`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
+      async ({ given, supplier, profile }) => {
+        const { expiredToken } = tokenOf(profile);
+        if (expiredToken === undefined) throw new NotApplicable('The profile has no auth.expiredToken.');
+        const request = await given.plainRequest(operation);
+        const reply = await supplier.send({ ...request, headers: { Authorization: `Bearer ${expiredToken}` } });
+
+        expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401], otherwise: 'API-AUTH-CODE' });
+      },
+    );
+
+    test(
+      'a request with the token of another client is rejected, or taken and noted',
+      checks(`${nameOf(operation)}.auth.other-client`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
+      async ({ given, supplier, profile, note }) => {
+        const { otherClientToken } = tokenOf(profile);
+        if (otherClientToken === undefined) throw new NotApplicable('The profile has no auth.otherClientToken.');
+        const request = await given.plainRequest(operation);
+        const reply = await supplier.send({ ...request, headers: { Authorization: `Bearer ${otherClientToken}` } });
+
+        if (reply.accepted)
+          return note('The token of another client is taken. No document says which clients are not.');
+        expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401, 403], otherwise: 'API-AUTH-CODE' });
+      },
+    );
+
     for (const { id, title, authorization, by = 'API-AUTH-VALID', described = [401], notWithBasic } of unauthorised)
       test(
         `a request ${title} is rejected`,
@@ -62,6 +103,12 @@ for (const operation of everyOperation)
         },
       );
   });
+
+/** How a profile authenticates requests, if it does so by a token. */
+function tokenOf({ auth }: TestContext['profile']) {
+  if (auth.type === 'bearer' || auth.type === 'oauth2') return auth;
+  throw new NotApplicable('The profile says that no tokens are used.');
+}
 
 /** Another character three quarters into the credentials: the last one may hold bits that mean nothing. */
 function alteredInside(usual: string): string {
