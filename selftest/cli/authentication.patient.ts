@@ -25,7 +25,7 @@ describe.concurrent('a supplier behind a real authorization server', () => {
   const clientSecret = 'canary-secret+/&%:';
 
   test.each(['client_secret_basic', 'client_secret_post'])('is certified with %s, over many tokens', async (method) => {
-    await using authorization = await startAuthorizationServer({ clientSecret, tokenLifetimeSeconds: 1 });
+    await using authorization = await startAuthorizationServer({ clientSecret, tokenLifetimeSeconds: 3 });
     const admit = async ({ headers }: { readonly headers: { readonly authorization?: string | undefined } }) => {
       const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
       return token !== undefined && (await authorization.knows(token));
@@ -38,7 +38,7 @@ describe.concurrent('a supplier behind a real authorization server', () => {
       `stimuli: { resolveServiceProblem: { post: "${supplier.url}/_test/resolve/{id}" } }`,
       testData,
     ]);
-    const args = ['--profile', profile, '--mode', 'smoke', '--area', 'service-problems', '--rate', '25'];
+    const args = ['--profile', profile, '--mode', 'smoke', '--area', 'service-problems', '--rate', '6'];
     const outcome = await run(args, { MY_SECRET: clientSecret });
     expect([outcome.code, outcome.report.verdict], outcome.stdout + outcome.stderr).toEqual([0, 'conformant']);
     expect(outcome.report.counts.pass).toBeGreaterThan(10);

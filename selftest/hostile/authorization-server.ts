@@ -11,7 +11,14 @@ export interface AuthorizationServer extends AsyncDisposable {
   knows(token: string): Promise<boolean>;
 }
 
-/** A real authorization server, with one client for each way in which a client proves itself. */
+/** One for each way in which a client proves itself, and the one of the README. */
+const clients = [
+  ['client_secret_basic', 'client_secret_basic'],
+  ['client_secret_post', 'client_secret_post'],
+  ['conformance', 'client_secret_basic'],
+] as const;
+
+/** A real authorization server. */
 export async function startAuthorizationServer(options: {
   readonly clientSecret: string;
   readonly tokenLifetimeSeconds: number;
@@ -21,8 +28,8 @@ export async function startAuthorizationServer(options: {
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
-    clients: (['client_secret_basic', 'client_secret_post'] as const).map((method) => ({
-      client_id: method,
+    clients: clients.map(([id, method]) => ({
+      client_id: id,
       client_secret: options.clientSecret,
       grant_types: ['client_credentials'],
       redirect_uris: [],
