@@ -10,6 +10,7 @@ export const secretPaths: ReadonlySet<string> = new Set([
   'auth.passphrase',
   'tls.passphrase',
   'kcis.token',
+  'kcis.client.secret',
 ]);
 
 /** The secrets of a profile, complete or not, for redaction; each once, none empty. */
@@ -22,6 +23,7 @@ export function secretsOf({ auth, tls, kcis }: Pick<PartialProfile, 'auth' | 'tl
     ...(auth?.type === 'bearer' || auth?.type === 'oauth2' ? [auth.expiredToken, auth.otherClientToken] : []),
     tls?.passphrase,
     kcis?.token,
+    kcis?.client?.secret,
   ];
   return [...new Set(candidates.filter((value) => value !== undefined && value !== ''))] as string[];
 }

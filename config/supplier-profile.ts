@@ -133,8 +133,10 @@ export interface SupplierProfile {
     /** The URL by which the supplier reaches the listener, without `/kcis`. */
     readonly publicUrl: string;
     readonly timeoutMs: number;
-    /** The bearer token that the supplier must send; without it any is taken. */
+    /** The bearer token that the supplier must send; with neither it nor a client any is taken. */
     readonly token?: string;
+    /** What the supplier fetches a token with from the listener, as from the Fibre Cafe. */
+    readonly client?: { readonly id: string; readonly secret: string };
   };
   readonly stimuli: Partial<Record<StimulusName, Stimulus>>;
   readonly limits: {

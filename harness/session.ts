@@ -103,6 +103,7 @@ export class Session {
       host: hostname.replace(/^\[|\]$/g, ''),
       port: Number(port || 80),
       ...(kcis.token !== undefined && { token: kcis.token }),
+      ...(kcis.client && { client: kcis.client }),
       onPost: (post) => conversations.receive(post),
     });
     return new Session(settings, inbox, conversations);

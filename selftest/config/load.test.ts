@@ -93,7 +93,7 @@ describe('a sentence with line and column for each mistake', () => {
     [
       'an unknown key, nothing near',
       'kcis: { listen: a:1, z: 1 }',
-      '1:22: kcis.z is not a known key. Known here: listen, publicUrl, timeoutMs, token.',
+      '1:22: kcis.z is not a known key. Known here: listen, publicUrl, timeoutMs, token, client.',
     ],
     [
       'an unknown area',
@@ -274,6 +274,7 @@ describe('secrets', () => {
     ['auth: { type: basic, username: u, password: pw }', ['pw']],
     ['auth: { type: bearer, token: a-1, expiredToken: b-2, otherClientToken: c-3 }', ['a-1', 'b-2', 'c-3']],
     ['kcis: { listen: "a:1", token: kci }', ['kci']],
+    ['kcis: { listen: "a:1", client: { id: a, secret: kci } }', ['kci']],
     ['stimuli: { unsolicitedCease: { run: "x -H ${FCC_TOKEN}" } }', ['tok-1']],
     ['supplier: { baseUrl: "https://${HOST}" }', []],
   ])('%s', (text, secrets) => {
