@@ -13,6 +13,8 @@ export interface Finding {
   readonly pointer?: string;
   /** The number of the exchange that shows it. */
   readonly exchange?: number;
+  /** The number of the exchange with the KCI that it is about, if it is about one. */
+  readonly kci?: number;
 }
 
 /** Whether a finding makes a test case fail rather than warn. */

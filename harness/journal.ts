@@ -1,6 +1,7 @@
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Counterexample } from './for-all.js';
+import type { KnownEntity } from './kci-judge.js';
 import type { Reply } from './reply.js';
 
 /** How many exchanges are kept in memory, and how many characters of their answers; the latest one is always kept. */
@@ -18,6 +19,9 @@ export class Journal {
   readonly notes: string[] = [];
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
   readonly refusals: Reply[] = [];
+
+  /** What its requests were about: the KCIs about that belong to what the attempt saw. */
+  readonly entities = new Map<string, KnownEntity>();
 
   /** The smallest value that breaks a property. */
   counterexample?: Counterexample;
@@ -37,6 +41,11 @@ export class Journal {
   /** One of the latest exchanges, by its number. */
   exchange(number: number | undefined): Exchange | undefined {
     return this.#latest.find((exchange) => exchange.number === number);
+  }
+
+  /** Notes what a request was about. */
+  concerns(entity: KnownEntity): void {
+    this.entities.set(`${entity.kind} ${entity.id}`, entity);
   }
 
   note(text: string): void {

@@ -12,9 +12,13 @@ export const refusals = {
   malformed: [400, 'MALFORMED_REQUEST'],
 } as const satisfies Partial<Record<PostOutcome, readonly [status: number, code: string]>>;
 
-/** Answers with the documented error body. */
-export function sendError(response: ServerResponse, status: number, code: string, messages: readonly string[]): void {
-  const body = JSON.stringify({ uuid: randomUUID(), code, messages });
+/** The documented body of an error. */
+export function errorBody(code: string, messages: readonly string[]): string {
+  return JSON.stringify({ uuid: randomUUID(), code, messages });
+}
+
+/** Answers with an error, and ends the connection. */
+export function sendError(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(body);
 }
 

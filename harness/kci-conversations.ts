@@ -46,6 +46,8 @@ const mostNameless = 1000;
 export interface ToldKci {
   /** The number of the post that brought it. */
   readonly post: number;
+  /** The number of its exchange, where it was recorded. */
+  readonly exchange?: number;
   readonly arrivedAt: string;
   readonly reasonCode: string;
   readonly status: string | undefined;
@@ -84,11 +86,15 @@ export class KciConversations {
     });
   }
 
-  /** A request was answered, or failed: then it may have been accepted or not. */
-  answered({ operation, pathParameters }: SupplierRequest, reply: Reply): void {
+  /** A request was answered, or failed: then it may have been accepted or not. Gives what it was about, if that is known. */
+  answered(request: SupplierRequest, reply: Reply): KnownEntity | undefined {
     const sent = isJsonObject(reply.sent) ? reply.sent : {};
-    const entity = this.#entityOf(operation, sent, pathParameters?.['id']);
-    if (!entity || reply.status === 0) return;
+    const entity = this.#entityOf(request.operation, sent, request.pathParameters?.['id']);
+    if (entity && reply.status !== 0) this.#settle(entity, request, sent, reply);
+    return entity;
+  }
+
+  #settle(entity: KnownEntity, { operation }: SupplierRequest, sent: JsonObject, reply: Reply): void {
     const key = keyOf(entity);
     if (creates.has(operation) && this.#pending.delete(key)) {
       if (reply.refused) this.#judge.refused(entity);
@@ -109,13 +115,23 @@ export class KciConversations {
     });
   }
 
-  /** Judges what was sent to the inbox, and keeps what is said of it with its entity. */
-  receive(post: KciPost): KciJudgement {
+  /**
+   * Judges what was sent to the inbox, and keeps what is said of it with its entity.
+   * @param exchange the number under which it was recorded
+   */
+  receive(post: KciPost, exchange?: number): KciJudgement {
     const judgement = this.#judge.judge(post);
     const { entity, remarks } = judgement;
     const { number, arrivedAt, body = {} } = post;
     this.#posts = number;
-    const told: ToldKci = { post: number, arrivedAt, reasonCode: reasonCodeOf(body), status: entity?.status, remarks };
+    const told: ToldKci = {
+      post: number,
+      ...(exchange !== undefined && { exchange }),
+      arrivedAt,
+      reasonCode: reasonCodeOf(body),
+      status: entity?.status,
+      remarks,
+    };
     if (!entity || typeof entity.id !== 'number') {
       const [conversation] = headerValues(post.headers, 'x-conversation-id');
       if (this.#nameless.length < mostNameless) this.#nameless.push({ ...told, conversation });

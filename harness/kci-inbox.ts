@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { isJsonObject, type JsonObject } from './json.js';
-import { headersOf, refusals, sendError } from './kci-answer.js';
+import { errorBody, headersOf, refusals, sendError } from './kci-answer.js';
 import { largestKciBytes, parseKci, receiveBody } from './kci-body.js';
 import { entityIn, isAbout, lookUpKey, type KciSubject } from './kci-entity.js';
 import { PostLog } from './kci-post-log.js';
@@ -204,10 +204,12 @@ export class KciInbox {
     // What was answered 422 may come again, and be right then.
     const kci = this.#store.add(body, new Date().toISOString(), { remember: messages.length === 0 });
     const late = this.#waiting.deliver(kci, lookUpKey(entity ?? { id: undefined, reference: undefined }), entity);
+    const answer = messages.length > 0 ? errorBody('INVALID_REQUEST', messages) : '';
     const post = this.#note(received, {
       ...(messages.length > 0
         ? { outcome: 'invalid', status: 422, reason: messages.join(' ') }
         : { outcome: 'taken', status: 204, reason: '' }),
+      answer,
       body,
       kci,
       late,
@@ -215,7 +217,7 @@ export class KciInbox {
     for (const putOff of this.#putOffs)
       if (putOff.post && !putOff.again && body['id'] !== undefined && putOff.post.body?.['id'] === body['id'])
         putOff.again = post;
-    if (messages.length > 0) sendError(response, 422, 'INVALID_REQUEST', messages);
+    if (messages.length > 0) sendError(response, 422, answer);
     else response.writeHead(204).end();
   }
 
@@ -227,14 +229,15 @@ export class KciInbox {
     more: Pick<KciPost, 'body'> = {},
   ): void {
     const [status, code] = refusals[outcome];
-    this.#note(received, { outcome, status, reason, ...more });
+    const answer = outcome === 'cut-off' ? '' : errorBody(code, [reason]);
+    this.#note(received, { outcome, status, reason, answer, ...more });
     if (outcome === 'cut-off') response.destroy();
-    else sendError(response, status, code, [reason]);
+    else sendError(response, status, answer);
   }
 
   #note(
     { request, startedAt, bytes }: Received,
-    facts: Pick<KciPost, 'outcome' | 'status' | 'reason'> & Partial<Pick<KciPost, 'body' | 'kci' | 'late'>>,
+    facts: Pick<KciPost, 'outcome' | 'status' | 'reason'> & Partial<Pick<KciPost, 'answer' | 'body' | 'kci' | 'late'>>,
   ): KciPost {
     return this.#tell({
       startedAt,
@@ -242,6 +245,7 @@ export class KciInbox {
       target: `${request.method ?? ''} ${request.url ?? ''}`.slice(0, 200),
       headers: headersOf(request),
       bytes,
+      answer: '',
       late: false,
       ...facts,
     });
@@ -275,6 +279,7 @@ export class KciInbox {
         target: '',
         headers: [],
         bytes: 0,
+        answer: '',
         late: false,
       });
     }

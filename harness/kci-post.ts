@@ -47,6 +47,8 @@ export interface KciPost {
   readonly outcome: PostOutcome;
   /** The status code that it was answered with; 0 for none. */
   readonly status: number;
+  /** The body that it was answered with; empty for none. */
+  readonly answer: string;
   /** One sentence: why it was not taken; empty for what was. */
   readonly reason: string;
   /** Method and path, for what was no POST /kcis. */

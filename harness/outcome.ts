@@ -49,6 +49,7 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
   const journals: Journal[] = [];
   const decision = await decideWith(purpose, session, journals).catch((thrown: unknown): Decision => undecided(thrown));
   const violated = decision.violated ?? [];
+  const seen = journals.map((journal) => session.evidenceOf(journal));
   const [firstRequirement] = [...violated, ...purpose.requirements];
   const result: TestCaseResult = {
     id: purpose.id,
@@ -60,8 +61,8 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
     level: requirements[firstRequirement as RequirementId].level,
     ...decision,
     violated,
-    exchanges: journals.flatMap((journal) => journal.exchanges),
-    ...(journals.length > 1 && { attempts: journals.map((journal) => journal.exchanges.length) }),
+    exchanges: seen.flat(),
+    ...(seen.length > 1 && { attempts: seen.map(({ length }) => length) }),
     notes: [...new Set(journals.flatMap((journal) => journal.notes))],
     durationMs: Math.round(performance.now() - start),
   };
@@ -164,7 +165,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
     actual: worst.actual,
     ...(worst.pointer !== undefined && { pointer: worst.pointer }),
     reproduced: true,
-    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: shown.number }),
+    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: worst.kci ?? shown.number }),
     ...(journal.counterexample && {
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,

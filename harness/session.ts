@@ -8,6 +8,7 @@ import { HttpClient } from './http-client.js';
 import { Journal } from './journal.js';
 import { isJsonObject } from './json.js';
 import { KciConversations } from './kci-conversations.js';
+import { KciEvidence } from './kci-evidence.js';
 import { KciInbox, referenceOf, type Kci } from './kci-inbox.js';
 import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
@@ -51,6 +52,7 @@ export class Session {
   #closing = false;
   readonly #resolved = new Map<string, number>();
   readonly #client: SupplierClient;
+  private readonly kciEvidence: KciEvidence;
 
   private constructor(
     readonly settings: RunSettings,
@@ -69,6 +71,7 @@ export class Session {
     this.ledger = new Ledger(settings.ledgerFile);
     this.ledger.target(profile.supplier.baseUrl);
     this.recorder = new Recorder(settings.exchangesFile, this.redactor);
+    this.kciEvidence = new KciEvidence(this.recorder, profile.kcis?.publicUrl ?? '');
     this.http = new HttpClient({
       timeoutMs: profile.limits.requestTimeoutMs,
       connections: profile.limits.concurrency,
@@ -99,14 +102,16 @@ export class Session {
     const conversations = new KciConversations(settings.profile.tenant);
     if (!kcis) return new Session(settings, undefined, conversations);
     const { hostname, port } = new URL(`http://${kcis.listen}`);
+    let session: Session | undefined;
     const inbox = await KciInbox.open({
       host: hostname.replace(/^\[|\]$/g, ''),
       port: Number(port || 80),
       ...(kcis.token !== undefined && { token: kcis.token }),
       ...(kcis.client && { client: kcis.client }),
-      onPost: (post) => conversations.receive(post),
+      onPost: (post) => conversations.receive(post, session?.kciEvidence.record(post)),
     });
-    return new Session(settings, inbox, conversations);
+    session = new Session(settings, inbox, conversations);
+    return session;
   }
 
   /**
@@ -129,11 +134,20 @@ export class Session {
       );
     const reply = await this.#client.send(request, journal);
     this.#settle(request, reply);
-    this.conversations.answered(request, reply);
+    const entity = this.conversations.answered(request, reply);
+    if (entity) journal.concerns(entity);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);
     if (reply.accepted) this.#enter(request, reply);
     return reply;
+  }
+
+  /** The numbers of the exchanges that an attempt saw: its own, and the KCIs about what its requests were about. */
+  evidenceOf({ exchanges, entities }: Journal): readonly number[] {
+    const kcis = [...entities.values()]
+      .flatMap((entity) => this.conversations.about(entity))
+      .flatMap(({ exchange }) => exchange ?? []);
+    return [...new Set([...exchanges, ...kcis])].toSorted((a, b) => a - b);
   }
 
   /** What the profile says of an operation: true where it says nothing, false where the description has none such. */

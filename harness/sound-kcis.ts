@@ -19,11 +19,18 @@ export function expectSoundKcis(reply: Reply, given: Given, entities: readonly K
   const { conversations } = given;
   const ours = entities.flatMap((entity) => conversations.about(entity));
   if (ours.length === 0) throw new NotApplicable('No KCI was promised and none came: the supplier answers at once.');
-  const remarks = [...ours, ...conversations.nameless(since, entities)].flatMap(({ remarks: said }) => said);
+  const told = [...ours, ...conversations.nameless(since, entities)];
+  const remarks = told.flatMap(({ remarks: said, exchange }) => said.map((remark) => ({ remark, kci: exchange })));
   const { findings } = reply.journal;
   const before = findings.length;
-  for (const remark of remarks)
-    if ('requirement' in remark) findings.push({ ...remark, operation: sendUpdate, exchange: reply.exchange.number });
+  for (const { remark, kci } of remarks)
+    if ('requirement' in remark)
+      findings.push({
+        ...remark,
+        operation: sendUpdate,
+        exchange: reply.exchange.number,
+        ...(kci !== undefined && { kci }),
+      });
     else reply.journal.note(remark.note);
   const [first] = findings.slice(before);
   if (first) throw new Error(`${first.requirement}: ${first.reason}`);

@@ -1,3 +1,4 @@
+import { sendUpdate } from '../contract/requirements/index.js';
 import type { Exchange, Headers } from '../harness/exchange.js';
 import type { RunReport } from '../harness/run-report.js';
 
@@ -26,6 +27,7 @@ function entry(exchange: Exchange, testCase: string | undefined, withBodies: boo
   const { number, startedAt, durationMs, request, response, failure } = exchange;
   const comment = [
     `exchange ${number}`,
+    exchange.operation === sendUpdate ? 'a KCI: the supplier sent it, and was answered' : undefined,
     testCase,
     failure?.message,
     withBodies ? undefined : 'bodies left out for size',

@@ -142,6 +142,7 @@ export const post = (more: Partial<KciPost> = {}): KciPost => ({
   target: 'POST /kcis',
   headers: usualHeaders,
   bytes: 400,
+  answer: '',
   late: false,
   ...more,
 });
