@@ -12,10 +12,11 @@ const lanes = { tenant: 120, supplier: 430, inbox: 710 };
 
 /** Who sent what to whom, from top to bottom, with the exchange that broke marked. */
 export function sequenceDiagram(
-  exchanges: readonly PageExchange[],
+  unordered: readonly PageExchange[],
   judged: number | undefined,
   name: string,
 ): SVGElement {
+  const exchanges = [...unordered].sort(byBeginning);
   const breaking = exchanges.findIndex(({ number }) => number === judged);
   const end = Math.min(exchanges.length, breaking === -1 ? exchanges.length : breaking + 1 + stepsAfter);
   const steps = exchanges.slice(Math.max(0, end - mostSteps), end);
@@ -43,6 +44,12 @@ export function sequenceDiagram(
     ]),
     ...steps.map((exchange, index) => step(exchange, top + index * stepHeight, start, exchange.number === judged)),
   );
+}
+
+/** A KCI can arrive before the answer that it follows, but not before the request. */
+function byBeginning(left: PageExchange, right: PageExchange): number {
+  const earlier = Date.parse(left.startedAt) - Date.parse(right.startedAt);
+  return earlier || Number(isKci(left)) - Number(isKci(right)) || left.number - right.number;
 }
 
 function step(exchange: PageExchange, y: number, start: number, broke: boolean): SVGElement {
