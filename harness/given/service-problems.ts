@@ -140,14 +140,19 @@ export class ServiceProblems extends ServiceProblemRequests {
   }
 
   async #resolvedProblem(): Promise<OpenResolution> {
-    return this.resolutionOf(await this.problem());
+    return this.#resolve(await this.problem());
   }
 
   /**
    * The resolution of a problem of ours, which a stimulus makes the supplier resolve.
-   * @throws LeftOut when the profile has no such stimulus
+   * @throws LeftOut when the profile has no such stimulus, and the supplier not the one that was assumed
    */
   async resolutionOf(problem: Problem): Promise<OpenResolution> {
+    if (!(await this.#canResolve())) throw new LeftOut(noResolution);
+    return this.#resolve(problem);
+  }
+
+  async #resolve(problem: Problem): Promise<OpenResolution> {
     const after = this.session.kcisSoFar;
     const answer = await stimulate(this.session, 'resolveServiceProblem', subjectOf(problem));
     const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
