@@ -14,9 +14,15 @@ export type HeaderFields = Readonly<Record<string, string | undefined>>;
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const xml = { 'Content-Type': 'application/xml' };
 
+/** In place of an Authorization header: the token stands in the query string. */
+export const inQuery = 'in the query string';
+
 const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?: (body: Fields) => string])[] = [
   ['no credentials', { Authorization: undefined }],
   ['unknown token', { Authorization: 'Bearer unknown' }],
+  ['expired token', { Authorization: 'Bearer demo-expired-token' }],
+  ['token of another client', { Authorization: 'Bearer demo-other-client-token' }],
+  ['token in the query string', { Authorization: inQuery }],
   ['unknown scheme', { Authorization: 'Basic dW5rbm93bjp1bmtub3du' }],
   ['no request id', { 'X-Request-ID': undefined }],
   ['no conversation id', { 'X-Conversation-ID': undefined }],
@@ -70,8 +76,12 @@ export async function look(
     'X-Request-ID': `request-${crypto.randomUUID()}`,
     'X-Conversation-ID': `conversation-of-the-probe-${count}`,
   };
+  const [target, authorization] =
+    headers['Authorization'] === inQuery
+      ? [`${path}${path.includes('?') ? '&' : '?'}access_token=demo-token`, { Authorization: undefined }]
+      : [path, {}];
   try {
-    const reply = await send(url, method, path, body, { ...own, ...headers });
+    const reply = await send(url, method, target, body, { ...own, ...headers, ...authorization });
     const echo = (name: keyof typeof own): string => {
       const value = reply.headers.get(name);
       if (value === null) return 'none';

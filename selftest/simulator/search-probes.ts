@@ -1,11 +1,14 @@
 import { checkAvailability, findAppointments } from '../../contract/requirements/index.js';
-import { look, type HeaderFields, type Probe } from './probing.js';
+import { inQuery, look, type HeaderFields, type Probe } from './probing.js';
 import { address, asking, reservation, search, send, slotsIn } from './requests.js';
 
 const headers: readonly HeaderFields[] = [
   {},
   { Authorization: undefined },
   { Authorization: 'Bearer unknown' },
+  { Authorization: 'Bearer demo-expired-token' },
+  { Authorization: 'Bearer demo-other-client-token' },
+  { Authorization: inQuery },
   { Authorization: 'Basic dW5rbm93bjp1bmtub3du' },
   { 'X-Request-ID': undefined },
   { 'X-Conversation-ID': undefined },
