@@ -97,7 +97,7 @@ function violatedBesides({ name, requirement }: Fault, results: readonly TestCas
 /** A supplier that never answers is waited for no longer than needed; others get time, however busy the machine is. */
 function timeOutsFor({ name, requirement }: Fault): { requestTimeoutMs: number; kciTimeoutMs: number } {
   return {
-    requestTimeoutMs: /^(never|stops)/.test(name) ? 3_000 : 20_000,
+    requestTimeoutMs: /^(never|stops)/.test(name) ? 1_500 : 20_000,
     kciTimeoutMs: requirement.endsWith('-KCI') ? 1_500 : 20_000,
   };
 }
