@@ -35,7 +35,12 @@ describe('the evidence bundle of a certification', () => {
       'traffic.har',
     ]);
     const profile = JSON.parse(Buffer.from(files['profile.json'] ?? []).toString()) as { auth: object };
-    expect(profile.auth).toEqual({ type: 'bearer', token: '(secret)' });
+    expect(profile.auth).toEqual({
+      type: 'bearer',
+      token: '(secret)',
+      expiredToken: '(secret)',
+      otherClientToken: '(secret)',
+    });
     const [plain, byKey, byOther] = await Promise.all([
       cli(['verify', zip]),
       cli(['verify', zip, '--public-key', join(folder, 'public.pem')]),
