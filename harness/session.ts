@@ -72,16 +72,9 @@ export class Session {
     this.ledger.target(profile.supplier.baseUrl);
     this.recorder = new Recorder(settings.exchangesFile, this.redactor);
     this.kciEvidence = new KciEvidence(this.recorder, profile.kcis?.publicUrl ?? '');
-    this.http = new HttpClient({
-      timeoutMs: profile.limits.requestTimeoutMs,
-      connections: profile.limits.concurrency,
-      tls: readTlsMaterial(profile),
-    });
-    this.aside = new HttpClient({
-      timeoutMs: profile.limits.requestTimeoutMs,
-      connections: connectionsAside,
-      tls: readTlsMaterial(profile),
-    });
+    const common = { timeoutMs: profile.limits.requestTimeoutMs, tls: readTlsMaterial(profile) };
+    this.http = new HttpClient({ ...common, connections: profile.limits.concurrency });
+    this.aside = new HttpClient({ ...common, connections: connectionsAside });
     this.#client = new SupplierClient({
       baseUrl: profile.supplier.baseUrl,
       tenant: profile.tenant,

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvidenced } from '../../bin/read-report.js';
 import type { Evidenced } from '../../harness/merge-reports.js';
 import { run } from '../cli/cli.js';
-import { against, freePort } from '../cli/suppliers.js';
+import { against } from '../cli/suppliers.js';
+import { freePort } from '../free-port.js';
 import { accessibilityProblems, launch, open, pageFile, picture } from './browser.js';
 
 const faults = [

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { loadProfile } from '../../config/load.js';
 import { hostileListener } from '../harness/hostile-listener.js';
 import { cli, newFolder } from './cli.js';
-import { against, freePort } from './suppliers.js';
+import { against } from './suppliers.js';
+import { freePort } from '../free-port.js';
 
 const environment = { FCC_TOKEN: 'x', FCC_PASSWORD: 'x', FCC_CLIENT_SECRET: 'x' };
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { freePort } from '../free-port.js';
 
 /** Starts Prism, which mocks what a description describes, on a free port of this machine. */
 export async function startPrism(description: string): Promise<{ url: string } & AsyncDisposable> {
@@ -29,13 +29,4 @@ export async function startPrism(description: string): Promise<{ url: string } &
       await once(child, 'exit');
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

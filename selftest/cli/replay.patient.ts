@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, newFolder, run } from './cli.js';
-import { against, freePort } from './suppliers.js';
+import { against } from './suppliers.js';
+import { freePort } from '../free-port.js';
 
 interface Failure {
   readonly kind: string;

@@ -5,7 +5,8 @@ import { renderJson } from '../../reporters/json.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 import type { RunReport } from '../../harness/run-report.js';
 import { cli, newFolder, reportIn, run, type EndedRun } from './cli.js';
-import { against, freePort } from './suppliers.js';
+import { against } from './suppliers.js';
+import { freePort } from '../free-port.js';
 
 function folderWith(report: RunReport): string {
   const folder = newFolder();

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../free-port.js';
 import { startSupplier } from '../../simulator/index.js';
 import { startGateway } from '../hostile/gateway.js';
 import { run } from './cli.js';
@@ -23,13 +22,3 @@ test.each(['sync', 'async'] as const)(
     expect(reasons).toContainEqual(expect.stringContaining('resolveServiceProblem'));
   },
 );
-
-/** A port of this machine that nobody listens on now. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}

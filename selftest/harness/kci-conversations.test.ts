@@ -1,5 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { freePort } from '../free-port.js';
 import {
   amendOrder,
   amendProblem,
@@ -23,14 +23,6 @@ import { startSupplier, styles, type SupplierOptions } from '../../simulator/ind
 import { ethernetOrder, fullProblem, order, smallProblem } from '../simulator/requests.js';
 import { notes, violations } from './kcis.js';
 import { settingsFor } from './sessions.js';
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /** A run against a reference supplier that sends its KCIs here. */
 async function conversing(options: SupplierOptions) {

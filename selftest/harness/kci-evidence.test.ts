@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { freePort } from '../free-port.js';
 import type { Exchange } from '../../harness/exchange.js';
 import { decide } from '../../harness/outcome.js';
 import { Session } from '../../harness/session.js';
@@ -10,15 +8,6 @@ import { allPurposes } from '../../harness/suite-files.js';
 import { startSupplier } from '../../simulator/index.js';
 import { problemKci } from './kcis.js';
 import { settingsFor } from './sessions.js';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 function recordedBy(session: Session): readonly Exchange[] {
   const lines = readFileSync(session.settings.exchangesFile, 'utf8').trim().split('\n');

@@ -1,16 +1,7 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AddressInfo } from 'node:net';
+import { freePort } from '../free-port.js';
 import { entityOf, KciInbox, resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
 import type { JsonObject } from '../../harness/json.js';
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 let inbox: KciInbox;
 let url: string;

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { freePort } from '../free-port.js';
 import { createProblem, decideResolution } from '../../contract/requirements/index.js';
 import { headerValues } from '../../harness/exchange.js';
 import { Journal } from '../../harness/journal.js';
@@ -184,7 +183,7 @@ describe('a supplier that breaks connections', () => {
 
   test('since it starts again is waited for', async () => {
     const server = createServer((_, response) => response.writeHead(422).end('{}'));
-    const port = await portOfNobody();
+    const port = await freePort();
     await using opened = await openSession(`http://127.0.0.1:${port}`);
     setTimeout(() => server.listen(port, '127.0.0.1'), 600);
     expect((await opened.session.send(problem, new Journal())).status).toBe(422);
@@ -261,13 +260,3 @@ describe('a session', () => {
     expect(await opened.session.once('y', find)).toBe(2);
   });
 });
-
-/** A port of this machine that nobody listens on. */
-async function portOfNobody(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { freePort } from '../free-port.js';
 import { answer, hostileListener } from '../harness/hostile-listener.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
 
@@ -21,7 +22,7 @@ export const brokenConnections: readonly Behaviour[] = [
   {
     name: 'is not there',
     open: async () => ({
-      url: `http://127.0.0.1:${await portOfNobody()}`,
+      url: `http://127.0.0.1:${await freePort()}`,
       [Symbol.asyncDispose]: () => Promise.resolve(),
     }),
     verdict: 'error',
@@ -84,15 +85,6 @@ async function neverAccepting(): Promise<HostileSupplier> {
       await once(child, 'exit');
     },
   };
-}
-
-async function portOfNobody(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** Sends a text a byte at a time, the first at once. */

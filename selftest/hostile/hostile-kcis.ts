@@ -1,6 +1,6 @@
-import { connect, createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
+import { connect } from 'node:net';
 import { request } from 'undici';
+import { freePort } from '../free-port.js';
 import { startSupplier } from '../../simulator/index.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
 
@@ -86,12 +86,3 @@ export const hostileKcis: readonly Behaviour[] = [
     ...sound,
   },
 ];
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
+import { freePort } from '../free-port.js';
 import { completeProfile } from '../../config/complete.js';
 import { decide } from '../../harness/outcome.js';
 import type { TestPurpose } from '../../harness/purpose.js';
@@ -78,12 +78,4 @@ export async function examine(examination: Examination): Promise<readonly TestCa
     await supplier.close();
     await rm(folder, { recursive: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
