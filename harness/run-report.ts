@@ -79,6 +79,28 @@ export interface RequirementResult {
   readonly testCases: readonly string[];
 }
 
+/** How far the keyword at one place of the request bodies of an operation was exercised. */
+export interface PlaceCoverage {
+  /** JSON pointer, `*` for every item of a list; of the required value where the keyword is `required`. */
+  readonly pointer: string;
+  readonly keyword: string;
+  /** What valid requests have shown of it, such as «exactly 80», and what none has. */
+  readonly shown: readonly string[];
+  readonly notShown: readonly string[];
+  /** Whether a request broke it, and nothing else; only where one can. */
+  readonly broken?: boolean;
+  /** Why less of it counts than could be thought of. */
+  readonly notCounted?: string;
+}
+
+/** What the request bodies of one operation exercised of its description. */
+export interface OperationCoverage {
+  readonly operation: OperationKey;
+  /** The share of all that counts, valid and broken, in percent, to one decimal. */
+  readonly percentage: number;
+  readonly places: readonly PlaceCoverage[];
+}
+
 /** Something that the run created in the supplier and could not remove again. */
 export interface Leftover {
   readonly kind: string;
@@ -126,4 +148,6 @@ export interface RunReport {
   readonly testCases: readonly TestCaseResult[];
   readonly requirements: readonly RequirementResult[];
   readonly leftovers: readonly Leftover[];
+  /** What requests exercised, for the operations that properties were held against. */
+  readonly coverage?: readonly OperationCoverage[];
 }

@@ -16,6 +16,7 @@ const reportKeys = [
   'testCases',
   'requirements',
   'leftovers',
+  'coverage',
 ] as const satisfies readonly (keyof RunReport)[];
 
 const suiteKeys = [

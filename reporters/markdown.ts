@@ -32,6 +32,7 @@ export function renderMarkdown(report: RunReport): string {
           `Baseline: ${report.baseline.known.length} known, ${report.baseline.new.length} new, ${report.baseline.stale.length} no longer failing, ${report.baseline.expired.length} expired.`,
         ]),
     table(report),
+    ...(report.coverage === undefined ? [] : [coverage(report.coverage)]),
     ...section('What is wrong', failures, 'fail'),
     ...section('What to look at', warnings, 'warn'),
     ...(open.length === 0 ? [] : ['## Not decided', open.slice(0, mostFindings).map(reason).join('\n')]),
@@ -51,6 +52,12 @@ function table({ testCases }: RunReport): string {
     return `| ${[text(area), ...counts.map((count) => (count === 0 ? '·' : String(count)))].join(' | ')} |`;
   });
   return [`| Area | ${verdicts.join(' | ')} |`, `| --- |${verdicts.map(() => ' ---: |').join('')}`, ...rows].join('\n');
+}
+
+/** How much of the description of each operation the requests exercised. */
+function coverage(operations: NonNullable<RunReport['coverage']>): string {
+  const shares = operations.map(({ operation, percentage }) => `${code(operation)} ${percentage} %`);
+  return `Exercised of what request bodies can be, valid and not: ${shares.join(', ')}.`;
 }
 
 function section(title: string, findings: readonly Finding[], verdict: string): readonly string[] {
