@@ -56,7 +56,7 @@ export function freeParts(
   const isAllowed = (body: Json) =>
     accepts(body) && (!some || Object.keys(partsOf(body, free)).length > 0) && allows(body as JsonObject);
   return (seed, count) => {
-    const bodies = coveringValues(graph, { seed, count: count + 1 }, options)
+    const bodies = coveringValues(graph, { seed, count: 4 * count + 1 }, options)
       .filter(isAllowed)
       .slice(0, count);
     const isNeeded = showingSomethingNew(graph, options);
