@@ -50,8 +50,23 @@ export interface TestCaseResult {
   readonly filtered?: boolean;
   readonly seed?: number;
   readonly path?: string;
+  /** The smallest value found that breaks the property. */
   readonly counterexample?: Json;
+  /** How many values were tried to make it that small. */
+  readonly tries?: number;
+  /** What makes of the nearest value that passes the counterexample. */
+  readonly differences?: readonly ValueDifference[];
   readonly durationMs: number;
+}
+
+/** One place where a counterexample differs from a value that passes; what is not there is left out. */
+export interface ValueDifference {
+  /** JSON pointer into the counterexample. */
+  readonly pointer: string;
+  /** In the value that passes. */
+  readonly before?: Json;
+  /** In the counterexample. */
+  readonly after?: Json;
 }
 
 /** The result of one requirement over all test cases that check it. */

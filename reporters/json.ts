@@ -60,6 +60,8 @@ const testCaseKeys = [
   'seed',
   'path',
   'counterexample',
+  'tries',
+  'differences',
   'durationMs',
 ] as const satisfies readonly (keyof TestCaseResult)[];
 

@@ -1,4 +1,5 @@
 import { verdicts, type RunReport, type RunVerdict } from '../harness/run-report.js';
+import { searchOf } from './counterexample.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { partyNames } from './likely-fault.js';
 import { visible } from './terminal-text.js';
@@ -70,6 +71,8 @@ function finding(found: Finding, number: number, verdict: string): string {
     ['Expected', first.expected === undefined ? '' : code(first.expected)],
     ['Actual', first.actual === undefined ? '' : code(first.actual)],
     ['At', first.pointer === undefined ? '' : code(first.pointer === '' ? 'the whole body' : first.pointer)],
+    ['Smallest value', first.counterexample === undefined ? '' : code(JSON.stringify(first.counterexample))],
+    ['Search', text(searchOf(first) ?? '')],
     ['Likely at fault', `${partyNames[fault.party]}. ${text(fault.because)}`],
     ['Source', requirement ? link(requirement.source) : ''],
   ].filter(([, value]) => value !== '');

@@ -101,6 +101,8 @@ export const frozenReport: RunReport = {
       seed: -42,
       path: '3:1:0',
       counterexample: { notes: [{ text: '\u0000' }] },
+      tries: 17,
+      differences: [{ pointer: '/notes/0/text', before: 'x', after: '\u0000' }, { pointer: '/site' }],
       notes: ['The answer came after 29 seconds.'],
     },
     warned,
