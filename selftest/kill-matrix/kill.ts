@@ -42,12 +42,17 @@ export function concernedBy({ operation }: Fault): (purpose: TestPurpose) => boo
   return (purpose) => concerned.includes(purpose.area);
 }
 
-/** Examines a supplier with each fault of an operation by the test purposes of that operation. */
+/**
+ * Examines a supplier with each fault of an operation by the test purposes of that operation that check what the fault
+ * violates: only they can kill it. What all the others say of it is asked in the full kill matrix.
+ */
 export function killMatrixOf(operation: OperationKey): void {
   killMatrix(
     `faults of ${operation}`,
     (fault) => fault.operation === operation,
-    () => (purpose) => purpose.operation === operation,
+    ({ requirement }) =>
+      (purpose) =>
+        purpose.operation === operation && purpose.requirements.includes(requirement),
   );
 }
 
