@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afresh } from './afresh.js';
+import { countAcceptances, type TestDataHint } from './arbitraries/acceptance-share.js';
 import type { Difference } from './arbitraries/difference.js';
 import { draw, type Drawn } from './arbitraries/drawn.js';
 import { firstFailure } from './arbitraries/first-failure.js';
@@ -16,6 +17,8 @@ export interface Search {
   readonly seed: number;
   /** How many. */
   readonly runs: number;
+  /** What in the profile could make more requests acceptable. */
+  readonly testData: readonly TestDataHint[];
   /** The way to the only one, as a counterexample has it. */
   readonly path?: string;
 }
@@ -49,7 +52,7 @@ const valuesAtOnce = 8;
  */
 export async function forAll<T>(
   journal: Journal,
-  { seed, runs, path }: Search,
+  { seed, runs, path, testData }: Search,
   source: fc.Arbitrary<T> | ValueSource<T>,
   body: (value: T) => Promise<void>,
 ): Promise<void> {
@@ -58,8 +61,9 @@ export async function forAll<T>(
   const trials = trialsOf(journal, body);
   if (path !== undefined) return seeAgain(journal, { seed, path }, valuesOf, trials);
   const values = valuesOf(runs);
+  journal.validRequests.clear();
   const first = await firstFailure(values, trials, valuesAtOnce);
-  if (!first) return;
+  if (!first) return refuseVacuity(journal, testData);
   if (!first.alone) {
     // What only shows when values are tried at once has no smallest value, but has been seen.
     journal.findings.splice(0, Infinity, ...trials.seen());
@@ -110,6 +114,19 @@ function valueAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>
 /** A difference as plain JSON, where what is not there has no key. */
 function asReported({ pointer, before, after }: Difference): ValueDifference {
   return { pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+}
+
+/**
+ * A property proves nothing when most valid requests were refused, however rightly.
+ * @throws Inconclusive then
+ */
+function refuseVacuity({ validRequests }: Journal, testData: readonly TestDataHint[]): void {
+  const share = countAcceptances();
+  for (const answer of validRequests.values())
+    if (answer === 'accepted') share.accepted();
+    else share.rejected(answer);
+  const reason = share.vacuity(testData);
+  if (reason !== undefined) throw new Inconclusive(reason);
 }
 
 /** Makes a value smaller. One that the supplier keeps from being decided is passed over. */

@@ -7,6 +7,7 @@ import { violatesMust, type Finding } from './finding.js';
 import { forAll, type Search } from './for-all.js';
 import { Given } from './given/given.js';
 import { Journal } from './journal.js';
+import { testDataHints } from './test-data-hints.js';
 import type { TestContext, TestPurpose } from './purpose.js';
 import type { TestCaseResult } from './run-report.js';
 import { leftOutBecause } from './selection.js';
@@ -124,7 +125,13 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
   const given = new Given(session, journal);
   const { availability, quotes, appointments, orders, tests, problems } = given;
   const context: TestContext = {
-    supplier: { send: (request) => session.send(request, journal) },
+    supplier: {
+      send: async (request) => {
+        const reply = await session.send(request, journal);
+        journal.answered(reply);
+        return reply;
+      },
+    },
     given,
     availability,
     quotes,
@@ -147,8 +154,9 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
 }
 
 /** Which values properties are held against. */
-function searchOf({ settings: { seed, path }, profile }: Session): Search {
-  return { seed, runs: profile.limits.propertyRuns, ...(path !== undefined && { path }) };
+function searchOf({ settings: { seed, path, assumed }, profile }: Session): Search {
+  const testData = testDataHints(profile, assumed);
+  return { seed, runs: profile.limits.propertyRuns, testData, ...(path !== undefined && { path }) };
 }
 
 function withoutFinding({ journal, stopped }: Attempt): Decision {
