@@ -17,6 +17,8 @@ export interface Search {
   readonly seed: number;
   /** How many. */
   readonly runs: number;
+  /** After so long the property is decided on those that were tried; the first few always are. */
+  readonly milliseconds: number;
   /** What in the profile could make more requests acceptable. */
   readonly testData: readonly TestDataHint[];
   /** The way to the only one, as a counterexample has it. */
@@ -52,7 +54,7 @@ const valuesAtOnce = 8;
  */
 export async function forAll<T>(
   journal: Journal,
-  { seed, runs, path, testData }: Search,
+  { seed, runs, path, testData, milliseconds }: Search,
   source: fc.Arbitrary<T> | ValueSource<T>,
   body: (value: T) => Promise<void>,
 ): Promise<void> {
@@ -62,7 +64,10 @@ export async function forAll<T>(
   if (path !== undefined) return seeAgain(journal, { seed, path }, valuesOf, trials);
   const values = valuesOf(runs);
   journal.validRequests.clear();
-  const first = await firstFailure(values, trials, valuesAtOnce);
+  const endsAt = performance.now() + milliseconds;
+  const first = await firstFailure(values, trials, valuesAtOnce, () => performance.now() >= endsAt);
+  if (trials.tried() < values.length && !first)
+    journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
   if (!first) return refuseVacuity(journal, testData);
   if (!first.alone) {
     // What only shows when values are tried at once has no smallest value, but has been seen.
@@ -146,7 +151,9 @@ async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T
 function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
   let seen: readonly Finding[] = [];
   let broken: unknown;
+  let tried = 0;
   const run = async (value: T) => {
+    tried += 1;
     let thrown: unknown;
     try {
       await afresh(() => body(value));
@@ -166,6 +173,8 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
       journal.findings.length = 0;
       return run(value);
     },
+    /** How many trials there were. */
+    tried: () => tried,
     seen: () => seen,
     broken: () => (broken instanceof Error ? broken : new Error('The property does not hold.')),
   };

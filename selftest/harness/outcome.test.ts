@@ -262,7 +262,8 @@ describe('a property', () => {
       if (!reply.refused) judge(reply).toBeAccepted();
     });
   };
-  const refuseNumbers = (body: JsonObject) => (String(body['notes']).startsWith('no. ') ? refusal : 'echo');
+  const refuseNumbers = (body: JsonObject) =>
+    (body['notes'] as string | undefined)?.startsWith('no. ') ? refusal : 'echo';
 
   test('whose valid requests are mostly refused is inconclusive, with the refusals and the test data that may help', async () => {
     const { result } = await outcomeOf(oftenRefused, refuseNumbers);
