@@ -1,5 +1,7 @@
 /** What the author of a test purpose needs. */
-export { freeParts } from './arbitraries/free-parts.js';
+export { freeParts, type FreeParts } from './arbitraries/free-parts.js';
+export { fewOf, severalOf } from './arbitraries/several.js';
+export { text as anyText } from './arbitraries/strings.js';
 export { nearMisses, type NearMiss } from './near-miss.js';
 export { requestFields, pointerOfField, type RequestField } from './request-fields.js';
 export { plainText } from './example-value.js';

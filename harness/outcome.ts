@@ -4,7 +4,7 @@ import { cleanCase } from './clean-report.js';
 import { curlOf } from './curl.js';
 import { messageOf } from './errors.js';
 import { violatesMust, type Finding } from './finding.js';
-import { forAll } from './for-all.js';
+import { forAll, type Search } from './for-all.js';
 import { Given } from './given/given.js';
 import { Journal } from './journal.js';
 import type { TestContext, TestPurpose } from './purpose.js';
@@ -32,6 +32,8 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'seed'
       | 'path'
       | 'counterexample'
+      | 'tries'
+      | 'differences'
     >
   >;
 
@@ -130,8 +132,7 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
     orders,
     tests,
     problems,
-    forAll: (arbitrary, body) =>
-      forAll(journal, { seed: session.settings.seed, runs: session.profile.limits.propertyRuns }, arbitrary, body),
+    forAll: (arbitrary, body) => forAll(journal, searchOf(session), arbitrary, body),
     profile: session.profile,
     nextId: () => session.ids.next(),
     note: (text) => journal.note(text),
@@ -143,6 +144,11 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
   } catch (stopped) {
     return { journal, stopped, release };
   }
+}
+
+/** Which values properties are held against. */
+function searchOf({ settings: { seed, path }, profile }: Session): Search {
+  return { seed, runs: profile.limits.propertyRuns, ...(path !== undefined && { path }) };
 }
 
 function withoutFinding({ journal, stopped }: Attempt): Decision {
@@ -170,6 +176,8 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,
       counterexample: journal.counterexample.value,
+      tries: journal.counterexample.tries,
+      differences: journal.counterexample.differences,
     }),
     violated: [...new Set(gravestFirst.map(({ requirement }) => requirement))],
   };

@@ -14,6 +14,8 @@ export interface RunSettings {
   readonly assumed: readonly string[];
   readonly mode: RunMode;
   readonly seed: number;
+  /** The way to the one value that properties are held against, where a counterexample is to be seen again. */
+  readonly path?: string;
   readonly areas: readonly string[];
   /** Ids of requirements, test purposes or operations. */
   readonly only: readonly string[];

@@ -233,7 +233,25 @@ describe('a property', () => {
     expect(result).toMatchObject({ verdict: 'fail', violated: ['API-STATUS'], counterexample: 100, seed: 1 });
     expect(result.path).toMatch(/^\d+(:\d+)*$/);
     expect(result.curl).toContain('no. 100');
-    expect(result.notes.join(' ')).toMatch(/found in \d+ tries\. A value that passes .* is 99 in place of 100/);
+    expect(result.tries).toBeGreaterThan(0);
+    expect(result.differences).toEqual([{ pointer: '', before: 99, after: 100 }]);
+  });
+
+  test('is held against the value at a path alone where one is given', async () => {
+    const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' => (numberOf(body) >= 100 ? { status: 404 } : 'echo');
+    const { result } = await outcomeOf(property, answerTo);
+    const path = result.path ?? expect.fail('no path');
+    const again = await outcomeOf(property, answerTo, { path });
+    expect(again.result).toMatchObject({ verdict: 'fail', counterexample: 100, seed: 1, path, tries: 0 });
+    const fixed = await outcomeOf(property, undefined, { path });
+    expect(fixed.result.verdict).toBe('pass');
+    // One to know that plain requests are accepted, and the value's own.
+    expect(fixed.requests).toBeLessThanOrEqual(3);
+  });
+
+  test('is inconclusive when nothing is at that path', async () => {
+    const { result } = await outcomeOf(property, undefined, { path: '0:99999' });
+    expect(result).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('no value at the path') });
   });
 
   test('that the supplier keeps from being decided is inconclusive', async () => {

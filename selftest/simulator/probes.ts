@@ -1,6 +1,7 @@
 import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../contract/requirements/index.js';
 import { areaProbes, areaSamples } from './area-probes.js';
 import { bodyProbes, envelopeProbes, long, look, odd, type Fields, type Probe } from './probing.js';
+import { rareBodies } from './rare-probes.js';
 import { fullProblem, send, smallProblem } from './requests.js';
 
 /** What to try in place of a value: nothing, another type, and what lies at and beyond its limits. */
@@ -47,6 +48,7 @@ function createBodies(): readonly (readonly [string, Fields])[] {
     ...inner(full, 'primaryContact', contact),
     ...inner(full, 'secondaryContact', contact),
     ...variants(full),
+    ...rareBodies(createProblem, full),
   ];
 }
 
@@ -75,6 +77,7 @@ function amendBodies(reference: string): readonly (readonly [string, Fields])[] 
     ...inner(full, 'primaryContact', contact),
     ...inner(full, 'secondaryContact', contact),
     ...variants(full),
+    ...rareBodies(amendProblem, full),
   ];
 }
 
@@ -92,12 +95,19 @@ function cancelBodies(reference: string): readonly (readonly [string, Fields])[]
     ['full', full],
     ['unknown problem', { ...full, serviceProblemId: 999999 }],
     ...variants(full),
+    ...rareBodies(cancelProblem, full),
   ];
 }
 
 function decisionBodies(): readonly (readonly [string, Fields])[] {
   const full = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
-  return [['small', { status: 'ACCEPTED' }], ['full', full], ['lower case', { status: 'accepted' }], ...variants(full)];
+  return [
+    ['small', { status: 'ACCEPTED' }],
+    ['full', full],
+    ['lower case', { status: 'accepted' }],
+    ...variants(full),
+    ...rareBodies(decideResolution, full),
+  ];
 }
 
 const problems = '/service-problems';
