@@ -4,6 +4,7 @@ import { proxySecrets, secretsOf } from '../config/secrets.js';
 import type { KnownFailure } from '../harness/baseline.js';
 import { foreignOperations } from '../contract/description.js';
 import type { OperationKey } from '../contract/requirements/index.js';
+import { answerFor } from '../harness/person.js';
 import { preflight } from '../harness/preflight.js';
 import type { RequestCoverage } from '../harness/request-coverage.js';
 import type { TestCaseResult } from '../harness/run-report.js';
@@ -11,6 +12,7 @@ import { runSuites } from '../harness/runner.js';
 import type { RunSettings } from '../harness/settings.js';
 import { bundleOptionsOf } from './bundle-options.js';
 import { interruption } from './interruption.js';
+import { askPerson, isAttended } from './person-at-terminal.js';
 import { prepareOutput } from './output-folder.js';
 import { Progress } from './progress.js';
 import type { RunArguments } from './run-options.js';
@@ -59,6 +61,7 @@ export async function certify(options: RunArguments): Promise<void> {
     const out = await prepareOutput(options.out);
     const end = await examine({
       ...settings,
+      attended: isAttended(process.env),
       exchangesFile: join(out, 'exchanges.ndjson'),
       ledgerFile: join(out, 'ledger.ndjson'),
     });
@@ -105,6 +108,7 @@ async function examine(settings: RunSettings): Promise<RunEnd> {
   const results = new Map<string, TestCaseResult>();
   const progress = new Progress(profile.supplier.baseUrl);
   const interrupted = interruption();
+  const person = settings.attended && answerFor((text) => progress.paused(() => askPerson(text, interrupted.signal)));
   let coverage: RunEnd['coverage'];
   const end = () => ({ settings, startedAt, results, coverage, interrupted: interrupted.signal.aborted });
   try {
@@ -127,6 +131,7 @@ async function examine(settings: RunSettings): Promise<RunEnd> {
     return { ...end(), failure };
   } finally {
     interrupted.release();
+    if (person) person.close();
     progress.end();
     await rm(join(dirname(settings.exchangesFile), '.cache'), { recursive: true, force: true });
   }

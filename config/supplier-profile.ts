@@ -135,6 +135,8 @@ export interface SupplierProfile {
     readonly timeoutMs: number;
     /** The bearer token that the supplier must send; with neither it nor a client any is taken. */
     readonly token?: string;
+    /** Whether one KCI is answered 503 on purpose, to note whether it is sent again. */
+    readonly putOff?: boolean;
     /** What the supplier fetches a token with from the listener, as from the Fibre Cafe. */
     readonly client?: { readonly id: string; readonly secret: string };
   };

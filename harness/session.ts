@@ -12,6 +12,7 @@ import { KciEvidence } from './kci-evidence.js';
 import { KciInbox, referenceOf, type Kci } from './kci-inbox.js';
 import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
+import { Person } from './person.js';
 import { PlatformIds } from './platform-ids.js';
 import { PropertyTime } from './property-time.js';
 import { Recorder } from './recorder.js';
@@ -38,6 +39,8 @@ export class Session {
   /** For what is no request under test, such as tokens: it must not wait behind requests that nobody answers. */
   readonly aside: HttpClient;
   readonly recorder: Recorder;
+  /** Who can be asked to make the supplier act, if anybody is there. */
+  readonly person: Person | undefined;
   /** The operations of which a request was answered 202, so that what becomes of it comes by KCI. */
   readonly answeredLater = new Set<OperationKey>();
   readonly slots = new SlotPool();
@@ -64,6 +67,7 @@ export class Session {
   ) {
     const { profile } = settings;
     this.profile = profile;
+    this.person = settings.attended ? new Person() : undefined;
     this.redactor = new Redactor(settings.secrets);
     this.propertyTime = new PropertyTime(profile.limits.propertySeconds);
     if (profile.auth.type === 'bearer' || profile.auth.type === 'oauth2') {
@@ -194,6 +198,7 @@ export class Session {
       cancelling: this.#cancelling,
       send: (request) => this.#send(request, new Journal()),
     });
+    this.person?.close();
     await this.inbox?.close();
     await this.http.close();
     await this.aside.close();

@@ -20,6 +20,8 @@ export interface RunSettings {
   /** Ids of requirements, test purposes or operations. */
   readonly only: readonly string[];
   readonly shard?: { readonly index: number; readonly total: number };
+  /** Whether there is a person at a terminal who can be asked to do something. */
+  readonly attended?: boolean;
   /** Files that the worker writes as it goes. */
   readonly exchangesFile: string;
   readonly ledgerFile: string;
