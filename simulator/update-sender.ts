@@ -5,14 +5,21 @@ import { Agent, request } from 'undici';
 
 import { entityOf, type Entity } from './entity.js';
 import type { JsonObject } from './json.js';
+import { numbersFrom } from './numbers-from.js';
 import type { SentKci, Update } from './update.js';
+
+/** The shortest and the longest delay, in milliseconds. */
+export type DelayRange = readonly [shortest: number, longest: number];
 
 /** Where KCIs go, and how. */
 export interface UpdateSenderOptions {
   /** Without it, KCIs are issued but go nowhere. */
   readonly url: string | undefined;
   readonly token: string;
-  readonly delayMs: number;
+  /** How long each KCI is held back: just as long, or anything between the two. */
+  readonly delayMs: number | DelayRange;
+  /** With the same seed, the same delays are drawn one after the other. */
+  readonly seed: number;
   /** What each KCI becomes before it is issued: none, one or several. */
   readonly vary: (update: Update) => readonly Update[];
 }
@@ -26,8 +33,11 @@ export class UpdateSender {
   readonly #stop = new AbortController();
   readonly #queues = new WeakMap<Entity, Promise<void>>();
 
+  readonly #random: () => number;
+
   constructor(options: UpdateSenderOptions) {
     this.#options = options;
+    this.#random = numbersFrom(options.seed);
     // Every KCI under way listens to the end of the supplier; that is no leak.
     setMaxListeners(0, this.#stop.signal);
   }
@@ -47,7 +57,8 @@ export class UpdateSender {
   }
 
   async #issue(update: Update): Promise<void> {
-    const { delayMs, vary } = this.#options;
+    const { vary } = this.#options;
+    const delayMs = this.#delayMs();
     if (delayMs > 0) await wait(delayMs, undefined, { signal: this.#stop.signal });
     if (update.status !== undefined) update.entity.status = update.status;
     for (const varied of vary(update)) {
@@ -55,6 +66,13 @@ export class UpdateSender {
       const body = updateBody(varied);
       for (let copy = 0; copy < (varied.copies ?? 1); copy += 1) await this.#deliver(varied, body);
     }
+  }
+
+  #delayMs(): number {
+    const { delayMs } = this.#options;
+    if (typeof delayMs === 'number') return delayMs;
+    const [shortest, longest] = delayMs;
+    return Math.round(shortest + this.#random() * (longest - shortest));
   }
 
   async #deliver({ entity, sent = usual }: Update, body: JsonObject): Promise<void> {

@@ -10,6 +10,7 @@ import {
   startServiceTest,
 } from '../../contract/requirements/index.js';
 import { bodyProbes, envelopeProbes, look, odd, type Fields, type HeaderFields, type Probe } from './probing.js';
+import { histories } from './history-probes.js';
 import { changes } from './probe-changes.js';
 import { searchProbes } from './search-probes.js';
 import {
@@ -165,6 +166,7 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
         return look(url, 'POST', '/service-order-amendments', amendment);
       },
     },
+    ...histories.amendOrder,
   ],
   [cancelOrder]: [
     ...ordinary(cancellation, afterOrder('/service-order-cancellations'), [
@@ -179,6 +181,7 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
         return look(url, 'POST', '/service-order-cancellations', cancellation);
       },
     },
+    ...histories.cancelOrder,
   ],
   [createEthernetOrder]: ordinary(ethernetOrder(1), post('/ethernet/service-orders'), [
     ['odd texts', { ...ethernetOrder(1), siteInformation: [{ name: odd }, { name: odd }] }],

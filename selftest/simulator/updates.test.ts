@@ -31,8 +31,11 @@ test('a 202 has no body, and a KCI acknowledges the problem', async () => {
   expect(violations('ServiceProblem', kci?.body.serviceProblem)).toEqual([]);
 });
 
-test('KCIs about one problem come in order, through amendment and cancellation', async () => {
-  const { post, received, reasons, kcis } = await connected({ kciDelayMs: 20 });
+test.each([
+  ['the same time', 20],
+  ['a random time', [0, 40]],
+] as const)('KCIs about one problem that are each held back for %s come in order', async (_, kciDelayMs) => {
+  const { post, received, reasons, kcis } = await connected({ kciDelayMs });
   await post('/service-problems', smallProblem(8));
   await received(1);
   const problem = { serviceProblemId: 8, supplierServiceProblemReference: 'SP_00000001' };
