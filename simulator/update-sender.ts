@@ -42,10 +42,15 @@ export class UpdateSender {
     setMaxListeners(0, this.#stop.signal);
   }
 
-  /** Queues a KCI behind the earlier ones about the same thing; settles when it was delivered or given up. */
+  /**
+   * Queues a KCI behind the earlier ones about the same thing, and holds it back as long as it is to be from now on;
+   * settles when it was delivered or given up.
+   */
   send(update: Update): Promise<void> {
     const earlier = this.#queues.get(update.entity) ?? Promise.resolve();
-    const queue = earlier.then(() => this.#issue(update)).catch(() => undefined);
+    const queue = Promise.all([earlier, this.#delay()])
+      .then(() => this.#issue(update))
+      .catch(() => undefined);
     this.#queues.set(update.entity, queue);
     return queue;
   }
@@ -58,8 +63,6 @@ export class UpdateSender {
 
   async #issue(update: Update): Promise<void> {
     const { vary } = this.#options;
-    const delayMs = this.#delayMs();
-    if (delayMs > 0) await wait(delayMs, undefined, { signal: this.#stop.signal });
     if (update.status !== undefined) update.entity.status = update.status;
     for (const varied of vary(update)) {
       if (varied.status !== undefined) varied.entity.status = varied.status;
@@ -68,11 +71,11 @@ export class UpdateSender {
     }
   }
 
-  #delayMs(): number {
+  async #delay(): Promise<void> {
     const { delayMs } = this.#options;
-    if (typeof delayMs === 'number') return delayMs;
-    const [shortest, longest] = delayMs;
-    return Math.round(shortest + this.#random() * (longest - shortest));
+    const [shortest, longest] = typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
+    const drawnMs = Math.round(shortest + this.#random() * (longest - shortest));
+    if (drawnMs > 0) await wait(drawnMs, undefined, { signal: this.#stop.signal });
   }
 
   async #deliver({ entity, sent = usual }: Update, body: JsonObject): Promise<void> {

@@ -14,6 +14,9 @@ import type { Walked, WalkKind, WalkRequest, WalkRule } from './walked.js';
 /** The reason codes with which a KCI can answer an amendment or a cancellation. */
 const answering = ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'];
 
+/** So often is one problem or order amended: each time may take as long as a KCI, and more tells nothing more. */
+const mostAmendments = 4;
+
 /** What a walk is taken with. */
 type Tools = Pick<TestContext, 'given' | 'supplier' | 'note'>;
 
@@ -43,6 +46,7 @@ export async function takeWalk<Thing extends { readonly id: number }>(
       name,
       thing,
       status: 'ACKNOWLEDGED',
+      amendments: 0,
       unsure: false,
       isDecided: false,
     }));
@@ -60,13 +64,14 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     const entry = raised.get(name) ?? (await raise(name));
     await entry.settled;
     const walked = await entry.walked;
+    const isOver = isFinal(kind.kind, walked.status) && rule.endedBy.includes(walked.status);
+    if (!isOver && action === 'amend' && walked.amendments === mostAmendments) return;
     const event = await kind.request(action, walked);
     if (!event) return;
     const after = given.kcisSoFar;
     const reply = await supplier.send(event.request);
     last = reply;
     steps.push(`${step} (${reply.status})`);
-    const isOver = isFinal(kind.kind, walked.status) && rule.endedBy.includes(walked.status);
     const judges = judged === rule.operation;
     if (isOver) {
       if (judges && !event.repeats)
@@ -77,6 +82,7 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     if (reply.refused)
       note(`A possible event of a walk was refused, which the documents leave open: ${action} (${reply.status}).`);
     if (!reply.accepted) return;
+    if (action === 'amend') walked.amendments++;
     if (reply.status !== 202 || event.confirmedBy === undefined) {
       walked.status = event.leadsTo ?? walked.status;
       walked.isDecided ||= event.confirmedBy === undefined;

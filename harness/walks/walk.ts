@@ -21,10 +21,10 @@ export type WalkWeights = Partial<Readonly<Record<WalkAction, number>>>;
 const mostWalks = 8;
 
 /** So many events has each half of a walk at most; made simpler, a walk loses one event after the other. */
-const longestHalf = 6;
+const longestHalf = 5;
 
 /**
- * Walks of up to twelve events with two problems or orders. What comes often early makes a history; what comes often
+ * Walks of up to ten events with two problems or orders. What comes often early makes a history; what comes often
  * late shows what the supplier has made of it.
  */
 export function walksOf(early: WalkWeights, late: WalkWeights): ValueSource<Walk> {

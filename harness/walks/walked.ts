@@ -9,6 +9,8 @@ export interface Walked<Thing extends { readonly id: number }> {
   readonly thing: Thing;
   /** The state that the supplier was last seen to bring it to. */
   status: string;
+  /** How many amendments were accepted. */
+  amendments: number;
   /** Whether a KCI may still be under way that would look like the answer to another request. */
   unsure: boolean;
   /** Whether a KCI with the reason UPDATE may tell of a decision, and not of what was asked for since. */

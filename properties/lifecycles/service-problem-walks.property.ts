@@ -39,7 +39,7 @@ suite(cancelProblem, 'cancellations in any order of events', (test) => {
       await tools.given.plainRequest(cancelProblem);
       const decisions = await decisionsOf(tools);
       await tools.forAll(
-        walksOf({ amend: 4, cancel: 1, ...decisions }, { cancel: 6, amend: 2, ...decisions }),
+        walksOf({ amend: 4, cancel: 3, ...decisions }, { cancel: 8, amend: 2, ...decisions }),
         (walk) => takeWalk(walk, problemWalks(tools.given), cancelProblem, tools),
       );
     },
