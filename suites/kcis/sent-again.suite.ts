@@ -1,13 +1,12 @@
 import { amendOrder, sendUpdate } from '../../contract/requirements/index.js';
-import { checks, entityOf, everyKci, expectSoundKcis, NotApplicable, suite } from '../../harness/index.js';
+import { checks, entityOf, NotApplicable, suite } from '../../harness/index.js';
 
 suite(sendUpdate, 'a KCI that is not taken', (test) => {
   test(
-    'a KCI that is sent again, since it was answered 503, is as documented; whether it is sent again is noted',
-    checks('kci.sent-again', everyKci, { kind: 'kci' }),
+    'whether a KCI that was answered 503 is sent again is noted',
+    checks('kci.sent-again', ['KCI-RETRY'], { kind: 'kci' }),
     async ({ given, orders, supplier, note }) => {
       await given.plainRequest(amendOrder);
-      const since = given.conversations.posts;
       // Of an order: its cancellation at the end needs nothing that the lost KCI would have told.
       const order = await orders.order();
       const after = given.kcisSoFar;
@@ -18,7 +17,6 @@ suite(sendUpdate, 'a KCI that is not taken', (test) => {
 
       if (!putOff?.post) throw new NotApplicable('No KCI came that could have been put off.');
       note(`A KCI that was answered 503 ${putOff.again ? 'was sent again' : 'was not sent again in time'}.`);
-      expectSoundKcis(reply, given, [{ kind: 'service-order', id: order.id }], since);
     },
   );
 });
