@@ -5,11 +5,8 @@ import type { TestCaseResult } from './run-report.js';
 import type { RunSettings } from './settings.js';
 import { everySuite } from './suite-files.js';
 
-/**
- * How many test cases are in progress at once. Most of them wait for KCIs where a supplier answers later, so there are
- * many; how many requests are under way is the limit of the profile.
- */
-const testCasesAtOnce = 192;
+/** How many test cases are in progress at once; how many requests are is the profile's limit. */
+const testCasesAtOnce = 64;
 
 /** The engine's own handlers of these are taken away: they end the process before a report can be written. */
 const signals = ['SIGINT', 'SIGTERM'] as const;

@@ -261,8 +261,8 @@ export const kciRequirements = {
     source: page.olderUpdate,
     sureness: 'older-docs',
     operations,
-    reading: 'The documents say nothing of sending again.',
-    judgedBy: 'One KCI is answered 503 on purpose. Whether it came again is noted, and never fails.',
+    judgedBy: 'Not judged: whether it came again is noted.',
+    notTestedBecause: 'The documents say nothing of sending again.',
   },
 } as const satisfies Record<string, Requirement>;
 

@@ -10,7 +10,7 @@ import {
 import { supplierApi } from '../../contract/description.js';
 import type { Journal } from '../journal.js';
 import type { KciConversations } from '../kci-conversations.js';
-import type { Kci, KciSubject, PutOff } from '../kci-inbox.js';
+import type { Kci, KciSubject } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
 import type { SupplierRequest } from '../supplier-client.js';
@@ -117,11 +117,6 @@ export class Given {
    */
   kci(subject: KciSubject, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
     return nextKci(this.session, subject, where, after);
-  }
-
-  /** Answers the next KCI about a subject 503, once, to see whether the supplier sends it again; if an inbox is open. */
-  putOffKci(subject: KciSubject): PutOff | undefined {
-    return this.session.inbox?.putOffOnce(subject, 503);
   }
 
   /** Everything that was said so far of KCIs: about what they are, or that they name nothing. */
