@@ -41,7 +41,7 @@ export interface Counterexample {
 }
 
 /** How many values are tried at once, before any fails. */
-const valuesAtOnce = 8;
+const valuesAtOnce = 16;
 
 /**
  * Holds a property against so many values, and looks for the smallest that breaks it. Findings of that one stay in the

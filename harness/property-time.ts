@@ -1,7 +1,7 @@
 import { NotRun } from './signals.js';
 
 /** How many test cases are in progress at once; how many requests are is the profile's limit. */
-export const testCasesAtOnce = 32;
+export const testCasesAtOnce = 64;
 
 /**
  * Shares out the time that the properties of a run may take together: each gets as much as the others, so that every
