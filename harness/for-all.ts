@@ -74,7 +74,8 @@ export async function forAll<T>(
     journal.findings.splice(0, Infinity, ...trials.seen());
     throw trials.broken();
   }
-  const found = await smallest(first.drawn, trials);
+  const passed = values.slice(0, first.index).map(({ value }) => value);
+  const found = await smallest(first.drawn, trials, passed);
   journal.findings.splice(0, Infinity, ...trials.seen());
   journal.counterexample = {
     seed,
@@ -135,7 +136,7 @@ function refuseVacuity({ validRequests }: Journal, testData: readonly TestDataHi
 }
 
 /** Makes a value smaller. One that the supplier keeps from being decided is passed over. */
-async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T>>) {
+async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T>>, passed: readonly T[]) {
   const fails = async (value: T) => {
     try {
       return await trials.alone(value);
@@ -144,7 +145,7 @@ async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T
       throw thrown;
     }
   };
-  return smallestFailure(first, fails, searchBudget);
+  return smallestFailure(first, fails, searchBudget, passed);
 }
 
 /** Runs the body for one value, and keeps what the last failing one showed. */

@@ -1,4 +1,5 @@
 /** What the author of a test purpose needs. */
+export { eachOf } from './arbitraries/each-of.js';
 export { freeParts, type FreeParts } from './arbitraries/free-parts.js';
 export { fewOf, severalOf } from './arbitraries/several.js';
 export { text as anyText } from './arbitraries/strings.js';

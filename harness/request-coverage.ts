@@ -58,13 +58,14 @@ interface Counter {
 function counterOf({ schema, pointer }: RequestBody): Counter {
   const { document } = supplierApi;
   const whole = readSchema({ document, pointer });
-  const graph = readSchema({
-    document: { openapi: document['openapi'], schema: surePart(schema) },
-    pointer: '/schema',
-  });
-  const misses = nearMisses(graph);
+  const partOf = (keeps: Keeps) =>
+    readSchema({ document: { openapi: document['openapi'], schema: partial(schema, keeps) }, pointer: '/schema' });
+  const sureGraph = partOf(isSure);
+  // Whether what is given is there is given, too: any combination is one of the other optional fields.
+  const free = partOf((part, name, required) => isSure(part) && (required || !givenNames.test(`/${name}`)));
+  const misses = nearMisses(sureGraph);
   const breakable = misses.map(({ place }) => place);
-  const counter = countCoverage(graph, breakable, {}, (place) => !isGiven(place));
+  const counter = countCoverage(free, breakable, {}, (place) => !isGiven(place));
   const waiting = new Set(misses);
   const seen = new Set<string>();
   return {
@@ -76,7 +77,7 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
       if (value === undefined) return;
       if (whole.accepts(value)) return counter.sentValid(value);
       for (const miss of waiting) {
-        const pointerOfBreak = brokenAt(value, miss, graph.accepts);
+        const pointerOfBreak = brokenAt(value, miss, sureGraph.accepts);
         if (pointerOfBreak === undefined) continue;
         waiting.delete(miss);
         counter.sentNearMiss({ keyword: miss.place.keyword, pointer: pointerOfBreak });
@@ -84,7 +85,7 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
     },
     coverage: () => {
       const { rows, percentage } = counter.coverage();
-      const sure = new Set(placesOf(graph).map(labelOf));
+      const sure = new Set(placesOf(sureGraph).map(labelOf));
       const unsure = placesOf(whole).filter((place) => place.keyword === 'type' && !sure.has(labelOf(place)));
       return { percentage, places: [...rows.map(placeCoverage), ...unsure.map(leftOut)] };
     },
@@ -105,7 +106,7 @@ function brokenAt(
 }
 
 /** Names of what exists in the supplier, the platform or the profile before it is asked for. */
-const givenNames = /\/(?:id|tenant|\w+(?:Id|Reference)|timeslot\w+)$/;
+const givenNames = /\/(?:id|tenant|address|\w+(?:Id|Reference)|timeslot\w+|\w*haracteristics?\/\*\/name)$/;
 const keywordsOfParts: ReadonlySet<string> = new Set(['properties', 'items', 'minItems', 'maxItems', 'uniqueItems']);
 
 /** Whether no other values can be tried at a place than those that are given: others would be refused by right. */
@@ -134,17 +135,24 @@ function leftOut(place: Place): PlaceCoverage {
   return { pointer: labelOf(place), keyword, shown: [], notShown: [], notCounted };
 }
 
-/** A schema without what the documents do not show themselves: nobody can be asked to take it. */
-function surePart(schema: Schema): Schema {
-  const properties = Object.entries(schema.properties ?? {}).filter(([, part]) => isSurelyShown(part));
-  const names = new Set(properties.map(([name]) => name));
+/** Which properties of a schema are kept. */
+type Keeps = (part: Schema, name: string, required: boolean) => boolean;
+
+/** What the documents do not show themselves, nobody can be asked to take. */
+const isSure = (part: Schema) => isSurelyShown(part);
+
+/** A schema with some of its properties only. */
+function partial(schema: Schema, keeps: Keeps): Schema {
+  const { required = [], properties, items } = schema;
+  const kept = Object.entries(properties ?? {}).filter(([name, part]) => keeps(part, name, required.includes(name)));
+  const names = new Set(kept.map(([name]) => name));
   return {
     ...schema,
-    ...(schema.properties && {
-      properties: Object.fromEntries(properties.map(([name, part]) => [name, surePart(part)])),
-      required: (schema.required ?? []).filter((name) => names.has(name)),
+    ...(properties && {
+      properties: Object.fromEntries(kept.map(([name, part]) => [name, partial(part, keeps)])),
+      required: required.filter((name) => names.has(name)),
     }),
-    ...(schema.items && { items: surePart(schema.items) }),
+    ...(items && { items: partial(items, keeps) }),
   };
 }
 

@@ -46,7 +46,7 @@ const signs: readonly (readonly [sign: RegExp, fault: Fault])[] = [
     { party: 'supplier', because: 'A plain valid request is answered with a server error.' },
   ],
   [
-    /refuses the plain valid request/,
+    /refuses the plain valid request|^Only \d+ of \d+ valid requests were accepted/,
     { party: 'profile', because: 'testData in the profile may not be what the test system knows.' },
   ],
   [/answered 429/, { party: 'profile', because: 'The rate is higher than the supplier allows. Lower --rate.' }],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forAll } from '../../harness/for-all.js';
 import { Journal } from '../../harness/journal.js';
-import { PropertyTime } from '../../harness/property-time.js';
+import { PropertyTime, testCasesAtOnce } from '../../harness/property-time.js';
 import { NotRun } from '../../harness/signals.js';
 
 /** A budget of so many seconds on a clock that only the test moves. */
@@ -17,15 +17,17 @@ describe('the time of properties', () => {
   });
 
   test('is all of it for as many as run at once, and shared when there are more', () => {
-    expect(timed(60).time.shareOf('a', () => 20)).toBe(60_000);
-    expect(timed(60).time.shareOf('a', () => 64)).toBe(30_000);
+    expect(timed(60).time.shareOf('a', () => testCasesAtOnce)).toBe(60_000);
+    expect(timed(60).time.shareOf('a', () => 2 * testCasesAtOnce)).toBe(30_000);
   });
 
   test('that one group leaves goes to the next', () => {
     const { clock, time } = timed(60);
-    for (let index = 0; index < 32; index += 1) expect(time.shareOf(`first ${index}`, () => 64)).toBe(30_000);
+    const properties = () => 2 * testCasesAtOnce;
+    for (let index = 0; index < testCasesAtOnce; index += 1)
+      expect(time.shareOf(`first ${index}`, properties)).toBe(30_000);
     clock.now += 10_000;
-    expect(time.shareOf('second', () => 64)).toBe(50_000);
+    expect(time.shareOf('second', properties)).toBe(50_000);
   });
 
   test('is not shared out twice: a property that shows a violation again is not hurried', () => {
@@ -51,6 +53,6 @@ test('a property whose time is up is decided on the first values, and says so', 
     tried.push(number);
     return Promise.resolve();
   });
-  expect(tried).toHaveLength(8);
-  expect(journal.notes).toEqual(['Decided on 8 of 50 values: the time for properties was used up.']);
+  expect(tried).toHaveLength(16);
+  expect(journal.notes).toEqual(['Decided on 16 of 50 values: the time for properties was used up.']);
 });

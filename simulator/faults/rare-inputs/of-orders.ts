@@ -110,6 +110,11 @@ export const rareOrders: readonly Fault[] = [
         ),
     ],
     [
+      'site-without-postcode',
+      'Answers 500 to a site without a postcode.',
+      (body) => objectsIn(body['siteInformation']).some(({ postcode }) => postcode === undefined),
+    ],
+    [
       'hazards-at-last-site',
       'Answers 500 to hazards at the last site alone.',
       (body) =>
