@@ -3,12 +3,16 @@ import { dirname, join } from 'node:path';
 import { proxySecrets, secretsOf } from '../config/secrets.js';
 import type { KnownFailure } from '../harness/baseline.js';
 import { foreignOperations } from '../contract/description.js';
+import type { OperationKey } from '../contract/requirements/index.js';
+import { answerFor } from '../harness/person.js';
 import { preflight } from '../harness/preflight.js';
+import type { RequestCoverage } from '../harness/request-coverage.js';
 import type { TestCaseResult } from '../harness/run-report.js';
 import { runSuites } from '../harness/runner.js';
 import type { RunSettings } from '../harness/settings.js';
 import { bundleOptionsOf } from './bundle-options.js';
 import { interruption } from './interruption.js';
+import { askPerson, isAttended } from './person-at-terminal.js';
 import { prepareOutput } from './output-folder.js';
 import { Progress } from './progress.js';
 import type { RunArguments } from './run-options.js';
@@ -23,6 +27,8 @@ export interface RunEnd {
   readonly startedAt: Date;
   readonly results: ReadonlyMap<string, TestCaseResult>;
   readonly interrupted: boolean;
+  /** What is known of the operations that properties were held against; none before the first. */
+  readonly coverage: Promise<RequestCoverage> | undefined;
   /** What kept the suites from running to their end, if anything did. */
   readonly failure?: unknown;
 }
@@ -55,6 +61,7 @@ export async function certify(options: RunArguments): Promise<void> {
     const out = await prepareOutput(options.out);
     const end = await examine({
       ...settings,
+      attended: isAttended(process.env),
       exchangesFile: join(out, 'exchanges.ndjson'),
       ledgerFile: join(out, 'ledger.ndjson'),
     });
@@ -83,13 +90,27 @@ function conclusion(): Promise<typeof import('./conclude.js')> {
   return import('./conclude.js');
 }
 
+/** Whether a property was held against values. */
+function exercises({ kind, verdict }: TestCaseResult): boolean {
+  return kind === 'property' && verdict !== 'not-run' && verdict !== 'not-applicable';
+}
+
+/** Counts for one operation more. What that needs is made while the suites run. */
+async function counting(sofar: RunEnd['coverage'], operation: OperationKey): Promise<RequestCoverage> {
+  const coverage = (await sofar) ?? new (await import('../harness/request-coverage.js')).RequestCoverage();
+  coverage.prepare(operation);
+  return coverage;
+}
+
 async function examine(settings: RunSettings): Promise<RunEnd> {
   const { profile, secrets } = settings;
   const startedAt = new Date();
   const results = new Map<string, TestCaseResult>();
   const progress = new Progress(profile.supplier.baseUrl);
   const interrupted = interruption();
-  const end = { settings, startedAt, results };
+  const person = settings.attended && answerFor((text) => progress.paused(() => askPerson(text, interrupted.signal)));
+  let coverage: RunEnd['coverage'];
+  const end = () => ({ settings, startedAt, results, coverage, interrupted: interrupted.signal.aborted });
   try {
     await preflight(profile, secrets);
     await runSuites(
@@ -100,15 +121,17 @@ async function examine(settings: RunSettings): Promise<RunEnd> {
           if (results.size === 0) void conclusion();
           results.set(result.id, result);
           progress.show(result);
+          if (exercises(result)) coverage = counting(coverage, result.operation);
         },
       },
       interrupted.signal,
     );
-    return { ...end, interrupted: interrupted.signal.aborted };
+    return end();
   } catch (failure) {
-    return { ...end, interrupted: interrupted.signal.aborted, failure };
+    return { ...end(), failure };
   } finally {
     interrupted.release();
+    if (person) person.close();
     progress.end();
     await rm(join(dirname(settings.exchangesFile), '.cache'), { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { againstBaseline, verdictBeyond, type KnownFailure } from '../harness/ba
 import { buildReport, countLines, type RunFacts } from '../harness/build-report.js';
 import { cleanReport } from '../harness/clean-report.js';
 import { messageOf, SuiteError } from '../harness/errors.js';
+import type { Exchange } from '../harness/exchange.js';
 import { leftoversOf } from '../harness/ledger.js';
 import { readExchanges } from '../harness/read-exchanges.js';
 import { Redactor } from '../harness/redaction.js';
@@ -33,13 +34,13 @@ interface Conclusion {
 export async function conclude(end: RunEnd, conclusion: Conclusion): Promise<number> {
   const { out, strict, reporters, baseline: entries, bundle } = conclusion;
   const redactor = new Redactor(end.settings.secrets);
-  const measured = await reportOf(end, strict, redactor);
+  const exchanges = await readExchanges(end.settings.exchangesFile);
+  const measured = await reportOf(end, exchanges, strict, redactor);
   const baseline = entries && againstBaseline(measured, entries, new Date().toISOString().slice(0, 10));
   const report = cleanReport({ ...measured, ...(baseline && { baseline }) }, redactor);
   // Where nothing was measured, a table of nothing would only hide the one sentence that tells why.
   if (report.exchanges > 0 || report.reason === undefined) printReport(report, reporters);
   else process.stderr.write(`error: ${report.reason}\n`);
-  const exchanges = await readExchanges(end.settings.exchangesFile);
   try {
     await writeReports(report, { out, reporters, exchanges });
   } finally {
@@ -48,9 +49,15 @@ export async function conclude(end: RunEnd, conclusion: Conclusion): Promise<num
   return exitCodes[baseline ? verdictBeyond(report, baseline, strict) : report.verdict];
 }
 
-async function reportOf(end: RunEnd, strict: boolean, redactor: Redactor): Promise<RunReport> {
+async function reportOf(
+  end: RunEnd,
+  exchanges: readonly Exchange[],
+  strict: boolean,
+  redactor: Redactor,
+): Promise<RunReport> {
   const { profile, mode, seed, exchangesFile, ledgerFile } = end.settings;
   const cutShort = cutShortBy(end, redactor);
+  const coverage = await coverageOf(end, exchanges);
   return buildReport({
     suite: {
       name: 'fibre-cafe-conformance',
@@ -69,8 +76,19 @@ async function reportOf(end: RunEnd, strict: boolean, redactor: Redactor): Promi
     leftovers: leftoversOf(ledgerFile),
     exchanges: countLines(exchangesFile),
     strict,
+    ...(coverage && { coverage }),
     ...(cutShort && { cutShort }),
   });
+}
+
+/** What requests exercised. That it cannot be told keeps nobody from a report. */
+async function coverageOf({ coverage }: RunEnd, exchanges: readonly Exchange[]): Promise<RunReport['coverage']> {
+  try {
+    return await (await coverage)?.of(exchanges);
+  } catch (thrown) {
+    process.stderr.write(`warning: What the requests exercised is not known (${messageOf(thrown)}).\n`);
+    return undefined;
+  }
 }
 
 function cutShortBy({ failure, interrupted }: RunEnd, redactor: Redactor): RunFacts['cutShort'] {

@@ -7,6 +7,7 @@ export class Progress {
   #done = 0;
   #failed = 0;
   #lastShown = 0;
+  #quiet = false;
 
   #total = 0;
 
@@ -22,12 +23,20 @@ export class Progress {
   show({ verdict }: TestCaseResult): void {
     this.#done++;
     if (verdict === 'fail') this.#failed++;
+    if (this.#quiet) return;
     const now = performance.now();
     const tenth = Math.floor((this.#done * 10) / this.#total) > Math.floor(((this.#done - 1) * 10) / this.#total);
     if (this.#terminal ? now - this.#lastShown < 100 && this.#done < this.#total : !tenth) return;
     this.#lastShown = now;
     const line = `${this.#done}/${this.#total} test cases, ${this.#failed} failed, ${this.#pace(now)}`;
     process.stderr.write(this.#terminal ? `\r\u001b[2K${line}` : `${line}\n`);
+  }
+
+  /** Keeps the terminal free while something else is shown on it. */
+  async paused<T>(meanwhile: () => Promise<T>): Promise<T> {
+    this.end();
+    this.#quiet = true;
+    return meanwhile().finally(() => (this.#quiet = false));
   }
 
   /** How long it has taken, how fast it goes, and how long that will take. */

@@ -30,7 +30,8 @@ const mostExchangesShown = 12;
 const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'CANNOT REPLAY': 3 } as const;
 
 /**
- * Runs one test case of a report again, whole, with the report's seed, and tells whether it is fixed.
+ * Runs one test case of a report again, with the report's seed, and tells whether it is fixed. A property is held
+ * against its counterexample alone, any other test case runs whole.
  * @throws UsageError or ProfileError, before any traffic
  */
 export async function replay(options: ReplayArguments): Promise<void> {
@@ -43,7 +44,7 @@ export async function replay(options: ReplayArguments): Promise<void> {
   const before = testCaseOf(report, options.id);
   if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
     throw new UsageError('--out would write over the exchanges of that report. Name another folder.');
-  const target = await targetOf(await targetOptions(options, report, before));
+  const target = await targetOf(await targetOptions(options, report));
   const folder = options.out === undefined ? await mkdtemp(join(tmpdir(), 'fcc-replay-')) : undefined;
   try {
     const out = folder ?? (await prepareOutput(options.out ?? ''));
@@ -56,6 +57,7 @@ export async function replay(options: ReplayArguments): Promise<void> {
       areas: [],
       only: [before.id],
       seed: before.seed ?? report.seed,
+      ...(before.path !== undefined && { path: before.path }),
       exchangesFile: join(out, 'exchanges.ndjson'),
       ledgerFile: join(out, 'ledger.ndjson'),
     };
@@ -87,7 +89,7 @@ function testCaseOf({ testCases }: RunReport, id: string): TestCaseResult {
  * Where it is replayed, and with what: the report's address, unless an option or the profile names one. A report may
  * come from anybody, so that it may not send the credentials of a profile to an address of its own.
  */
-async function targetOptions(options: ReplayArguments, { target }: RunReport, before: TestCaseResult) {
+async function targetOptions(options: ReplayArguments, { target }: RunReport) {
   const { profile: file, 'base-url': given } = options;
   const named =
     file === undefined ? undefined : loadProfile(await readProfile(file), file, process.env).profile.supplier?.baseUrl;
@@ -95,10 +97,7 @@ async function targetOptions(options: ReplayArguments, { target }: RunReport, be
     throw new UsageError(
       `The report is of ${target.baseUrl}, but the profile names ${named}. Say which with --base-url.`,
     );
-  // A property fails at a certain value: at least so many have to be tried as it took.
-  const needed = Number(before.path?.split(':')[0] ?? 0) + 1;
-  const runs = options.runs ?? (needed > 50 ? needed : undefined);
-  return { ...options, 'base-url': given ?? target.baseUrl, runs };
+  return { ...options, 'base-url': given ?? target.baseUrl };
 }
 
 /** The result of the test case now; a SuiteError where the supplier or the suite does not even get that far. */

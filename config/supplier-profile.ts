@@ -135,6 +135,8 @@ export interface SupplierProfile {
     readonly timeoutMs: number;
     /** The bearer token that the supplier must send; with neither it nor a client any is taken. */
     readonly token?: string;
+    /** Whether one KCI is answered 503 on purpose, to note whether it is sent again. */
+    readonly putOff?: boolean;
     /** What the supplier fetches a token with from the listener, as from the Fibre Cafe. */
     readonly client?: { readonly id: string; readonly secret: string };
   };
@@ -145,6 +147,8 @@ export interface SupplierProfile {
     readonly concurrency: number;
     readonly requestTimeoutMs: number;
     readonly propertyRuns: number;
+    /** How long the properties of a run may take together, in seconds; no limit unless given. */
+    readonly propertySeconds?: number;
     /** How many requests a run may send; no limit unless given. */
     readonly maxRequests?: number;
   };

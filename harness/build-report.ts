@@ -13,7 +13,10 @@ import {
 import { runVerdict, verdictOn } from './verdict.js';
 
 /** What a run knows when it ends, however it ends. */
-export interface RunFacts extends Pick<RunReport, 'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs'> {
+export interface RunFacts extends Pick<
+  RunReport,
+  'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'coverage'
+> {
   readonly purposes: readonly TestPurpose[];
   readonly results: ReadonlyMap<string, TestCaseResult>;
   readonly leftovers: readonly Leftover[];
@@ -47,7 +50,7 @@ export interface Outcome extends Omit<
 }
 
 /** Adds up what has been found out: counts, requirements, and the verdict. */
-export function reportOn({ strict, failed, testCases, exchanges, leftovers, ...rest }: Outcome): RunReport {
+export function reportOn({ strict, failed, testCases, exchanges, leftovers, coverage, ...rest }: Outcome): RunReport {
   const verdict = runVerdict(testCases, { mode: rest.mode, strict });
   return {
     schemaVersion: 1,
@@ -69,6 +72,7 @@ export function reportOn({ strict, failed, testCases, exchanges, leftovers, ...r
       };
     }),
     leftovers,
+    ...(coverage && { coverage }),
   };
 }
 

@@ -1,15 +1,29 @@
 import fc from 'fast-check';
 import { afresh } from './afresh.js';
+import { countAcceptances, type TestDataHint } from './arbitraries/acceptance-share.js';
 import type { Difference } from './arbitraries/difference.js';
 import { draw, type Drawn } from './arbitraries/drawn.js';
-import { explanation } from './arbitraries/explanation.js';
 import { firstFailure } from './arbitraries/first-failure.js';
-import { smallestFailure, type SearchBudget } from './arbitraries/smallest-failure.js';
+import { alongPath, smallestFailure, type SearchBudget } from './arbitraries/smallest-failure.js';
 import type { ValueSource } from './arbitraries/value-sources.js';
 import type { Finding } from './finding.js';
 import type { Journal } from './journal.js';
 import type { Json } from './json.js';
-import { Undecided } from './signals.js';
+import type { ValueDifference } from './run-report.js';
+import { Inconclusive, Undecided } from './signals.js';
+
+/** Which values a property is held against. */
+export interface Search {
+  readonly seed: number;
+  /** How many. */
+  readonly runs: number;
+  /** After so long the property is decided on those that were tried; the first few always are. */
+  readonly milliseconds: number;
+  /** What in the profile could make more requests acceptable. */
+  readonly testData: readonly TestDataHint[];
+  /** The way to the only one, as a counterexample has it. */
+  readonly path?: string;
+}
 
 /** What looking for the smallest value may cost. */
 const searchBudget: SearchBudget = { tries: 120, milliseconds: 60_000 };
@@ -23,7 +37,7 @@ export interface Counterexample {
   /** How many values were tried to find it. */
   readonly tries: number;
   /** What makes of the nearest value that passes (`before`) this one (`after`). */
-  readonly differences: readonly Difference[];
+  readonly differences: readonly ValueDifference[];
 }
 
 /** How many values are tried at once, before any fails. */
@@ -40,14 +54,21 @@ const valuesAtOnce = 16;
  */
 export async function forAll<T>(
   journal: Journal,
-  { seed, runs }: { readonly seed: number; readonly runs: number },
+  { seed, runs, path, testData, milliseconds }: Search,
   source: fc.Arbitrary<T> | ValueSource<T>,
   body: (value: T) => Promise<void>,
 ): Promise<void> {
-  const values = source instanceof fc.Arbitrary ? draw(source, seed, runs) : source(seed, runs);
+  const valuesOf = (count: number) =>
+    source instanceof fc.Arbitrary ? draw(source, seed, count) : source(seed, count);
   const trials = trialsOf(journal, body);
-  const first = await firstFailure(values, trials, valuesAtOnce);
-  if (!first) return;
+  if (path !== undefined) return seeAgain(journal, { seed, path }, valuesOf, trials);
+  const values = valuesOf(runs);
+  journal.validRequests.clear();
+  const endsAt = performance.now() + milliseconds;
+  const first = await firstFailure(values, trials, valuesAtOnce, () => performance.now() >= endsAt);
+  if (trials.tried() < values.length && !first)
+    journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
+  if (!first) return refuseVacuity(journal, testData);
   if (!first.alone) {
     // What only shows when values are tried at once has no smallest value, but has been seen.
     journal.findings.splice(0, Infinity, ...trials.seen());
@@ -58,12 +79,59 @@ export async function forAll<T>(
   journal.counterexample = {
     seed,
     path: [first.index, ...found.path].join(':'),
-    value: JSON.parse(JSON.stringify(found.value) ?? 'null') as Json,
+    value: asJson(found.value),
     tries: found.tries,
-    differences: found.differences ?? [],
+    differences: (found.differences ?? []).map(asReported),
   };
-  journal.note(explanation(found));
+  if (found.stopped) journal.note('There may be a smaller value that fails: the search for it used up its budget.');
   throw trials.broken();
+}
+
+/**
+ * Holds a property against the value at a path alone.
+ * @throws Inconclusive when there is no such value
+ */
+async function seeAgain<T>(
+  journal: Journal,
+  { seed, path }: { readonly seed: number; readonly path: string },
+  valuesOf: (count: number) => readonly Drawn<T>[],
+  trials: ReturnType<typeof trialsOf<T>>,
+): Promise<void> {
+  const { value } = valueAt(path, valuesOf);
+  if (!(await trials.alone(value))) return;
+  journal.counterexample = { seed, path, value: asJson(value), tries: 0, differences: [] };
+  throw trials.broken();
+}
+
+function valueAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>[]): Drawn<T> {
+  const [index = 0, ...steps] = path.split(':').map(Number);
+  try {
+    const first = valuesOf(index + 1)[index];
+    if (first) return alongPath(first, steps);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+  }
+  throw new Inconclusive(
+    `There is no value at the path ${path}: it was found with another version of the suite, other test data or another description.`,
+  );
+}
+
+/** A difference as plain JSON, where what is not there has no key. */
+function asReported({ pointer, before, after }: Difference): ValueDifference {
+  return { pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+}
+
+/**
+ * A property proves nothing when most valid requests were refused, however rightly.
+ * @throws Inconclusive then
+ */
+function refuseVacuity({ validRequests }: Journal, testData: readonly TestDataHint[]): void {
+  const share = countAcceptances();
+  for (const answer of validRequests.values())
+    if (answer === 'accepted') share.accepted();
+    else share.rejected(answer);
+  const reason = share.vacuity(testData);
+  if (reason !== undefined) throw new Inconclusive(reason);
 }
 
 /** Makes a value smaller. One that the supplier keeps from being decided is passed over. */
@@ -83,7 +151,9 @@ async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T
 function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
   let seen: readonly Finding[] = [];
   let broken: unknown;
+  let tried = 0;
   const run = async (value: T) => {
+    tried += 1;
     let thrown: unknown;
     try {
       await afresh(() => body(value));
@@ -103,9 +173,15 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
       journal.findings.length = 0;
       return run(value);
     },
+    /** How many trials there were. */
+    tried: () => tried,
     seen: () => seen,
     broken: () => (broken instanceof Error ? broken : new Error('The property does not hold.')),
   };
+}
+
+function asJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value) ?? 'null') as Json;
 }
 
 function brokenBy(findings: readonly Finding[]): Error {

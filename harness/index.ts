@@ -1,5 +1,9 @@
 /** What the author of a test purpose needs. */
-export { freeParts } from './arbitraries/free-parts.js';
+export { freeParts, type FreeParts } from './arbitraries/free-parts.js';
+export { fewOf, severalOf } from './arbitraries/several.js';
+export { text as anyText } from './arbitraries/strings.js';
+export { requestNearMisses, type RequestNearMiss } from './arbitraries/request-near-misses.js';
+export { draw } from './arbitraries/drawn.js';
 export { nearMisses, type NearMiss } from './near-miss.js';
 export { requestFields, pointerOfField, type RequestField } from './request-fields.js';
 export { plainText } from './example-value.js';
@@ -14,6 +18,7 @@ export { foreignAcceptance, foreignRefusal } from './foreign/judgement.js';
 export { wrongParameters } from './foreign/wrong-parameters.js';
 export { typeOf } from './foreign/schema-type.js';
 export type { Operation } from '../contract/operation.js';
+export { nameOf } from './operation-name.js';
 export { operationOf } from './supplier-client.js';
 export { expectRefusedNowOrLater, violates } from './later-outcome.js';
 export { randomUUID } from 'node:crypto';

@@ -34,9 +34,11 @@ export interface PutOff {
   readonly post: KciPost | undefined;
   /** The same KCI, sent again. */
   readonly again: KciPost | undefined;
+  /** Puts off nothing any more, if nothing came until now. */
+  lift(): void;
 }
 
-interface PlannedPutOff {
+interface PlannedPutOff extends PutOff {
   readonly subject: KciSubject;
   readonly status: 500 | 503;
   post: KciPost | undefined;
@@ -144,7 +146,15 @@ export class KciInbox {
 
   /** Answers the next KCI about a subject with a server error, once. */
   putOffOnce(subject: KciSubject, status: 500 | 503): PutOff {
-    const planned: PlannedPutOff = { subject, status, post: undefined, again: undefined };
+    const planned: PlannedPutOff = {
+      subject,
+      status,
+      post: undefined,
+      again: undefined,
+      lift: () => {
+        if (!planned.post) this.#putOffs.splice(this.#putOffs.indexOf(planned), 1);
+      },
+    };
     this.#putOffs.push(planned);
     return planned;
   }

@@ -1,3 +1,4 @@
+import { mergeCoverage } from './merge-coverage.js';
 import { reportOn } from './build-report.js';
 import type { Exchange } from './exchange.js';
 import type { RunReport, TestCaseResult } from './run-report.js';
@@ -37,6 +38,7 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
   const reports = numbered.map(({ report }) => report);
   const [{ suite, target, mode, seed }] = parts.map(({ report }) => report) as [RunReport];
   const reasons = [...new Set(reports.flatMap(({ reason }) => reason ?? []))];
+  const coverage = mergeCoverage(reports.flatMap((report) => report.coverage ?? []));
   const ids = [...new Set(reports.flatMap(({ testCases }) => testCases.map(({ id }) => id)))];
   const report = reportOn({
     suite,
@@ -48,6 +50,7 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
     exchanges: reports.reduce((sum, { exchanges }) => sum + exchanges, 0),
     leftovers: reports.flatMap(({ leftovers }) => leftovers),
     testCases: ids.map((id) => merged(reports.flatMap(({ testCases }) => testCases.filter((each) => each.id === id)))),
+    ...(coverage.length > 0 && { coverage }),
     strict: reports.some(({ verdict, counts }) => verdict === 'non-conformant' && counts.fail === 0),
     failed: reports.some(({ verdict, reason }) => verdict === 'error' && reason !== undefined),
     ...(reasons.length > 0 && { reason: reasons.join(' ') }),

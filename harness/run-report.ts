@@ -50,8 +50,23 @@ export interface TestCaseResult {
   readonly filtered?: boolean;
   readonly seed?: number;
   readonly path?: string;
+  /** The smallest value found that breaks the property. */
   readonly counterexample?: Json;
+  /** How many values were tried to make it that small. */
+  readonly tries?: number;
+  /** What makes of the nearest value that passes the counterexample. */
+  readonly differences?: readonly ValueDifference[];
   readonly durationMs: number;
+}
+
+/** One place where a counterexample differs from a value that passes; what is not there is left out. */
+export interface ValueDifference {
+  /** JSON pointer into the counterexample. */
+  readonly pointer: string;
+  /** In the value that passes. */
+  readonly before?: Json;
+  /** In the counterexample. */
+  readonly after?: Json;
 }
 
 /** The result of one requirement over all test cases that check it. */
@@ -62,6 +77,28 @@ export interface RequirementResult {
   readonly source: string;
   readonly verdict: Verdict;
   readonly testCases: readonly string[];
+}
+
+/** How far the keyword at one place of the request bodies of an operation was exercised. */
+export interface PlaceCoverage {
+  /** JSON pointer, `*` for every item of a list; of the required value where the keyword is `required`. */
+  readonly pointer: string;
+  readonly keyword: string;
+  /** What valid requests have shown of it, such as «exactly 80», and what none has. */
+  readonly shown: readonly string[];
+  readonly notShown: readonly string[];
+  /** Whether a request broke it, and nothing else; only where one can. */
+  readonly broken?: boolean;
+  /** Why less of it counts than could be thought of. */
+  readonly notCounted?: string;
+}
+
+/** What the request bodies of one operation exercised of its description. */
+export interface OperationCoverage {
+  readonly operation: OperationKey;
+  /** The share of all that counts, valid and broken, in percent, to one decimal. */
+  readonly percentage: number;
+  readonly places: readonly PlaceCoverage[];
 }
 
 /** Something that the run created in the supplier and could not remove again. */
@@ -111,4 +148,6 @@ export interface RunReport {
   readonly testCases: readonly TestCaseResult[];
   readonly requirements: readonly RequirementResult[];
   readonly leftovers: readonly Leftover[];
+  /** What requests exercised, for the operations that properties were held against. */
+  readonly coverage?: readonly OperationCoverage[];
 }

@@ -12,7 +12,9 @@ import { KciEvidence } from './kci-evidence.js';
 import { KciInbox, referenceOf, type Kci } from './kci-inbox.js';
 import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
+import { Person } from './person.js';
 import { PlatformIds } from './platform-ids.js';
+import { PropertyTime } from './property-time.js';
 import { Recorder } from './recorder.js';
 import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
@@ -37,9 +39,12 @@ export class Session {
   /** For what is no request under test, such as tokens: it must not wait behind requests that nobody answers. */
   readonly aside: HttpClient;
   readonly recorder: Recorder;
+  /** Who can be asked to make the supplier act, if anybody is there. */
+  readonly person: Person | undefined;
   /** The operations of which a request was answered 202, so that what becomes of it comes by KCI. */
   readonly answeredLater = new Set<OperationKey>();
   readonly slots = new SlotPool();
+  readonly propertyTime: PropertyTime;
   /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
   readonly #known = new Map<string, Promise<unknown>>();
   /** How much a plain request of each operation carries, as soon as one was accepted. */
@@ -62,7 +67,9 @@ export class Session {
   ) {
     const { profile } = settings;
     this.profile = profile;
+    this.person = settings.attended ? new Person() : undefined;
     this.redactor = new Redactor(settings.secrets);
+    this.propertyTime = new PropertyTime(profile.limits.propertySeconds);
     if (profile.auth.type === 'bearer' || profile.auth.type === 'oauth2') {
       const { expiredToken, otherClientToken } = profile.auth;
       if (expiredToken !== undefined) this.redactor.name(expiredToken, 'FCC_EXPIRED_TOKEN');
@@ -191,6 +198,7 @@ export class Session {
       cancelling: this.#cancelling,
       send: (request) => this.#send(request, new Journal()),
     });
+    this.person?.close();
     await this.inbox?.close();
     await this.http.close();
     await this.aside.close();

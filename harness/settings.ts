@@ -14,10 +14,14 @@ export interface RunSettings {
   readonly assumed: readonly string[];
   readonly mode: RunMode;
   readonly seed: number;
+  /** The way to the one value that properties are held against, where a counterexample is to be seen again. */
+  readonly path?: string;
   readonly areas: readonly string[];
   /** Ids of requirements, test purposes or operations. */
   readonly only: readonly string[];
   readonly shard?: { readonly index: number; readonly total: number };
+  /** Whether there is a person at a terminal who can be asked to do something. */
+  readonly attended?: boolean;
   /** Files that the worker writes as it goes. */
   readonly exchangesFile: string;
   readonly ledgerFile: string;

@@ -12,7 +12,7 @@ const runFile = promisify(execFile);
 
 /**
  * Makes the supplier act, as the profile says how. Gives what the stimulus answered, if that is JSON.
- * @throws LeftOut when the profile has no such stimulus, or only one for a person
+ * @throws LeftOut when the profile has no such stimulus, or only one for a person, and nobody is there or willing
  * @throws NotRun when the stimulus fails
  */
 export async function stimulate(session: Session, name: StimulusName, subject: KciSubject): Promise<Json | undefined> {
@@ -26,7 +26,16 @@ export async function stimulate(session: Session, name: StimulusName, subject: K
     text.replace(/\{(id|supplierReference)\}/g, (_, key: string) => encode(values[key] ?? ''));
   if ('post' in stimulus) return post(session, name, fill(stimulus.post, encodeURIComponent));
   if ('run' in stimulus) return run(session, name, fill(stimulus.run, shellWord));
-  throw new LeftOut(`The stimulus ${name} needs a person (${stimulus.manual}).`);
+  return ask(
+    session,
+    name,
+    fill(stimulus.manual, (value) => value),
+  );
+}
+
+async function ask({ person }: Session, name: StimulusName, sentence: string): Promise<undefined> {
+  if (!person) throw new LeftOut(`The stimulus ${name} needs a person at a terminal (${sentence}).`);
+  if (!(await person.ask(sentence))) throw new LeftOut(`The stimulus ${name} was skipped (${sentence}).`);
 }
 
 async function post(session: Session, name: StimulusName, url: string): Promise<Json | undefined> {

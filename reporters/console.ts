@@ -1,4 +1,5 @@
 import { verdicts, type Leftover, type RunReport, type TestCaseResult, type Verdict } from '../harness/run-report.js';
+import { searchOf } from './counterexample.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { partyNames, type Fault } from './likely-fault.js';
 import { labelled, styled, verbatim, visible, wrap, type Layout, type Style } from './terminal-text.js';
@@ -46,6 +47,7 @@ function section(
 function failure(finding: Finding, number: number, layout: Layout): Block {
   const [first] = finding.testCases;
   const { expected, actual, pointer, curl, counterexample } = first;
+  const search = searchOf(first);
   const repeated = first.reproduced === undefined ? '' : first.reproduced ? ' (seen again on repeat)' : ' (seen once)';
   return [
     ...requirementLines(finding, number, 'red', layout),
@@ -55,6 +57,7 @@ function failure(finding: Finding, number: number, layout: Layout): Block {
     ...(actual === undefined ? [] : labelled('actual', actual, 5, layout)),
     ...(pointer === undefined ? [] : labelled('at', pointer === '' ? 'the whole body' : pointer, 5, layout)),
     ...(counterexample === undefined ? [] : labelled('example', JSON.stringify(counterexample), 5, layout)),
+    ...(search === undefined ? [] : labelled('search', search, 5, layout, 4)),
     ...(curl === undefined ? [] : verbatim('curl', curl, 5, layout)),
     ...faultLines(finding.fault, layout),
     ...nextSteps(finding, layout),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Exchange } from '../harness/exchange.js';
 import type { RunReport } from '../harness/run-report.js';
 import { evidenceOf } from './html/evidence.js';
+import { exercisedSection } from './html/exercised-section.js';
 import { findingsSection } from './html/findings-section.js';
 import { jsonMarkup, markup } from './html/markup.js';
 import { pageReport } from './html/page-data.js';
@@ -19,6 +20,7 @@ export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): s
   const evidence = evidenceOf(report, exchanges);
   const policy = `default-src 'none'; style-src '${hash(pageStyle)}'; script-src '${hash(pageScript)}'; base-uri 'none'; form-action 'none'`;
   const properties = propertiesSection(report);
+  const exercised = exercisedSection(report);
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -34,6 +36,7 @@ export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): s
 <nav class="top" aria-label="Sections">
   <a href="#findings">Findings</a><a href="#coverage">Areas</a><a href="#test-cases">Test cases</a>
   <a href="#requirements">Requirements</a>${properties && markup`<a href="#properties">Properties</a>`}
+  ${exercised && markup`<a href="#exercised">Exercised</a>`}
   <button type="button" id="theme" hidden>Theme: as the system</button>
 </nav>
 <main>
@@ -43,6 +46,7 @@ ${matrixSection(report)}
 ${testCasesSection(report, evidence.exchanges.length)}
 ${requirementsSection(report)}
 ${properties}
+${exercised}
 </main>
 <script type="application/json" id="report-data">${jsonMarkup(pageReport(report))}</script>
 <script type="application/json" id="evidence-data">${jsonMarkup(evidence)}</script>

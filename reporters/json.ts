@@ -16,6 +16,7 @@ const reportKeys = [
   'testCases',
   'requirements',
   'leftovers',
+  'coverage',
 ] as const satisfies readonly (keyof RunReport)[];
 
 const suiteKeys = [
@@ -60,6 +61,8 @@ const testCaseKeys = [
   'seed',
   'path',
   'counterexample',
+  'tries',
+  'differences',
   'durationMs',
 ] as const satisfies readonly (keyof TestCaseResult)[];
 

@@ -1,5 +1,6 @@
 import junitReportBuilder, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
 import type { RequirementResult, RunReport, TestCaseResult } from '../harness/run-report.js';
+import { searchOf } from './counterexample.js';
 import { sectionText, splitSections, xmlText } from './xml-text.js';
 
 /** The builder is a CommonJS module that is its own export, while its types claim a default export within. */
@@ -90,6 +91,7 @@ function state(
 function evidence(testCase: TestCaseResult, requirements: ReadonlyMap<string, RequirementResult>): string {
   const ids = testCase.violated.length > 0 ? testCase.violated : testCase.requirements;
   const { expected, actual, pointer, curl, reproduced, counterexample } = testCase;
+  const search = searchOf(testCase);
   return [
     ...ids.flatMap((id) => {
       const requirement = requirements.get(id);
@@ -103,6 +105,7 @@ function evidence(testCase: TestCaseResult, requirements: ReadonlyMap<string, Re
     ...(curl === undefined ? [] : [`curl: ${curl}`]),
     ...(reproduced === undefined ? [] : [`reproduced: ${reproduced ? 'yes' : 'no'}`]),
     ...(counterexample === undefined ? [] : [`counterexample: ${JSON.stringify(counterexample)}`]),
+    ...(search === undefined ? [] : [`search: ${search}`]),
     ...testCase.notes.map((note) => `note: ${note}`),
     `explain: fibre-cafe-conformance explain ${testCase.id}`,
   ].join('\n');

@@ -1,4 +1,5 @@
 import { verdicts, type RunReport, type RunVerdict } from '../harness/run-report.js';
+import { searchOf } from './counterexample.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { partyNames } from './likely-fault.js';
 import { visible } from './terminal-text.js';
@@ -31,6 +32,7 @@ export function renderMarkdown(report: RunReport): string {
           `Baseline: ${report.baseline.known.length} known, ${report.baseline.new.length} new, ${report.baseline.stale.length} no longer failing, ${report.baseline.expired.length} expired.`,
         ]),
     table(report),
+    ...(report.coverage === undefined ? [] : [coverage(report.coverage)]),
     ...section('What is wrong', failures, 'fail'),
     ...section('What to look at', warnings, 'warn'),
     ...(open.length === 0 ? [] : ['## Not decided', open.slice(0, mostFindings).map(reason).join('\n')]),
@@ -52,6 +54,12 @@ function table({ testCases }: RunReport): string {
   return [`| Area | ${verdicts.join(' | ')} |`, `| --- |${verdicts.map(() => ' ---: |').join('')}`, ...rows].join('\n');
 }
 
+/** How much of the description of each operation the requests exercised. */
+function coverage(operations: NonNullable<RunReport['coverage']>): string {
+  const shares = operations.map(({ operation, percentage }) => `${code(operation)} ${percentage} %`);
+  return `Exercised of what request bodies can be, valid and not: ${shares.join(', ')}.`;
+}
+
 function section(title: string, findings: readonly Finding[], verdict: string): readonly string[] {
   if (findings.length === 0) return [];
   const more = findings.length - mostFindings;
@@ -70,6 +78,8 @@ function finding(found: Finding, number: number, verdict: string): string {
     ['Expected', first.expected === undefined ? '' : code(first.expected)],
     ['Actual', first.actual === undefined ? '' : code(first.actual)],
     ['At', first.pointer === undefined ? '' : code(first.pointer === '' ? 'the whole body' : first.pointer)],
+    ['Smallest value', first.counterexample === undefined ? '' : code(JSON.stringify(first.counterexample))],
+    ['Search', text(searchOf(first) ?? '')],
     ['Likely at fault', `${partyNames[fault.party]}. ${text(fault.because)}`],
     ['Source', requirement ? link(requirement.source) : ''],
   ].filter(([, value]) => value !== '');

@@ -1,5 +1,6 @@
 export type { Fault } from './fault.js';
 export { faults } from './faults/index.js';
+export { rareInputs } from './faults/rare-inputs/index.js';
 export type { Mode } from './operations/operation.js';
 
 export { styles } from './styles/index.js';

@@ -78,7 +78,7 @@ export class UpdateSender {
     if (drawnMs > 0) await wait(drawnMs, undefined, { signal: this.#stop.signal });
   }
 
-  async #deliver({ entity, sent = usual }: Update, body: JsonObject): Promise<void> {
+  async #deliver({ entity, sent = usual, insists = true }: Update, body: JsonObject): Promise<void> {
     const { url, token } = this.#options;
     if (url === undefined) return;
     const usualHeaders = {
@@ -88,7 +88,7 @@ export class UpdateSender {
       'x-conversation-id': entity.conversationId,
     };
     const { headers, body: shown, text = JSON.stringify(shown) } = sent({ headers: usualHeaders, body });
-    for (const pauseMs of [0, ...retryPausesMs]) {
+    for (const pauseMs of [0, ...(insists ? retryPausesMs : [])]) {
       if (pauseMs > 0) await wait(pauseMs, undefined, { signal: this.#stop.signal });
       if (await this.#post(`${url.replace(/\/$/, '')}/kcis`, headers, text)) return;
     }

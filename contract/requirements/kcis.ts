@@ -261,8 +261,9 @@ export const kciRequirements = {
     source: page.olderUpdate,
     sureness: 'older-docs',
     operations,
-    judgedBy: 'Not judged: whether it came again is noted.',
-    notTestedBecause: 'The documents say nothing of sending again.',
+    reading:
+      'The documents call 503 temporary, and say nothing of sending again. Nothing is put off unless the profile asks for it with kcis.putOff.',
+    judgedBy: 'Not judged: whether it came again, and after how long, is noted.',
   },
 } as const satisfies Record<string, Requirement>;
 

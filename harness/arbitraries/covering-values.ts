@@ -7,13 +7,16 @@ import type { SchemaGraph } from './schema-graph.js';
 import { validValues } from './valid-values.js';
 import type { ValueOptions } from './value-options.js';
 
+/** So many values are drawn at random, and put into the order in which they exercise most. */
+const drawnToChooseFrom = 200;
+
 /** So many values are drawn for an edge that none so far has shown, a few at a time. */
 const drawnForEdge = 400;
 const drawnAtOnce = 25;
 
 /**
  * Valid values in the order in which they exercise most that is new: first as few as show every edge of every place,
- * then others at random, so many in all. The same seed gives the same values.
+ * then others at random, so many in all. The same seed gives the same values; fewer of them are the first of more.
  */
 export function coveringValues(
   graph: SchemaGraph,
@@ -22,7 +25,9 @@ export function coveringValues(
 ): readonly Json[] {
   const edges = allEdges(graph, options);
   const { values } = validValues(graph, options);
-  const pool = draw(values, seed, Math.max(count, 200)).map((drawn) => drawn.value);
+  const drawn = draw(values, seed, Math.max(count, drawnToChooseFrom)).map(({ value }) => value);
+  // Values that are asked for beyond these come last, so that what comes first does not depend on how many there are.
+  const pool = drawn.slice(0, drawnToChooseFrom);
   const shownBy = pool.map((value) => new Set(edges.filter((edge) => shows(value, edge))));
   for (const edge of edges) {
     if (shownBy.some((shown) => shown.has(edge))) continue;
@@ -31,7 +36,7 @@ export function coveringValues(
     pool.push(found);
     shownBy.push(new Set(edges.filter((other) => shows(found, other))));
   }
-  return ordered(pool, shownBy).slice(0, count);
+  return [...ordered(pool, shownBy), ...drawn.slice(drawnToChooseFrom)].slice(0, count);
 }
 
 function valueFor(graph: SchemaGraph, edge: Edge, seed: number, options: ValueOptions): Json | undefined {

@@ -4,7 +4,9 @@ import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import { alternativesOf } from './alternatives.js';
 import { constraintsOf } from './constraints.js';
 import { coveringValues } from './covering-values.js';
+import { dealTexts } from './dealt-texts.js';
 import type { Drawn } from './drawn.js';
+import { allEdges, shows } from './keyword-coverage.js';
 import { SchemaError } from './schema-errors.js';
 import { readSchema, type SchemaGraph } from './schema-graph.js';
 import { simplifiable } from './simpler-json.js';
@@ -20,6 +22,10 @@ export interface FreeParts {
   readonly overrides?: NonNullable<ValueOptions['overrides']>;
   /** Whether at least one of them has to be there. */
   readonly some?: boolean;
+  /** Pointers to the places within them where any text may stand; `*` is every item of a list. */
+  readonly texts?: readonly string[];
+  /** What has to hold of a body besides, however simple it is made. */
+  readonly allows?: (body: JsonObject) => boolean;
 }
 
 /**
@@ -31,7 +37,7 @@ export interface FreeParts {
 export function freeParts(
   operation: OperationKey,
   plain: JsonObject,
-  { free, overrides = {}, some = false }: FreeParts,
+  { free, overrides = {}, some = false, texts = [], allows = () => true }: FreeParts,
 ): ValueSource<JsonObject> {
   const pointer = supplierApi.operations.get(operation)?.request?.pointer;
   if (pointer === undefined)
@@ -47,12 +53,29 @@ export function freeParts(
     plausible: (text) => text.trim() !== '',
   };
   const { accepts } = validValues(graph, options);
-  const isAllowed = (body: Json) => accepts(body) && (!some || Object.keys(partsOf(body, free)).length > 0);
-  return (seed, count) =>
-    coveringValues(graph, { seed, count: count + 1 }, options)
+  const isAllowed = (body: Json) =>
+    accepts(body) && (!some || Object.keys(partsOf(body, free)).length > 0) && allows(body as JsonObject);
+  return (seed, count) => {
+    const bodies = coveringValues(graph, { seed, count: 4 * count + 1 }, options)
       .filter(isAllowed)
-      .slice(0, count)
-      .map((body) => withPartsOnly(simplifiable(body, isAllowed, plain), free));
+      .slice(0, count);
+    const isNeeded = showingSomethingNew(graph, options);
+    // Two properties about one operation begin elsewhere, so that they do not try the same texts.
+    const start = Math.abs(seed) + [...free.join()].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+    return dealTexts(bodies, { places: texts, start, isAllowed, isNeeded }).map((body) =>
+      withPartsOnly(simplifiable(body, isAllowed, plain), free),
+    );
+  };
+}
+
+/** Tells of each body in turn whether it shows an edge that none before it has shown. */
+function showingSomethingNew(graph: SchemaGraph, options: ValueOptions): (body: Json) => boolean {
+  const missing = new Set(allEdges(graph, options));
+  return (body) => {
+    const fresh = [...missing].filter((edge) => shows(body, edge));
+    for (const edge of fresh) missing.delete(edge);
+    return fresh.length > 0;
+  };
 }
 
 /** Every property that a body can have. */

@@ -1,5 +1,6 @@
 import type { Json } from '../json.js';
 import { edgesOf, type Edge } from './edges.js';
+import { exercisedShare } from './exercised-share.js';
 import type { NearMissValue } from './near-misses.js';
 import { labelOf, placesOf, type Place } from './places.js';
 import { valuesAt } from './pointer-templates.js';
@@ -28,7 +29,7 @@ export interface KeywordCoverage {
 /** Counts what values exercise, as they are sent. */
 export interface CoverageCounter {
   readonly sentValid: (value: Json) => void;
-  readonly sentNearMiss: (nearMiss: NearMissValue) => void;
+  readonly sentNearMiss: (nearMiss: Pick<NearMissValue, 'keyword' | 'pointer'>) => void;
   readonly coverage: () => KeywordCoverage;
 }
 
@@ -51,13 +52,15 @@ export function shows(value: Json, { place, isShownBy }: Edge): boolean {
 /**
  * Starts counting.
  * @param breakable the places that have near-misses which are certain
+ * @param counts whether the edges of a place count; all unless given
  */
 export function countCoverage(
   graph: SchemaGraph,
   breakable: readonly Place[],
   options: ValueOptions = {},
+  counts: (place: Place) => boolean = () => true,
 ): CoverageCounter {
-  const edges = allEdges(graph, options);
+  const edges = allEdges(graph, options).filter(({ place }) => counts(place));
   const shown = new Set<string>();
   const broken = new Map(breakable.map((place) => [rowOf(place), 0]));
   return {
@@ -80,16 +83,10 @@ export function countCoverage(
         const row = rows.get(rowOf(place)) ?? emptyRow(place);
         rows.set(rowOf(place), { ...row, broken: broken.get(rowOf(place)) ?? 0 });
       }
-      return summed([...rows.values()]);
+      const all = [...rows.values()];
+      return { rows: all, percentage: exercisedShare(all) };
     },
   };
-}
-
-function summed(rows: readonly CoverageRow[]): KeywordCoverage {
-  const count = (number: (row: CoverageRow) => number) => rows.reduce((sum, row) => sum + number(row), 0);
-  const done = count(({ shown, broken = 0 }) => shown.length + (broken > 0 ? 1 : 0));
-  const all = count(({ shown, notShown, broken }) => shown.length + notShown.length + (broken === undefined ? 0 : 1));
-  return { rows, percentage: all === 0 ? 100 : Math.floor((1000 * done) / all) / 10 };
 }
 
 function emptyRow(place: Place): CoverageRow {

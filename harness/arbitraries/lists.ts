@@ -10,6 +10,8 @@ import type { Location } from './schema-graph.js';
 
 /** A list is filled up to its limit only where that is not longer. */
 const longestList = 100;
+/** As many items does a list without a near limit have now and then, where it does not lie deep. */
+const longUnlimited = 10;
 
 /** Lists: empty, of one, at each limit, of equal items, of different ones. */
 export function list(building: Building, constraints: Constraints, pointer: string, depth: number): fc.Arbitrary<Json> {
@@ -54,7 +56,8 @@ function lengthsOf(
 ): fc.Arbitrary<number> {
   const shortest = Math.min(Math.max(least, needed), most);
   if (building.isDeep(depth)) return fc.constant(shortest);
-  const edges = [shortest, shortest + 1, 1, ...(depth <= 2 && most <= longestList ? [most, most] : [])];
+  const limits = most <= longestList ? [most, most] : [longUnlimited];
+  const edges = [shortest, shortest + 1, 1, ...(depth <= 2 ? limits : [])];
   const random = fc.integer({ min: shortest, max: Math.min(most, shortest + (depth > 2 ? 1 : 4)) });
   return fc.oneof(random, fc.constantFrom(...edges.filter((length) => length >= shortest && length <= most)));
 }

@@ -124,7 +124,8 @@ function removalOf({ keyword, name, locations, constraints }: Place): Removal {
   return { keywords: [keyword], locations, ...(name !== undefined && { name }) };
 }
 
-function isOpenList({ keyword, constraints }: Place): boolean {
+/** Whether a place has a list of values that the description calls open. */
+export function isOpenList({ keyword, constraints }: Place): boolean {
   const isListed = keyword === 'enum' || keyword === 'const';
   return isListed && constraints.schemas.some(([, schema]) => schema['x-open'] === true);
 }

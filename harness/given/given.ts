@@ -10,16 +10,16 @@ import {
 import { supplierApi } from '../../contract/description.js';
 import type { Journal } from '../journal.js';
 import type { KciConversations } from '../kci-conversations.js';
-import type { Kci, KciSubject } from '../kci-inbox.js';
+import type { Kci, KciSubject, PutOff } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
 import type { SupplierRequest } from '../supplier-client.js';
-import { NotApplicable } from '../signals.js';
+import { LeftOut, NotApplicable } from '../signals.js';
 import { Appointments } from './appointments.js';
 import type { Area } from './area.js';
 import { Availability } from './availability.js';
 import { Foreign } from './foreign.js';
-import { nextKci } from './kcis.js';
+import { nextKci, withoutInbox } from './kcis.js';
 import { Orders } from './orders.js';
 import { PlainRequests, type PlainRequest } from './plain-requests.js';
 import { Quotes } from './quotes.js';
@@ -117,6 +117,18 @@ export class Given {
    */
   kci(subject: KciSubject, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
     return nextKci(this.session, subject, where, after);
+  }
+
+  /**
+   * Answers the next KCI about a subject 503, once.
+   * @throws LeftOut when no KCI inbox is open, or the profile does not ask for it
+   */
+  putOffOnce(subject: KciSubject): PutOff {
+    const { inbox, profile } = this.session;
+    if (!inbox) throw new LeftOut(withoutInbox('Whether a KCI is sent again shows where it is received'));
+    if (profile.kcis?.putOff !== true)
+      throw new LeftOut('No KCI is put off on purpose: kcis.putOff in the profile asks for it.');
+    return inbox.putOffOnce(subject, 503);
   }
 
   /** Everything that was said so far of KCIs: about what they are, or that they name nothing. */

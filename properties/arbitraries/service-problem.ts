@@ -1,14 +1,83 @@
+import fc from 'fast-check';
+import { isJsonObject, type Json, type JsonObject } from '../../harness/index.js';
 import { contacts } from './contacts.js';
+import type { RequestParts } from './request-parts.js';
 
-const texts = ['problemText', 'primaryContact', 'secondaryContact', 'hazards', 'onSiteRestrictions', 'notes'];
+const remarks = ['problemText', 'primaryContact', 'secondaryContact', 'hazards', 'onSiteRestrictions', 'notes'];
+const places = [
+  '/problemText',
+  '/primaryContact/name',
+  '/secondaryContact/name',
+  '/hazards',
+  '/onSiteRestrictions',
+  '/notes',
+];
 
 /** What a tenant may write into a service problem: its free text, with optional fields in any combination. */
-export const problemTexts = { free: texts, overrides: contacts };
+export const problemTexts = { free: remarks, overrides: contacts, texts: places };
 
 /** What an amendment may change that needs nothing in the supplier: any of it, but something. */
 export const problemChanges = {
-  free: [...texts, 'escalationRequest'],
+  free: [...remarks, 'escalationRequest'],
   // Whether a problem may be escalated depends on agreed service levels, so only its absence is free.
   overrides: { ...contacts, '/escalationRequest': false },
+  texts: places,
   some: true,
 };
+
+const references = ['appointmentReservationId', 'appointmentReservationReference'];
+
+/** Any service problem, with what it may refer to. */
+export const anyProblem: RequestParts = {
+  name: 'create-problem',
+  free: [...remarks, 'characteristics'],
+  open: ['problemType'],
+  references: [
+    'serviceTestId',
+    'serviceTestReference',
+    'parentServiceProblemId',
+    'parentServiceProblemReference',
+    ...references,
+  ],
+  overrides: ({ characteristics }) => ({
+    ...contacts,
+    '/characteristics/*/name': fc.constantFrom(...namesIn(characteristics)),
+  }),
+  texts: [...places, '/characteristics/*/value'],
+  // Whether there may be several of one name is the supplier's to know.
+  mayBeRefused: (parts, plain) =>
+    JSON.stringify(namesIn(parts['characteristics'])) !== JSON.stringify(namesIn(plain['characteristics'])),
+};
+
+/** Any amendment of a service problem. Which characteristics it may have, and of what length, is not documented. */
+export const anyProblemAmendment: RequestParts = {
+  name: 'amend-problem',
+  free: remarks,
+  open: ['characteristics', 'escalationRequest'],
+  references,
+  overrides: () => contacts,
+  texts: [...places, '/characteristics/*/value'],
+  some: true,
+};
+
+/** Any cancellation of a service problem; which reasons it may have is not a closed list. */
+export const anyProblemCancellation: RequestParts = {
+  name: 'cancel-problem',
+  free: ['text'],
+  open: ['reasonCode'],
+  texts: ['/text'],
+};
+
+/** Any decision on a resolution. */
+export const anyDecision: RequestParts = {
+  name: 'service-problem-resolution',
+  free: ['tenantNotes'],
+  open: ['status'],
+  texts: ['/tenantNotes'],
+};
+
+function namesIn(characteristics: Json | undefined): readonly Json[] {
+  return Array.isArray(characteristics)
+    ? (characteristics as Json[]).filter(isJsonObject).map((each: JsonObject) => each['name'] ?? '')
+    : [];
+}

@@ -40,7 +40,7 @@ suite(cancelProblem, 'any valid cancellation', (test) => {
     checks('cancel-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(cancelProblem)], { kind: 'property' }),
     async ({ given, supplier, forAll }) => {
       const plain = await given.plainRequest(cancelProblem);
-      await forAll(freeParts(cancelProblem, plain.body, { free: ['text'] }), async (text) => {
+      await forAll(freeParts(cancelProblem, plain.body, { free: ['text'], texts: ['/text'] }), async (text) => {
         const request = await given.plainRequest(cancelProblem);
         const reply = await supplier.send({ ...request, body: { ...request.body, ...text } });
 
@@ -58,12 +58,15 @@ suite(decideResolution, 'any valid decision', (test) => {
     }),
     async ({ given, supplier, forAll }) => {
       const plain = await given.plainRequest(decideResolution);
-      await forAll(freeParts(decideResolution, plain.body, { free: ['tenantNotes'] }), async (notes) => {
-        const request = await given.plainRequest(decideResolution);
-        const reply = await supplier.send({ ...request, body: { ...request.body, ...notes } });
+      await forAll(
+        freeParts(decideResolution, plain.body, { free: ['tenantNotes'], texts: ['/tenantNotes'] }),
+        async (notes) => {
+          const request = await given.plainRequest(decideResolution);
+          const reply = await supplier.send({ ...request, body: { ...request.body, ...notes } });
 
-        expect(reply).toBeAccepted();
-      });
+          expect(reply).toBeAccepted();
+        },
+      );
     },
   );
 });

@@ -11,6 +11,7 @@ const files = [
   'exchange-view',
   'attempts',
   'difference-tables',
+  'counterexample',
   'detail',
   'list',
   'keys',

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differencesOf } from '../../harness/arbitraries/difference.js';
 import { draw } from '../../harness/arbitraries/drawn.js';
-import { explanation } from '../../harness/arbitraries/explanation.js';
 import { firstFailure } from '../../harness/arbitraries/first-failure.js';
 import { readSchema } from '../../harness/arbitraries/schema-graph.js';
 import { simplifiable } from '../../harness/arbitraries/simpler-json.js';
@@ -123,38 +122,6 @@ describe('the smallest request that fails', () => {
     const [drawn] = draw(fc.integer({ min: 5000, max: 9000 }), 1, 1);
     const found = await smallestFailure(drawn ?? expect.fail('nothing drawn'), async (value) => value >= 5100, enough);
     expect(found).toMatchObject({ value: 5100, nearestPassing: 5099 });
-  });
-});
-
-describe('what was found', () => {
-  const found = { value: null, path: [], tries: 7, stopped: false };
-  const difference = (pointer: string, before: Json | undefined, after: Json | undefined) => ({
-    path: [],
-    pointer,
-    before,
-    after,
-  });
-
-  test('is told with the differences to a value that passes', () => {
-    expect(
-      explanation({ ...found, differences: [difference('/notes', 'a', 'b%'), difference('/x', undefined, 1)] }),
-    ).toBe(
-      'The smallest value that fails was found in 7 tries. A value that passes differs from it so: ' +
-        '/notes is "a" in place of "b%"; it has no /x.',
-    );
-    expect(explanation({ ...found, differences: [difference('', 1, undefined)] })).toContain(
-      'it has the whole value 1',
-    );
-  });
-
-  test('is told without them when none was seen, and with the budget when that ended the search', () => {
-    expect(explanation({ ...found, stopped: true })).toBe(
-      'The smallest value that fails was found in 7 tries, which is all that the budget allows.',
-    );
-  });
-
-  test('quotes no more than a line of a long value', () => {
-    expect(explanation({ ...found, differences: [difference('/a', 'x'.repeat(5000), null)] }).length).toBeLessThan(400);
   });
 });
 

@@ -26,6 +26,7 @@ const noOptions: RunArguments = {
   only: undefined,
   seed: undefined,
   runs: undefined,
+  'property-seconds': undefined,
   'max-requests': undefined,
   rate: undefined,
   concurrency: undefined,

@@ -93,7 +93,7 @@ describe('a sentence with line and column for each mistake', () => {
     [
       'an unknown key, nothing near',
       'kcis: { listen: a:1, z: 1 }',
-      '1:22: kcis.z is not a known key. Known here: listen, publicUrl, timeoutMs, token, client.',
+      '1:22: kcis.z is not a known key. Known here: listen, publicUrl, timeoutMs, token, putOff, client.',
     ],
     [
       'an unknown area',

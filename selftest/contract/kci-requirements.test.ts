@@ -10,7 +10,8 @@ describe.each(Object.entries<Requirement>(kciRequirements))('%s', (id, requireme
     expect(requirement.statement).toMatch(/^[A-Z].*\.$/);
     expect(requirement.statement).not.toMatch(/\b(must|should|shall|can|may)\b/i);
     expect(requirement.judgedBy).toMatch(/\S.*\.$/);
-    expect(requirement.notTestedBecause !== undefined).toBe(requirement.level === 'MAY');
+    const onlyNoted = requirement.judgedBy.startsWith('Not judged');
+    expect(requirement.notTestedBecause !== undefined || onlyNoted).toBe(requirement.level === 'MAY');
   });
 
   test('binds a supplier only as far as its source can be trusted', () => {

@@ -46,6 +46,7 @@ export async function examine(examination: Examination): Promise<readonly TestCa
           otherClientToken: 'demo-other-client-token',
         },
         testData: { unknownServiceId: 'SI0000000000000' },
+        ...(kciPort !== undefined && { kcis: { listen: `127.0.0.1:${kciPort}`, putOff: true } }),
       },
       {
         baseUrl: supplier.url,

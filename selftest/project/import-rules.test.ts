@@ -56,7 +56,7 @@ const permitted: readonly (readonly [file: string, imported: string])[] = [
   ['harness/seed.ts', 'undici'],
   ['suites/service-problems/seed.suite.ts', '../../harness/index.js'],
   ['suites/service-problems/seed.suite.ts', '../../contract/requirements/index.js'],
-  ['suites/every-operation/seed.suite.ts', './operation-names.js'],
+  ['suites/every-operation/seed.suite.ts', './json-texts.js'],
   ['properties/service-problems/seed.property.ts', '../arbitraries/free-text.js'],
   ['properties/arbitraries/seed.ts', 'fast-check'],
   ['reporters/seed.ts', '../harness/run-report.js'],

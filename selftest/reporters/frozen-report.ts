@@ -101,6 +101,8 @@ export const frozenReport: RunReport = {
       seed: -42,
       path: '3:1:0',
       counterexample: { notes: [{ text: '\u0000' }] },
+      tries: 17,
+      differences: [{ pointer: '/notes/0/text', before: 'x', after: '\u0000' }, { pointer: '/site' }],
       notes: ['The answer came after 29 seconds.'],
     },
     warned,
@@ -139,6 +141,23 @@ export const frozenReport: RunReport = {
     requirement('API-UNCHANGED', 'MUST', 'fail', ['SPA-BODY-PROPERTY']),
   ],
   leftovers: [{ kind: 'service problem', id: 1, supplierReference: 'A123X', reason: 'Its cancellation was rejected.' }],
+  coverage: [
+    {
+      operation: problems,
+      percentage: 66.6,
+      places: [
+        { pointer: '/notes', keyword: 'maxLength', shown: ['exactly 4000'], notShown: [], broken: true },
+        { pointer: '/characteristics/*/name', keyword: 'minLength', shown: [], notShown: ['exactly 1'], broken: true },
+        {
+          pointer: '',
+          keyword: 'properties',
+          shown: ['all'],
+          notShown: ['only notes'],
+          notCounted: 'no value is certain to break it',
+        },
+      ],
+    },
+  ],
 };
 
 function requirement(

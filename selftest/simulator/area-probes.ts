@@ -8,10 +8,12 @@ import {
   requestQuote,
   reserveAppointment,
   startServiceTest,
+  type OperationKey,
 } from '../../contract/requirements/index.js';
 import { bodyProbes, envelopeProbes, look, odd, type Fields, type HeaderFields, type Probe } from './probing.js';
 import { histories } from './history-probes.js';
 import { changes } from './probe-changes.js';
+import { rareBodies } from './rare-probes.js';
 import { searchProbes } from './search-probes.js';
 import {
   address,
@@ -94,10 +96,15 @@ async function cancelOrderOne(url: string): Promise<void> {
 }
 
 /** Everything that is asked of an operation with a body. */
-function ordinary(full: Fields, act: Send, more: readonly (readonly [string, Fields])[] = []): readonly Probe[] {
+function ordinary(
+  operation: OperationKey,
+  full: Fields,
+  act: Send,
+  more: readonly (readonly [string, Fields])[] = [],
+): readonly Probe[] {
   return [
     ...envelopeProbes((url, headers, text) => act(url, text(full), headers)),
-    ...bodyProbes([['full', full], ...more, ...changes(full)], act),
+    ...bodyProbes([['full', full], ...more, ...rareBodies(operation, full), ...changes(full)], act),
   ];
 }
 
@@ -131,7 +138,7 @@ async function quotedCancellation(url: string): Shown {
 /** The probes of the operations on availability, quotes, appointments, orders and tests. */
 export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
   ...searchProbes,
-  [requestQuote]: ordinary(quote(1), post('/quote'), [
+  [requestQuote]: ordinary(requestQuote, quote(1), post('/quote'), [
     ['odd texts', { ...quote(1), sites: [{ name: odd, postcode: 'TW184LG', role: 'a-end', address }, {}] }],
     ['odd names', { ...quote(1), sites: sites(odd) }],
     ['without an identifier', { ...quote(1), externalIdentifier: undefined }],
@@ -141,12 +148,14 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
     ['one site', { ...quote(1), sites: sites('A').slice(0, 1) }],
   ]),
   [reserveAppointment]: [
-    ...ordinary(reservation(1), withSlot, [['without a purpose', { ...reservation(1), purpose: undefined }]]),
+    ...ordinary(reserveAppointment, reservation(1), withSlot, [
+      ['without a purpose', { ...reservation(1), purpose: undefined }],
+    ]),
     ...bodyProbes([['a slot of the past', reservation(1)]], post('/appointments')),
     ...reserved,
   ],
   [createOrder]: [
-    ...ordinary({ ...order(1), secondaryContact: second }, post('/service-orders'), [
+    ...ordinary(createOrder, { ...order(1), secondaryContact: second }, post('/service-orders'), [
       ['small', order(1)],
       ['odd texts', { ...order(1), primaryContact: oddContact }],
       ['lower case', { ...order(1), orderType: 'new' }],
@@ -154,7 +163,7 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
     { title: 'cancelled by reference', send: quotedCancellation },
   ],
   [amendOrder]: [
-    ...ordinary(amendment, afterOrder('/service-order-amendments'), [
+    ...ordinary(amendOrder, amendment, afterOrder('/service-order-amendments'), [
       ['small', { id: 1, orderId: 1 }],
       ['unknown', { id: 1, orderId: 999_999 }],
       ['odd texts', { ...amendment, hazards: odd, primaryContact: oddContact }],
@@ -169,7 +178,7 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
     ...histories.amendOrder,
   ],
   [cancelOrder]: [
-    ...ordinary(cancellation, afterOrder('/service-order-cancellations'), [
+    ...ordinary(cancelOrder, cancellation, afterOrder('/service-order-cancellations'), [
       ['unknown', { ...cancellation, orderId: 999_999 }],
       ['quoting a reference', { ...cancellation, supplierOrderReference: 'OR_ANOTHER' }],
     ]),
@@ -183,13 +192,13 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
     },
     ...histories.cancelOrder,
   ],
-  [createEthernetOrder]: ordinary(ethernetOrder(1), post('/ethernet/service-orders'), [
+  [createEthernetOrder]: ordinary(createEthernetOrder, ethernetOrder(1), post('/ethernet/service-orders'), [
     ['odd texts', { ...ethernetOrder(1), siteInformation: [{ name: odd }, { name: odd }] }],
     ['no sites', { ...ethernetOrder(1), siteInformation: [] }],
     ['one site', { ...ethernetOrder(1), siteInformation: [{}] }],
     ['unknown quote', ethernetOrder(1, 'NO-SUCH-QUOTE')],
   ]),
-  [startServiceTest]: ordinary(serviceTest(1), post('/service-tests'), [
+  [startServiceTest]: ordinary(startServiceTest, serviceTest(1), post('/service-tests'), [
     ['unknown service', { ...serviceTest(1), serviceId: 'SI0000000000000' }],
     ['another kind of problem', { ...serviceTest(1), problemType: 'OUTAGE' }],
   ]),

@@ -2,6 +2,7 @@ import { amendProblem, cancelProblem, createProblem, decideResolution } from '..
 import { areaProbes, areaSamples } from './area-probes.js';
 import { histories } from './history-probes.js';
 import { bodyProbes, envelopeProbes, long, look, odd, type Fields, type Probe } from './probing.js';
+import { rareBodies } from './rare-probes.js';
 import { fullProblem, send, smallProblem } from './requests.js';
 
 /** What to try in place of a value: nothing, another type, and what lies at and beyond its limits. */
@@ -48,6 +49,7 @@ function createBodies(): readonly (readonly [string, Fields])[] {
     ...inner(full, 'primaryContact', contact),
     ...inner(full, 'secondaryContact', contact),
     ...variants(full),
+    ...rareBodies(createProblem, full),
   ];
 }
 
@@ -76,6 +78,7 @@ function amendBodies(reference: string): readonly (readonly [string, Fields])[] 
     ...inner(full, 'primaryContact', contact),
     ...inner(full, 'secondaryContact', contact),
     ...variants(full),
+    ...rareBodies(amendProblem, full),
   ];
 }
 
@@ -93,12 +96,19 @@ function cancelBodies(reference: string): readonly (readonly [string, Fields])[]
     ['full', full],
     ['unknown problem', { ...full, serviceProblemId: 999999 }],
     ...variants(full),
+    ...rareBodies(cancelProblem, full),
   ];
 }
 
 function decisionBodies(): readonly (readonly [string, Fields])[] {
   const full = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
-  return [['small', { status: 'ACCEPTED' }], ['full', full], ['lower case', { status: 'accepted' }], ...variants(full)];
+  return [
+    ['small', { status: 'ACCEPTED' }],
+    ['full', full],
+    ['lower case', { status: 'accepted' }],
+    ...variants(full),
+    ...rareBodies(decideResolution, full),
+  ];
 }
 
 const problems = '/service-problems';

@@ -41,11 +41,33 @@ const specifications: readonly unknown[] = [
   { id: 'x'.repeat(51) },
 ];
 
-const serviceTypes = [undefined, '', 'BROADBAND', 'ETHERNET', 'BROADBAND,ETHERNET', 'broadband', 'PIGEON'];
+const serviceTypes = [
+  undefined,
+  '',
+  'BROADBAND',
+  'ETHERNET',
+  'BROADBAND,ETHERNET',
+  'ETHERNET,BROADBAND',
+  'BROADBAND,BROADBAND',
+  'broadband',
+  'PIGEON',
+];
 
-const kinds = ['', 'WEEKDAY_AM', 'WEEKDAY', 'SATURDAY_AM', 'WEEKDAY_AM,WEEKDAY_PM', 'SUNDAY', 'MIDNIGHT', 'weekday_am'];
+const kinds = [
+  '',
+  'WEEKDAY_AM',
+  'WEEKDAY',
+  'SATURDAY_AM',
+  'WEEKDAY_AM,WEEKDAY_PM',
+  'SUNDAY,SUNDAY',
+  'SUNDAY',
+  'MIDNIGHT',
+  'weekday_am',
+];
 
-const days = ['2030-01-14', '2030-03-28', '2030-07-01', '2030-10-24', '2030-11-04', '2030-02-30', 'soon'];
+const sixKinds = 'WEEKDAY,WEEKDAY_AM,WEEKDAY_PM,SATURDAY,SATURDAY_AM,SATURDAY_PM';
+
+const days = ['2030-01-14', '2030-03-28', '2030-07-01', '2030-10-24', '2030-11-03', '2030-11-04', '2030-02-30', 'soon'];
 
 function looking(paths: readonly string[]): readonly Probe[] {
   return paths.map((path) => ({ title: path, send: (url) => look(url, 'GET', path, undefined) }));
@@ -72,6 +94,7 @@ export const searchProbes: Readonly<Record<string, readonly Probe[]>> = {
     ...looking([search({ appointmentPurpose: undefined }), search({ appointmentPurpose: '' })]),
     ...looking(kinds.map((each) => search({ classifications: each }))),
     ...looking(days.map((each) => search({ appointmentFromDate: each }))),
+    ...looking([search({ appointmentFromDate: '2030-07-01', classifications: sixKinds })]),
     {
       title: 'a slot that is offered, and offered once more',
       send: async (url) => {

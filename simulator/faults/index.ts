@@ -126,6 +126,7 @@ import { plainMediaType } from './plain-media-type.js';
 import { previousConversationId } from './previous-conversation-id.js';
 import { previousRequestId } from './previous-request-id.js';
 import { quoteWrong } from './quote-wrong.js';
+import { rareInputs } from './rare-inputs/index.js';
 import { redirects } from './redirects.js';
 import { referenceMissing } from './reference-missing.js';
 import { referenceOutsidePattern } from './reference-outside-pattern.js';
@@ -311,6 +312,7 @@ export const faults: readonly Fault[] = [
   previousConversationId,
   previousRequestId,
   quoteWrong,
+  rareInputs,
   redirects,
   referenceMissing,
   referenceOutsidePattern,

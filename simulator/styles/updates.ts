@@ -14,6 +14,11 @@ export const updateStyles: readonly Style[] = [
     behaviour: { updates: (update) => [{ ...update, copies: 2 }] },
   },
   {
+    name: 'kcis-sent-once',
+    description: 'Never sends a KCI again, whatever it was answered.',
+    behaviour: { updates: (update) => [{ ...update, insists: false }] },
+  },
+  {
     name: 'commits-later',
     description: 'Tells by a second KCI that a new problem is in progress.',
     behaviour: {

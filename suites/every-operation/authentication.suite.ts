@@ -1,6 +1,5 @@
 import { everyOperation, type RequirementId } from '../../contract/requirements/index.js';
-import { checks, expect, NotApplicable, refusal, suite, type TestContext } from '../../harness/index.js';
-import { nameOf } from './operation-names.js';
+import { checks, expect, nameOf, NotApplicable, refusal, suite, type TestContext } from '../../harness/index.js';
 
 /** A way in which a request is not authorised. */
 interface Unauthorised {

@@ -4,6 +4,7 @@ import {
   checks,
   everyAnswer,
   expect,
+  nameOf,
   nearMisses,
   operationOf,
   refusal,
@@ -13,7 +14,6 @@ import {
   type Json,
   type RequestField,
 } from '../../harness/index.js';
-import { nameOf } from './operation-names.js';
 
 for (const operation of bodyOperations)
   suite(operation, `fields of ${operation}`, (test) => {

@@ -5,6 +5,7 @@ import {
   acceptance,
   checks,
   expect,
+  nameOf,
   operationOf,
   plainText,
   requestFields,
@@ -12,7 +13,6 @@ import {
   withValue,
   type RequestField,
 } from '../../harness/index.js';
-import { nameOf } from './operation-names.js';
 
 const flavours = {
   accents: 'Café in Zürich, naïve façade, Łódź',

@@ -1,6 +1,5 @@
 import { everyOperation } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, operationOf, randomUUID, refusal, suite } from '../../harness/index.js';
-import { nameOf } from './operation-names.js';
+import { acceptance, checks, expect, nameOf, operationOf, randomUUID, refusal, suite } from '../../harness/index.js';
 
 for (const operation of everyOperation)
   suite(operation, `headers of ${operation}`, (test) => {

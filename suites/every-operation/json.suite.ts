@@ -1,7 +1,6 @@
 import { bodyOperations } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, refusal, suite } from '../../harness/index.js';
+import { acceptance, checks, expect, nameOf, refusal, suite } from '../../harness/index.js';
 import { asForm, escaped, reordered, spacedOut } from './json-texts.js';
-import { nameOf } from './operation-names.js';
 
 for (const operation of bodyOperations)
   suite(operation, `JSON of ${operation}`, (test) => {

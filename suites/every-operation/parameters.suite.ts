@@ -1,6 +1,5 @@
 import { queryOperations, type RequirementId } from '../../contract/requirements/index.js';
-import { acceptance, checks, everyAnswer, expect, operationOf, refusal, suite } from '../../harness/index.js';
-import { nameOf } from './operation-names.js';
+import { acceptance, checks, everyAnswer, expect, nameOf, operationOf, refusal, suite } from '../../harness/index.js';
 
 /** What can be wrong with a parameter: part of the id, what is read after «a request», what it violates, how it is written. */
 type Wrong = readonly [id: string, title: string, by: RequirementId, written: string | null];

@@ -56,7 +56,7 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
 
   test(
     'a check without service types is answered like one for broadband',
-    checks('availability-check.default', ['SA-DEFAULT', ...accepted]),
+    checks('availability-check.default', ['SA-DEFAULT', 'API-VALID-ACCEPTED', ...accepted]),
     async ({ given, availability, supplier, note }) => {
       await given.plainRequest(checkAvailability);
       const asked = await supplier.send(availability.check({ serviceTypes: ['BROADBAND'] }));

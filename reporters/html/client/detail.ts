@@ -1,6 +1,7 @@
 import type { TestCaseResult } from '../../../harness/run-report.js';
 import type { PageReport } from '../page-data.js';
 import { exchangeList, sequence } from './attempts.js';
+import { searchFor } from './counterexample.js';
 import { differenceTables } from './difference-tables.js';
 import { element, shown, titled } from './dom.js';
 import { exchangesOf } from './evidence.js';
@@ -25,6 +26,7 @@ export function detailOf(testCase: TestCaseResult, { requirements }: PageReport)
       element('p', { class: 'quiet' }, 'At ', element('code', {}, pointer === '' ? 'the whole body' : shown(pointer))),
     counterexample !== undefined &&
       titled('Smallest value that shows it', element('pre', {}, shown(JSON.stringify(counterexample, null, 2)))),
+    searchFor(testCase),
     ...differenceTables(testCase, exchanges),
     checked(testCase, requirements),
     commands(testCase),

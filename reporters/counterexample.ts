@@ -1,18 +1,22 @@
-import type { Json } from '../json.js';
-import type { Difference } from './difference.js';
-import type { SmallestFailure } from './smallest-failure.js';
+import type { Json } from '../harness/json.js';
+import type { TestCaseResult, ValueDifference } from '../harness/run-report.js';
 
 /** A value is quoted up to so many characters. */
 const longestQuote = 120;
 
-/** What a search for the smallest failing value found, in sentences. */
-export function explanation({ tries, stopped, differences = [] }: SmallestFailure<unknown>): string {
-  const search = `The smallest value that fails was found in ${tries} tries${stopped ? ', which is all that the budget allows' : ''}.`;
+/**
+ * How the smallest value that breaks a property was found, and what tells it from one that passes, in sentences;
+ * undefined where the test case has none.
+ */
+export function searchOf({ tries, differences = [] }: TestCaseResult): string | undefined {
+  if (tries === undefined) return undefined;
+  const search = `Made small in ${tries} ${tries === 1 ? 'try' : 'tries'}.`;
   if (differences.length === 0) return search;
   return `${search} A value that passes differs from it so: ${differences.map(described).join('; ')}.`;
 }
 
-function described({ pointer, before, after }: Difference): string {
+/** What the value that passes has in place of the one that does not. */
+function described({ pointer, before, after }: ValueDifference): string {
   const place = pointer === '' ? 'the whole value' : pointer;
   if (before === undefined) return `it has no ${place}`;
   if (after === undefined) return `it has ${place} ${quoted(before)}`;

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { checkAvailability, findAppointments, type OperationKey } from '../../contract/requirements/index.js';
+import { NotApplicable, operationOf, ukDayAfter } from '../../harness/index.js';
+
+/** Half a year, in days: beyond, how far ahead a supplier plans is its own choice. */
+const furthestAhead = 180;
+
+/** The optional parameters of an availability check: service types in any order and number. */
+export function anyCheck() {
+  return fc.record({ serviceTypes: listOf(checkAvailability, 'serviceTypes', 3) }, { requiredKeys: [] });
+}
+
+/** The optional parameters of a search for appointments: classifications in any order and number, and any day ahead. */
+export function anySearch() {
+  return fc.record(
+    {
+      classifications: listOf(findAppointments, 'classifications', 15),
+      appointmentFromDate: fc.integer({ min: 1, max: furthestAhead }).map((ahead) => ukDayAfter(Date.now(), ahead)),
+    },
+    { requiredKeys: [] },
+  );
+}
+
+/**
+ * From one to so many of the listed values of a query parameter, some of them equal.
+ * @throws NotApplicable where the description lists none
+ */
+function listOf(operation: OperationKey, name: string, most: number): fc.Arbitrary<string[]> {
+  const parameter = operationOf(operation).queryParameters.find((each) => each.name === name);
+  const listed = (parameter?.schema.items?.enum ?? []).map(String);
+  if (listed.length === 0) throw new NotApplicable(`The description lists no values of ${name}.`);
+  const lengths = { minLength: 1, maxLength: most, size: 'max' } as const;
+  const value = fc.constantFrom(...listed);
+  return fc.oneof(fc.array(value, lengths), fc.uniqueArray(value, lengths));
+}

@@ -1,0 +1,41 @@
+import { requirements, type RequirementId } from '../../contract/requirements/index.js';
+import { checks, expect, refusal, requestNearMisses, suite } from '../../harness/index.js';
+import { acceptedBodies } from '../arbitraries/accepted-bodies.js';
+import { refreshed } from '../arbitraries/refreshed.js';
+import { anyRequest } from '../arbitraries/requests.js';
+
+const fields = [
+  'API-FIELD-REQUIRED',
+  'API-FIELD-TYPE',
+  'API-FIELD-ENUM',
+  'API-FIELD-LIMIT',
+  'API-FIELD-CODE',
+] as const satisfies RequirementId[];
+
+for (const [operation, any] of anyRequest)
+  suite(operation, `any near-miss of ${operation}`, (test) => {
+    const checked = fields.filter((id) => requirements[id].operations.includes(operation));
+
+    test(
+      'a request that breaks one keyword of the description at one place is rejected',
+      checks(`${any.name}.any-near-miss`, [...checked, ...refusal], { kind: 'property' }),
+      async ({ given, supplier, forAll, nextId }) => {
+        const [plain, ...others] = await acceptedBodies(operation, any, given, supplier);
+        // What a refused request would have used is still there for the next one.
+        let unused = await given.plainRequest(operation);
+        await forAll(requestNearMisses(operation, [plain, ...others]).source, async (nearMiss) => {
+          const request = unused;
+          const fresh = { ...request.body, ...(plain['id'] !== undefined && { id: nextId() }) };
+          const reply = await supplier.send({ ...request, body: refreshed(nearMiss.value, plain, fresh) });
+          if (reply.accepted && unused === request) unused = await given.plainRequest(operation);
+
+          expect(reply).toBeRejected({
+            by: nearMiss.requirement,
+            described: [400, 422],
+            otherwise: 'API-FIELD-CODE',
+            pointer: nearMiss.pointer,
+          });
+        });
+      },
+    );
+  });

@@ -1,0 +1,23 @@
+import { checkAvailability } from '../../contract/requirements/index.js';
+import { acceptance, checks, expect, suite } from '../../harness/index.js';
+import { anyCheck } from '../arbitraries/query.js';
+
+suite(checkAvailability, 'any valid check', (test) => {
+  test(
+    'a check for any list of service types is answered for the address, where it is accepted',
+    checks('availability-check.any-request', ['API-VALID-ACCEPTED', ...acceptance(checkAvailability)], {
+      kind: 'property',
+    }),
+    async ({ given, availability, supplier, forAll }) => {
+      await given.plainRequest(checkAvailability);
+      await forAll(anyCheck(), async (parameters) => {
+        const reply = await supplier.send(availability.check(parameters));
+        // Whether a supplier offers Ethernet, and how a list is written, is left open.
+        const isPlain = ['', 'BROADBAND'].includes(parameters.serviceTypes?.join() ?? '');
+        if (reply.refused && !isPlain) return;
+
+        expect(reply).toBeAccepted();
+      });
+    },
+  );
+});

@@ -1,0 +1,122 @@
+import {
+  amendOrder,
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  createEthernetOrder,
+  createOrder,
+  createProblem,
+  decideResolution,
+  requestQuote,
+  reserveAppointment,
+  startServiceTest,
+} from '../../contract/requirements/index.js';
+import type { Fields } from './probing.js';
+
+/** A body that bears the plain one's fields with these in their place. */
+type Rare = readonly [title: string, change: (plain: Fields) => Fields];
+
+const far = 2 ** 32 + 2 ** 20 + 1;
+const contact = { name: 'John Smith', phoneNumber: '01234 567890' };
+const emoji = 'The light is 🔴❤️';
+
+function having(title: string, fields: Fields): Rare {
+  return [title, (plain) => ({ ...plain, ...fields })];
+}
+
+/** Texts that a careless supplier trips over one by one, in the fields that are named. */
+function texts(...names: readonly string[]): readonly Rare[] {
+  return [
+    'null',
+    'NaN',
+    'true',
+    'x'.repeat(1000),
+    'x',
+    '007',
+    '100%',
+    'a/b',
+    'x'.repeat(64),
+    emoji,
+    '\u202eright to left\u202c',
+    'zero\u200bwidth',
+    'tab\there',
+    'line\r\nend',
+    'no\u00a0break',
+    'e\u0301',
+    '</script>',
+    '{{7*7}}',
+    "'; DROP TABLE problems;--",
+    'ends in \\',
+  ].flatMap((text) => names.map((name) => having(`${name} = ${text.slice(0, 20)}`, { [name]: text })));
+}
+
+const ids = [having('a large id', { id: far })];
+
+const rare: Readonly<Record<string, readonly Rare[]>> = {
+  [createProblem]: [
+    ...ids,
+    ...texts('notes'),
+    having('emoji in a name', { primaryContact: { ...contact, name: emoji } }),
+    having('equal characteristics', { characteristics: [1, 2].map(() => ({ name: 'A', value: 'B' })) }),
+    having('a far reference', { serviceTestId: 1e21 }),
+    having('half a reference', { appointmentReservationId: 1.5 }),
+    having('a test without a reference', { serviceTestReference: undefined }),
+    having('an e-mail address alone', { primaryContact: contact }),
+    having('contacts of one name', { primaryContact: contact, secondaryContact: contact }),
+  ],
+  [amendProblem]: [
+    ...texts('notes'),
+    having('four characteristics', {
+      characteristics: [1, 2, 3, 4].map((value) => ({ name: 'A', value: `${value}` })),
+    }),
+    having('a reservation without a reference', { appointmentReservationReference: undefined }),
+    having('a second contact alone', { primaryContact: undefined }),
+  ],
+  [cancelProblem]: [...ids, ...texts('text'), having('a long reason', { reasonCode: 'R'.repeat(45) })],
+  [decideResolution]: [...texts('tenantNotes'), having('accepted', { status: 'ACCEPTED' })],
+  [createOrder]: [
+    ...ids,
+    having('an item of nothing', { serviceOrderItem: {} }),
+    having('no tasks', { engineerTasks: [] }),
+    having('equal tasks', { engineerTasks: ['A', 'A'] }),
+    having('hazards alone', { hazards: 'A dog' }),
+    having('an apostrophe', { secondaryContact: { ...contact, name: "O'Neil", email: "o'neil@example.net" } }),
+    having('a long name', { primaryContact: { ...contact, name: 'x'.repeat(100) } }),
+    having('contacts of one name', { primaryContact: contact, secondaryContact: contact }),
+    having('a plus sign', { secondaryContact: { ...contact, phoneNumber: '+44 1234 567891' } }),
+    having('an accent', { primaryContact: { ...contact, name: 'Zoe\u0308' } }),
+  ],
+  [amendOrder]: [
+    ...texts('hazards'),
+    having('markup', { hazards: '<b>dog</b>' }),
+    having('a characteristic of nothing', { serviceCharacteristics: [{}] }),
+    having('equal remarks', { hazards: 'A dog', onSiteRestrictions: 'A dog' }),
+    having('ten tasks', { engineerTasks: Array.from({ length: 10 }, (_, index) => `T${index}`) }),
+    having('tasks without a day', { requestedCompletionDate: undefined }),
+  ],
+  [cancelOrder]: [...ids, having('a long reason', { reasonCode: 'R'.repeat(45) })],
+  [createEthernetOrder]: [emoji, '100%'].flatMap((name) => [
+    having(`a site ${name}`, { siteInformation: [{ name }, {}] }),
+    having('a wayleave', { siteInformation: [{ wayleave: {} }, {}] }),
+    having('hazards at the end', { siteInformation: [{}, { hazards: 'A dog' }] }),
+    having('characteristics', { siteInformation: [1, 2].map(() => ({ siteCharacteristics: [] })) }),
+  ]),
+  [requestQuote]: [
+    ...texts('externalIdentifier'),
+    having('a long contract', { contractDetails: { contractLength: { value: far } } }),
+    having('a unit alone', { contractDetails: { contractLength: { value: 1, unit: 'YEAR' } } }),
+    having('two services', { service: [{}, {}] }),
+    ['no characteristics', ({ sites, ...plain }) => ({ ...plain, sites: (sites as Fields[]).map(uncharacterised) })],
+  ],
+  [reserveAppointment]: [...ids, having('a purpose in lower case', { purpose: 'provide' })],
+  [startServiceTest]: [...ids, having('a long type', { problemType: 'R'.repeat(45) })],
+};
+
+/** Bodies of an operation that are valid, but rare, made from a plain one. */
+export function rareBodies(operation: string, plain: Fields): readonly (readonly [title: string, body: Fields])[] {
+  return (rare[operation] ?? []).map(([title, change]) => [title, change(plain)] as const);
+}
+
+function uncharacterised(site: Fields): Fields {
+  return { ...site, siteCharacteristics: [] };
+}
