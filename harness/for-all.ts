@@ -40,7 +40,7 @@ export interface Counterexample {
   readonly differences: readonly ValueDifference[];
 }
 
-/** How many values are tried at once, before any fails. */
+/** How many values are tried at once, before any fails: where KCIs come late, each waits for its own. */
 const valuesAtOnce = 16;
 
 /**

@@ -73,6 +73,8 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     last = reply;
     steps.push(`${step} (${reply.status})`);
     const judges = judged === rule.operation;
+    // Whatever is refused here may be, and says nothing of how much this supplier accepts.
+    if (reply.refused) reply.journal.wasNotValid(reply);
     if (isOver) {
       if (judges && !event.repeats)
         await told(reply, steps, () => expectRefusal(reply, walked, { rule, event, after }));

@@ -17,17 +17,16 @@ describe('the time of properties', () => {
   });
 
   test('is all of it for as many as run at once, and shared when there are more', () => {
-    expect(timed(60).time.shareOf('a', () => testCasesAtOnce)).toBe(60_000);
+    expect(timed(60).time.shareOf('a', () => 20)).toBe(60_000);
     expect(timed(60).time.shareOf('a', () => 2 * testCasesAtOnce)).toBe(30_000);
   });
 
   test('that one group leaves goes to the next', () => {
     const { clock, time } = timed(60);
-    const properties = () => 2 * testCasesAtOnce;
     for (let index = 0; index < testCasesAtOnce; index += 1)
-      expect(time.shareOf(`first ${index}`, properties)).toBe(30_000);
+      expect(time.shareOf(`first ${index}`, () => 2 * testCasesAtOnce)).toBe(30_000);
     clock.now += 10_000;
-    expect(time.shareOf('second', properties)).toBe(50_000);
+    expect(time.shareOf('second', () => 2 * testCasesAtOnce)).toBe(50_000);
   });
 
   test('is not shared out twice: a property that shows a violation again is not hurried', () => {
