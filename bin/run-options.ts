@@ -24,6 +24,7 @@ export const runOptions = {
   only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },
   seed: { type: 'number', describe: 'The seed of generated data; a report names the one that was used' },
   runs: { type: 'number', describe: 'How many values each property is held against' },
+  'property-seconds': { type: 'number', describe: 'How long all properties may take together; no limit unless given' },
   'max-requests': { type: 'number', describe: 'How many requests may be sent; then the run ends as incomplete' },
   rate: { type: 'number', describe: 'Requests a second; 0 is no limit' },
   concurrency: { type: 'number', describe: 'Requests at once' },

@@ -35,7 +35,7 @@ export type TargetOptions = Pick<
   | 'kci-listen'
   | 'kci-timeout'
 > &
-  Partial<Pick<RunArguments, 'max-requests' | 'allow-production'>>;
+  Partial<Pick<RunArguments, 'property-seconds' | 'max-requests' | 'allow-production'>>;
 
 /**
  * The supplier that the options and the profile name; without any, the embedded reference supplier.
@@ -54,6 +54,7 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
     concurrency: options.concurrency,
     requestTimeoutMs: options.timeout,
     propertyRuns: options.runs,
+    propertySeconds: options['property-seconds'],
     maxRequests: options['max-requests'],
     kciListen: options['kci-listen'],
     kciTimeoutMs: options['kci-timeout'],

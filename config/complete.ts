@@ -107,11 +107,13 @@ function kcisOf(file: PartialProfile, overrides: ProfileOverrides, loopback: boo
 function limitsOf(file: PartialProfile, overrides: ProfileOverrides, loopback: boolean): SupplierProfile['limits'] {
   const { limits } = file;
   const maxRequests = overrides.maxRequests ?? limits?.maxRequests;
+  const propertySeconds = overrides.propertySeconds ?? limits?.propertySeconds;
   return {
     requestsPerSecond: overrides.requestsPerSecond ?? limits?.requestsPerSecond ?? (loopback ? 0 : 20),
     concurrency: overrides.concurrency ?? limits?.concurrency ?? 4,
     requestTimeoutMs: overrides.requestTimeoutMs ?? limits?.requestTimeoutMs ?? 30_000,
     propertyRuns: overrides.propertyRuns ?? limits?.propertyRuns ?? 50,
+    ...(propertySeconds !== undefined && { propertySeconds }),
     ...(maxRequests !== undefined && { maxRequests }),
   };
 }

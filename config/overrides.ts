@@ -13,6 +13,7 @@ export interface ProfileOverrides {
   readonly concurrency?: number | undefined;
   readonly requestTimeoutMs?: number | undefined;
   readonly propertyRuns?: number | undefined;
+  readonly propertySeconds?: number | undefined;
   readonly maxRequests?: number | undefined;
   /** HOST:PORT; with port 0 the caller has to put the real port into publicUrl once it listens. */
   readonly kciListen?: string | undefined;
@@ -28,6 +29,7 @@ const options: Readonly<Record<keyof ProfileOverrides, string>> = {
   concurrency: '--concurrency',
   requestTimeoutMs: '--timeout',
   propertyRuns: '--runs',
+  propertySeconds: '--property-seconds',
   maxRequests: '--max-requests',
   kciListen: '--kci-listen',
   kciTimeoutMs: '--kci-timeout',
@@ -46,6 +48,7 @@ export function overrideProblems(overrides: ProfileOverrides): readonly ProfileP
     ['concurrency', whole(overrides.concurrency, 1000)],
     ['requestTimeoutMs', whole(overrides.requestTimeoutMs, longestTime)],
     ['propertyRuns', whole(overrides.propertyRuns, 1_000_000)],
+    ['propertySeconds', whole(overrides.propertySeconds, 2_147_483)],
     ['maxRequests', whole(overrides.maxRequests, 1_000_000_000)],
     ['kciListen', matches(overrides.kciListen, 'hostAndPort')],
     ['kciTimeoutMs', whole(overrides.kciTimeoutMs, longestTime)],

@@ -147,6 +147,8 @@ export interface SupplierProfile {
     readonly concurrency: number;
     readonly requestTimeoutMs: number;
     readonly propertyRuns: number;
+    /** How long the properties of a run may take together, in seconds; no limit unless given. */
+    readonly propertySeconds?: number;
     /** How many requests a run may send; no limit unless given. */
     readonly maxRequests?: number;
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afresh } from './afresh.js';
+import { countAcceptances, type TestDataHint } from './arbitraries/acceptance-share.js';
 import type { Difference } from './arbitraries/difference.js';
 import { draw, type Drawn } from './arbitraries/drawn.js';
 import { firstFailure } from './arbitraries/first-failure.js';
@@ -16,6 +17,10 @@ export interface Search {
   readonly seed: number;
   /** How many. */
   readonly runs: number;
+  /** After so long the property is decided on those that were tried; the first few always are. */
+  readonly milliseconds: number;
+  /** What in the profile could make more requests acceptable. */
+  readonly testData: readonly TestDataHint[];
   /** The way to the only one, as a counterexample has it. */
   readonly path?: string;
 }
@@ -36,7 +41,7 @@ export interface Counterexample {
 }
 
 /** How many values are tried at once, before any fails. */
-const valuesAtOnce = 8;
+const valuesAtOnce = 16;
 
 /**
  * Holds a property against so many values, and looks for the smallest that breaks it. Findings of that one stay in the
@@ -49,7 +54,7 @@ const valuesAtOnce = 8;
  */
 export async function forAll<T>(
   journal: Journal,
-  { seed, runs, path }: Search,
+  { seed, runs, path, testData, milliseconds }: Search,
   source: fc.Arbitrary<T> | ValueSource<T>,
   body: (value: T) => Promise<void>,
 ): Promise<void> {
@@ -58,8 +63,12 @@ export async function forAll<T>(
   const trials = trialsOf(journal, body);
   if (path !== undefined) return seeAgain(journal, { seed, path }, valuesOf, trials);
   const values = valuesOf(runs);
-  const first = await firstFailure(values, trials, valuesAtOnce);
-  if (!first) return;
+  journal.validRequests.clear();
+  const endsAt = performance.now() + milliseconds;
+  const first = await firstFailure(values, trials, valuesAtOnce, () => performance.now() >= endsAt);
+  if (trials.tried() < values.length && !first)
+    journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
+  if (!first) return refuseVacuity(journal, testData);
   if (!first.alone) {
     // What only shows when values are tried at once has no smallest value, but has been seen.
     journal.findings.splice(0, Infinity, ...trials.seen());
@@ -112,6 +121,19 @@ function asReported({ pointer, before, after }: Difference): ValueDifference {
   return { pointer, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
+/**
+ * A property proves nothing when most valid requests were refused, however rightly.
+ * @throws Inconclusive then
+ */
+function refuseVacuity({ validRequests }: Journal, testData: readonly TestDataHint[]): void {
+  const share = countAcceptances();
+  for (const answer of validRequests.values())
+    if (answer === 'accepted') share.accepted();
+    else share.rejected(answer);
+  const reason = share.vacuity(testData);
+  if (reason !== undefined) throw new Inconclusive(reason);
+}
+
 /** Makes a value smaller. One that the supplier keeps from being decided is passed over. */
 async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T>>) {
   const fails = async (value: T) => {
@@ -129,7 +151,9 @@ async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T
 function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
   let seen: readonly Finding[] = [];
   let broken: unknown;
+  let tried = 0;
   const run = async (value: T) => {
+    tried += 1;
     let thrown: unknown;
     try {
       await afresh(() => body(value));
@@ -149,6 +173,8 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
       journal.findings.length = 0;
       return run(value);
     },
+    /** How many trials there were. */
+    tried: () => tried,
     seen: () => seen,
     broken: () => (broken instanceof Error ? broken : new Error('The property does not hold.')),
   };

@@ -35,3 +35,7 @@ export { everyKci, expectSoundKcis } from './sound-kcis.js';
 export type { Given } from './given/given.js';
 export type { PlainRequest } from './given/plain-requests.js';
 export type { KnownEntity } from './kci-judge.js';
+export { walksOf, type WalkWeights } from './walks/walk.js';
+export { takeWalk } from './walks/take-walk.js';
+export { orderWalks } from './walks/order-walks.js';
+export { problemWalks } from './walks/problem-walks.js';

@@ -1,6 +1,8 @@
+import type { Rejection } from './arbitraries/acceptance-share.js';
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Counterexample } from './for-all.js';
+import { isJsonObject, type Json } from './json.js';
 import type { KnownEntity } from './kci-judge.js';
 import type { Reply } from './reply.js';
 
@@ -20,6 +22,9 @@ export class Journal {
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
   readonly refusals: Reply[] = [];
 
+  /** What became of the valid requests that a property sent itself, by the numbers of their exchanges. */
+  readonly validRequests = new Map<number, 'accepted' | Rejection>();
+
   /** What its requests were about: the KCIs about that belong to what the attempt saw. */
   readonly entities = new Map<string, KnownEntity>();
 
@@ -38,6 +43,18 @@ export class Journal {
     return this.#latest;
   }
 
+  /** Notes whether a request that a test purpose sent itself was accepted; what is neither tells nothing of it. */
+  answered(reply: Reply): void {
+    if (reply.accepted) this.validRequests.set(reply.exchange.number, 'accepted');
+    else if (reply.refused)
+      this.validRequests.set(reply.exchange.number, { status: reply.status, reasons: reasonsIn(reply.body) });
+  }
+
+  /** Takes back that a request was valid: it was to be refused, or may be. */
+  wasNotValid({ exchange }: Reply): void {
+    this.validRequests.delete(exchange.number);
+  }
+
   /** One of the latest exchanges, by its number. */
   exchange(number: number | undefined): Exchange | undefined {
     return this.#latest.find((exchange) => exchange.number === number);
@@ -51,6 +68,13 @@ export class Journal {
   note(text: string): void {
     if (!this.notes.includes(text)) this.notes.push(text);
   }
+}
+
+/** What an error body gives as its reasons: its code and its messages, as far as they are texts. */
+function reasonsIn(body: Json | undefined): readonly string[] {
+  if (!isJsonObject(body)) return [];
+  const texts: readonly (Json | undefined)[] = [body['code'], body['messages'] ?? []].flat();
+  return texts.filter((text) => typeof text === 'string').map((text) => text.slice(0, 200));
 }
 
 function sizeOf(exchange: Exchange | undefined): number {

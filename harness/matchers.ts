@@ -29,9 +29,11 @@ vitestExpect.extend({
     return recorded(reply, findings);
   },
   toBeAnswered(reply: Reply) {
+    reply.journal.wasNotValid(reply);
     return recorded(reply, answersAsDocumented(reply));
   },
   toBeRejected(reply: Reply, rejection: Rejection) {
+    reply.journal.wasNotValid(reply);
     return recorded(reply, judgeRejection(reply, rejection));
   },
 });

@@ -7,7 +7,8 @@ import { violatesMust, type Finding } from './finding.js';
 import { forAll, type Search } from './for-all.js';
 import { Given } from './given/given.js';
 import { Journal } from './journal.js';
-import type { TestContext, TestPurpose } from './purpose.js';
+import { testDataHints } from './test-data-hints.js';
+import { definedPurposes, type TestContext, type TestPurpose } from './purpose.js';
 import type { TestCaseResult } from './run-report.js';
 import { leftOutBecause } from './selection.js';
 import type { Session } from './session.js';
@@ -124,7 +125,13 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
   const given = new Given(session, journal);
   const { availability, quotes, appointments, orders, tests, problems } = given;
   const context: TestContext = {
-    supplier: { send: (request) => session.send(request, journal) },
+    supplier: {
+      send: async (request) => {
+        const reply = await session.send(request, journal);
+        journal.answered(reply);
+        return reply;
+      },
+    },
     given,
     availability,
     quotes,
@@ -132,7 +139,7 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
     orders,
     tests,
     problems,
-    forAll: (arbitrary, body) => forAll(journal, searchOf(session), arbitrary, body),
+    forAll: (arbitrary, body) => forAll(journal, searchOf(purpose, session), arbitrary, body),
     profile: session.profile,
     nextId: () => session.ids.next(),
     note: (text) => journal.note(text),
@@ -146,9 +153,20 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
   }
 }
 
-/** Which values properties are held against. */
-function searchOf({ settings: { seed, path }, profile }: Session): Search {
-  return { seed, runs: profile.limits.propertyRuns, ...(path !== undefined && { path }) };
+/**
+ * Which values a property is held against.
+ * @throws NotRun when the time for properties is used up
+ */
+function searchOf({ id }: TestPurpose, { settings, profile, propertyTime }: Session): Search {
+  const { seed, path, assumed } = settings;
+  const isExamined = (each: TestPurpose) => each.kind === 'property' && leftOutBecause(each, settings) === undefined;
+  return {
+    seed,
+    runs: profile.limits.propertyRuns,
+    milliseconds: propertyTime.shareOf(id, () => definedPurposes().filter(isExamined).length),
+    testData: testDataHints(profile, assumed),
+    ...(path !== undefined && { path }),
+  };
 }
 
 function withoutFinding({ journal, stopped }: Attempt): Decision {

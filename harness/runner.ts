@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { messageOf, SuiteError } from './errors.js';
+import { testCasesAtOnce } from './property-time.js';
 import type { TestCaseResult } from './run-report.js';
 import type { RunSettings } from './settings.js';
 import { everySuite } from './suite-files.js';
-
-/** How many test cases are in progress at once; how many requests are is the profile's limit. */
-const testCasesAtOnce = 32;
 
 /** The engine's own handlers of these are taken away: they end the process before a report can be written. */
 const signals = ['SIGINT', 'SIGTERM'] as const;

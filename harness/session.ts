@@ -14,6 +14,7 @@ import { Ledger } from './ledger.js';
 import { Pacing } from './pacing.js';
 import { Person } from './person.js';
 import { PlatformIds } from './platform-ids.js';
+import { PropertyTime } from './property-time.js';
 import { Recorder } from './recorder.js';
 import { Redactor } from './redaction.js';
 import type { Reply } from './reply.js';
@@ -43,6 +44,7 @@ export class Session {
   /** The operations of which a request was answered 202, so that what becomes of it comes by KCI. */
   readonly answeredLater = new Set<OperationKey>();
   readonly slots = new SlotPool();
+  readonly propertyTime: PropertyTime;
   /** What is known once for the whole run, such as that a plain request of an operation is accepted. */
   readonly #known = new Map<string, Promise<unknown>>();
   /** How much a plain request of each operation carries, as soon as one was accepted. */
@@ -67,6 +69,7 @@ export class Session {
     this.profile = profile;
     this.person = settings.attended ? new Person() : undefined;
     this.redactor = new Redactor(settings.secrets);
+    this.propertyTime = new PropertyTime(profile.limits.propertySeconds);
     if (profile.auth.type === 'bearer' || profile.auth.type === 'oauth2') {
       const { expiredToken, otherClientToken } = profile.auth;
       if (expiredToken !== undefined) this.redactor.name(expiredToken, 'FCC_EXPIRED_TOKEN');

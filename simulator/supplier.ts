@@ -18,7 +18,7 @@ import { styles } from './styles/index.js';
 import { plainHand, transmit } from './transmission.js';
 import { chosen } from './unknown-name.js';
 import type { Update } from './update.js';
-import { UpdateSender } from './update-sender.js';
+import { UpdateSender, type DelayRange } from './update-sender.js';
 
 /** How the reference supplier is run; everything has a default. */
 export interface SupplierOptions {
@@ -33,7 +33,10 @@ export interface SupplierOptions {
   readonly kciUrl?: string;
   /** The bearer token of its KCIs. */
   readonly kciToken?: string;
-  readonly kciDelayMs?: number;
+  /** How long each KCI is held back: just as long, or anything between the two. */
+  readonly kciDelayMs?: number | DelayRange;
+  /** What delays between two bounds are drawn by. */
+  readonly kciSeed?: number;
   /** A pause before each answer. */
   readonly latencyMs?: number;
   readonly tokenLifetimeSeconds?: number;
@@ -65,6 +68,7 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
     url: options.kciUrl,
     token: options.kciToken ?? 'demo-kci-token',
     delayMs: options.kciDelayMs ?? 0,
+    seed: options.kciSeed ?? 1,
     vary: (update) =>
       (update.cause === undefined ? everywhere : behavioursOf(update.cause)).reduce<readonly Update[]>(
         (updates, { updates: vary }) => (vary === undefined ? updates : updates.flatMap(vary)),

@@ -5,14 +5,21 @@ import { Agent, request } from 'undici';
 
 import { entityOf, type Entity } from './entity.js';
 import type { JsonObject } from './json.js';
+import { numbersFrom } from './numbers-from.js';
 import type { SentKci, Update } from './update.js';
+
+/** The shortest and the longest delay, in milliseconds. */
+export type DelayRange = readonly [shortest: number, longest: number];
 
 /** Where KCIs go, and how. */
 export interface UpdateSenderOptions {
   /** Without it, KCIs are issued but go nowhere. */
   readonly url: string | undefined;
   readonly token: string;
-  readonly delayMs: number;
+  /** How long each KCI is held back: just as long, or anything between the two. */
+  readonly delayMs: number | DelayRange;
+  /** With the same seed, the same delays are drawn one after the other. */
+  readonly seed: number;
   /** What each KCI becomes before it is issued: none, one or several. */
   readonly vary: (update: Update) => readonly Update[];
 }
@@ -26,16 +33,24 @@ export class UpdateSender {
   readonly #stop = new AbortController();
   readonly #queues = new WeakMap<Entity, Promise<void>>();
 
+  readonly #random: () => number;
+
   constructor(options: UpdateSenderOptions) {
     this.#options = options;
+    this.#random = numbersFrom(options.seed);
     // Every KCI under way listens to the end of the supplier; that is no leak.
     setMaxListeners(0, this.#stop.signal);
   }
 
-  /** Queues a KCI behind the earlier ones about the same thing; settles when it was delivered or given up. */
+  /**
+   * Queues a KCI behind the earlier ones about the same thing, and holds it back as long as it is to be from now on;
+   * settles when it was delivered or given up.
+   */
   send(update: Update): Promise<void> {
     const earlier = this.#queues.get(update.entity) ?? Promise.resolve();
-    const queue = earlier.then(() => this.#issue(update)).catch(() => undefined);
+    const queue = Promise.all([earlier, this.#delay()])
+      .then(() => this.#issue(update))
+      .catch(() => undefined);
     this.#queues.set(update.entity, queue);
     return queue;
   }
@@ -47,14 +62,20 @@ export class UpdateSender {
   }
 
   async #issue(update: Update): Promise<void> {
-    const { delayMs, vary } = this.#options;
-    if (delayMs > 0) await wait(delayMs, undefined, { signal: this.#stop.signal });
+    const { vary } = this.#options;
     if (update.status !== undefined) update.entity.status = update.status;
     for (const varied of vary(update)) {
       if (varied.status !== undefined) varied.entity.status = varied.status;
       const body = updateBody(varied);
       for (let copy = 0; copy < (varied.copies ?? 1); copy += 1) await this.#deliver(varied, body);
     }
+  }
+
+  async #delay(): Promise<void> {
+    const { delayMs } = this.#options;
+    const [shortest, longest] = typeof delayMs === 'number' ? [delayMs, delayMs] : delayMs;
+    const drawnMs = Math.round(shortest + this.#random() * (longest - shortest));
+    if (drawnMs > 0) await wait(drawnMs, undefined, { signal: this.#stop.signal });
   }
 
   async #deliver({ entity, sent = usual, insists = true }: Update, body: JsonObject): Promise<void> {

@@ -14,7 +14,8 @@ const simulateOptions = {
   },
   'kci-url': { type: 'string', describe: 'Where KCIs go; /kcis is added' },
   'kci-token': { type: 'string', describe: 'The bearer token of its KCIs' },
-  'kci-delay': { type: 'number', default: 0, describe: 'Milliseconds before each KCI' },
+  'kci-delay': { type: 'string', default: '0', describe: 'Milliseconds before each KCI, or MIN-MAX: random between' },
+  'kci-seed': { type: 'number', default: 1, describe: 'What random delays are drawn by: the same again' },
   latency: { type: 'number', default: 0, describe: 'Milliseconds before each answer' },
   fault: { type: 'string', array: true, default: [] as string[], describe: 'Deliberate faults' },
   style: { type: 'string', array: true, default: [] as string[], describe: 'Other ways to conform' },
@@ -32,6 +33,10 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
       .options(simulateOptions)
       .example('$0 simulate --port 8080', 'a conforming supplier; its token is demo-token')
       .example('$0 simulate --mode async --kci-url http://127.0.0.1:8090', 'answers 202 and sends KCIs')
+      .example(
+        '$0 simulate --mode async --kci-url http://127.0.0.1:8090 --kci-delay 0-2000',
+        'KCIs come late, each about one thing in order',
+      )
       .example('$0 simulate --list-faults', 'what can be made wrong, and which requirement that violates'),
   handler: simulate,
 };
@@ -42,6 +47,7 @@ async function simulate(options: SimulateArguments): Promise<void> {
   if (options['list-styles']) return print(styles.map(({ name, description }) => `${name}\n    ${description}`));
   if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65_535)
     throw new UsageError('--port must be a whole number from 0 to 65535.');
+  if (!Number.isInteger(options['kci-seed'])) throw new UsageError('--kci-seed must be a whole number.');
   const supplier = await start(options);
   print([`Reference supplier at ${supplier.url}; token demo-token, or POST ${supplier.url}/oauth2/token.`]);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
@@ -56,7 +62,8 @@ async function start(options: SimulateArguments): Promise<ReferenceSupplier> {
       ...(options.mode && { mode: options.mode }),
       ...(options['kci-url'] !== undefined && { kciUrl: options['kci-url'].replace(/\/$/, '') }),
       ...(options['kci-token'] !== undefined && { kciToken: options['kci-token'] }),
-      kciDelayMs: options['kci-delay'],
+      kciDelayMs: delayOf(options['kci-delay']),
+      kciSeed: options['kci-seed'],
       latencyMs: options.latency,
       faults: options.fault,
       styles: options.style,
@@ -66,6 +73,16 @@ async function start(options: SimulateArguments): Promise<ReferenceSupplier> {
       throw new UsageError(`The port ${options.port} is in use. Choose another with --port.`, { cause: thrown });
     throw thrown;
   }
+}
+
+/**
+ * @throws UsageError unless it is a number of milliseconds, or two with a hyphen between
+ */
+function delayOf(text: string): number | readonly [number, number] {
+  const [, shortest, longest] = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(text.trim()) ?? [];
+  if (shortest === undefined || Number(longest ?? shortest) < Number(shortest))
+    throw new UsageError('--kci-delay must be milliseconds, such as 500, or two bounds, such as 0-2000.');
+  return longest === undefined ? Number(shortest) : [Number(shortest), Number(longest)];
 }
 
 function faultLine({ name, requirement, operation, description }: Fault): string {

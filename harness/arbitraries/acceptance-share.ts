@@ -31,8 +31,15 @@ export interface AcceptanceShare {
 /** How many different rejections a sentence quotes. */
 const quotedRejections = 3;
 
+/**
+ * The share of valid requests that have to be accepted. It is low, since a supplier may refuse what refers to something
+ * that it does not know, and most values that are drawn refer to something; one that accepts fewer than one in ten has
+ * hardly been held against anything.
+ */
+const leastAccepted = 0.1;
+
 /** Starts counting. With less than the stated share of acceptances (from 0 to 1), a property proves nothing. */
-export function countAcceptances(leastShare = 0.5): AcceptanceShare {
+export function countAcceptances(leastShare = leastAccepted): AcceptanceShare {
   let acceptances = 0;
   const rejections = new Map<string, { readonly rejection: Rejection; times: number }>();
   const rejectedTimes = () => [...rejections.values()].reduce((sum, { times }) => sum + times, 0);

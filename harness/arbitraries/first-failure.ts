@@ -19,14 +19,16 @@ export interface Trials<T> {
 /**
  * Tries values in their order, so many side by side, and gives the first that fails. Which values are tried depends on
  * their order alone, never on which answer comes first: a group is finished before anything else is tried, and the
- * values of a group in which something failed are then tried one by one.
+ * values of a group in which something failed are then tried one by one. When the time is up no other group is begun.
  */
 export async function firstFailure<T>(
   values: readonly Drawn<T>[],
   { together, alone }: Trials<T>,
   atOnce: number,
+  isTimeUp: () => boolean = () => false,
 ): Promise<FirstFailure<T> | undefined> {
   for (let from = 0; from < values.length; from += atOnce) {
+    if (from > 0 && isTimeUp()) return undefined;
     const group = values.slice(from, from + atOnce);
     const outcomes = await Promise.allSettled(group.map(async ({ value }) => together(value)));
     const suspect = outcomes.findIndex((outcome) => outcome.status === 'fulfilled' && outcome.value);

@@ -119,6 +119,12 @@ export class ServiceProblems extends ServiceProblemRequests {
     if (!kci) throw new NotRun(`A prerequisite failed: no KCI showed the problem as ${status}.`);
   }
 
+  /** Whether the supplier can be made to resolve a problem, without a person. */
+  async canBeResolved(): Promise<boolean> {
+    const { resolveServiceProblem: stimulus } = this.session.profile.stimuli;
+    return stimulus !== undefined && !('manual' in stimulus) && this.#canResolve();
+  }
+
   /** Whether the stimulus works; one that was only assumed may not exist. */
   async #canResolve(): Promise<boolean> {
     if (!this.assumes('stimuli.resolveServiceProblem')) return true;

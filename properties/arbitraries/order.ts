@@ -38,7 +38,8 @@ export const anyOrder: RequestParts = {
 export const anyOrderAmendment: RequestParts = {
   name: 'amend-order',
   free: ['primaryContact', 'secondaryContact', 'hazards', 'onSiteRestrictions'],
-  open: ['serviceCharacteristics', 'appointmentReservationId', 'appointmentReservationReference', ...delivery],
+  open: ['serviceCharacteristics', ...delivery],
+  references: ['appointmentReservationId', 'appointmentReservationReference'],
   overrides: () => ({ ...contacts, '/hazards': remark, '/onSiteRestrictions': remark }),
   texts: [...contactNames, '/hazards', '/onSiteRestrictions', '/notes', '/serviceCharacteristics/*/value'],
   some: true,

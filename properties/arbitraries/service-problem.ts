@@ -31,8 +31,8 @@ const references = ['appointmentReservationId', 'appointmentReservationReference
 export const anyProblem: RequestParts = {
   name: 'create-problem',
   free: [...remarks, 'characteristics'],
-  open: [
-    'problemType',
+  open: ['problemType'],
+  references: [
     'serviceTestId',
     'serviceTestReference',
     'parentServiceProblemId',
@@ -53,7 +53,8 @@ export const anyProblem: RequestParts = {
 export const anyProblemAmendment: RequestParts = {
   name: 'amend-problem',
   free: remarks,
-  open: ['characteristics', 'escalationRequest', ...references],
+  open: ['characteristics', 'escalationRequest'],
+  references,
   overrides: () => contacts,
   texts: [...places, '/characteristics/*/value'],
   some: true,

@@ -34,7 +34,7 @@ describe('a property whose valid requests are rejected', () => {
   });
 
   test('proves nothing otherwise, and says which rejections came and which test data would help', () => {
-    const share = counted(1, [['Unknown service id'], ['Unknown service id'], ['Line is busy'], []]);
+    const share = counted(1, [['Unknown service id'], ['Unknown service id'], ['Line is busy'], []], 0.5);
     expect(share.share()).toBe(0.2);
     expect(share.vacuity(hints)).toBe(
       'Only 1 of 5 valid requests were accepted (50 % are needed), so the property proves nothing. Rejections: ' +

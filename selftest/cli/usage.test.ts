@@ -26,6 +26,7 @@ const noOptions: RunArguments = {
   only: undefined,
   seed: undefined,
   runs: undefined,
+  'property-seconds': undefined,
   'max-requests': undefined,
   rate: undefined,
   concurrency: undefined,
@@ -81,6 +82,8 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['an unknown id to explain', ['explain', 'API-STATSU'], /API-STATUS/],
     ['an unknown area to list', ['list', '--area', 'service-problem'], /Did you mean service-problems\?/],
     ['an unknown fault', ['simulate', '--fault', 'crashs'], /no fault/],
+    ['a delay of KCIs in words', ['simulate', '--kci-delay', 'long'], /--kci-delay must be/],
+    ['a delay of KCIs that ends before it begins', ['simulate', '--kci-delay', '20-10'], /--kci-delay must be/],
   ])('%s', async (_, args, message, environment) => {
     const { code, stdout, stderr } = await cli(args, environment);
     expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, vi } from 'vitest';
 import { leftoversOf } from '../../harness/ledger.js';
 import { startSupplier } from '../../simulator/index.js';
 import { cli, newFolder, startCli } from '../cli/cli.js';
@@ -24,7 +25,10 @@ export async function killRun(afterMs: number): Promise<KilledRun> {
   let created = 0;
   let started: () => void = () => undefined;
   const first = new Promise<void>((resolve) => (started = resolve));
+  let admitted = 0;
+  let answered = 0;
   const watch = ({ path, sent, status }: Seen) => {
+    answered++;
     if (path === '/service-problems') started();
     if (status !== 201) return;
     const body = JSON.parse(sent) as { readonly id: number; readonly serviceProblemId: number };
@@ -34,7 +38,7 @@ export async function killRun(afterMs: number): Promise<KilledRun> {
     }
     if (path === '/service-problem-cancellations') book.delete(body.serviceProblemId);
   };
-  await using gateway = await startGateway({ target: supplier.url, admit: () => true, watch });
+  await using gateway = await startGateway({ target: supplier.url, admit: () => ++admitted > 0, watch });
   const out = newFolder();
   try {
     const run = startCli(['run', '--base-url', gateway.url, '--token', 'demo-token', '--out', out]);
@@ -43,7 +47,8 @@ export async function killRun(afterMs: number): Promise<KilledRun> {
     await sleep(afterMs);
     run.kill('SIGKILL');
     await ended;
-    await sleep(100);
+    // What was cut off in the middle never gets an answer; all else that came through does.
+    await vi.waitFor(() => expect(answered).toBe(admitted), { timeout: 1000, interval: 10 }).catch(() => undefined);
     const openBefore = book.size;
     const { code, stdout } = await cli(['cleanup', '--out', out], { FCC_TOKEN: 'demo-token' });
     const named = leftoversOf(`${out}/ledger.ndjson`).map(({ id }) => Number(id));

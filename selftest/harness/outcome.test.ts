@@ -254,6 +254,42 @@ describe('a property', () => {
     expect(result).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('no value at the path') });
   });
 
+  const oftenRefused: TestBody = async ({ given, supplier, forAll }) => {
+    await given.plainRequest(createProblem);
+    await forAll(fc.nat({ max: 1000 }), async (number) => {
+      const request = await given.plainRequest(createProblem);
+      const reply = await supplier.send({ ...request, body: { ...request.body, notes: `no. ${number}` } });
+      if (!reply.refused) judge(reply).toBeAccepted();
+    });
+  };
+  const refuseNumbers = (body: JsonObject) =>
+    (body['notes'] as string | undefined)?.startsWith('no. ') ? refusal : 'echo';
+
+  test('whose valid requests are mostly refused is inconclusive, with the refusals and the test data that may help', async () => {
+    const { result } = await outcomeOf(oftenRefused, refuseNumbers);
+    expect(result).toMatchObject({ verdict: 'inconclusive', violated: [] });
+    expect(result.reason).toMatch(/^Only 0 of \d+ valid requests were accepted .* 422 «INVALID_REQUEST, no»/);
+    expect(result.reason).toContain('testData.address');
+  });
+
+  test('whose valid requests are partly refused is decided by the others', async () => {
+    const answerTo = (body: JsonObject) => (numberOf(body) > 500 ? refusal : 'echo');
+    expect((await outcomeOf(oftenRefused, answerTo)).result.verdict).toBe('pass');
+  });
+
+  test('of requests that are to be refused needs no acceptance', async () => {
+    const nearMisses: TestBody = async ({ given, supplier, forAll }) => {
+      await forAll(fc.nat({ max: 1000 }), async (number) => {
+        const request = await given.plainRequest(createProblem);
+        const reply = await supplier.send({ ...request, body: { ...request.body, notes: `no. ${number}` } });
+        judge(reply).toBeRejected({ by: 'API-FIELD-TYPE', described: [422], otherwise: 'API-FIELD-CODE' });
+      });
+    };
+    const { result } = await outcomeOf(nearMisses, refuseNumbers);
+    expect(result.reason).not.toContain('valid requests');
+    expect(['pass', 'warn']).toContain(result.verdict);
+  });
+
   test('that the supplier keeps from being decided is inconclusive', async () => {
     const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' =>
       numberOf(body) >= 100 ? { status: 503, headers: { 'Retry-After': '0' } } : 'echo';

@@ -4,10 +4,13 @@ import type { TestPurpose } from '../../harness/purpose.js';
 import type { TestCaseResult } from '../../harness/run-report.js';
 import { operationOf } from '../../harness/supplier-client.js';
 import { runVerdict } from '../../harness/verdict.js';
-import { faults } from '../../simulator/index.js';
+import { faults, rareInputs } from '../../simulator/index.js';
 import { examine } from './examine.js';
 
-type Fault = (typeof faults)[number];
+export type Fault = (typeof faults)[number];
+
+/** What shows on rare inputs has a matrix of its own: the few values that are tried here may not be among them. */
+const often = faults.filter((fault) => !rareInputs.includes(fault));
 
 /** What a fault violates besides, since the one cannot be had without the other. */
 const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
@@ -63,7 +66,7 @@ export function killMatrix(
   where: (fault: Fault) => (purpose: TestPurpose) => boolean,
 ): void {
   describe(title, () => {
-    for (const fault of faults.filter(chosen))
+    for (const fault of often.filter(chosen))
       test.concurrent(`${fault.name} is killed by ${fault.requirement} in ${fault.operation}`, async () => {
         const results = await examine({
           faults: [fault.name],
@@ -83,7 +86,7 @@ export function killMatrix(
 }
 
 /** The test cases that name the violated requirement and the operation at fault, with the verdict of its level. */
-function killersOf({ requirement, operation }: Fault, results: readonly TestCaseResult[]): readonly string[] {
+export function killersOf({ requirement, operation }: Fault, results: readonly TestCaseResult[]): readonly string[] {
   const verdict = requirements[requirement].level === 'MUST' ? 'fail' : 'warn';
   return results
     .filter((result) => result.verdict === verdict && result.operation === operation)
@@ -92,7 +95,7 @@ function killersOf({ requirement, operation }: Fault, results: readonly TestCase
 }
 
 /** What test cases accuse the supplier of besides its fault. */
-function violatedBesides({ name, requirement }: Fault, results: readonly TestCaseResult[]): readonly string[] {
+export function violatedBesides({ name, requirement }: Fault, results: readonly TestCaseResult[]): readonly string[] {
   return results
     .flatMap(({ id, violated }) => violated.map((violation) => ({ id, violation })))
     .filter(({ violation }) => violation !== requirement && !(consequences[name] ?? []).includes(violation))

@@ -11,6 +11,7 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import { bodyProbes, envelopeProbes, look, odd, type Fields, type HeaderFields, type Probe } from './probing.js';
+import { histories } from './history-probes.js';
 import { changes } from './probe-changes.js';
 import { rareBodies } from './rare-probes.js';
 import { searchProbes } from './search-probes.js';
@@ -174,6 +175,7 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
         return look(url, 'POST', '/service-order-amendments', amendment);
       },
     },
+    ...histories.amendOrder,
   ],
   [cancelOrder]: [
     ...ordinary(cancelOrder, cancellation, afterOrder('/service-order-cancellations'), [
@@ -188,6 +190,7 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
         return look(url, 'POST', '/service-order-cancellations', cancellation);
       },
     },
+    ...histories.cancelOrder,
   ],
   [createEthernetOrder]: ordinary(createEthernetOrder, ethernetOrder(1), post('/ethernet/service-orders'), [
     ['odd texts', { ...ethernetOrder(1), siteInformation: [{ name: odd }, { name: odd }] }],

@@ -1,5 +1,6 @@
 import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../contract/requirements/index.js';
 import { areaProbes, areaSamples } from './area-probes.js';
+import { histories } from './history-probes.js';
 import { bodyProbes, envelopeProbes, long, look, odd, type Fields, type Probe } from './probing.js';
 import { rareBodies } from './rare-probes.js';
 import { fullProblem, send, smallProblem } from './requests.js';
@@ -147,6 +148,7 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
       return look(url, 'POST', amendments, text(body), headers);
     }),
     ...endedProbes((url, body) => look(url, 'POST', amendments, body)),
+    ...histories.amendProblem,
     ...bodyProbes(amendBodies('REFERENCE'), async (url, body) =>
       look(url, 'POST', amendments, quoting(body, await raise(url))),
     ),
@@ -158,6 +160,7 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
       return look(url, 'POST', cancellations, text(body), headers);
     }),
     ...endedProbes((url, body) => look(url, 'POST', cancellations, { ...body, reasonCode: 'OTHER' })),
+    ...histories.cancelProblem,
     ...bodyProbes(cancelBodies('REFERENCE'), async (url, body) =>
       look(url, 'POST', cancellations, quoting(body, await raise(url))),
     ),
@@ -171,6 +174,16 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
       title: 'decided',
       send: async (url) => {
         const path = await resolve(url);
+        await send(url, 'PATCH', path, { status: 'ACCEPTED' });
+        return look(url, 'PATCH', path, { status: 'REJECTED' });
+      },
+    },
+    {
+      title: 're-opened, and decided',
+      send: async (url) => {
+        await send(url, 'PATCH', await resolve(url), { status: 'REJECTED' });
+        const { body } = await send(url, 'POST', '/_test/resolve/1');
+        const path = `${resolutions}/${String(body?.['resolutionId'])}`;
         await send(url, 'PATCH', path, { status: 'ACCEPTED' });
         return look(url, 'PATCH', path, { status: 'REJECTED' });
       },

@@ -232,7 +232,8 @@ test('Basic credentials are accepted', async () => {
 test('it ends at once, with a request under way', async () => {
   const hanging = await startSupplier({ faults: ['never-answers-on-create'] });
   const unanswered = send(hanging.url, 'POST', '/service-problems', smallProblem()).catch((error: unknown) => error);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Sent later, so that its answer shows that the first has arrived.
+  expect((await send(hanging.url, 'GET', '/service-problems')).status).toBe(405);
   const before = Date.now();
   await hanging.close();
   expect(Date.now() - before).toBeLessThan(500);

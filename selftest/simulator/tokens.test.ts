@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
 import { send, smallProblem } from './requests.js';
@@ -27,8 +27,8 @@ test.each([
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 0.2 });
   expect((await raise(body?.['access_token'])).status).toBe(201);
-  await new Promise((resolve) => setTimeout(resolve, 250));
-  expect((await raise(body?.['access_token'])).status).toBe(401);
+  const expired = async () => expect((await raise(body?.['access_token'])).status).toBe(401);
+  await vi.waitFor(expired, { timeout: 5000, interval: 20 });
 });
 
 test.each([

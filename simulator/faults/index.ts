@@ -50,6 +50,8 @@ import { emptyFaultCodes } from './empty-fault-codes.js';
 import { emptyListAccepted } from './empty-list-accepted.js';
 import { emptyReference } from './empty-reference.js';
 import { emptySlaViolations } from './empty-sla-violations.js';
+import { endedOrderForgotten } from './ended-order-forgotten.js';
+import { endedProblemForgotten } from './ended-problem-forgotten.js';
 import { errorWithoutCode } from './error-without-code.js';
 import { errorWithoutMessages } from './error-without-messages.js';
 import { errorWithoutUuid } from './error-without-uuid.js';
@@ -72,6 +74,7 @@ import { invalidForMissingHeader } from './invalid-for-missing-header.js';
 import { kciAboutAnotherProblem } from './kci-about-another-problem.js';
 import { kciWithoutReference } from './kci-without-reference.js';
 import { keyOrderRefused } from './key-order-refused.js';
+import { laterAmendmentMistold } from './later-amendment-mistold.js';
 import { limitIgnored } from './limit-ignored.js';
 import { lineBreakRefused } from './line-break-refused.js';
 import { longReferencesRefused } from './long-references-refused.js';
@@ -233,6 +236,8 @@ export const faults: readonly Fault[] = [
   emptyListAccepted,
   emptyReference,
   emptySlaViolations,
+  endedOrderForgotten,
+  endedProblemForgotten,
   errorWithoutCode,
   errorWithoutMessages,
   errorWithoutUuid,
@@ -258,6 +263,7 @@ export const faults: readonly Fault[] = [
   kciStateWrong,
   kciWithoutReference,
   keyOrderRefused,
+  laterAmendmentMistold,
   limitIgnored,
   lineBreakRefused,
   longestTextRefused,

@@ -1,0 +1,26 @@
+import { amendOrder, amendProblem, cancelOrder, cancelProblem, sendUpdate } from '../../contract/requirements/index.js';
+import { checks, everyKci, orderWalks, problemWalks, suite, takeWalk, walksOf } from '../../harness/index.js';
+
+suite(sendUpdate, 'KCIs in any order of events', (test) => {
+  test(
+    'whatever happens to service problems, every KCI about them comes and is as documented',
+    checks('kci.any-problem-walk', [...everyKci, 'SP-AMEND-KCI', 'SP-CANCEL-KCI'], { kind: 'kci' }),
+    async (tools) => {
+      for (const operation of [amendProblem, cancelProblem]) await tools.given.plainRequest(operation);
+      await tools.forAll(walksOf({ amend: 1 }, { amend: 6, cancel: 1 }), (walk) =>
+        takeWalk(walk, problemWalks(tools.given), sendUpdate, tools),
+      );
+    },
+  );
+
+  test(
+    'whatever happens to orders, every KCI about them comes and is as documented',
+    checks('kci.any-order-walk', [...everyKci, 'OR-AMEND-KCI', 'OR-CANCEL-KCI'], { kind: 'kci' }),
+    async (tools) => {
+      for (const operation of [amendOrder, cancelOrder]) await tools.given.plainRequest(operation);
+      await tools.forAll(walksOf({ amend: 1 }, { amend: 6, cancel: 1 }), (walk) =>
+        takeWalk(walk, orderWalks(tools.given), sendUpdate, tools),
+      );
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import { look, type Fields, type Probe } from './probing.js';
+import { fullProblem, order, send } from './requests.js';
+
+/** What a history is about: how a problem or order is raised, and what is sent to amend and to cancel it. */
+interface History {
+  readonly raise: (url: string, id: number) => Promise<string>;
+  readonly amend: (id: number, reference: string) => readonly [path: string, body: Fields];
+  readonly cancel: (id: number, reference: string) => readonly [path: string, body: Fields];
+}
+
+const problems: History = {
+  raise: async (url, id) =>
+    String((await send(url, 'POST', '/service-problems', fullProblem(id))).body?.['supplierReference']),
+  amend: (id, reference) => [
+    '/service-problem-amendments',
+    { id: 9, serviceProblemId: id, supplierServiceProblemReference: reference },
+  ],
+  cancel: (id, reference) => [
+    '/service-problem-cancellations',
+    { id: 9, serviceProblemId: id, supplierServiceProblemReference: reference, reasonCode: 'OTHER' },
+  ],
+};
+
+const orders: History = {
+  raise: async (url, id) => {
+    await send(url, 'POST', '/service-orders', order(id));
+    return '';
+  },
+  amend: (id) => ['/service-order-amendments', { id: 9, orderId: id }],
+  cancel: (id) => ['/service-order-cancellations', { id: 9, orderId: id, reasonCode: 'OTHER' }],
+};
+
+type Event = `${'amend' | 'cancel'} ${1 | 2}`;
+
+/** One probe for each history, which shows the answer to its last event. */
+function historyProbes({ raise, ...requests }: History, histories: readonly (readonly Event[])[]): readonly Probe[] {
+  return histories.map((events) => ({
+    title: events.join(', '),
+    send: async (url) => {
+      const references = [await raise(url, 1), await raise(url, 2)] as const;
+      let shown: readonly string[] = [];
+      for (const event of events) {
+        const [action, number] = event.split(' ') as ['amend' | 'cancel', '1' | '2'];
+        const [path, body] = requests[action](Number(number), references[number === '1' ? 0 : 1]);
+        shown = await look(url, 'POST', path, body);
+      }
+      return shown;
+    },
+  }));
+}
+
+/** Histories that end with an amendment. */
+const amendments: readonly (readonly Event[])[] = [
+  ['amend 1', 'amend 2', 'amend 1'],
+  ['amend 1', 'amend 1', 'cancel 1', 'amend 1'],
+  ['cancel 1', 'amend 1', 'amend 1'],
+  ['cancel 1', 'cancel 2', 'amend 1'],
+];
+
+/** Histories that end with a cancellation. */
+const cancellations: readonly (readonly Event[])[] = [
+  ['amend 1', 'cancel 1', 'cancel 1'],
+  ['cancel 1', 'cancel 2', 'cancel 1'],
+];
+
+/** What only shows after a certain order of events, by operation. */
+export const histories = {
+  amendProblem: historyProbes(problems, amendments),
+  cancelProblem: historyProbes(problems, cancellations),
+  amendOrder: historyProbes(orders, amendments),
+  cancelOrder: historyProbes(orders, cancellations),
+};
