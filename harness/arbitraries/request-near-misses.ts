@@ -65,7 +65,7 @@ export function requestNearMisses(operation: OperationKey, bodies: readonly Json
         broken.flatMap(({ misses, breakIn }, index) => {
           const body = bodies.at(round < covering ? -round : (seed + index + round) % bodies.length) ?? plain;
           const made = breakIn(body, { last: round % 2 === 1, from: seed + round });
-          return made ? [labelled(made, simplifiable(made.value, misses.isCertain, plain))] : [];
+          return made ? [labelled(made, simplifiable(made.nearMiss.value, misses.isCertain, plain))] : [];
         }),
       );
       return [...mustsFirst(drawn.slice(0, covering).flat()), ...mustsFirst(drawn.slice(covering).flat())].slice(
@@ -81,11 +81,15 @@ function mustsFirst(drawn: readonly Drawn<RequestNearMiss>[]): readonly Drawn<Re
   return [...drawn.filter(isMust), ...drawn.filter((each) => !isMust(each))];
 }
 
-function labelled(nearMiss: RequestNearMiss, drawn: Drawn<Json>): Drawn<RequestNearMiss> {
+function labelled(broken: Broken, drawn: Drawn<Json>): Drawn<RequestNearMiss> {
+  const { nearMiss, pointerIn } = broken;
+  const pointer = pointerIn(drawn.value) ?? nearMiss.pointer;
+  const isSame = JSON.stringify(at(nearMiss.value, nearMiss.pointer)) === JSON.stringify(at(drawn.value, pointer));
+  const description = isSame ? nearMiss.description : 'a simpler value that is wrong, too,';
   return {
-    value: { ...nearMiss, value: drawn.value },
+    value: { ...nearMiss, value: drawn.value, pointer, description },
     *simpler() {
-      for (const simpler of drawn.simpler()) yield labelled(nearMiss, simpler);
+      for (const simpler of drawn.simpler()) yield labelled(broken, simpler);
     },
   };
 }
@@ -110,13 +114,19 @@ interface Choice {
   readonly from: number;
 }
 
+/** A near-miss, and where it is broken once it was made simpler: items of a list may have gone before that. */
+interface Broken {
+  readonly nearMiss: RequestNearMiss;
+  readonly pointerIn: (value: Json) => string | undefined;
+}
+
 /** Breaks a place of a body, in which the place is there first; undefined where no way is certain. */
 function breaker(
   graph: SchemaGraph,
   { place, isCertain }: NearMisses,
   operation: OperationKey,
   fields: readonly RequestField[],
-): (body: JsonObject, choice: Choice) => RequestNearMiss | undefined {
+): (body: JsonObject, choice: Choice) => Broken | undefined {
   const ways = breaksOf(graph, place);
   return (body, { last, from }) => {
     const whole = inLastItems(having(body, place, fields), place.pointer, last);
@@ -131,8 +141,20 @@ function breaker(
       const value = replacedAt(whole, pointer, replacement);
       if (requirement === undefined || (replacement === null && mayBeNull(place, fields))) continue;
       if (!isCertain(value) || !isCertainTrimmed(value, place, pointer, isCertain)) continue;
-      const label = labelOf({ ...place, pointer });
-      return { value, keyword: place.keyword, pointer: label, description: way.description, requirement };
+      const nearMiss = {
+        value,
+        keyword: place.keyword,
+        pointer: labelOf({ ...place, pointer }),
+        description: way.description,
+        requirement,
+      };
+      // What a valid value in its place makes valid was the broken one.
+      const isMended = (simpler: Json, at: string) => !isCertain(replacedAt(simpler, at, current));
+      const pointerIn = (simpler: Json) => {
+        const [broken] = valuesAt(simpler, place.pointer).find(([each]) => isMended(simpler, each)) ?? [];
+        return broken === undefined ? undefined : labelOf({ ...place, pointer: broken });
+      };
+      return { nearMiss, pointerIn };
     }
     return undefined;
   };

@@ -17,6 +17,18 @@ const xml = { 'Content-Type': 'application/xml' };
 /** In place of an Authorization header: the token stands in the query string. */
 export const inQuery = 'in the query string';
 
+function escaped(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** Values of the two headers with all in them that a careless supplier trips over. */
+export const oddHeaders: HeaderFields = Object.fromEntries(
+  ['X-Request-ID', 'X-Conversation-ID'].map((name) => [
+    name,
+    `Odd, "quoted"; a+b  & \\ %20 ${'long '.repeat(30)}${name}`,
+  ]),
+);
+
 const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?: (body: Fields) => string])[] = [
   ['no credentials', { Authorization: undefined }],
   ['unknown token', { Authorization: 'Bearer unknown' }],
@@ -35,6 +47,18 @@ const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?
   ['reversed keys', {}, (body) => JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()))],
   ['escapes', {}, (body) => JSON.stringify(body).replaceAll('e', '\\u0065')],
   ['a list', {}, (body) => JSON.stringify([body])],
+  ['odd headers', oddHeaders],
+  [
+    'escaped keys',
+    {},
+    (body) => JSON.stringify(body).replaceAll(/"(\w)(?=\w+":)/g, (key) => `"${escaped(key.slice(1))}`),
+  ],
+  ['escapes in capitals', {}, (body) => JSON.stringify(body).replaceAll('o', '\\u006F')],
+  ['tabs and carriage returns', {}, (body) => JSON.stringify(body, undefined, '\t').replaceAll('\n', '\r\n')],
+  ['spaces before colons', {}, (body) => JSON.stringify(body).replaceAll('":', '" :')],
+  ['an escaped slash', {}, (body) => JSON.stringify({ ...body, notes: 'a/b' }).replaceAll('/', '\\/')],
+  ['an escaped pair', {}, (body) => JSON.stringify({ ...body, notes: 'A 😀' }).replace('😀', '\\ud83d\\ude00')],
+  ['a type between ids', {}, ({ id, problemType, ...body }) => JSON.stringify({ id, problemType, ...body })],
 ];
 
 /** A text with all that a careless supplier trips over. */
@@ -85,7 +109,7 @@ export async function look(
     const echo = (name: keyof typeof own): string => {
       const value = reply.headers.get(name);
       if (value === null) return 'none';
-      return value === own[name] ? 'echoed' : 'other';
+      return value === { ...own, ...headers }[name] ? 'echoed' : 'other';
     };
     const text = reply.text
       .replace(/"uuid":\s*"[0-9a-f-]{36}"/, '"uuid"')

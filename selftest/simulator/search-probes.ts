@@ -1,5 +1,5 @@
 import { checkAvailability, findAppointments } from '../../contract/requirements/index.js';
-import { inQuery, look, type HeaderFields, type Probe } from './probing.js';
+import { inQuery, look, oddHeaders, type HeaderFields, type Probe } from './probing.js';
 import { address, asking, reservation, search, send, slotsIn } from './requests.js';
 
 const headers: readonly HeaderFields[] = [
@@ -13,6 +13,7 @@ const headers: readonly HeaderFields[] = [
   { 'X-Request-ID': undefined },
   { 'X-Conversation-ID': undefined },
   { Tenant: undefined },
+  oddHeaders,
 ];
 
 const addresses: readonly unknown[] = [
