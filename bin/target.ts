@@ -9,6 +9,7 @@ import type { SupplierProfile, TlsFiles } from '../config/supplier-profile.js';
 import { describesSupplierApi } from '../contract/description.js';
 import { messageOf } from '../harness/errors.js';
 import { isReadableByOthers, keyWarnings } from './file-modes.js';
+import { freePort } from './free-port.js';
 import type { RunArguments } from './run-options.js';
 import { UsageError } from './usage-error.js';
 
@@ -94,16 +95,18 @@ function located(file: PartialProfile, profilePath = ''): PartialProfile {
   };
 }
 
-/** The reference supplier in this process, with a profile that names all its test data. */
+/** The reference supplier in this process, with a profile that names all its test data, and an inbox for its KCIs. */
 async function embedded(
   file: PartialProfile,
-  overrides: ProfileOverrides,
+  given: ProfileOverrides,
   known: Pick<Target, 'secrets' | 'warnings'>,
 ): Promise<Target> {
   if (!describesSupplierApi())
     throw new UsageError(
       '--spec describes another API than the Supplier API: say with --base-url who is to be examined.',
     );
+  const listen = given.kciListen ?? file.kcis?.listen ?? `127.0.0.1:${await freePort()}`;
+  const overrides: ProfileOverrides = { ...given, kciListen: listen };
   const { kcis } = completeProfile(file, { ...overrides, baseUrl: 'http://127.0.0.1' }).profile;
   const { startSupplier } = await import('../simulator/index.js');
   const supplier = await startSupplier({

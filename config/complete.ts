@@ -2,7 +2,7 @@ import { baseUrlProblem, isLoopback, isWildcard, normalBaseUrl } from './address
 import { overrideProblems, type ProfileOverrides } from './overrides.js';
 import type { PartialProfile } from './profile-document.js';
 import { ProfileError } from './profile-error.js';
-import type { Authentication, SupplierProfile } from './supplier-profile.js';
+import { stimulusNames, type Authentication, type StimulusName, type SupplierProfile } from './supplier-profile.js';
 
 /** A profile that a run can use, and what in it rests on the documented examples rather than on anybody's word. */
 export interface CompleteProfile {
@@ -19,9 +19,22 @@ const documentedTestData: SupplierProfile['testData'] = {
 };
 const documentedResolutionId = '1234';
 
+/** Where the reference supplier takes each stimulus. */
+const assumedPaths: Readonly<Record<StimulusName, string>> = {
+  resolveServiceProblem: '/_test/resolve/{id}',
+  holdServiceProblem: '/_test/hold/{id}',
+  resumeServiceProblem: '/_test/resume/{id}',
+  requestInformation: '/_test/request-information/{id}',
+  delayServiceOrder: '/_test/delay-order/{id}',
+  resumeServiceOrder: '/_test/resume-order/{id}',
+  completeServiceOrder: '/_test/complete-order/{id}',
+  unsolicitedCease: '/_test/unsolicited-cease/{id}',
+  completeServiceTest: '/_test/complete-test/{id}',
+};
+
 /**
  * Completes a profile: defaults, over them the file, over that the overrides.
- * On this machine only, a resolution is provoked as the documented examples do it, unless the file says how.
+ * On this machine only, the stimuli of the reference supplier are assumed, each unless the file says another.
  * @throws ProfileError, with every wrong override
  */
 export function completeProfile(file: PartialProfile, overrides: ProfileOverrides): CompleteProfile {
@@ -29,7 +42,7 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
   if (problem) throw new ProfileError('OPTION_INVALID', [problem, ...others]);
   const baseUrl = baseUrlOf(file, overrides);
   const loopback = isLoopback(baseUrl);
-  const assumesStimulus = loopback && file.stimuli?.resolveServiceProblem === undefined;
+  const assumed = loopback ? stimulusNames.filter((name) => file.stimuli?.[name] === undefined) : [];
   const assumesResolution = loopback && file.testData?.resolutionId === undefined;
   const kcis = kcisOf(file, overrides, loopback);
   return {
@@ -51,12 +64,12 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
       ...(kcis && { kcis }),
       stimuli: {
         ...file.stimuli,
-        ...(assumesStimulus && { resolveServiceProblem: { post: `${baseUrl}/_test/resolve/{id}` } }),
+        ...Object.fromEntries(assumed.map((name) => [name, { post: `${baseUrl}${assumedPaths[name]}` }])),
       },
       limits: limitsOf(file, overrides, loopback),
     },
     assumed: [
-      ...(assumesStimulus ? ['stimuli.resolveServiceProblem'] : []),
+      ...assumed.map((name) => `stimuli.${name}`),
       ...(assumesResolution ? ['testData.resolutionId'] : []),
       ...(file.testData?.address ? [] : ['testData.address']),
     ],

@@ -13,7 +13,7 @@ export { isJsonObject, type Json, type JsonObject } from './json.js';
 export { acceptance, everyAnswer, refusal } from './judgement.js';
 export { expect } from './matchers.js';
 export { checks, type TestContext } from './purpose.js';
-export { Inconclusive, NotApplicable } from './signals.js';
+export { Inconclusive, LeftOut, NotApplicable } from './signals.js';
 export { foreignSuites, suite } from './suite.js';
 export { foreignAcceptance, foreignRefusal } from './foreign/judgement.js';
 export { wrongParameters } from './foreign/wrong-parameters.js';
@@ -23,8 +23,16 @@ export { nameOf } from './operation-name.js';
 export { operationOf } from './supplier-client.js';
 export { expectRefusedNowOrLater, violates } from './later-outcome.js';
 export { randomUUID } from 'node:crypto';
-export { strictReference, unknownReference } from './given/service-problem-requests.js';
+export {
+  strictReference,
+  unknownReference,
+  type OpenResolution,
+  type Problem,
+} from './given/service-problem-requests.js';
+export type { Order } from './given/orders.js';
 export { entityOf, type Kci } from './kci-inbox.js';
+export { expectChange, expectKci } from './owed-kci.js';
+export { orderChanges, problemChanges, testChanges } from './told.js';
 export { expectDifferentReferences, type HandedOut } from './different-references.js';
 export { textIn } from './given/area.js';
 export { quoteIdIn } from './given/quotes.js';

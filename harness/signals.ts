@@ -33,7 +33,12 @@ export class NotRun extends Undecided {
 
 /** The user's choice of options or test data leaves this test case out. */
 export class LeftOut extends Undecided {
-  override readonly name = 'LeftOut';
+  override readonly name: string = 'LeftOut';
   readonly verdict = 'not-run';
   override readonly filtered = true;
+}
+
+/** The supplier has not the stimulus that was assumed of a target on this machine. */
+export class NoStimulus extends LeftOut {
+  override readonly name = 'NoStimulus';
 }

@@ -4,18 +4,38 @@ import type { StimulusName } from '../config/supplier-profile.js';
 import { parseJson } from './bounded-json.js';
 import { messageOf } from './errors.js';
 import type { KciSubject } from './kci-inbox.js';
-import { isJsonObject, type Json } from './json.js';
+import { isJsonObject, type JsonObject } from './json.js';
 import type { Session } from './session.js';
-import { Interrupted, LeftOut, NotRun } from './signals.js';
+import { Interrupted, LeftOut, NoStimulus, NotRun } from './signals.js';
 
 const runFile = promisify(execFile);
 
 /**
  * Makes the supplier act, as the profile says how. Gives what the stimulus answered, if that is JSON.
  * @throws LeftOut when the profile has no such stimulus, or only one for a person, and nobody is there or willing
- * @throws NotRun when the stimulus fails
+ * @throws NoStimulus when it was assumed, and the supplier does not have it
+ * @throws NotRun when a stimulus that the profile gives fails
  */
-export async function stimulate(session: Session, name: StimulusName, subject: KciSubject): Promise<Json | undefined> {
+export async function stimulate(
+  session: Session,
+  name: StimulusName,
+  subject: KciSubject,
+): Promise<JsonObject | undefined> {
+  if (!session.settings.assumed.includes(`stimuli.${name}`)) return act(session, name, subject);
+  const missing = `The supplier has not the stimulus ${name} that was assumed; the profile can name its own.`;
+  try {
+    const answer = await act(session, name, subject);
+    const { supplierReference, resolutionId } = answer ?? {};
+    if (typeof supplierReference === 'string' || typeof resolutionId === 'string') return answer;
+  } catch (thrown) {
+    if (!(thrown instanceof NotRun)) throw thrown;
+    throw new NoStimulus(missing, { cause: thrown });
+  }
+  // Something answers every path with 2xx: that does not show that it did anything.
+  throw new NoStimulus(missing);
+}
+
+async function act(session: Session, name: StimulusName, subject: KciSubject): Promise<JsonObject | undefined> {
   const stimulus = session.profile.stimuli[name];
   if (!stimulus) throw new LeftOut(`The profile has no stimulus ${name}.`);
   const values: Readonly<Record<string, string>> = {
@@ -38,7 +58,7 @@ async function ask({ person }: Session, name: StimulusName, sentence: string): P
   if (!(await person.ask(sentence))) throw new LeftOut(`The stimulus ${name} was skipped (${sentence}).`);
 }
 
-async function post(session: Session, name: StimulusName, url: string): Promise<Json | undefined> {
+async function post(session: Session, name: StimulusName, url: string): Promise<JsonObject | undefined> {
   const startedAt = new Date().toISOString();
   const request = { method: 'POST', url, headers: [['Accept', 'application/json']] as const };
   const { response, failure } = await session.aside.send(request);
@@ -52,7 +72,7 @@ async function post(session: Session, name: StimulusName, url: string): Promise<
   return parsed(response.text);
 }
 
-async function run(session: Session, name: StimulusName, command: string): Promise<Json | undefined> {
+async function run(session: Session, name: StimulusName, command: string): Promise<JsonObject | undefined> {
   try {
     const { stdout } = await runFile('sh', ['-c', command], { timeout: session.profile.limits.requestTimeoutMs });
     return parsed(stdout);
@@ -66,7 +86,7 @@ function shellWord(value: string): string {
   return `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
-function parsed(text: string | undefined): Json | undefined {
+function parsed(text: string | undefined): JsonObject | undefined {
   try {
     const value = parseJson(text ?? '');
     return isJsonObject(value) ? value : undefined;

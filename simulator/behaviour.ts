@@ -2,6 +2,7 @@ import type { OperationKey } from '../contract/requirements/index.js';
 import type { Answer, Transmission } from './answer.js';
 import type { Json, JsonObject } from './json.js';
 import type { Grade, Objection } from './objection.js';
+import type { Mode } from './operations/operation.js';
 import type { ReferenceMaker } from './references.js';
 import type { State } from './state.js';
 import type { Update } from './update.js';
@@ -50,6 +51,8 @@ export interface Behaviour {
   readonly objects?: (context: Context) => Objection | undefined;
   /** How it answers an objection. */
   readonly grades?: (objection: Objection) => Grade | undefined;
+  /** Whether it answers this request at once, or accepts it first and deals with it by KCI. */
+  readonly mode?: (context: Context) => Mode | undefined;
   /** Its own references. */
   readonly references?: ReferenceMaker;
   /** The answer that it gives, from the usual one; with the objection, when the request is refused. */

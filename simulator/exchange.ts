@@ -81,7 +81,10 @@ export function deal(
   const refused = behaviours.map(({ objects }) => objects?.(context)).find((objection) => objection !== undefined);
   if (refused !== undefined) return refuse(context, [refused]);
 
-  const { status, body, updates } = operation.perform(context, supplier.mode);
+  const { status, body, updates } = operation.perform(
+    context,
+    behaviours.map(({ mode }) => mode?.(context)).find((mode) => mode !== undefined) ?? supplier.mode,
+  );
   const headers = body === undefined ? { ...correlation } : { ...correlation, 'Content-Type': json };
   const answer: Answer = body === undefined ? { status, headers } : { status, headers, body };
   return { answer: answered(answer, behaviours, context, undefined), updates };

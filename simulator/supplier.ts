@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { OperationKey } from '../contract/requirements/index.js';
+import { sendUpdate, type OperationKey } from '../contract/requirements/index.js';
 import type { ApiRequest, Behaviour, Correlation } from './behaviour.js';
 import { Credentials } from './credentials.js';
 import { answerElsewhere } from './elsewhere.js';
@@ -70,7 +70,7 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
     delayMs: options.kciDelayMs ?? 0,
     seed: options.kciSeed ?? 1,
     vary: (update) =>
-      (update.cause === undefined ? everywhere : behavioursOf(update.cause)).reduce<readonly Update[]>(
+      behavioursOf(update.cause ?? sendUpdate).reduce<readonly Update[]>(
         (updates, { updates: vary }) => (vary === undefined ? updates : updates.flatMap(vary)),
         [update],
       ),
@@ -131,13 +131,16 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
   };
 }
 
-/** Which behaviours apply to an operation: all styles, and the faults that have it in their scope. */
+/**
+ * Which behaviours apply to an operation: all styles, and the faults that have it in their scope. KCIs that no answer
+ * promised have the operation of KCIs.
+ */
 function behavioursByOperation(
   chosenStyles: readonly Style[],
   chosenFaults: readonly Fault[],
 ): (operation: OperationKey) => readonly Behaviour[] {
   const table = new Map(
-    operations.map(({ key }) => {
+    [...operations.map(({ key }) => key), sendUpdate].map((key) => {
       const scoped = chosenFaults.filter(({ operation, scope = [operation] }) => scope.includes(key));
       return [key, [...chosenStyles, ...scoped].map(({ behaviour }) => behaviour)] as const;
     }),

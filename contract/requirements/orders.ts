@@ -137,6 +137,17 @@ export const orderRequirements = {
     operations: [sendUpdate],
     judgedBy: 'With a KCI inbox: no KCI about the order after the cancellation, within the KCI time-out, fails.',
   },
+  'OR-STATE-KCI': {
+    level: 'MUST',
+    statement: 'When an order is delayed, resumed or completed, or a service is ceased unasked, a KCI tells it.',
+    source: page.updates,
+    sureness: 'docs-1.8',
+    reading:
+      'DELAY tells of a delay whatever working state it shows, and so does UPDATE, the general reason, with the state HELD; RESUMED, or UPDATE with a working state, of its end; COMPLETED, or UPDATE with the state COMPLETED or PARTIAL, of completion. An unsolicited cease is a new order of its own, told with CREATED.',
+    operations: [sendUpdate],
+    judgedBy:
+      'With a KCI inbox and a stimulus: no such KCI within the KCI time-out after the supplier was made to act fails.',
+  },
   'OR-ANSWER-STYLE': {
     level: 'MAY',
     statement: 'A supplier answers an order at once with 201, or with 202 and tells the outcome later by KCI.',

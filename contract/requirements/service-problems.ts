@@ -185,6 +185,18 @@ export const serviceProblemRequirements = {
     operations: [sendUpdate],
     judgedBy: 'With a KCI inbox: no KCI about the problem after the cancellation, within the KCI time-out, fails.',
   },
+  'SP-STATE-KCI': {
+    level: 'MUST',
+    statement:
+      'When a service problem is held, resumed, resolved or in progress again, or the tenant is to act, a KCI tells it.',
+    source: page.olderUpdate,
+    sureness: 'older-docs',
+    reading:
+      'DELAY tells of a hold whatever working state it shows, and so does UPDATE, the general reason, with the state HELD; RESUMED, or UPDATE with a working state, of its end. INFORMATION_REQUIRED says that the tenant is to act; which state goes with it is not sure. That a problem is resolved shows in the state RESOLVED, under any reason. The answer to a decision tells its outcome already: a KCI may follow, and must not contradict it.',
+    operations: [sendUpdate],
+    judgedBy:
+      'With a KCI inbox and a stimulus: no such KCI within the KCI time-out after the supplier was made to act fails; so does one after a rejected resolution that shows the problem resolved or ended.',
+  },
   'SP-ANSWER-STYLE': {
     level: 'MAY',
     statement: 'A supplier answers 201 at once, or 202 and tells the outcome later by KCI.',

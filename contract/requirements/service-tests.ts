@@ -1,4 +1,4 @@
-import { startServiceTest } from './operations.js';
+import { sendUpdate, startServiceTest } from './operations.js';
 import type { Requirement } from './requirement.js';
 import { page } from './sources.js';
 
@@ -37,5 +37,16 @@ export const serviceTestRequirements = {
     sureness: 'docs-1.15',
     operations: [startServiceTest],
     judgedBy: 'Another documented rejection (400, 401, 403) to an unknown service warns.',
+  },
+  'ST-RESULT-KCI': {
+    level: 'MUST',
+    statement: 'The result of a service test is told by a KCI.',
+    source: page.serviceTest,
+    sureness: 'docs-1.15',
+    reading:
+      'How a KCI names a result is not visible: the reason COMPLETED, an ended state, or anything called result passes. It may come at any time after the test was asked for.',
+    operations: [sendUpdate],
+    judgedBy:
+      'With a KCI inbox and a stimulus: no such KCI within the KCI time-out after the supplier was made to complete the test fails.',
   },
 } as const satisfies Record<string, Requirement>;

@@ -26,4 +26,6 @@ export const page = {
   kciExamples: 'https://docs.thefibrecafe.net/pages/suppliers/supplierkciexamples',
   troubleProcess: 'https://docs.cvt.thefibrecafe.net/pages/t2rprocess',
   problemState: 'https://docs.cvt.thefibrecafe.net/pages/problemstate',
+  updates: 'https://docs.thefibrecafe.net/openapi/prod/supplier-updates-api/gen.md',
+  olderUpdate: 'https://docs.cvt.thefibrecafe.net/openapi/supplier-updates/operation/handleOrderUpdate',
 } as const;

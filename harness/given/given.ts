@@ -8,13 +8,16 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import { supplierApi } from '../../contract/description.js';
+import type { StimulusName } from '../../config/supplier-profile.js';
 import type { Journal } from '../journal.js';
+import type { JsonObject } from '../json.js';
 import type { KciConversations } from '../kci-conversations.js';
 import type { Kci, KciSubject, PutOff } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
 import type { SupplierRequest } from '../supplier-client.js';
 import { LeftOut, NotApplicable } from '../signals.js';
+import { stimulate } from '../stimulus.js';
 import { Appointments } from './appointments.js';
 import type { Area } from './area.js';
 import { Availability } from './availability.js';
@@ -25,6 +28,19 @@ import { PlainRequests, type PlainRequest } from './plain-requests.js';
 import { Quotes } from './quotes.js';
 import { ServiceProblems } from './service-problems.js';
 import { ServiceTests } from './service-tests.js';
+
+/** How long a KCI that may come or not is waited for, in milliseconds. */
+const longestForUnpromisedMs = 2000;
+
+/** What a supplier was made to do. */
+export interface Provoked {
+  /** How many KCIs had arrived before. */
+  readonly after: number;
+  /** When it was made to act: a date-time in UTC. */
+  readonly since: string;
+  /** What the stimulus answered, if that was a JSON object. */
+  readonly answer: JsonObject | undefined;
+}
 
 /** Makes what test purposes start from, area by area. One per attempt; what it sends counts as evidence. */
 export class Given {
@@ -129,6 +145,49 @@ export class Given {
     if (profile.kcis?.putOff !== true)
       throw new LeftOut('No KCI is put off on purpose: kcis.putOff in the profile asks for it.');
     return inbox.putOffOnce(subject, 503);
+  }
+
+  /** All KCIs about a subject that have come after some others. */
+  kcisAbout(subject: KciSubject, after: number): readonly Kci[] {
+    return this.session.inbox?.about(subject).filter(({ arrival }) => arrival > after) ?? [];
+  }
+
+  /**
+   * A KCI that nobody promised: what is there soon, so that it can be judged; undefined where none comes.
+   * @throws LeftOut when no KCI inbox is open
+   */
+  unpromisedKci(subject: KciSubject, after: number): Promise<Kci | undefined> {
+    return nextKci(this.session, subject, () => true, after, longestForUnpromisedMs);
+  }
+
+  /** How long KCIs are waited for, in milliseconds. */
+  get kciTimeoutMs(): number {
+    return this.session.profile.kcis?.timeoutMs ?? 0;
+  }
+
+  /**
+   * Makes sure that there is a way to make the supplier act, and to hear of it, before anything is created for that.
+   * @throws LeftOut when the profile has not all these stimuli, or no KCI inbox is open
+   */
+  canProvoke(...names: readonly StimulusName[]): void {
+    if (!this.session.inbox) throw new LeftOut(withoutInbox('What the supplier does on its own comes by KCI'));
+    const missing = names.find((name) => this.session.profile.stimuli[name] === undefined);
+    if (missing !== undefined) throw new LeftOut(`The profile has no stimulus ${missing}.`);
+  }
+
+  /**
+   * Makes the supplier act on something of ours, as the profile says how.
+   * @throws LeftOut when there is no such stimulus
+   * @throws NotRun when it fails
+   */
+  async provoke(name: StimulusName, subject: KciSubject): Promise<Provoked> {
+    const before = { after: this.kcisSoFar, since: new Date().toISOString() };
+    return { ...before, answer: await stimulate(this.session, name, subject) };
+  }
+
+  /** Notes that something of ours has come to its end, so that there is nothing left of it to remove. */
+  ended({ id }: KciSubject): void {
+    this.session.ledger.closed(id);
   }
 
   /** Everything that was said so far of KCIs: about what they are, or that they name nothing. */

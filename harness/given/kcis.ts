@@ -10,6 +10,7 @@ export function withoutInbox(what: string): string {
 /**
  * A KCI about a subject that a condition holds for; undefined after the KCI time-out.
  * @param after how many KCIs had arrived when it was asked for: those do not count
+ * @param longestMs how long it is waited for at most, whatever the KCI time-out
  * @throws LeftOut when no KCI inbox is open
  */
 export function nextKci(
@@ -17,7 +18,8 @@ export function nextKci(
   subject: KciSubject,
   where: (kci: Kci) => boolean,
   after: number,
+  longestMs = Infinity,
 ): Promise<Kci | undefined> {
   if (!inbox) throw new LeftOut(withoutInbox('What follows a 202 comes by KCI'));
-  return inbox.next(subject, profile.kcis?.timeoutMs ?? 0, { after, where });
+  return inbox.next(subject, Math.min(profile.kcis?.timeoutMs ?? 0, longestMs), { after, where });
 }

@@ -8,7 +8,7 @@ import {
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import { entityOf, resolutionReferenceOf, type Kci, type KciSubject } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
-import { LeftOut, NotRun } from '../signals.js';
+import { Inconclusive, LeftOut, NoStimulus, NotRun } from '../signals.js';
 import { stimulate } from '../stimulus.js';
 import { nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest } from './plain-requests.js';
@@ -132,7 +132,7 @@ export class ServiceProblems extends ServiceProblemRequests {
       try {
         return (await this.#resolvedProblem()).problem !== undefined;
       } catch (thrown) {
-        if (thrown instanceof NotRun) return false;
+        if (thrown instanceof NotRun || thrown instanceof NoStimulus) return false;
         throw thrown;
       }
     });
@@ -158,10 +158,21 @@ export class ServiceProblems extends ServiceProblemRequests {
     return this.#resolve(problem);
   }
 
+  /**
+   * The resolution of a problem of ours, as a stimulus and a KCI tell it.
+   * @throws Inconclusive when neither names it
+   */
+  resolutionTold(problem: Problem, stimulus: JsonObject | undefined, kci: Kci): OpenResolution {
+    const told = stimulus?.['resolutionId'];
+    const id = typeof told === 'string' ? told : resolutionReferenceOf(kci);
+    if (id !== undefined) return this.#opened(id, problem);
+    throw new Inconclusive('Neither the stimulus resolveServiceProblem nor the KCI named the resolution.');
+  }
+
   async #resolve(problem: Problem): Promise<OpenResolution> {
     const after = this.session.kcisSoFar;
     const answer = await stimulate(this.session, 'resolveServiceProblem', subjectOf(problem));
-    const told = isJsonObject(answer) ? answer['resolutionId'] : undefined;
+    const told = answer?.['resolutionId'];
     if (typeof told === 'string') return this.#opened(told, problem);
     if (!this.session.inbox)
       return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));

@@ -4,21 +4,26 @@ import { startSupplier } from '../../simulator/index.js';
 import { startGateway } from '../hostile/gateway.js';
 import { run } from './cli.js';
 
-test.each(['sync', 'async'] as const)(
-  'a supplier on this machine that cannot be made to act is conformant, and what was not examined is named (%s)',
-  async (mode) => {
+const answers = [{ status: 401 }, { status: 404, body: 'Not Found' }, { status: 200, body: '{}' }, { status: 204 }];
+const cases = answers.flatMap((answer) => (['sync', 'async'] as const).map((mode) => ({ ...answer, mode })));
+
+test.each(cases)(
+  'a supplier on this machine that cannot be made to act ($status, $mode) is conformant, and what was not examined is named',
+  async ({ mode, ...answer }) => {
     const port = await freePort();
     const supplier = await startSupplier({ mode, kciUrl: `http://127.0.0.1:${port}` });
     onTestFinished(() => supplier.close());
     await using gateway = await startGateway({
       target: supplier.url,
-      admit: ({ url = '', headers }) => !url.startsWith('/_test/') && headers.authorization === 'Bearer any-token',
+      admit: ({ headers }) => headers.authorization === 'Bearer any-token',
+      instead: ({ url = '' }) => (url.startsWith('/_test/') ? answer : undefined),
     });
     const args = ['--base-url', gateway.url, '--token', 'any-token', '--kci-listen', `127.0.0.1:${port}`];
     const { code, report, stdout } = await run([...args, '--kci-timeout', '5000']);
 
     expect([code, report.verdict], stdout).toEqual([0, 'conformant']);
     const reasons = report.testCases.filter(({ verdict }) => verdict === 'not-run').map(({ reason }) => reason);
-    expect(reasons).toContainEqual(expect.stringContaining('resolveServiceProblem'));
+    for (const stimulus of ['resolveServiceProblem', 'holdServiceProblem', 'completeServiceTest'])
+      expect(reasons).toContainEqual(expect.stringContaining(stimulus));
   },
 );

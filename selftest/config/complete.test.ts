@@ -4,6 +4,7 @@ import { profileDigest } from '../../config/digest.js';
 import type { ProfileOverrides } from '../../config/overrides.js';
 import type { PartialProfile } from '../../config/profile-document.js';
 import { ProfileError } from '../../config/profile-error.js';
+import { stimulusNames } from '../../config/supplier-profile.js';
 
 const remote = 'https://cvt.example.net';
 
@@ -38,7 +39,7 @@ test('the defaults of a remote target, which is assumed nothing of but the docum
 
 describe('a target on this machine', () => {
   test.each(['http://localhost:3000/', 'http://127.0.0.1:3000', 'http://127.8.9.1:3000', 'http://[::1]:3000'])(
-    '%s has no rate limit, and its resolutions are provoked as in the examples',
+    '%s has no rate limit, and the stimuli of the reference supplier are assumed',
     (baseUrl) => {
       const { profile, assumed } = completeProfile({}, { baseUrl });
       expect(profile.limits.requestsPerSecond).toBe(0);
@@ -46,7 +47,9 @@ describe('a target on this machine', () => {
         post: `${baseUrl.replace(/\/$/, '')}/_test/resolve/{id}`,
       });
       expect(profile.testData.resolutionId).toBe('1234');
-      expect(assumed).toEqual(['stimuli.resolveServiceProblem', 'testData.resolutionId', 'testData.address']);
+      const stimuli = stimulusNames.map((name) => `stimuli.${name}`);
+      expect(assumed).toEqual([...stimuli, 'testData.resolutionId', 'testData.address']);
+      expect(Object.keys(profile.stimuli)).toEqual([...stimulusNames]);
     },
   );
 
@@ -63,7 +66,11 @@ describe('a target on this machine', () => {
     { testData: { address: { id: '1', type: 'NAD' } }, stimuli: { resolveServiceProblem: { manual: 'Resolve it.' } } },
   ])('is assumed nothing of that the file says: %j', (file) => {
     const { profile, assumed } = completeProfile(file, { baseUrl: 'http://localhost' });
-    expect(assumed).toEqual([file.stimuli ? 'testData.resolutionId' : 'stimuli.resolveServiceProblem']);
+    const others = stimulusNames.filter((name) => file.stimuli?.[name] === undefined).map((name) => `stimuli.${name}`);
+    expect(assumed).toEqual([
+      ...others,
+      ...(file.testData?.resolutionId === undefined ? ['testData.resolutionId'] : []),
+    ]);
     expect(profile.stimuli).toMatchObject(file.stimuli ?? {});
     expect(profile.testData.resolutionId).toBe(file.testData?.resolutionId ?? '1234');
   });

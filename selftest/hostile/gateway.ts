@@ -16,11 +16,19 @@ export interface Seen {
   readonly body: string;
 }
 
+/** An answer that does not come from the supplier behind. */
+export interface Instead {
+  readonly status: number;
+  readonly body?: string;
+}
+
 export interface GatewayOptions {
   /** The supplier behind it, which takes demo-token. */
   readonly target: string;
   /** Whether a request may pass; any other is answered 401. */
   readonly admit: (request: IncomingMessage) => Promise<boolean> | boolean;
+  /** What it answers itself, whoever asks. */
+  readonly instead?: (request: IncomingMessage) => Instead | undefined;
   /** Speaks TLS with these options. */
   readonly tls?: ServerOptions;
   /** Sees each request with its answer, once the supplier behind has given it. */
@@ -30,8 +38,21 @@ export interface GatewayOptions {
 }
 
 /** A gateway before a reference supplier, as real suppliers have one: it knows who may pass, the supplier behind does not. */
-export async function startGateway({ target, admit, tls, watch, basePath = '' }: GatewayOptions): Promise<Gateway> {
+export async function startGateway({
+  target,
+  admit,
+  instead,
+  tls,
+  watch,
+  basePath = '',
+}: GatewayOptions): Promise<Gateway> {
   const respond = (request: IncomingMessage, response: ServerResponse) => {
+    const own = instead?.(request);
+    if (own) {
+      request.resume();
+      response.writeHead(own.status, { 'content-type': 'application/json' }).end(own.body);
+      return;
+    }
     Promise.resolve(admit(request))
       .then((admitted) => (admitted ? pass(request, response) : refuse(request, response)))
       .catch(() => response.destroy());

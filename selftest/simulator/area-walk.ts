@@ -29,7 +29,7 @@ const refusal = [400, 422];
  */
 export async function areaComplaints(
   url: string,
-  done: number,
+  done: readonly number[],
   refusable: readonly string[] = [],
 ): Promise<readonly string[]> {
   const found: string[] = [];
@@ -53,15 +53,15 @@ export async function areaComplaints(
   await reserve('reserve the past', { timeslot: reservation(1)['timeslot'] }, 'Error', [422]);
 
   const named = slot === undefined ? {} : { appointmentReservationId: 1 };
-  await post('order', '/service-orders', { ...order(1), ...named }, 'ServiceOrder', [done]);
-  await post('cease', '/service-orders', { id: 2, tenant: 'TENANT1', serviceId: 'S1' }, 'ServiceOrder', [done]);
+  await post('order', '/service-orders', { ...order(1), ...named }, 'ServiceOrder', done);
+  await post('cease', '/service-orders', { id: 2, tenant: 'TENANT1', serviceId: 'S1' }, 'ServiceOrder', done);
   await post('order of nothing', '/service-orders', {}, 'Error', refusal);
-  await post('amend', '/service-order-amendments', { id: 1, orderId: 1 }, 'ServiceOrderAmendment', [done]);
+  await post('amend', '/service-order-amendments', { id: 1, orderId: 1 }, 'ServiceOrderAmendment', done);
   const cancellation = { id: 1, orderId: 1, reasonCode: 'OTHER' };
-  await post('cancel', '/service-order-cancellations', cancellation, 'ServiceOrderCancellation', [done]);
+  await post('cancel', '/service-order-cancellations', cancellation, 'ServiceOrderCancellation', done);
   await post('cancel again', '/service-order-cancellations', cancellation, 'Error', [422]);
   await post('quote', '/quote', quote(1), 'Quote', [201]);
-  await post('ethernet', '/ethernet/service-orders', ethernetOrder(1), 'EthernetServiceOrder', [done]);
+  await post('ethernet', '/ethernet/service-orders', ethernetOrder(1), 'EthernetServiceOrder', done);
   await post('test', '/service-tests', serviceTest(1), 'ServiceTest', [201]);
   await post('unknown service', '/service-tests', { ...serviceTest(2), serviceId: 'SI0000000000000' }, 'Error', [422]);
   return found;

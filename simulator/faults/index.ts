@@ -40,6 +40,7 @@ import { cutsBodyOff } from './cuts-body-off.js';
 import { dataAltered } from './data-altered.js';
 import { dateWithoutOffset } from './date-without-offset.js';
 import { decisionFlipped } from './decision-flipped.js';
+import { decisionMistold } from './decision-mistold.js';
 import { earlyOrderStatus } from './early-order-status.js';
 import { earlyStatus } from './early-status.js';
 import { emailInLowerCase } from './email-in-lower-case.js';
@@ -150,6 +151,7 @@ import { slotsLayoutWrong } from './slots-layout-wrong.js';
 import { slotsUnasked } from './slots-unasked.js';
 import { slotsUnusable } from './slots-unusable.js';
 import { smallNumberAccepted } from './small-number-accepted.js';
+import { stateChangeUntold } from './state-change-untold.js';
 import { statusInLowerCase } from './status-in-lower-case.js';
 import { statusMissing } from './status-missing.js';
 import { statusUnknown } from './status-unknown.js';
@@ -226,6 +228,7 @@ export const faults: readonly Fault[] = [
   dataAltered,
   dateWithoutOffset,
   decisionFlipped,
+  decisionMistold,
   earlyOrderStatus,
   earlyStatus,
   emailInLowerCase,
@@ -336,6 +339,7 @@ export const faults: readonly Fault[] = [
   slotsUnusable,
   slotTimesWrong,
   smallNumberAccepted,
+  stateChangeUntold,
   statusInLowerCase,
   statusMissing,
   statusUnknown,

@@ -14,6 +14,11 @@ export const lifecycleStyles: readonly Style[] = [
     ),
   },
   {
+    name: 'answers-either-way',
+    description: 'Answers requests with even ids at once, and those with odd ones 202 and by KCI.',
+    behaviour: { mode: ({ body }) => (Number(body['id']) % 2 === 0 ? 'sync' : 'async') },
+  },
+  {
     name: 'repeats-decisions',
     description: 'Answers the same decision twice as before.',
     behaviour: {

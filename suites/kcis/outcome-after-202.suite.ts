@@ -9,7 +9,7 @@ import {
   sendUpdate,
 } from '../../contract/requirements/index.js';
 import type { OperationKey, RequirementId } from '../../contract/requirements/index.js';
-import { checks, entityOf, NotApplicable, suite, violates, type Kci } from '../../harness/index.js';
+import { checks, entityOf, expectKci, NotApplicable, suite, type Kci } from '../../harness/index.js';
 
 /** What a 202 promises: by which KCI, about what, named in the request by which field. */
 interface Promised {
@@ -93,19 +93,16 @@ suite(sendUpdate, 'KCIs that a 202 promises', (test) => {
         if (reply.status !== 202)
           throw new NotApplicable('The supplier answers at once; a KCI is promised by a 202 only.');
         const id = request.body[idField] as number;
-        const kci = await given.kci({ id }, keptBy, after);
-
-        if (!kci)
-          violates(
-            reply,
-            by,
-            {
-              reason: `The 202 of ${reply.exchange.startedAt} was not followed by a KCI about ${about} ${id}.`,
-              expected: `a KCI that ${what}, within the KCI time-out`,
-              actual: 'no such KCI',
-            },
-            sendUpdate,
-          );
+        await expectKci(reply, given, {
+          subject: { id },
+          about: `${about} ${id}`,
+          by,
+          because: `The ${operation} of ${reply.exchange.startedAt} was answered 202`,
+          does: what,
+          fits: keptBy,
+          after,
+          since: reply.exchange.startedAt,
+        });
       },
     );
 });

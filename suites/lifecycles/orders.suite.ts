@@ -1,0 +1,90 @@
+import { createOrder, sendUpdate } from '../../contract/requirements/index.js';
+import {
+  checks,
+  everyKci,
+  expectChange,
+  expectKci,
+  expectSoundKcis,
+  LeftOut,
+  orderChanges,
+  suite,
+  type Given,
+  type KnownEntity,
+  type Order,
+  type Reply,
+} from '../../harness/index.js';
+
+/** An order that runs through a lifecycle. */
+interface Run {
+  /** The answer that accepted it. */
+  readonly reply: Reply;
+  readonly order: Order;
+  readonly entities: readonly KnownEntity[];
+  /** The number of the latest post before it. */
+  readonly posts: number;
+}
+
+suite(sendUpdate, 'the lifecycle of an order', (test) => {
+  test(
+    'an order that is delayed and resumed is told of by two KCIs',
+    checks('lifecycle.order-delayed', ['OR-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
+    async ({ given }) => {
+      given.canProvoke('delayServiceOrder', 'resumeServiceOrder');
+      const { reply, order, entities, posts } = await begin(given);
+
+      await expectChange(reply, given, order, 'delayServiceOrder', orderChanges.delayed);
+      await expectChange(reply, given, order, 'resumeServiceOrder', orderChanges.resumed);
+      expectSoundKcis(reply, given, entities, posts);
+    },
+  );
+
+  test(
+    'an order that is completed is told of by a KCI',
+    checks('lifecycle.order-completed', ['OR-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
+    async ({ given }) => {
+      given.canProvoke('completeServiceOrder');
+      const { reply, order, entities, posts } = await begin(given);
+
+      await expectChange(reply, given, order, 'completeServiceOrder', orderChanges.completed);
+      given.ended(order);
+      expectSoundKcis(reply, given, entities, posts);
+    },
+  );
+
+  test(
+    'a service that is ceased unasked is told of by a KCI that brings a new order',
+    checks('lifecycle.unsolicited-cease', ['OR-STATE-KCI'], { kind: 'lifecycle' }),
+    async ({ given }) => {
+      given.canProvoke('unsolicitedCease');
+      const { reply, order } = await begin(given);
+      const { after, since, answer } = await given.provoke('unsolicitedCease', subjectOf(order));
+      const reference = answer?.['supplierReference'];
+      if (typeof reference !== 'string' || reference === order.reference)
+        throw new LeftOut(
+          'The stimulus unsolicitedCease does not answer with the supplierReference of the cease, so that its KCI cannot be told from others.',
+        );
+
+      await expectKci(reply, given, {
+        ...orderChanges.ceased,
+        // The Fibre Cafe has no id for it yet.
+        subject: { id: 0, supplierReference: reference, entityKind: 'service-order' },
+        about: `order ${reference}`,
+        after,
+        since,
+      });
+    },
+  );
+});
+
+/** Places an order, and waits until it is acknowledged. */
+async function begin(given: Given): Promise<Run> {
+  const posts = given.conversations.posts;
+  const request = await given.plainRequest(createOrder);
+  const reply = await given.accepted(request);
+  const order = await given.orders.acknowledged(request.body, reply);
+  return { reply, order, entities: [{ kind: 'service-order', id: order.id }], posts };
+}
+
+function subjectOf({ id, reference }: Order) {
+  return { id, ...(reference !== undefined && { supplierReference: reference }) };
+}

@@ -1,0 +1,166 @@
+import { amendProblem, createProblem, sendUpdate } from '../../contract/requirements/index.js';
+import {
+  checks,
+  entityOf,
+  everyKci,
+  expect,
+  expectChange,
+  expectKci,
+  expectRefusedNowOrLater,
+  expectSoundKcis,
+  problemChanges,
+  suite,
+  violates,
+  type Given,
+  type Kci,
+  type KnownEntity,
+  type OpenResolution,
+  type Problem,
+  type Reply,
+  type TestContext,
+} from '../../harness/index.js';
+
+/** A service problem that runs through a lifecycle. */
+interface Run {
+  /** The answer that accepted it. */
+  readonly reply: Reply;
+  readonly problem: Problem;
+  readonly entities: readonly KnownEntity[];
+  /** The number of the latest post before it. */
+  readonly posts: number;
+}
+
+suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
+  test(
+    'a service problem that is held and resumed is told of by two KCIs',
+    checks('lifecycle.problem-held', ['SP-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
+    async ({ given }) => {
+      given.canProvoke('holdServiceProblem', 'resumeServiceProblem');
+      const { reply, problem, entities, posts } = await begin(given);
+
+      await expectChange(reply, given, problem, 'holdServiceProblem', problemChanges.held);
+      await expectChange(reply, given, problem, 'resumeServiceProblem', problemChanges.resumed);
+      expectSoundKcis(reply, given, entities, posts);
+    },
+  );
+
+  test(
+    'a service problem that needs information has a KCI that asks for it, and an amendment brings it',
+    checks('lifecycle.problem-information', ['SP-STATE-KCI', 'SP-AMEND-KCI', ...everyKci], { kind: 'lifecycle' }),
+    async ({ given, problems, supplier }) => {
+      given.canProvoke('requestInformation');
+      await given.plainRequest(amendProblem);
+      const { reply, problem, entities, posts } = await begin(given);
+
+      await expectChange(reply, given, problem, 'requestInformation', problemChanges.informationRequired);
+      const after = given.kcisSoFar;
+      const amendment = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
+      await given.leaveOpen(amendment, 'Whether this amendment brings the information is for the supplier to say.');
+      if (amendment.status === 202)
+        await expectKci(amendment, given, {
+          subject: { id: problem.id },
+          about: `service problem ${problem.id}`,
+          by: 'SP-AMEND-KCI',
+          because: 'The amendment that was asked for was answered 202',
+          does: 'applies or rejects the amendment',
+          fits: (kci) => entityOf(kci)?.['status'] !== undefined,
+          after,
+          since: amendment.exchange.startedAt,
+        });
+      expectSoundKcis(amendment, given, entities, posts);
+    },
+  );
+
+  test(
+    'a service problem whose resolution is accepted is completed',
+    checks('lifecycle.resolution-accepted', ['SP-STATE-KCI', 'SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...everyKci], {
+      kind: 'lifecycle',
+    }),
+    async ({ given, problems, supplier }) => {
+      given.canProvoke('resolveServiceProblem');
+      await given.plainRequest(amendProblem);
+      const { reply, problem, entities, posts } = await begin(given);
+      const resolution = await resolved(given, problems, reply, problem);
+      const after = given.kcisSoFar;
+      const decision = await given.accepted(problems.decision(resolution, { status: 'ACCEPTED' }));
+      const kci = await given.unpromisedKci(problem, after);
+
+      const status = kci && isIssuedSince(kci, decision.exchange.startedAt) ? entityOf(kci)?.['status'] : undefined;
+      if (kci && status !== undefined && problemChanges.reopened.fits(kci))
+        violates(
+          decision,
+          'KCI-AFTER-END',
+          {
+            reason: 'The resolution was accepted, and a KCI then shows the service problem at work.',
+            expected: 'COMPLETED, or no KCI',
+            actual: JSON.stringify(status),
+            pointer: '/serviceProblem/status',
+          },
+          sendUpdate,
+        );
+      expectSoundKcis(decision, given, entities, posts);
+      const sent = given.kcisSoFar;
+      const amendment = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
+      await expectRefusedNowOrLater(amendment, given, {
+        about: problem,
+        by: 'SP-AMEND-ENDED',
+        confirmedBy: 'AMENDED',
+        after: sent,
+        otherwise: 'SP-REJECTION-CODE',
+      });
+    },
+  );
+
+  test(
+    'a service problem whose resolution is rejected is at work again, until it is resolved once more',
+    checks('lifecycle.resolution-rejected', ['SP-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
+    async ({ given, problems }) => {
+      given.canProvoke('resolveServiceProblem');
+      const { reply, problem, entities, posts } = await begin(given);
+      const first = await resolved(given, problems, reply, problem);
+      const after = given.kcisSoFar;
+      const rejection = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
+      const decision = await given.accepted(problems.decision(first, rejection));
+      const { startedAt: since } = decision.exchange;
+      const kci = await given.unpromisedKci(problem, after);
+
+      if (kci && isIssuedSince(kci, since) && !problemChanges.reopened.fits(kci))
+        await expectKci(decision, given, {
+          ...problemChanges.reopened,
+          subject: { id: problem.id },
+          about: `service problem ${problem.id}`,
+          after,
+          since,
+        });
+      const second = await resolved(given, problems, decision, problem);
+      expect(second.problem).toBe(problem);
+      expectSoundKcis(decision, given, entities, posts);
+    },
+  );
+});
+
+/** Raises a service problem, and waits until it is acknowledged. */
+async function begin(given: Given): Promise<Run> {
+  const posts = given.conversations.posts;
+  const request = await given.plainRequest(createProblem);
+  const reply = await given.accepted(request);
+  const problem = await given.problems.acknowledged(request.body, reply);
+  return { reply, problem, entities: [{ kind: 'service-problem', id: problem.id }], posts };
+}
+
+/** Has a service problem resolved, and expects to be told. */
+async function resolved(
+  given: Given,
+  problems: TestContext['problems'],
+  reply: Reply,
+  problem: Problem,
+): Promise<OpenResolution> {
+  const { kci, answer } = await expectChange(reply, given, problem, 'resolveServiceProblem', problemChanges.resolved);
+  return problems.resolutionTold(problem, answer, kci);
+}
+
+/** A KCI that was issued before a decision tells of the time before, however late it comes. */
+function isIssuedSince({ body }: Kci, since: string): boolean {
+  const { issuedOn } = body;
+  return typeof issuedOn === 'string' && Date.parse(issuedOn) >= Date.parse(since);
+}
