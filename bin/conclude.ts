@@ -76,7 +76,7 @@ async function reportOf(
     leftovers: leftoversOf(ledgerFile),
     exchanges: countLines(exchangesFile),
     strict,
-    ...(coverage && { coverage }),
+    ...(coverage && coverage.length > 0 && { coverage }),
     ...(cutShort && { cutShort }),
   });
 }

@@ -63,7 +63,7 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
   const sureGraph = partOf(isSure);
   // Whether what is given is there is given, too: any combination is one of the other optional fields.
   const free = partOf((part, name, required) => isSure(part) && (required || !givenNames.test(`/${name}`)));
-  const misses = nearMisses(sureGraph);
+  const misses = nearMisses(sureGraph).filter(({ place }) => place.keyword !== 'format');
   const breakable = misses.map(({ place }) => place);
   const counter = countCoverage(free, breakable, {}, (place) => !isGiven(place));
   const waiting = new Set(misses);
@@ -116,7 +116,8 @@ function isGiven({ pointer, keyword }: Pick<Place, 'pointer' | 'keyword'>): bool
 
 function placeCoverage({ pointer, keyword, shown, notShown, broken }: CoverageRow): PlaceCoverage {
   const reasons = [
-    ...(broken === undefined ? ['no value is certain to break it'] : []),
+    ...(broken === undefined && keyword !== 'format' ? ['no value is certain to break it'] : []),
+    ...(keyword === 'format' ? ['no requirement speaks of a value that breaks it'] : []),
     ...(isGiven({ pointer, keyword }) ? ['its valid values are given'] : []),
   ];
   return {

@@ -88,6 +88,7 @@ describe('the coverage of a schema', () => {
     expect(percentageAfter(ordered.slice(0, 8))).toBe(100);
     expect(coveringValues(graph, { seed: 1, count: 40 })).toEqual(ordered);
     expect(coveringValues(graph, { seed: 2, count: 40 })).not.toEqual(ordered);
+    expect(coveringValues(graph, { seed: 1, count: 300 }).slice(0, 40)).toEqual(ordered);
   });
 
   test('of near-misses has one of each place first', () => {
