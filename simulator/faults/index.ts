@@ -32,6 +32,7 @@ import { crashesOnMissingCredentials } from './crashes-on-missing-credentials.js
 import { crashesOnMissingField } from './crashes-on-missing-field.js';
 import { crashesOnMissingHeader } from './crashes-on-missing-header.js';
 import { crashesOnNonAscii } from './crashes-on-non-ascii.js';
+import { crashesOnRepeatedId } from './crashes-on-repeated-id.js';
 import { crashesOnWrongType } from './crashes-on-wrong-type.js';
 import { crashes } from './crashes.js';
 import { createdForOk } from './created-for-ok.js';
@@ -85,6 +86,7 @@ import { looseDate } from './loose-date.js';
 import { lowerCaseDecisionAccepted } from './lower-case-decision-accepted.js';
 import { markupRefused } from './markup-refused.js';
 import { messagesAsText } from './messages-as-text.js';
+import { mixedAtOnce } from './mixed-at-once.js';
 import { missingConversationIdAccepted } from './missing-conversation-id-accepted.js';
 import { missingFieldAccepted } from './missing-field-accepted.js';
 import { missingRequestIdAccepted } from './missing-request-id-accepted.js';
@@ -221,6 +223,7 @@ export const faults: readonly Fault[] = [
   crashesOnMissingField,
   crashesOnMissingHeader,
   crashesOnNonAscii,
+  crashesOnRepeatedId,
   crashesOnWrongType,
   createdForOk,
   cutOffJsonAccepted,
@@ -276,6 +279,7 @@ export const faults: readonly Fault[] = [
   lowerCaseDecisionAccepted,
   markupRefused,
   messagesAsText,
+  mixedAtOnce,
   missingConversationIdAccepted,
   missingFieldAccepted,
   missingRequestIdAccepted,

@@ -1,0 +1,40 @@
+import type { Behaviour, Context } from '../behaviour.js';
+import { having, plainText, valueAt, type Json } from '../json.js';
+import { onOperations, type OperationName } from '../on-operations.js';
+import { pointerName } from '../pointer-name.js';
+import { onSuccessBody } from '../variation.js';
+
+/** What comes this soon after another request came at the same time, in milliseconds. */
+const atOnceMs = 20;
+
+const cases: readonly (readonly [operation: OperationName, pointer: string])[] = [
+  ['create', '/notes'],
+  ['order', '/secondaryContact/name'],
+  ['quote', '/externalIdentifier'],
+];
+
+/** Answers one field of the request that came at the same time. */
+export const mixedAtOnce = cases.flatMap(([operation, pointer]) =>
+  onOperations(
+    {
+      name: `${pointerName(pointer)}-mixed-at-once`,
+      requirement: 'API-UNCHANGED',
+      description: `Answers the ${pointer} of the request that came at the same time.`,
+      behaviour: mixing(pointer),
+    },
+    [operation],
+  ),
+);
+
+function mixing(pointer: string): Behaviour {
+  // One running supplier does not know of another.
+  const latest = new WeakMap<Context['references'], { readonly at: number; readonly value: Json }>();
+  return onSuccessBody((body, { references }) => {
+    const value = valueAt(body, pointer);
+    const before = latest.get(references);
+    const at = performance.now();
+    if (value === undefined) return body;
+    latest.set(references, { at, value: plainText(value) });
+    return before && at - before.at < atOnceMs ? having(body, pointer, before.value) : body;
+  });
+}
