@@ -1,59 +1,33 @@
-import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { proxySecrets, secretsOf } from '../config/secrets.js';
-import type { KnownFailure } from '../harness/baseline.js';
+import { join } from 'node:path';
 import { foreignOperations } from '../contract/description.js';
-import { preflight } from '../harness/preflight.js';
-import type { TestCaseResult } from '../harness/run-report.js';
-import { runSuites } from '../harness/runner.js';
+import type { KnownFailure } from '../harness/baseline.js';
 import type { RunSettings } from '../harness/settings.js';
 import { bundleOptionsOf } from './bundle-options.js';
+import { examine, type RunEnd } from './examine.js';
 import { interruption } from './interruption.js';
 import { prepareOutput } from './output-folder.js';
+import { prepareRun } from './prepare-run.js';
 import { Progress } from './progress.js';
 import type { RunArguments } from './run-options.js';
-import { useSpecification } from './specification.js';
-import { selectionOf } from './selection-options.js';
-import { targetOf } from './target.js';
 import { UsageError } from './usage-error.js';
-
-/** What a run came to, before it is reported. */
-export interface RunEnd {
-  readonly settings: RunSettings;
-  readonly startedAt: Date;
-  readonly results: ReadonlyMap<string, TestCaseResult>;
-  readonly interrupted: boolean;
-  /** What kept the suites from running to their end, if anything did. */
-  readonly failure?: unknown;
-}
 
 /**
  * Certifies a supplier: finds out who it is, runs the suites, writes the reports and sets the exit code.
  * @throws UsageError, ProfileError or SuiteError before any traffic
  */
 export async function certify(options: RunArguments): Promise<void> {
-  const description = await useSpecification(options.spec);
-  const selection = await selectionOf(options);
-  const baseline = await baselineOf(options);
-  const bundle = await bundleOptionsOf(options);
-  const target = await targetOf(options);
+  const { settings, warnings, close } = await prepareRun(options);
   try {
-    for (const warning of target.warnings) process.stderr.write(`warning: ${warning}\n`);
-    const settings = {
-      ...selection,
-      profile: target.profile,
-      ...(description && { description }),
-      assumed: target.assumed,
-      secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
-      seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
-    };
+    const baseline = await baselineOf(options);
+    const bundle = await bundleOptionsOf(options);
+    for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
     if (options['dry-run'] && foreignOperations().length > 0)
       throw new UsageError(
         '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Leave out --spec.',
       );
     if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(settings);
     const out = await prepareOutput(options.out);
-    const end = await examine({
+    const end = await examineInTheOpen({
       ...settings,
       exchangesFile: join(out, 'exchanges.ndjson'),
       ledgerFile: join(out, 'ledger.ndjson'),
@@ -67,7 +41,7 @@ export async function certify(options: RunArguments): Promise<void> {
       bundle,
     });
   } finally {
-    await target.close();
+    await close();
   }
 }
 
@@ -83,33 +57,25 @@ function conclusion(): Promise<typeof import('./conclude.js')> {
   return import('./conclude.js');
 }
 
-async function examine(settings: RunSettings): Promise<RunEnd> {
-  const { profile, secrets } = settings;
-  const startedAt = new Date();
-  const results = new Map<string, TestCaseResult>();
-  const progress = new Progress(profile.supplier.baseUrl);
+/** Runs the suites, shows how far they are, and ends them at Ctrl-C. */
+async function examineInTheOpen(settings: RunSettings): Promise<RunEnd> {
+  const progress = new Progress(settings.profile.supplier.baseUrl);
   const interrupted = interruption();
-  const end = { settings, startedAt, results };
+  let results = 0;
   try {
-    await preflight(profile, secrets);
-    await runSuites(
+    return await examine(
       settings,
       {
         onCollected: (testCases) => progress.expect(testCases),
         onResult(result) {
-          if (results.size === 0) void conclusion();
-          results.set(result.id, result);
+          if (results++ === 0) void conclusion();
           progress.show(result);
         },
       },
       interrupted.signal,
     );
-    return { ...end, interrupted: interrupted.signal.aborted };
-  } catch (failure) {
-    return { ...end, interrupted: interrupted.signal.aborted, failure };
   } finally {
     interrupted.release();
     progress.end();
-    await rm(join(dirname(settings.exchangesFile), '.cache'), { recursive: true, force: true });
   }
 }

@@ -48,6 +48,7 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
   // A run is driven by settings alone: nothing of the project that it is started in may reach it.
   const { VITEST: _, ...environment } = process.env;
+  const { exitCode } = process;
   const handlers = new Map(signals.map((name) => [name, process.listeners(name)]));
   try {
     const { createVitest } = await import('vitest/node');
@@ -87,6 +88,8 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   } finally {
     signal.removeEventListener('abort', cancel);
     await vitest?.close();
+    // A failed test case is no failure of this process: what it ends with is for whoever runs the suites to say.
+    process.exitCode = exitCode;
   }
   if (engineError !== undefined && !signal.aborted)
     throw new SuiteError('ENGINE_FAILED', `The test engine failed: ${messageOf(engineError)}`, { cause: engineError });

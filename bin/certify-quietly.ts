@@ -1,0 +1,97 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cleanReport } from '../harness/clean-report.js';
+import { readExchanges } from '../harness/read-exchanges.js';
+import { Redactor } from '../harness/redaction.js';
+import type { RunMode } from '../harness/run-report.js';
+import type { RunSettings } from '../harness/settings.js';
+import { reporterNames } from '../reporters/index.js';
+import type { Certification, CertifyOptions } from './certify-options.js';
+import { examine } from './examine.js';
+import { measuredReport } from './measured-report.js';
+import { nearest } from './nearest.js';
+import { prepareOutput } from './output-folder.js';
+import { prepareRun, type PreparationOptions } from './prepare-run.js';
+import { writeReports } from './report-files.js';
+import { UsageError } from './usage-error.js';
+
+const modes: readonly RunMode[] = ['smoke', 'full', 'certify'];
+
+/** Test purposes follow from the description, and are defined once in a process. */
+let describedBy: { readonly spec: string | undefined } | undefined;
+
+/** Certifies a supplier as `run` does, but prints nothing, and leaves the process alone. See `certify`. */
+export async function certifyQuietly(options: CertifyOptions): Promise<Certification> {
+  for (const name of options.reporters ?? []) refuseUnknown('report', name, reporterNames);
+  refuseUnknown('mode', options.mode ?? 'full', modes);
+  if (describedBy && describedBy.spec !== options.spec)
+    throw new UsageError('A process examines by one description: start another process for another `spec`.');
+  const { settings: prepared, warnings, close } = await prepareRun(preparationOf(options));
+  describedBy = { spec: options.spec };
+  try {
+    const out = await prepareOutput(options.out ?? (await mkdtemp(join(tmpdir(), 'fcc-certify-'))));
+    const settings = {
+      ...prepared,
+      exchangesFile: join(out, 'exchanges.ndjson'),
+      ledgerFile: join(out, 'ledger.ndjson'),
+    };
+    const report = await reportOn(settings, options);
+    const { exchangesFile, ledgerFile } = settings;
+    const reports =
+      options.out === undefined
+        ? []
+        : await writeReports(report, {
+            out,
+            reporters: options.reporters,
+            exchanges: await readExchanges(exchangesFile),
+          });
+    return { report, exchangesFile, ledgerFile, reports, warnings };
+  } finally {
+    await close();
+  }
+}
+
+async function reportOn(settings: RunSettings, { onProgress, signal, strict }: CertifyOptions) {
+  let done = 0;
+  let total = 0;
+  const end = await examine(
+    settings,
+    {
+      onCollected: (testCases) => (total = testCases),
+      onResult: (result) => onProgress?.({ result, done: ++done, total }),
+    },
+    signal ?? new AbortController().signal,
+  );
+  return cleanReport(await measuredReport(end, strict ?? false), new Redactor(settings.secrets));
+}
+
+/** The compiler refuses these, but not every caller has one. */
+function refuseUnknown(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new UsageError(`There is no ${what} ${name}.${nearest(name, known)} There are ${known.join(', ')}.`);
+}
+
+function preparationOf(options: CertifyOptions): PreparationOptions {
+  const { shard } = options;
+  return {
+    'base-url': options.baseUrl,
+    profile: options.profile,
+    spec: options.spec,
+    token: options.token,
+    tenant: options.tenant,
+    mode: options.mode ?? 'full',
+    area: options.areas && [...options.areas],
+    only: options.only && [...options.only],
+    shard: shard && `${shard.index}/${shard.total}`,
+    seed: options.seed,
+    runs: options.runs,
+    'max-requests': options.maxRequests,
+    rate: options.rate,
+    concurrency: options.concurrency,
+    timeout: options.timeoutMs,
+    'kci-listen': options.kciListen,
+    'kci-timeout': options.kciTimeoutMs,
+    'allow-production': options.allowProduction ?? false,
+  };
+}
