@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { foreignOperations } from '../contract/description.js';
 import type { KnownFailure } from '../harness/baseline.js';
+import type { EngineReporter } from '../harness/runner.js';
 import type { RunSettings } from '../harness/settings.js';
 import { bundleOptionsOf } from './bundle-options.js';
+import { reportersOf } from './engine-reporters.js';
 import { examine, type RunEnd } from './examine.js';
 import { interruption } from './interruption.js';
 import { prepareOutput } from './output-folder.js';
@@ -16,6 +18,7 @@ import { UsageError } from './usage-error.js';
  * @throws UsageError, ProfileError or SuiteError before any traffic
  */
 export async function certify(options: RunArguments): Promise<void> {
+  const { own, engine } = await reportersOf(options.reporter, process.cwd());
   const { settings, warnings, close } = await prepareRun(options);
   try {
     const baseline = await baselineOf(options);
@@ -27,16 +30,15 @@ export async function certify(options: RunArguments): Promise<void> {
       );
     if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(settings);
     const out = await prepareOutput(options.out);
-    const end = await examineInTheOpen({
-      ...settings,
-      exchangesFile: join(out, 'exchanges.ndjson'),
-      ledgerFile: join(out, 'ledger.ndjson'),
-    });
+    const end = await examineInTheOpen(
+      { ...settings, exchangesFile: join(out, 'exchanges.ndjson'), ledgerFile: join(out, 'ledger.ndjson') },
+      engine,
+    );
     const { conclude } = await conclusion();
     process.exitCode = await conclude(end, {
       out,
       strict: options.strict,
-      reporters: options.reporter,
+      reporters: own,
       baseline,
       bundle,
     });
@@ -58,7 +60,7 @@ function conclusion(): Promise<typeof import('./conclude.js')> {
 }
 
 /** Runs the suites, shows how far they are, and ends them at Ctrl-C. */
-async function examineInTheOpen(settings: RunSettings): Promise<RunEnd> {
+async function examineInTheOpen(settings: RunSettings, reporters: readonly EngineReporter[]): Promise<RunEnd> {
   const progress = new Progress(settings.profile.supplier.baseUrl);
   const interrupted = interruption();
   let results = 0;
@@ -73,6 +75,7 @@ async function examineInTheOpen(settings: RunSettings): Promise<RunEnd> {
         },
       },
       interrupted.signal,
+      reporters,
     );
   } finally {
     interrupted.release();

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { preflight } from '../harness/preflight.js';
 import type { TestCaseResult } from '../harness/run-report.js';
-import { runSuites, type RunObserver } from '../harness/runner.js';
+import { runSuites, type EngineReporter, type RunObserver } from '../harness/runner.js';
 import type { RunSettings } from '../harness/settings.js';
 
 /** What a run came to, before it is reported. */
@@ -15,8 +15,16 @@ export interface RunEnd {
   readonly failure?: unknown;
 }
 
-/** Runs the suites against a supplier. Never throws: what goes wrong is part of what the run came to. */
-export async function examine(settings: RunSettings, observer: RunObserver, signal: AbortSignal): Promise<RunEnd> {
+/**
+ * Runs the suites against a supplier. Never throws: what goes wrong is part of what the run came to.
+ * @param reporters vitest reporters that go along
+ */
+export async function examine(
+  settings: RunSettings,
+  observer: RunObserver,
+  signal: AbortSignal,
+  reporters: readonly EngineReporter[] = [],
+): Promise<RunEnd> {
   const results = new Map<string, TestCaseResult>();
   const end = { settings, startedAt: new Date(), results };
   try {
@@ -31,6 +39,7 @@ export async function examine(settings: RunSettings, observer: RunObserver, sign
         },
       },
       signal,
+      reporters,
     );
     return { ...end, interrupted: signal.aborted };
   } catch (failure) {

@@ -18,12 +18,21 @@ export interface RunObserver {
   onResult(result: TestCaseResult): void;
 }
 
+/** A vitest reporter: the name of a built-in one, or one that was made. */
+export type EngineReporter = string | Reporter;
+
 /**
  * Runs the suites in one vitest worker and reports each test case as it is decided.
  * @param signal ends the run early; what was decided until then has been reported
+ * @param reporters vitest reporters that go along
  * @throws SuiteError ENGINE_FAILED when the engine itself fails
  */
-export async function runSuites(settings: RunSettings, observer: RunObserver, signal: AbortSignal): Promise<void> {
+export async function runSuites(
+  settings: RunSettings,
+  observer: RunObserver,
+  signal: AbortSignal,
+  reporters: readonly EngineReporter[] = [],
+): Promise<void> {
   let vitest: Vitest | undefined;
   let engineError: unknown;
   let collected = 0;
@@ -72,7 +81,7 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
         passWithNoTests: true,
         silent: true,
         experimental: { viteModuleRunner: false, nodeLoader: false },
-        reporters: [reporter],
+        reporters: [reporter, ...reporters],
         env: environment as Record<string, string>,
         provide: { run: settings },
       },
