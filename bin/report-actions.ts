@@ -7,7 +7,7 @@ import { exitCodes } from '../harness/verdict.js';
 import { visible } from '../reporters/terminal-text.js';
 import { outputFolder } from './output-folder.js';
 import { readEvidenced, readReport, reportFile } from './read-report.js';
-import { printReport, writeReports } from './report-files.js';
+import { printReport, publishReports } from './report-files.js';
 import { UsageError } from './usage-error.js';
 
 /**
@@ -23,7 +23,7 @@ export async function render(options: {
   const { report, exchanges } = await readEvidenced(options.report);
   const out = await outputFolder(options.out ?? dirname(await reportFile(options.report)));
   printReport(report, options.reporter);
-  await writeReports(report, { out, exchanges, reporters: options.reporter });
+  await publishReports(report, { out, exchanges, reporters: options.reporter });
 }
 
 /**
@@ -49,7 +49,7 @@ export async function merge(options: {
     merged.exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''),
   );
   printReport(merged.report, options.reporter);
-  await writeReports(merged.report, { out, exchanges: merged.exchanges, reporters: options.reporter });
+  await publishReports(merged.report, { out, exchanges: merged.exchanges, reporters: options.reporter });
   process.exitCode = exitCodes[merged.report.verdict];
 }
 

@@ -41,34 +41,65 @@ interface Writing {
   readonly exchanges: readonly Exchange[];
 }
 
+/** What came of the reports that are wanted: the files that were written, and why others were not. */
+interface Written {
+  readonly written: readonly string[];
+  readonly unwritten: readonly string[];
+}
+
 /**
- * Writes the reports that are wanted. One that cannot be written does not keep the others from being written.
+ * Writes the reports that are wanted, and the summary of GitHub's job where there is one, and tells where.
  * @throws SuiteError OUTPUT_UNWRITABLE after all have been tried
  */
-export async function writeReports(
-  report: RunReport,
-  { out, reporters: names, exchanges }: Writing,
-): Promise<readonly string[]> {
+export async function publishReports(report: RunReport, writing: Writing): Promise<void> {
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  const { written, unwritten } = await attempted([
+    ...reportFiles(report, writing),
+    ...(summary ? [{ file: summary, write: () => appendFile(summary, renderMarkdown(report)) }] : []),
+  ]);
+  if (written.length > 0) process.stdout.write(`Reports: ${written.join(', ')}\n`);
+  refuseUnwritten(unwritten);
+}
+
+/**
+ * Writes the reports that are wanted, and gives their paths.
+ * @throws SuiteError OUTPUT_UNWRITABLE after all have been tried
+ */
+export async function writeReports(report: RunReport, writing: Writing): Promise<readonly string[]> {
+  const { written, unwritten } = await attempted(reportFiles(report, writing));
+  refuseUnwritten(unwritten);
+  return written;
+}
+
+interface ReportFile {
+  readonly file: string;
+  readonly write: () => Promise<void>;
+}
+
+function reportFiles(report: RunReport, { out, reporters: names, exchanges }: Writing): readonly ReportFile[] {
+  return reporterNames.flatMap((name) => {
+    const { fileName, render, onRequest } = reporters[name];
+    if (names === undefined ? onRequest : !names.includes(name)) return [];
+    const file = join(out, fileName);
+    return [{ file, write: () => writeWhole(file, render(report, exchanges)) }];
+  });
+}
+
+/** One that cannot be written does not keep the others from being written. */
+async function attempted(files: readonly ReportFile[]): Promise<Written> {
   const written: string[] = [];
   const unwritten: string[] = [];
-  const attempt = async (file: string, write: () => Promise<void>) => {
+  for (const { file, write } of files)
     try {
       await write();
       written.push(file);
     } catch (thrown) {
       unwritten.push(`${file} (${messageOf(thrown)})`);
     }
-  };
-  for (const name of reporterNames) {
-    const { fileName, render, onRequest } = reporters[name];
-    if (names === undefined ? onRequest : !names.includes(name)) continue;
-    const file = join(out, fileName);
-    await attempt(file, () => writeWhole(file, render(report, exchanges)));
-  }
-  const summary = process.env['GITHUB_STEP_SUMMARY'];
-  if (summary) await attempt(summary, () => appendFile(summary, renderMarkdown(report)));
-  if (written.length > 0) process.stdout.write(`Reports: ${written.join(', ')}\n`);
+  return { written, unwritten };
+}
+
+function refuseUnwritten(unwritten: readonly string[]): void {
   if (unwritten.length > 0)
     throw new SuiteError('OUTPUT_UNWRITABLE', `Not every report could be written: ${unwritten.join('; ')}.`);
-  return written;
 }

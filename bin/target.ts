@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { completeProfile } from '../config/complete.js';
 import { loadProfile } from '../config/load.js';
 import type { ProfileOverrides } from '../config/overrides.js';
-import type { PartialProfile } from '../config/profile-document.js';
+import type { PartialProfile, ProfileDocument } from '../config/profile-document.js';
 import { isProduction } from '../config/production-hosts.js';
 import type { SupplierProfile, TlsFiles } from '../config/supplier-profile.js';
 import { describesSupplierApi } from '../contract/description.js';
@@ -25,28 +25,21 @@ export interface Target {
 
 export type TargetOptions = Pick<
   RunArguments,
-  | 'base-url'
-  | 'profile'
-  | 'token'
-  | 'tenant'
-  | 'rate'
-  | 'concurrency'
-  | 'timeout'
-  | 'runs'
-  | 'kci-listen'
-  | 'kci-timeout'
+  'base-url' | 'token' | 'tenant' | 'rate' | 'concurrency' | 'timeout' | 'runs' | 'kci-listen' | 'kci-timeout'
 > &
-  Partial<Pick<RunArguments, 'property-seconds' | 'max-requests' | 'allow-production'>>;
+  Partial<Pick<RunArguments, 'property-seconds' | 'max-requests' | 'allow-production'>> & {
+    /** A file, or what would stand in it. */
+    readonly profile: string | PartialProfile | undefined;
+  };
 
 /**
  * The supplier that the options and the profile name; without any, the embedded reference supplier.
  * @throws ProfileError or UsageError, before any traffic
  */
 export async function targetOf(options: TargetOptions): Promise<Target> {
-  const document =
-    options.profile === undefined
-      ? undefined
-      : loadProfile(await readProfile(options.profile), options.profile, process.env);
+  const { profile } = options;
+  const profilePath = typeof profile === 'string' ? profile : undefined;
+  const document = profile === undefined ? undefined : await loaded(profile);
   const overrides: ProfileOverrides = {
     baseUrl: options['base-url'],
     token: options.token,
@@ -60,15 +53,22 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
     kciListen: options['kci-listen'],
     kciTimeoutMs: options['kci-timeout'],
   };
-  const file = located(document?.profile ?? {}, options.profile);
+  const file = located(document?.profile ?? {}, profilePath);
   // A secret in a file that only its owner may read is as safe as in the environment.
-  const exposed = options.profile !== undefined && isReadableByOthers(options.profile);
+  const exposed = profilePath !== undefined && isReadableByOthers(profilePath);
   const known = { secrets: document?.secrets ?? [], warnings: (exposed && document?.warnings) || [] };
   if (overrides.baseUrl === undefined && file.supplier?.baseUrl === undefined) return embedded(file, overrides, known);
   const complete = completeProfile(file, overrides);
   refuseProduction(complete.profile, options['allow-production'] ?? false);
   const warnings = [...known.warnings, ...keyWarnings(complete.profile)];
   return { ...complete, ...known, warnings, close: () => Promise.resolve() };
+}
+
+/** What a profile says, held against its schema; an object is held against it as the file that it would be. */
+async function loaded(profile: string | PartialProfile): Promise<ProfileDocument> {
+  return typeof profile === 'string'
+    ? loadProfile(await readProfile(profile), profile, process.env)
+    : loadProfile(JSON.stringify(profile, null, 2), 'profile', process.env);
 }
 
 /** @throws UsageError for a supplier that looks like one that serves real customers */

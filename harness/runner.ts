@@ -16,12 +16,21 @@ export interface RunObserver {
   onResult(result: TestCaseResult): void;
 }
 
+/** A vitest reporter: the name of a built-in one, or one that was made. */
+export type EngineReporter = string | Reporter;
+
 /**
  * Runs the suites in one vitest worker and reports each test case as it is decided.
  * @param signal ends the run early; what was decided until then has been reported
+ * @param reporters vitest reporters that go along
  * @throws SuiteError ENGINE_FAILED when the engine itself fails
  */
-export async function runSuites(settings: RunSettings, observer: RunObserver, signal: AbortSignal): Promise<void> {
+export async function runSuites(
+  settings: RunSettings,
+  observer: RunObserver,
+  signal: AbortSignal,
+  reporters: readonly EngineReporter[] = [],
+): Promise<void> {
   let vitest: Vitest | undefined;
   let engineError: unknown;
   let collected = 0;
@@ -46,6 +55,7 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   const cancel = () => void vitest?.cancelCurrentRun('keyboard-input');
   // A run is driven by settings alone: nothing of the project that it is started in may reach it.
   const { VITEST: _, ...environment } = process.env;
+  const { exitCode } = process;
   const handlers = new Map(signals.map((name) => [name, process.listeners(name)]));
   try {
     const { createVitest } = await import('vitest/node');
@@ -69,7 +79,7 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
         passWithNoTests: true,
         silent: true,
         experimental: { viteModuleRunner: false, nodeLoader: false },
-        reporters: [reporter],
+        reporters: [reporter, ...reporters],
         env: environment as Record<string, string>,
         provide: { run: settings },
       },
@@ -85,6 +95,8 @@ export async function runSuites(settings: RunSettings, observer: RunObserver, si
   } finally {
     signal.removeEventListener('abort', cancel);
     await vitest?.close();
+    // A failed test case is no failure of this process: what it ends with is for whoever runs the suites to say.
+    process.exitCode = exitCode;
   }
   if (engineError !== undefined && !signal.aborted)
     throw new SuiteError('ENGINE_FAILED', `The test engine failed: ${messageOf(engineError)}`, { cause: engineError });

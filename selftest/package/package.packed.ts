@@ -83,6 +83,33 @@ test('its main export can be imported', async () => {
   expect(stdout.trim()).toBe('function');
 });
 
+test('a program certifies with it', async () => {
+  const script =
+    "import { certify } from 'fibre-cafe-conformance'; console.log((await certify({ only: ['create-problem.plain'] })).report.verdict);";
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], project);
+
+  expect(stdout.trim()).toBe('conformant');
+});
+
+test.each(['nodenext', 'bundler'])('its types are found with the module resolution %s', async (moduleResolution) => {
+  writeFileSync(
+    join(project, 'certify.ts'),
+    `import { certify, checks, suite, type RunReport } from 'fibre-cafe-conformance';
+     export const report: Promise<RunReport> = certify({ mode: 'smoke' }).then((ended) => ended.report);
+     // @ts-expect-error There is no such mode.
+     export const wrong = () => certify({ mode: 'fast' });
+     suite('POST /quotes', 'quotes', (test) => {
+       test('a quote is a fact', checks('acme.quote', ['API-STATUS']), async ({ given }) => {
+         await given.plainRequest('POST /quotes');
+       });
+     });\n`,
+  );
+  const tsc = join(packageRoot, 'node_modules/typescript/bin/tsc');
+  const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--moduleResolution'];
+  const module = moduleResolution === 'bundler' ? 'esnext' : moduleResolution;
+  await run(process.execPath, [tsc, ...options, moduleResolution, '--module', module, 'certify.ts'], project);
+});
+
 test('the files that it exports are there', async () => {
   const names = [
     'report.schema.json',

@@ -1,0 +1,41 @@
+import { proxySecrets, secretsOf } from '../config/secrets.js';
+import type { RunSettings } from '../harness/settings.js';
+import type { RunArguments } from './run-options.js';
+import { selectionOf } from './selection-options.js';
+import { useSpecification } from './specification.js';
+import { targetOf, type TargetOptions } from './target.js';
+
+/** What has to be known before a run: all but the folder that it writes to. */
+export interface PreparedRun {
+  readonly settings: Omit<RunSettings, 'exchangesFile' | 'ledgerFile'>;
+  /** Sentences about what is allowed but unwise. */
+  readonly warnings: readonly string[];
+  /** Ends the embedded supplier, if that is the target. */
+  readonly close: () => Promise<void>;
+}
+
+export type PreparationOptions = TargetOptions &
+  Pick<RunArguments, 'spec' | 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
+
+/**
+ * Finds out what is to be examined, and who.
+ * @throws UsageError, ProfileError, DescriptionError or SuiteError before any traffic
+ */
+export async function prepareRun(options: PreparationOptions): Promise<PreparedRun> {
+  const warnings: string[] = [];
+  const description = await useSpecification(options.spec, (warning) => warnings.push(warning));
+  const selection = await selectionOf(options);
+  const target = await targetOf(options);
+  return {
+    settings: {
+      ...selection,
+      profile: target.profile,
+      ...(description && { description }),
+      assumed: target.assumed,
+      secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
+      seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
+    },
+    warnings: [...warnings, ...target.warnings],
+    close: () => target.close(),
+  };
+}
