@@ -107,8 +107,16 @@ export class ServiceProblems extends ServiceProblemRequests {
 
   async #referenceByKci(id: number): Promise<Json | undefined> {
     if (!this.session.inbox) return undefined;
-    const kci = await this.#kci({ id }, (candidate) => entityOf(candidate)?.['supplierReference'] !== undefined);
-    if (kci) return entityOf(kci)?.['supplierReference'];
+    const kci = await this.#kci({ id }, (candidate) => {
+      const { status, supplierReference } = entityOf(candidate) ?? {};
+      return supplierReference !== undefined || status === 'REJECTED';
+    });
+    const { status, supplierReference } = (kci && entityOf(kci)) ?? {};
+    if (status === 'REJECTED')
+      throw new Inconclusive(
+        'The supplier took the plain service problem, and then rejected it by KCI. Check testData.',
+      );
+    if (kci) return supplierReference;
     throw new NotRun(
       'A prerequisite failed: the 202 to the service problem was not followed by a KCI with its reference.',
     );

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createProblem } from '../../contract/requirements/index.js';
+import { Given } from '../../harness/given/given.js';
+import { Journal } from '../../harness/journal.js';
+import { Inconclusive } from '../../harness/signals.js';
+import { freePort } from '../free-port.js';
+import { openSession, scriptedSupplier } from './sessions.js';
+
+test.each([{ supplierReference: 'PRB000001' }, {}])(
+  'a plain service problem that a KCI rejects, with %j, leads to nothing that could be held against the supplier',
+  async (named) => {
+    const listen = `127.0.0.1:${await freePort()}`;
+    await using supplier = await scriptedSupplier(({ id }) => {
+      const body = JSON.stringify({
+        id: crypto.randomUUID(),
+        sequenceNumber: 1,
+        issuedOn: new Date().toISOString(),
+        reasonCode: 'UPDATE',
+        serviceProblem: { id, status: 'REJECTED', ...named },
+      });
+      const headers = { 'content-type': 'application/json' };
+      void fetch(`http://${listen}/kcis`, { method: 'POST', headers, body });
+      return { status: 202 };
+    });
+    await using run = await openSession(supplier.url, {}, { kcis: { listen, timeoutMs: 10_000 } });
+    const given = new Given(run.session, new Journal());
+
+    await given.plainRequest(createProblem);
+
+    await expect(given.problems.problem()).rejects.toThrow(Inconclusive);
+    await expect(given.problems.problem()).rejects.toThrow('rejected it by KCI');
+  },
+);
