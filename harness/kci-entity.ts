@@ -19,8 +19,8 @@ export interface KciEntity {
 
 /** What a KCI is about: it is matched by these, never by its arrival. */
 export interface KciSubject {
-  /** The Fibre Cafe's id. */
-  readonly id: number;
+  /** The Fibre Cafe's id; undefined for what the supplier began itself, which only its reference names. */
+  readonly id: number | undefined;
   readonly supplierReference?: string;
   /** Where given, a KCI about another kind of entity is not meant, though it may have the same id. */
   readonly entityKind?: EntityKind;
@@ -97,23 +97,35 @@ function kindOf(key: string): EntityKind {
   return kindsByWord.find(([word]) => word.test(key))?.[1] ?? 'unknown';
 }
 
-/** Whether a KCI's entity is a certain subject: by its id, or by the supplier's reference where it has no id. */
+/** Whether a KCI's entity is a certain subject: by the id, or by the supplier's reference where one of them has no id. */
 export function isAbout(entity: KciEntity | undefined, subject: KciSubject): boolean {
   if (!entity) return false;
   if (subject.entityKind !== undefined && entity.kind !== 'unknown' && entity.kind !== subject.entityKind) return false;
-  if (entity.id !== undefined) return namesId(entity.id, subject.id);
+  if (entity.id !== undefined && subject.id !== undefined) return namesId(entity.id, subject.id);
   return subject.supplierReference !== undefined && entity.reference === subject.supplierReference;
 }
 
-/** Under what an entity can be looked up: its id, or its reference where it has no id. */
+/** What an entity is known by: its id, or its reference where it has no id. */
 export function lookUpKey({ id, reference }: Pick<KciEntity, 'id' | 'reference'>): string | undefined {
   if (typeof id === 'number' || typeof id === 'string') return `id ${String(id)}`;
   return reference === undefined ? undefined : `reference ${reference}`;
 }
 
-/** The keys under which KCIs about a subject are found. */
+/** Under what a KCI is put away: the id of its entity and its reference, whichever it has. */
+export function keysOf(entity: KciEntity | undefined): readonly string[] {
+  const { id, reference } = entity ?? {};
+  return [
+    ...(typeof id === 'number' || typeof id === 'string' ? [`id ${String(id)}`] : []),
+    ...(reference === undefined ? [] : [`reference ${reference}`]),
+  ];
+}
+
+/** The keys under which KCIs about a subject are found, among others that have its reference, but another id. */
 export function lookUpKeys({ id, supplierReference }: KciSubject): readonly string[] {
-  return [`id ${String(id)}`, ...(supplierReference === undefined ? [] : [`reference ${supplierReference}`])];
+  return [
+    ...(id === undefined ? [] : [`id ${String(id)}`]),
+    ...(supplierReference === undefined ? [] : [`reference ${supplierReference}`]),
+  ];
 }
 
 /** An id that was sent as a text still names its entity; that its type is wrong is another matter. */

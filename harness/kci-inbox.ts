@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { isJsonObject, type JsonObject } from './json.js';
 import { errorBody, headersOf, refusals, sendError } from './kci-answer.js';
 import { largestKciBytes, parseKci, receiveBody } from './kci-body.js';
-import { entityIn, isAbout, lookUpKey, type KciSubject } from './kci-entity.js';
+import { entityIn, isAbout, type KciSubject } from './kci-entity.js';
 import { PostLog } from './kci-post-log.js';
 import type { Kci, KciPost, PostOutcome } from './kci-post.js';
 import { KciStore, type KciStoreLimits } from './kci-store.js';
@@ -213,7 +213,7 @@ export class KciInbox {
     }
     // What was answered 422 may come again, and be right then.
     const kci = this.#store.add(body, new Date().toISOString(), { remember: messages.length === 0 });
-    const late = this.#waiting.deliver(kci, lookUpKey(entity ?? { id: undefined, reference: undefined }), entity);
+    const late = this.#waiting.deliver(kci, entity);
     const answer = messages.length > 0 ? errorBody('INVALID_REQUEST', messages) : '';
     const post = this.#note(received, {
       ...(messages.length > 0

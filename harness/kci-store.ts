@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { entityIn, isAbout, lookUpKey, lookUpKeys, type KciEntity, type KciSubject } from './kci-entity.js';
+import { entityIn, isAbout, keysOf, lookUpKeys, type KciEntity, type KciSubject } from './kci-entity.js';
 import type { Kci } from './kci-post.js';
 import { isJsonObject, type Json, type JsonObject } from './json.js';
 
@@ -15,7 +15,7 @@ const usualLimits: KciStoreLimits = { bodyBytes: 32 * 1024 * 1024, kcis: 100_000
 /** A KCI as it is held: its body as bytes, which are parsed when they are read. */
 interface Held {
   readonly kci: Kci;
-  readonly key: string | undefined;
+  readonly keys: readonly string[];
   bytes: Buffer;
 }
 
@@ -41,10 +41,8 @@ export class KciStore {
 
   /** All KCIs about a subject, in order of arrival. */
   about(subject: KciSubject): readonly Kci[] {
-    const found = lookUpKeys(subject).flatMap((key) => this.#byKey.get(key) ?? []);
-    // The keys tell all but the kind.
-    const meant =
-      subject.entityKind === undefined ? found : found.filter((kci) => isAbout(entityIn(kci.body), subject));
+    const found = new Set(lookUpKeys(subject).flatMap((key) => this.#byKey.get(key) ?? []));
+    const meant = [...found].filter((kci) => isAbout(entityIn(kci.body), subject));
     return meant.toSorted((one, other) => one.arrival - other.arrival);
   }
 
@@ -59,7 +57,7 @@ export class KciStore {
     const arrival = ++this.#arrivals;
     const held: Held = {
       bytes: Buffer.from(JSON.stringify(body)),
-      key: lookUpKey(entityIn(body) ?? { id: undefined, reference: undefined }),
+      keys: keysOf(entityIn(body)),
       kci: {
         arrival,
         arrivedAt,
@@ -70,10 +68,10 @@ export class KciStore {
     };
     this.#held.set(arrival, held);
     this.#bodyBytes += held.bytes.length;
-    if (held.key !== undefined) {
-      const others = this.#byKey.get(held.key);
+    for (const key of held.keys) {
+      const others = this.#byKey.get(key);
       if (others) others.push(held.kci);
-      else this.#byKey.set(held.key, [held.kci]);
+      else this.#byKey.set(key, [held.kci]);
     }
     if (remember && typeof body['id'] === 'string' && body['id'].length <= longestId)
       this.#digests.set(body['id'], digestOf(body));
@@ -98,13 +96,14 @@ export class KciStore {
     held.bytes = head;
   }
 
-  #forget({ kci, key, bytes }: Held): void {
+  #forget({ kci, keys, bytes }: Held): void {
     this.#held.delete(kci.arrival);
     this.#bodyBytes -= bytes.length;
-    const others = key === undefined ? undefined : this.#byKey.get(key);
-    if (key === undefined || !others) return;
-    others.shift();
-    if (others.length === 0) this.#byKey.delete(key);
+    for (const key of keys) {
+      const others = this.#byKey.get(key);
+      others?.shift();
+      if (others?.length === 0) this.#byKey.delete(key);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { isAbout, lookUpKeys, type KciEntity, type KciSubject } from './kci-entity.js';
+import { isAbout, keysOf, lookUpKeys, type KciEntity, type KciSubject } from './kci-entity.js';
 import type { Kci } from './kci-post.js';
 
 interface Waiting {
@@ -35,10 +35,10 @@ export class KciWaitingRoom {
   }
 
   /** Gives a KCI to all who wait for it, and tells whether it is late for anyone. */
-  deliver(kci: Kci, key: string | undefined, entity: KciEntity | undefined): boolean {
-    const waitings = key === undefined ? undefined : this.#byKey.get(key);
+  deliver(kci: Kci, entity: KciEntity | undefined): boolean {
+    const waitings = new Set(keysOf(entity).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
     let late = false;
-    for (const waiting of waitings ?? []) {
+    for (const waiting of waitings) {
       if (!isAbout(entity, waiting.subject) || !waiting.wanted(kci)) continue;
       if (waiting.resolve) waiting.resolve(kci);
       else {

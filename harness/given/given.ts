@@ -186,7 +186,7 @@ export class Given {
   }
 
   /** Notes that something of ours has come to its end, so that there is nothing left of it to remove. */
-  ended({ id }: KciSubject): void {
+  ended({ id }: { readonly id: number }): void {
     this.session.ledger.closed(id);
   }
 

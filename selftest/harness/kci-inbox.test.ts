@@ -113,6 +113,16 @@ describe('the KCI inbox', () => {
     expect(inbox.about({ id: 72, supplierReference: 'REF_72' })).toEqual([]);
   });
 
+  test('matches what the supplier began itself by its reference alone, whatever id the KCI has', async () => {
+    const awaited = inbox.next({ id: undefined, supplierReference: 'REF_73' }, 10_000);
+    await deliver({ reasonCode: 'CREATED', ceaseServiceOrder: { id: 73, supplierOrderReference: 'REF_73' } });
+    await deliver({ reasonCode: 'CREATED', ceaseServiceOrder: { id: 73, supplierOrderReference: 'REF_74' } });
+
+    expect((await awaited)?.body['reasonCode']).toBe('CREATED');
+    expect(inbox.about({ id: undefined, supplierReference: 'REF_73' })).toHaveLength(1);
+    expect(inbox.about({ id: 73, supplierReference: 'REF_73' })).toHaveLength(2);
+  });
+
   test('gives nothing after the time-out', async () => {
     expect(await inbox.next({ id: 81 }, 5)).toBeUndefined();
     await deliver(about(81));
