@@ -12,6 +12,13 @@ interface Entry {
     readonly headers: readonly { readonly name: string; readonly value: string }[];
     readonly postData?: { readonly text?: string };
   };
+  readonly response: { readonly status: number };
+}
+
+/** What a run sent, and whether a connection broke meanwhile: then it has begun something afresh, and sent it again. */
+interface Sent {
+  readonly requests: readonly string[];
+  readonly interrupted: boolean;
 }
 
 /** What differs from run to run by right: what is fresh, what the supplier hands out, and when and where it is. */
@@ -23,18 +30,35 @@ const passing: readonly (readonly [what: RegExp, name: string])[] = [
   [/\d{9,}/g, 'an id'],
 ];
 
+/** What the supplier handed out is written with escapes where a layout is tried: which ones depends on what it is. */
+function withoutHandedOut(body: string): string {
+  return body.replace(/"(?:[^"\\]|\\.)*"/g, (text) => {
+    const plain = unescaped(text);
+    return /^(?:[A-Z]+_\d{7,}|\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-][\d:]+))$/.test(plain) ? '"<handed out>"' : text;
+  });
+}
+
+function unescaped(text: string): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text;
+  }
+}
+
 /** The requests of a run, byte by byte but for what passes, in an order of their own. */
-function requestsOf({ out }: EndedRun): readonly string[] {
+function sentIn({ out }: EndedRun): Sent {
   const { log } = JSON.parse(readFileSync(join(out, 'traffic.har'), 'utf8')) as {
     log: { entries: readonly Entry[] };
   };
-  return log.entries
+  const requests = log.entries
     .map(({ request: { method, url, headers, postData } }) => {
       const lines = headers.map(({ name, value }) => `${name}: ${value}`);
-      return [`${method} ${decodeURIComponent(url)}`, ...lines, '', postData?.text ?? ''].join('\n');
+      return [`${method} ${decodeURIComponent(url)}`, ...lines, '', withoutHandedOut(postData?.text ?? '')].join('\n');
     })
     .map((text) => passing.reduce((current, [what, name]) => current.replace(what, `<${name}>`), text))
     .toSorted();
+  return { requests, interrupted: log.entries.some(({ response }) => response.status === 0) };
 }
 
 /** The requests that only the first of two runs sent, each as often as it did more. */
@@ -48,6 +72,8 @@ function onlyIn(first: readonly string[], second: readonly string[]): readonly s
   });
 }
 
+const nothing: Sent = { requests: [], interrupted: false };
+
 async function runs(faults: readonly string[], ...options: readonly (readonly string[])[]) {
   const all: EndedRun[] = [];
   for (const each of options) {
@@ -55,7 +81,10 @@ async function runs(faults: readonly string[], ...options: readonly (readonly st
     const target = ['--base-url', `http://127.0.0.1:${port}`, '--token', 'demo-token'];
     all.push(await against({ port, faults }, () => run([...target, '--reporter', 'json', 'har', ...each])));
   }
-  return all.map(requestsOf);
+  const [one = nothing, other = nothing] = all.map(sentIn);
+  const { interrupted } = one.interrupted ? one : other;
+  const counted = ({ requests }: Sent) => (interrupted ? [...new Set(requests)] : requests);
+  return [counted(one), counted(other)] as const;
 }
 
 describe('with the same seed, the same requests are sent, whatever the concurrency', () => {
@@ -65,12 +94,12 @@ describe('with the same seed, the same requests are sent, whatever the concurren
   ])(
     'to a supplier %s',
     async (_, faults) => {
-      const [one = [], other = []] = await runs(
+      const [one, other] = await runs(
         faults,
         ['--seed', '11', '--concurrency', '1'],
         ['--seed', '11', '--concurrency', '8'],
       );
-      expect(one.length).toBeGreaterThan(3000);
+      expect(one.length).toBeGreaterThan(1000);
       expect({ missing: onlyIn(one, other), added: onlyIn(other, one) }).toEqual({ missing: [], added: [] });
     },
     400_000,
@@ -78,7 +107,7 @@ describe('with the same seed, the same requests are sent, whatever the concurren
 
   test('with another seed, properties send others', async () => {
     const only = ['--only', 'create-problem.any-text'];
-    const [one = [], other = []] = await runs([], ['--seed', '11', ...only], ['--seed', '12', ...only]);
+    const [one, other] = await runs([], ['--seed', '11', ...only], ['--seed', '12', ...only]);
     expect(onlyIn(one, other).length).toBeGreaterThan(20);
   }, 100_000);
 });
