@@ -4,7 +4,7 @@ import { countAcceptances, type TestDataHint } from './arbitraries/acceptance-sh
 import type { Difference } from './arbitraries/difference.js';
 import { draw, type Drawn } from './arbitraries/drawn.js';
 import { firstFailure } from './arbitraries/first-failure.js';
-import { alongPath, smallestFailure, type SearchBudget } from './arbitraries/smallest-failure.js';
+import { alongPath, nearestTo, smallestFailure, type SearchBudget } from './arbitraries/smallest-failure.js';
 import type { ValueSource } from './arbitraries/value-sources.js';
 import type { Finding } from './finding.js';
 import type { Journal } from './journal.js';
@@ -23,6 +23,14 @@ export interface Search {
   readonly testData: readonly TestDataHint[];
   /** The way to the only one, as a counterexample has it. */
   readonly path?: string;
+}
+
+/** What a failing value is compared with, where no value that passes is like it: a near-miss is none that is accepted. */
+export interface Comparison<T> {
+  /** What of a value is compared. */
+  readonly part: (value: T) => Json;
+  /** The same of what is known to be accepted. */
+  readonly accepted: readonly Json[];
 }
 
 /** What looking for the smallest value may cost. */
@@ -50,6 +58,7 @@ const valuesAtOnce = 16;
  * The values are first tried several at a time, since most properties hold; only of a group in which something breaks
  * are they tried one by one, and the first that does is made smaller. With the same seed the same values are tried,
  * whatever the concurrency.
+ * @param comparison what tells the smallest from others; from the values that pass, unless given
  * @throws Undecided when the body does, unless a value has broken the property before
  */
 export async function forAll<T>(
@@ -57,6 +66,7 @@ export async function forAll<T>(
   { seed, runs, path, testData, milliseconds }: Search,
   source: fc.Arbitrary<T> | ValueSource<T>,
   body: (value: T) => Promise<void>,
+  comparison?: Comparison<T>,
 ): Promise<void> {
   const valuesOf = (count: number) =>
     source instanceof fc.Arbitrary ? draw(source, seed, count) : source(seed, count);
@@ -76,13 +86,14 @@ export async function forAll<T>(
   }
   const passed = values.slice(0, first.index).map(({ value }) => value);
   const found = await smallest(first.drawn, trials, passed);
+  const nearest = comparison && nearestTo(comparison.part(found.value), comparison.accepted);
   journal.findings.splice(0, Infinity, ...trials.seen());
   journal.counterexample = {
     seed,
     path: [first.index, ...found.path].join(':'),
     value: asJson(found.value),
     tries: found.tries,
-    differences: (found.differences ?? []).map(asReported),
+    differences: ((comparison ? nearest : found)?.differences ?? []).map(asReported),
   };
   if (found.stopped) journal.note('There may be a smaller value that fails: the search for it used up its budget.');
   throw trials.broken();

@@ -3,7 +3,7 @@ export { eachOf } from './arbitraries/each-of.js';
 export { freeParts, type FreeParts } from './arbitraries/free-parts.js';
 export { fewOf, severalOf } from './arbitraries/several.js';
 export { text as anyText } from './arbitraries/strings.js';
-export { requestNearMisses } from './arbitraries/request-near-misses.js';
+export { requestNearMisses, type RequestNearMiss } from './arbitraries/request-near-misses.js';
 export { draw } from './arbitraries/drawn.js';
 export { nearMisses, type NearMiss } from './near-miss.js';
 export { requestFields, pointerOfField, type RequestField } from './request-fields.js';

@@ -139,7 +139,7 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
     orders,
     tests,
     problems,
-    forAll: (arbitrary, body) => forAll(journal, searchOf(purpose, session), arbitrary, body),
+    forAll: (source, ...rest) => forAll(journal, searchOf(purpose, session), source, ...rest),
     profile: session.profile,
     nextId: () => session.ids.next(),
     note: (text) => journal.note(text),

@@ -5,6 +5,7 @@ import { binds } from '../contract/requirements-in-force.js';
 import type { SupplierProfile } from '../config/supplier-profile.js';
 import type { Given } from './given/given.js';
 import type { ValueSource } from './arbitraries/value-sources.js';
+import type { Comparison } from './for-all.js';
 import { everyAnswer } from './judgement.js';
 import type { Reply } from './reply.js';
 import type { Kind } from './run-report.js';
@@ -26,7 +27,11 @@ export interface TestContext {
   readonly tests: Given['tests'];
   readonly problems: Given['problems'];
   /** Holds a property against generated values: as many as the run asks for. */
-  readonly forAll: <T>(source: Arbitrary<T> | ValueSource<T>, body: (value: T) => Promise<void>) => Promise<void>;
+  readonly forAll: <T>(
+    source: Arbitrary<T> | ValueSource<T>,
+    body: (value: T) => Promise<void>,
+    comparison?: Comparison<T>,
+  ) => Promise<void>;
   readonly profile: SupplierProfile;
   /** Makes the Fibre Cafe's next id. */
   readonly nextId: () => number;

@@ -88,7 +88,8 @@ export function alongPath<T>(first: Drawn<T>, path: readonly number[]): Drawn<T>
   }, first);
 }
 
-function nearestTo<T>(value: T, passed: readonly T[]) {
+/** Of values that pass the one that differs least from one that fails, and what the difference is. */
+export function nearestTo<T>(value: T, passed: readonly T[]) {
   const failing = asJson(value);
   let nearest:
     { readonly value: T; readonly differences: readonly Difference[]; readonly distance: number } | undefined;

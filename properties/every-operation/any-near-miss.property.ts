@@ -1,5 +1,5 @@
 import { requirements, type RequirementId } from '../../contract/requirements/index.js';
-import { checks, expect, refusal, requestNearMisses, suite } from '../../harness/index.js';
+import { checks, expect, refusal, requestNearMisses, suite, type RequestNearMiss } from '../../harness/index.js';
 import { acceptedBodies } from '../arbitraries/accepted-bodies.js';
 import { refreshed } from '../arbitraries/refreshed.js';
 import { anyRequest } from '../arbitraries/requests.js';
@@ -20,10 +20,11 @@ for (const [operation, any] of anyRequest)
       'a request that breaks one keyword of the description at one place is rejected',
       checks(`${any.name}.any-near-miss`, [...checked, ...refusal], { kind: 'property' }),
       async ({ given, supplier, forAll, nextId }) => {
-        const [plain, ...others] = await acceptedBodies(operation, any, given, supplier);
+        const bodies = await acceptedBodies(operation, any, given, supplier);
+        const [plain] = bodies;
         // What a refused request would have used is still there for the next one.
         let unused = await given.plainRequest(operation);
-        await forAll(requestNearMisses(operation, [plain, ...others]).source, async (nearMiss) => {
+        const isRejected = async (nearMiss: RequestNearMiss) => {
           const request = unused;
           const fresh = { ...request.body, ...(plain['id'] !== undefined && { id: nextId() }) };
           const reply = await supplier.send({ ...request, body: refreshed(nearMiss.value, plain, fresh) });
@@ -35,6 +36,10 @@ for (const [operation, any] of anyRequest)
             otherwise: 'API-FIELD-CODE',
             pointer: nearMiss.pointer,
           });
+        };
+        await forAll(requestNearMisses(operation, bodies).source, isRejected, {
+          part: ({ value }) => value,
+          accepted: bodies,
         });
       },
     );
