@@ -80,8 +80,11 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
 async function begin(given: Given): Promise<Run> {
   const posts = given.conversations.posts;
   const request = await given.plainRequest(createOrder);
+  const after = given.kcisSoFar;
   const reply = await given.accepted(request);
   const order = await given.orders.acknowledged(request.body, reply);
+  // Who answers at once may tell of it as well: what is to come next must not overtake that.
+  if (reply.status === 201) await given.unpromisedKci(subjectOf(order), after);
   return { reply, order, entities: [{ kind: 'service-order', id: order.id }], posts };
 }
 

@@ -143,8 +143,11 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
 async function begin(given: Given): Promise<Run> {
   const posts = given.conversations.posts;
   const request = await given.plainRequest(createProblem);
+  const after = given.kcisSoFar;
   const reply = await given.accepted(request);
   const problem = await given.problems.acknowledged(request.body, reply);
+  // Who answers at once may tell of it as well: what is to come next must not overtake that.
+  if (reply.status === 201) await given.unpromisedKci(problem, after);
   return { reply, problem, entities: [{ kind: 'service-problem', id: problem.id }], posts };
 }
 
