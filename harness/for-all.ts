@@ -25,7 +25,7 @@ export interface Search {
   readonly path?: string;
 }
 
-/** What a failing value is compared with, where no value that passes is like it: a near-miss is none that is accepted. */
+/** What a failing value is compared with besides those that pass: what passes a near-miss is refused, not accepted. */
 export interface Comparison<T> {
   /** What of a value is compared. */
   readonly part: (value: T) => Json;
@@ -86,7 +86,9 @@ export async function forAll<T>(
   }
   const passed = values.slice(0, first.index).map(({ value }) => value);
   const found = await smallest(first.drawn, trials, passed);
-  const nearest = comparison && nearestTo(comparison.part(found.value), comparison.accepted);
+  const nearest =
+    comparison &&
+    nearestTo(comparison.part(found.value), [...comparison.accepted, ...trials.passed().map(comparison.part)]);
   journal.findings.splice(0, Infinity, ...trials.seen());
   journal.counterexample = {
     seed,
@@ -164,6 +166,7 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
   let seen: readonly Finding[] = [];
   let broken: unknown;
   let tried = 0;
+  const passed: T[] = [];
   const run = async (value: T) => {
     tried += 1;
     let thrown: unknown;
@@ -174,7 +177,10 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
       if (failure instanceof Undecided) throw failure;
       thrown = failure;
     }
-    if (thrown === undefined) return false;
+    if (thrown === undefined) {
+      passed.push(value);
+      return false;
+    }
     broken = thrown;
     seen = [...journal.findings];
     return true;
@@ -187,6 +193,8 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
     },
     /** How many trials there were. */
     tried: () => tried,
+    /** The values that did not break it. */
+    passed: (): readonly T[] => passed,
     seen: () => seen,
     broken: () => (broken instanceof Error ? broken : new Error('The property does not hold.')),
   };
