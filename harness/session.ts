@@ -134,6 +134,10 @@ export class Session {
       );
     const reply = await this.#client.send(request, journal);
     this.#settle(request, reply);
+    if (reply.status === 501 && this.#leavesOut(request.operation))
+      throw new NotApplicable(
+        `The supplier answers 501 to ${request.operation}, which its profile does not declare among what it implements.`,
+      );
     const entity = this.conversations.answered(request, reply);
     if (entity) journal.concerns(entity);
     if (reply.accepted && Array.isArray(claim) && !claim.includes(reply.status))
@@ -157,6 +161,18 @@ export class Session {
     const { area, capability } = operation;
     const claims = this.profile.implements[area as Area];
     return typeof claims === 'object' ? (claims[capability] ?? true) : (claims ?? true);
+  }
+
+  /**
+   * Whether a documented 501 says that the supplier does not have an operation: the profile tells what it implements, and
+   * does not name this one, of which nothing was ever accepted. A profile that tells nothing claims everything.
+   */
+  #leavesOut(key: OperationKey): boolean {
+    const operation = supplierApi.operations.get(key);
+    const { implements: claims } = this.profile;
+    if (!operation?.statuses.includes(501) || Object.keys(claims).length === 0 || this.shapes.has(key)) return false;
+    const claim = claims[operation.area];
+    return claim === undefined || (typeof claim === 'object' && claim[operation.capability] === undefined);
   }
 
   /** Finds something out once in a run; all who ask share the answer. */

@@ -52,7 +52,10 @@ export const apiRequirements = {
     source: page.createProblem,
     sureness: 'older-docs',
     operations: everyOperation,
-    judgedBy: 'A 501 fails unless the profile excludes the operation, in which case its test cases are not applicable.',
+    reading:
+      'A profile without `implements` declares everything; one that has it declares what it names, and a documented 501 to anything else says that the supplier does not have it.',
+    judgedBy:
+      'A 501 fails, unless the profile excludes the operation, or names others only: then its test cases are not applicable.',
   },
   'API-CONTENT-TYPE': {
     level: 'MUST',

@@ -17,6 +17,12 @@ async function partialSupplier(): Promise<ReferenceSupplier> {
   return startSupplier({ faults: missing.map(({ name }) => name) });
 }
 
+/** A supplier that answers 501 to service tests only. */
+async function withoutServiceTests() {
+  const supplier = await startSupplier({ faults: ['not-implemented-on-test'] });
+  return { url: supplier.url, [Symbol.asyncDispose]: () => supplier.close() };
+}
+
 describe('a supplier that implements only service problems', () => {
   const started = partialSupplier();
   afterAll(async () => (await started).close());
@@ -37,6 +43,35 @@ implements: { service-availability: false, quotes: false, appointments: false, o
     const elsewhere = report.testCases.filter(({ area }) => area !== 'service-problems' && area !== 'kcis');
     expect(elsewhere.length).toBeGreaterThan(800);
     expect(new Set(elsewhere.map(({ verdict }) => verdict))).toEqual(new Set(['not-applicable']));
+  });
+
+  test.each([
+    ['is conformant where the profile names other areas only', 'service-problems: true', [0, 'conformant']],
+    ['fails where the profile names the operation', 'service-tests: true', [1, 'non-conformant']],
+  ])('that answers 501 to service tests %s', async (_, claim, outcome) => {
+    await using supplier = await withoutServiceTests();
+    const profile = join(newFolder(), 'conformance.yaml');
+    writeFileSync(
+      profile,
+      `supplier: { baseUrl: "${supplier.url}" }
+auth: { type: bearer, token: demo-token }
+implements: { ${claim} }
+`,
+    );
+    const { code, report, stdout } = await run([
+      '--profile',
+      profile,
+      '--runs',
+      '5',
+      '--area',
+      'service-tests',
+      'quotes',
+    ]);
+
+    expect([code, report.verdict], stdout).toEqual(outcome);
+    const tests = report.testCases.filter(({ operation }) => operation === 'POST /service-tests');
+    const applicable = tests.filter(({ verdict }) => verdict !== 'not-applicable');
+    expect(applicable.length > 0).toBe(code === 1);
   });
 
   test('fails where the profile does not say so, for each operation by its name', async () => {
