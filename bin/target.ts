@@ -122,6 +122,7 @@ async function embedded(
       otherClientToken: 'demo-other-client-token',
     },
     testData: { unknownServiceId: 'SI0000000000000', ...file.testData },
+    kcis: { listen, putOff: true, ...file.kcis },
   };
   return {
     ...completeProfile(ownProfile, { ...overrides, baseUrl: supplier.url }),

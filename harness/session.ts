@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isDescribed, supplierApi } from '../contract/description.js';
 import { decideResolution, reserveAppointment } from '../contract/requirements/index.js';
 import type { OperationKey } from '../contract/requirements/index.js';
@@ -55,6 +56,7 @@ export class Session {
   readonly #announced = new Set<SupplierRequest>();
   readonly #underWay = new Set<Promise<Reply>>();
   #closing = false;
+  readonly #ending = new AbortController();
   readonly #resolved = new Map<string, number>();
   readonly #client: SupplierClient;
   private readonly kciEvidence: KciEvidence;
@@ -66,6 +68,8 @@ export class Session {
     readonly conversations: KciConversations,
   ) {
     const { profile } = settings;
+    // Every test case in progress listens to the end of the run; that is no leak.
+    setMaxListeners(0, this.ended);
     this.profile = profile;
     this.person = settings.attended ? new Person() : undefined;
     this.redactor = new Redactor(settings.secrets);
@@ -91,7 +95,11 @@ export class Session {
       authenticator: createAuthenticator(profile.auth, this.redactor, this.aside),
       recorder: this.recorder,
       redactor: this.redactor,
-      beforeSending: (request) => this.#announce(request),
+      beforeSending: (request) => {
+        // What waited for its turn when the run was ended is not sent any more; what removes things is.
+        if (!this.#closing) this.ended.throwIfAborted();
+        this.#announce(request);
+      },
       ...(profile.limits.maxRequests !== undefined && { maxRequests: profile.limits.maxRequests }),
     });
   }
@@ -120,7 +128,7 @@ export class Session {
    * @throws NotRun when the run is ending: nothing may be created any more
    */
   async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
-    if (this.#closing) throw new NotRun('The run ended before this test case did.');
+    this.ended.throwIfAborted();
     const sending = this.#send(request, journal);
     this.#underWay.add(sending);
     return sending.finally(() => this.#underWay.delete(sending));
@@ -199,9 +207,20 @@ export class Session {
     return this.#resolved.size > 0;
   }
 
+  /** Aborted, for the reason NotRun, once nothing is to be begun any more. */
+  get ended(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  /** Ends the run: test cases in progress send nothing more, and wait for no KCI any more. */
+  end(): void {
+    if (!this.ended.aborted) this.#ending.abort(new NotRun('The run ended before this test case did.'));
+  }
+
   /** Removes what the run created, newest first, and closes everything. What cannot be removed stays in the ledger. */
   async close(): Promise<void> {
     // A run that is cut short leaves test cases in progress: what they still create has to be known first.
+    this.end();
     this.#closing = true;
     this.#client.liftBudget();
     await Promise.allSettled(this.#underWay);

@@ -63,7 +63,8 @@ export function foreignSuites(title: string, define: (test: DefineTest, operatio
 function group(operation: OperationKey, title: string, define: (test: DefineTest) => void): void {
   const enter: DefineTest = (purposeTitle, plan, body) => {
     const purpose = definePurpose(operation, purposeTitle, plan, body);
-    test?.(`${purpose.id} ${purpose.title}`, async ({ session, task, skip }) => {
+    test?.(`${purpose.id} ${purpose.title}`, async ({ session, task, skip, signal }) => {
+      signal.addEventListener('abort', () => session.end(), { once: true });
       const outcome = await decide(purpose, session);
       task.meta.outcome = outcome;
       if (outcome.verdict === 'fail' || outcome.verdict === 'error')

@@ -14,12 +14,22 @@ export function withoutInbox(what: string): string {
  * @throws LeftOut when no KCI inbox is open
  */
 export function nextKci(
-  { inbox, profile }: Session,
+  { inbox, profile, ended }: Session,
   subject: KciSubject,
   where: (kci: Kci) => boolean,
   after: number,
   longestMs = Infinity,
 ): Promise<Kci | undefined> {
   if (!inbox) throw new LeftOut(withoutInbox('What follows a 202 comes by KCI'));
-  return inbox.next(subject, Math.min(profile.kcis?.timeoutMs ?? 0, longestMs), { after, where });
+  return unlessEnded(ended, inbox.next(subject, Math.min(profile.kcis?.timeoutMs ?? 0, longestMs), { after, where }));
+}
+
+/** Waits for something, but no longer than the run goes on: then it is rejected with the signal's reason. */
+function unlessEnded<T>(ended: AbortSignal, awaited: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(ended.reason as Error);
+    if (ended.aborted) end();
+    ended.addEventListener('abort', end, { once: true });
+    void awaited.then(resolve, reject).finally(() => ended.removeEventListener('abort', end));
+  });
 }
