@@ -51,7 +51,7 @@ describe('with every test purpose, and the profile that the README shows', () =>
   test('a supplier behind a real authorization server is certified, expired tokens included', async () => {
     const clientSecret = 'canary-secret+/&%:';
     // Long enough for a run to renew its token in time, however busy the machine is; short enough to do so.
-    await using authorization = await startAuthorizationServer({ clientSecret, tokenLifetimeSeconds: 4 });
+    await using authorization = await startAuthorizationServer({ clientSecret, tokenLifetimeSeconds: 8 });
     const admit = async ({ headers }: { readonly headers: { readonly authorization?: string | undefined } }) => {
       const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
       return token !== undefined && (await authorization.knows(token));
