@@ -4,7 +4,7 @@ import { NotRun } from './signals.js';
  * How many test cases are in progress at once. Most of them wait for KCIs where a supplier answers later, so there are
  * many; how many requests are under way is the limit of the profile.
  */
-export const testCasesAtOnce = 192;
+export const testCasesAtOnce = 96;
 
 /**
  * Shares out the time that the properties of a run may take together: each gets as much as the others, so that every
