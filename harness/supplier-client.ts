@@ -161,7 +161,7 @@ export class SupplierClient {
   }
 
   async #exchange(operation: Operation, request: SupplierRequest): Promise<Exchange> {
-    this.#life.check();
+    await this.#life.check();
     const http = await this.#httpRequest(operation, request);
     const startedAt = new Date().toISOString();
     const start = performance.now();
@@ -169,6 +169,7 @@ export class SupplierClient {
     this.parts.beforeSending?.(request);
     const outcome = await this.parts.http.send(http);
     if (outcome.response ?? outcome.failure?.status) this.#life.answered();
+    else this.#life.unanswered();
     return this.parts.recorder.record({
       operation: operation.key,
       startedAt,
