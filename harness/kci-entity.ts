@@ -138,6 +138,11 @@ export function entityOf(kci: { readonly body: JsonObject }): JsonObject | undef
   return entityIn(kci.body)?.value;
 }
 
+/** The status that a KCI shows, whatever its type; undefined when it shows none. */
+export function statusIn(kci: { readonly body: JsonObject }): Json | undefined {
+  return entityOf(kci)?.['status'];
+}
+
 /** The supplier's reference of the entity of a KCI, if it has one. */
 export function referenceOf(kci: { readonly body: JsonObject }): string | undefined {
   return entityIn(kci.body)?.reference;

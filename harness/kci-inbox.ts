@@ -12,7 +12,7 @@ import { KciStore, type KciStoreLimits } from './kci-store.js';
 import { SupplierTokens, type SupplierCredentials } from './kci-tokens.js';
 import { KciWaitingRoom } from './kci-waiting-room.js';
 
-export { entityOf, referenceOf, resolutionReferenceOf, type KciSubject } from './kci-entity.js';
+export { entityOf, referenceOf, resolutionReferenceOf, statusIn, type KciSubject } from './kci-entity.js';
 export type { Kci, KciPost } from './kci-post.js';
 
 export interface KciInboxOptions extends SupplierCredentials {

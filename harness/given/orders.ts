@@ -6,7 +6,7 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json.js';
-import { entityOf, referenceOf, type Kci } from '../kci-inbox.js';
+import { referenceOf, statusIn, type Kci } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import type { Session } from '../session.js';
 import { Inconclusive, LeftOut, NotApplicable, NotRun, Undecided } from '../signals.js';
@@ -248,8 +248,4 @@ export class Orders extends Area {
   #shapeOf(operation: OperationKey): Shape {
     return this.session.shapes.get(operation) ?? 'required fields only';
   }
-}
-
-function statusIn(kci: Kci): unknown {
-  return entityOf(kci)?.['status'];
 }

@@ -1,6 +1,6 @@
 import { lifecycles, type LifecycleName } from '../../contract/lifecycles/index.js';
 import { sendUpdate, type OperationKey } from '../../contract/requirements/index.js';
-import { entityOf, type Kci } from '../kci-inbox.js';
+import { statusIn, type Kci } from '../kci-inbox.js';
 import type { KnownEntity } from '../kci-judge.js';
 import { expectRefusedNowOrLater, violates } from '../later-outcome.js';
 import { expect } from '../matchers.js';
@@ -123,9 +123,10 @@ export async function takeWalk<Thing extends { readonly id: number }>(
       after,
     );
     const reason = kci?.body['reasonCode'];
+    const status = kci && statusIn(kci);
     walked.unsure ||= reason !== event.confirmedBy;
-    if (reason === event.confirmedBy || statusIn(kci) === event.leadsTo) walked.status = event.leadsTo ?? walked.status;
-    else if (typeof statusIn(kci) === 'string') walked.status = statusIn(kci) as string;
+    if (reason === event.confirmedBy || status === event.leadsTo) walked.status = event.leadsTo ?? walked.status;
+    else if (typeof status === 'string') walked.status = status;
     if (kci ?? isTold) return;
     if (judged !== sendUpdate || rule.untold === undefined)
       throw new NotRun(`A prerequisite failed: no KCI told what became of a 202 to ${rule.operation}.`);
@@ -187,8 +188,4 @@ function isFinal(name: LifecycleName, status: string): boolean {
 function isAnswer({ body: { reasonCode } }: Kci, isDecided: boolean): boolean {
   if (typeof reasonCode !== 'string' || (isDecided && reasonCode === 'UPDATE')) return false;
   return reasonCode.endsWith('REJECTED') || answering.includes(reasonCode);
-}
-
-function statusIn(kci: Kci | undefined): unknown {
-  return kci && entityOf(kci)?.['status'];
 }
