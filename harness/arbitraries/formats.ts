@@ -57,38 +57,6 @@ const durations = fc.oneof(
 
 const base64 = fc.oneof(fc.constantFrom('', 'AA==', '+/+/', 'TWE='), fc.base64String({ maxLength: 200 }));
 
-/** Valid values of each format that JSON Schema 2020-12 and OpenAPI know for text, their edges among them. */
-const byFormat = (): Readonly<Record<string, fc.Arbitrary<string>>> => ({
-  'date-time': fc.tuple(days, times).map(([day, time]) => `${day}T${time}`),
-  date: days,
-  time: times,
-  duration: durations,
-  email: emails(),
-  'idn-email': emails(),
-  hostname: fc.oneof(
-    fc.constantFrom('a', 'localhost', 'xn--bcher-kva.example', '1.example'),
-    fc.domain().filter(hasPlainLabels),
-  ),
-  'idn-hostname': fc.domain().filter(hasPlainLabels),
-  ipv4: fc.oneof(fc.constantFrom('0.0.0.0', '255.255.255.255', '127.0.0.1'), fc.ipV4()),
-  ipv6: fc.oneof(fc.constantFrom('::', '::1', '2001:db8::1', '::ffff:192.0.2.1'), fc.ipV6()),
-  uri: webAddresses(),
-  'uri-reference': fc.oneof(fc.constantFrom('', '#', '../a?b=c', '//host.example/path'), webAddresses()),
-  iri: webAddresses(),
-  'iri-reference': fc.oneof(fc.constantFrom('', '#', '../a'), webAddresses()),
-  'uri-template': fc.constantFrom('https://a.example/{id}', '/items{?page,size}', 'plain'),
-  uuid: fc.oneof(
-    fc.constantFrom('00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-4FFF-BFFF-FFFFFFFFFFFF'),
-    fc.uuid(),
-  ),
-  'json-pointer': fc.constantFrom('', '/', '/a', '/a~1b/0', '/~0'),
-  'relative-json-pointer': fc.constantFrom('0', '1/a', '2#'),
-  regex: fc.constantFrom('', '^a+$', '[0-9]{2,3}', '(a|b)*'),
-  byte: base64,
-});
-
-let known: Readonly<Record<string, fc.Arbitrary<string>>> | undefined;
-
 function webAddresses(): fc.Arbitrary<string> {
   return fc.oneof(
     fc.constantFrom('https://a.example', 'urn:uuid:00000000-0000-0000-0000-000000000000', 'mailto:a@b.example'),
@@ -96,9 +64,45 @@ function webAddresses(): fc.Arbitrary<string> {
   );
 }
 
+/** Valid values of each format that JSON Schema 2020-12 and OpenAPI know for text, their edges among them. */
+const byFormat: Readonly<Record<string, () => fc.Arbitrary<string>>> = {
+  'date-time': () => fc.tuple(days, times).map(([day, time]) => `${day}T${time}`),
+  date: () => days,
+  time: () => times,
+  duration: () => durations,
+  email: emails,
+  'idn-email': emails,
+  hostname: () =>
+    fc.oneof(
+      fc.constantFrom('a', 'localhost', 'xn--bcher-kva.example', '1.example'),
+      fc.domain().filter(hasPlainLabels),
+    ),
+  'idn-hostname': () => fc.domain().filter(hasPlainLabels),
+  ipv4: () => fc.oneof(fc.constantFrom('0.0.0.0', '255.255.255.255', '127.0.0.1'), fc.ipV4()),
+  ipv6: () => fc.oneof(fc.constantFrom('::', '::1', '2001:db8::1', '::ffff:192.0.2.1'), fc.ipV6()),
+  uri: webAddresses,
+  'uri-reference': () => fc.oneof(fc.constantFrom('', '#', '../a?b=c', '//host.example/path'), webAddresses()),
+  iri: webAddresses,
+  'iri-reference': () => fc.oneof(fc.constantFrom('', '#', '../a'), webAddresses()),
+  'uri-template': () => fc.constantFrom('https://a.example/{id}', '/items{?page,size}', 'plain'),
+  uuid: () =>
+    fc.oneof(
+      fc.constantFrom('00000000-0000-0000-0000-000000000000', 'FFFFFFFF-FFFF-4FFF-BFFF-FFFFFFFFFFFF'),
+      fc.uuid(),
+    ),
+  'json-pointer': () => fc.constantFrom('', '/', '/a', '/a~1b/0', '/~0'),
+  'relative-json-pointer': () => fc.constantFrom('0', '1/a', '2#'),
+  regex: () => fc.constantFrom('', '^a+$', '[0-9]{2,3}', '(a|b)*'),
+  byte: () => base64,
+};
+
+const known = new Map<string, fc.Arbitrary<string>>();
+
 /** Valid values of a format; none where the format is only a hint, or not known. */
 export function textOfFormat(format: string): fc.Arbitrary<string> | undefined {
+  if (!Object.hasOwn(byFormat, format)) return undefined;
   // Made when first asked for, since putting some of them together takes long.
-  known ??= byFormat();
-  return Object.hasOwn(known, format) ? known[format] : undefined;
+  const made = known.get(format) ?? byFormat[format]?.();
+  if (made) known.set(format, made);
+  return made;
 }

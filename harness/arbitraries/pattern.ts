@@ -21,12 +21,27 @@ export function matching(
   longest: number,
   examples: readonly string[],
 ): fc.Arbitrary<string> {
+  const key = JSON.stringify([pattern, shortest, longest, examples]);
+  const texts = known.get(key) ?? madeFor(pattern, shortest, longest, examples);
+  known.set(key, texts);
+  return texts;
+}
+
+/** What was made so far, since the same few patterns are met again and again, and each takes long. */
+const known = new Map<string, fc.Arbitrary<string>>();
+
+function madeFor(
+  pattern: string,
+  shortest: number,
+  longest: number,
+  examples: readonly string[],
+): fc.Arbitrary<string> {
   const expression = expressionOf(pattern);
   const readings = patternReadings(pattern);
   const isWithin = (text: string) => fits(text, shortest, longest) && readings.every((reading) => reading.test(text));
-  const known = [...examples, ...troubleStrings, ...troubleStrings.map((text) => fit(text, shortest, longest))];
+  const usual = [...examples, ...troubleStrings, ...troubleStrings.map((text) => fit(text, shortest, longest))];
   const made = variants(pattern, expression, longest);
-  const fixed = known.filter(isWithin);
+  const fixed = usual.filter(isWithin);
   const usable = made.filter((arbitrary) => fc.sample(arbitrary, { seed: 1, numRuns: 40 }).some(isWithin));
   const open = extendedBeyond(expression, usable);
   const sources = [

@@ -41,8 +41,16 @@ export function readSchema(
   source: SchemaSource,
   leaveOut: (schema: SchemaObject) => boolean = notForRequests,
 ): SchemaGraph {
-  return graphOf(bundle(source, leaveOut));
+  if (leaveOut !== notForRequests) return graphOf(bundle(source, leaveOut));
+  const known = requestSchemas.get(source.document) ?? new Map<string, SchemaGraph>();
+  requestSchemas.set(source.document, known);
+  const graph = known.get(source.pointer) ?? graphOf(bundle(source, leaveOut));
+  known.set(source.pointer, graph);
+  return graph;
 }
+
+/** Schemas of requests that were read, by their pointers: many properties start from the same. */
+const requestSchemas = new WeakMap<SchemaSource['document'], Map<string, SchemaGraph>>();
 
 /** The schemas of a bundle, with their validators. */
 export function graphOf(whole: Bundle): SchemaGraph {
@@ -50,7 +58,7 @@ export function graphOf(whole: Bundle): SchemaGraph {
   const validators = validatorsOf(whole);
   const loosened = new Map<string, ValidateFunction>();
   const isPlain = !hasBranches(whole);
-  const allErrorsOf = validatorsOf(whole, true);
+  let allErrors: ValidateFunction | undefined;
   const valid = (validate: ValidateFunction, value: Json) => validate(JSON.parse(JSON.stringify(value)));
   return {
     bundle: whole,
@@ -59,7 +67,7 @@ export function graphOf(whole: Bundle): SchemaGraph {
     accepts: (value, locations = [root]) => valid(validators(locations), value),
     acceptsWithout: (value, removal) => {
       if (isPlain) {
-        const validate = allErrorsOf([root]);
+        const validate = (allErrors ??= validatorsOf(whole, true)([root]));
         const places = removal.locations.map((location) => at(whole as unknown as Json, location) as unknown);
         const isRemoved = ({ keyword, parentSchema, params }: ErrorObject) =>
           removal.keywords.includes(keyword) &&

@@ -16,6 +16,7 @@ export function validatorsOf(schemas: Bundle, allErrors = false): (locations: re
     logger: false,
     ownProperties: true,
     unicodeRegExp: patternsAreUnicode(schemas),
+    validateSchema: false,
   });
   (addFormats as unknown as FormatsPlugin)(ajv);
   for (const [name, isValid] of strictFormats) {
@@ -24,6 +25,7 @@ export function validatorsOf(schemas: Bundle, allErrors = false): (locations: re
       lenient instanceof RegExp ? lenient.test(text) : (lenient?.validate?.(text) ?? true);
     ajv.addFormat(name, (text) => isValid(text) && isLenient(text));
   }
+  orRefused(() => refuseInvalid(schemas));
   orRefused(() => ajv.addSchema({ ...schemas, $id: 'bundle' }));
   const compiled = new Map<string, ValidateFunction>();
   return (locations) => {
@@ -36,6 +38,14 @@ export function validatorsOf(schemas: Bundle, allErrors = false): (locations: re
     }
     return validate;
   };
+}
+
+let metaSchemas: Ajv2020 | undefined;
+
+/** Holds a bundle against the meta-schema, which is compiled once for all, since that takes long. */
+function refuseInvalid(schemas: Bundle): void {
+  metaSchemas ??= (addFormats as unknown as FormatsPlugin)(new Ajv2020({ strict: false, logger: false })) as Ajv2020;
+  void metaSchemas.validateSchema(schemas, true);
 }
 
 /** Says in the project's own words that ajv refuses a schema. */
