@@ -21,6 +21,8 @@ export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' |
   readonly inbox?: boolean;
   readonly requestTimeoutMs?: number;
   readonly kciTimeoutMs?: number;
+  /** How many requests are under way at once. */
+  readonly concurrency?: number;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function examine(examination: Examination): Promise<readonly TestCa
         token: 'demo-token',
         propertyRuns,
         requestTimeoutMs: examination.requestTimeoutMs,
-        concurrency: 8,
+        concurrency: examination.concurrency ?? 8,
         ...(kciPort !== undefined && {
           kciListen: `127.0.0.1:${kciPort}`,
           kciTimeoutMs: examination.kciTimeoutMs ?? 10_000,

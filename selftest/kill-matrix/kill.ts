@@ -5,7 +5,7 @@ import type { TestCaseResult } from '../../harness/run-report.js';
 import { operationOf } from '../../harness/supplier-client.js';
 import { runVerdict } from '../../harness/verdict.js';
 import { faults, rareInputs } from '../../simulator/index.js';
-import { examine } from './examine.js';
+import { examine, type Examination } from './examine.js';
 
 export type Fault = (typeof faults)[number];
 
@@ -47,8 +47,8 @@ export function concernedBy({ operation }: Fault): (purpose: TestPurpose) => boo
 
 /**
  * Examines a supplier with each fault of an operation by the test purposes of that operation that check what the fault
- * violates: only they can kill it. Properties, which take longest, are asked where no other does. What all the others say
- * of it is asked in the full kill matrix.
+ * violates: only they can kill it. Those that try many values or walks, which take longest, are asked where no other
+ * does. What all the others say of it is asked in the full kill matrix.
  */
 export function killMatrixOf(operation: OperationKey): void {
   const canKill = (fault: Fault, purpose: TestPurpose) =>
@@ -57,7 +57,7 @@ export function killMatrixOf(operation: OperationKey): void {
     `faults of ${operation}`,
     (fault) => fault.operation === operation,
     async (fault) => {
-      const results = await examineFault(fault, (purpose) => canKill(fault, purpose) && purpose.kind !== 'property');
+      const results = await examineFault(fault, (purpose) => canKill(fault, purpose) && !purpose.id.includes('.any-'));
       if (killersOf(fault, results).length > 0) return results;
       return examineFault(fault, (purpose) => canKill(fault, purpose));
     },
@@ -98,7 +98,7 @@ function examineFault(fault: Fault, where: (purpose: TestPurpose) => boolean): P
     faults: [fault.name],
     where,
     inbox: fault.mode === 'async' || fault.operation === sendUpdate,
-    ...timeOutsFor(fault),
+    ...patienceFor(fault),
   });
 }
 
@@ -119,10 +119,16 @@ export function violatedBesides({ name, requirement }: Fault, results: readonly 
     .map(({ id, violation }) => `${violation} by ${id}`);
 }
 
-/** A supplier that never answers is waited for no longer than needed; others get time, however busy the machine is. */
-function timeOutsFor({ name, requirement }: Fault): { requestTimeoutMs: number; kciTimeoutMs: number } {
+/**
+ * A supplier that never answers is waited for no longer than needed, and asked much at once, since all of that waits;
+ * others get time, however busy the machine is.
+ */
+function patienceFor({
+  name,
+  requirement,
+}: Fault): Pick<Examination, 'requestTimeoutMs' | 'kciTimeoutMs' | 'concurrency'> {
   return {
-    requestTimeoutMs: /^(never|stops)/.test(name) ? 1_500 : 20_000,
+    ...(/^(never|stops)/.test(name) ? { requestTimeoutMs: 1_500, concurrency: 32 } : { requestTimeoutMs: 20_000 }),
     kciTimeoutMs: requirement.endsWith('-KCI') ? 1_500 : 20_000,
   };
 }
