@@ -13,6 +13,8 @@ export interface CertifyOptions {
   readonly tenant?: string;
   /** An OpenAPI description, file or URL, in place of the Supplier API 1.15; one for each process. */
   readonly spec?: string;
+  /** A folder of suites of one's own, which go along; one for each process, and none in certify mode. */
+  readonly suites?: string;
   /** `full` unless given; `certify` allows no filter. */
   readonly mode?: RunMode;
   readonly areas?: readonly string[];

@@ -76,6 +76,7 @@ function preparationOf(options: CertifyOptions): PreparationOptions {
     'base-url': options.baseUrl,
     profile: options.profile,
     spec: options.spec,
+    suites: options.suites,
     token: options.token,
     tenant: options.tenant,
     mode: options.mode ?? 'full',

@@ -4,6 +4,7 @@ import type { RunArguments } from './run-options.js';
 import { selectionOf } from './selection-options.js';
 import { useSpecification } from './specification.js';
 import { targetOf, type TargetOptions } from './target.js';
+import { UsageError } from './usage-error.js';
 
 /** What has to be known before a run: all but the folder that it writes to. */
 export interface PreparedRun {
@@ -15,7 +16,7 @@ export interface PreparedRun {
 }
 
 export type PreparationOptions = TargetOptions &
-  Pick<RunArguments, 'spec' | 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
+  Pick<RunArguments, 'spec' | 'suites' | 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
 
 /**
  * Finds out what is to be examined, and who.
@@ -24,6 +25,7 @@ export type PreparationOptions = TargetOptions &
 export async function prepareRun(options: PreparationOptions): Promise<PreparedRun> {
   const warnings: string[] = [];
   const description = await useSpecification(options.spec, (warning) => warnings.push(warning));
+  const ownSuites = await ownSuitesOf(options);
   const selection = await selectionOf(options);
   const target = await targetOf(options);
   return {
@@ -31,6 +33,7 @@ export async function prepareRun(options: PreparationOptions): Promise<PreparedR
       ...selection,
       profile: target.profile,
       ...(description && { description }),
+      ...(ownSuites && { ownSuites }),
       assumed: target.assumed,
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
@@ -38,4 +41,12 @@ export async function prepareRun(options: PreparationOptions): Promise<PreparedR
     warnings: [...warnings, ...target.warnings],
     close: () => target.close(),
   };
+}
+
+/** @throws UsageError in certify mode: a certificate rests on the requirements of the documents alone */
+async function ownSuitesOf({ suites, mode }: Pick<RunArguments, 'suites' | 'mode'>) {
+  if (suites === undefined) return undefined;
+  if (mode === 'certify')
+    throw new UsageError('--mode certify rests on the requirements of the documents alone: leave out --suites.');
+  return (await import('./own-suites.js')).readOwnSuites(suites);
 }

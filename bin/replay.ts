@@ -41,6 +41,8 @@ export async function replay(options: ReplayArguments): Promise<void> {
     throw new UsageError(
       `The report is about ${report.suite.specification}, not ${supplierApi.name}: give that description with --spec.`,
     );
+  const ownSuites =
+    options.suites === undefined ? undefined : await (await import('./own-suites.js')).readOwnSuites(options.suites);
   const before = testCaseOf(report, options.id);
   if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
     throw new UsageError('--out would write over the exchanges of that report. Name another folder.');
@@ -51,6 +53,7 @@ export async function replay(options: ReplayArguments): Promise<void> {
     const settings: RunSettings = {
       profile: target.profile,
       ...(description && { description }),
+      ...(ownSuites && { ownSuites }),
       assumed: target.assumed,
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile)])],
       mode: 'full',
@@ -123,7 +126,11 @@ async function runAgain(settings: RunSettings, id: string): Promise<TestCaseResu
   } finally {
     interrupted.release();
   }
-  if (!result) return new SuiteError('SELECTION_EMPTY', `This version of the suite has no test case ${id}.`);
+  if (!result)
+    return new SuiteError(
+      'SELECTION_EMPTY',
+      `This version of the suite has no test case ${id}. If it is one of your own, name its folder with --suites.`,
+    );
   return cleanCase(result, new Redactor(settings.secrets));
 }
 

@@ -7,11 +7,18 @@ export const specOption = {
   describe: 'An OpenAPI 3.0 or 3.1 description, file or URL, in place of the Supplier API 1.15',
 } as const;
 
+/** The option that names test purposes of the user's own, which several commands have. */
+export const suitesOption = {
+  type: 'string',
+  describe: 'A folder of suites of your own, which go along; not in certify mode',
+} as const;
+
 /** The options of `run`, as yargs reads them. */
 export const runOptions = {
   'base-url': { type: 'string', describe: "The supplier's base URL; without one, the embedded reference supplier" },
   profile: { type: 'string', describe: 'The supplier profile, YAML or JSON' },
   spec: specOption,
+  suites: suitesOption,
   token: { type: 'string', describe: 'A bearer token (better: FCC_TOKEN, or the profile)' },
   tenant: { type: 'string', describe: 'The tenant that requests are made for' },
   mode: {

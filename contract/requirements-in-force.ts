@@ -2,7 +2,7 @@ import { describesSupplierApi, foreignOperations, isDescribed, supplierApi } fro
 import type { Operation } from './operation.js';
 import { describedRequirements, type DescribedRequirement } from './requirements/described.js';
 import {
-  allRequirementIds,
+  isOwn,
   requirements,
   sendUpdate,
   type OperationKey,
@@ -16,7 +16,8 @@ const namedOperations = 3;
 /** The requirements that the chosen description leaves in force, in catalogue order, as they read for it. */
 export function requirementsInForce(): ReadonlyMap<RequirementId, Requirement> {
   return new Map(
-    allRequirementIds.flatMap((id) => {
+    (Object.keys(requirements) as RequirementId[]).flatMap((id) => {
+      if (isOwn(id)) return [[id, requirements[id]] as const];
       const known = requirements[id].operations.filter((key) =>
         key === sendUpdate ? describesSupplierApi() : isDescribed(key),
       );
@@ -30,7 +31,9 @@ export function requirementsInForce(): ReadonlyMap<RequirementId, Requirement> {
 /** Whether a requirement binds an operation: by the catalogue, or as the description of a foreign one has it. */
 export function binds(id: RequirementId, key: OperationKey): boolean {
   const operation = supplierApi.operations.get(key);
-  return operation?.foreign === true ? bindsForeign(id, operation) : requirements[id].operations.includes(key);
+  return operation?.foreign === true && !isOwn(id)
+    ? bindsForeign(id, operation)
+    : requirements[id].operations.includes(key);
 }
 
 /** What a requirement states about an operation. */

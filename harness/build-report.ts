@@ -47,10 +47,13 @@ export interface Outcome extends Omit<
   /** Whether the suite failed, whatever its test cases say. */
   readonly failed: boolean;
   readonly reason?: string;
+  /** Requirements that are not in force here, such as those of suites that came with the run. */
+  readonly further?: readonly Pick<RequirementResult, 'id' | 'level' | 'statement' | 'source'>[];
 }
 
 /** Adds up what has been found out: counts, requirements, and the verdict. */
-export function reportOn({ strict, failed, testCases, exchanges, leftovers, coverage, ...rest }: Outcome): RunReport {
+export function reportOn(outcome: Outcome): RunReport {
+  const { strict, failed, testCases, exchanges, leftovers, coverage, further = [], ...rest } = outcome;
   const verdict = runVerdict(testCases, { mode: rest.mode, strict });
   return {
     schemaVersion: 1,
@@ -61,16 +64,16 @@ export function reportOn({ strict, failed, testCases, exchanges, leftovers, cove
     ) as Record<Verdict, number>,
     exchanges,
     testCases,
-    requirements: [...requirementsInForce()].map(([id, { level, statement, source }]): RequirementResult => {
-      return {
+    requirements: [...[...requirementsInForce()].map(([id, stated]) => ({ id, ...stated })), ...further].map(
+      ({ id, level, statement, source }): RequirementResult => ({
         id,
         level,
         statement,
         source,
         verdict: verdictOn(id, testCases),
         testCases: testCases.filter((testCase) => testCase.requirements.includes(id)).map((testCase) => testCase.id),
-      };
-    }),
+      }),
+    ),
     leftovers,
     ...(coverage && { coverage }),
   };

@@ -20,6 +20,7 @@ export { wrongParameters } from './foreign/wrong-parameters.js';
 export { typeOf } from './foreign/schema-type.js';
 export type { Operation } from '../contract/operation.js';
 export { nameOf } from './operation-name.js';
+export { requirement, type OwnRequirement } from './own-requirement.js';
 export { operationOf } from './supplier-client.js';
 export { expectRefusedNowOrLater, violates } from './later-outcome.js';
 export { randomUUID } from 'node:crypto';

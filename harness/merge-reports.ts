@@ -1,7 +1,8 @@
+import { requirementsInForce } from '../contract/requirements-in-force.js';
 import { mergeCoverage } from './merge-coverage.js';
 import { reportOn } from './build-report.js';
 import type { Exchange } from './exchange.js';
-import type { RunReport, TestCaseResult } from './run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult } from './run-report.js';
 import { gravest } from './verdict.js';
 
 /** A run report with its exchanges. */
@@ -50,12 +51,20 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
     exchanges: reports.reduce((sum, { exchanges }) => sum + exchanges, 0),
     leftovers: reports.flatMap(({ leftovers }) => leftovers),
     testCases: ids.map((id) => merged(reports.flatMap(({ testCases }) => testCases.filter((each) => each.id === id)))),
+    further: furtherRequirements(reports),
     ...(coverage.length > 0 && { coverage }),
     strict: reports.some(({ verdict, counts }) => verdict === 'non-conformant' && counts.fail === 0),
     failed: reports.some(({ verdict, reason }) => verdict === 'error' && reason !== undefined),
     ...(reasons.length > 0 && { reason: reasons.join(' ') }),
   });
   return { report, exchanges: numbered.flatMap(({ exchanges }) => exchanges) };
+}
+
+/** What the reports state besides the requirements that are known here: suites that came with the run have their own. */
+function furtherRequirements(reports: readonly RunReport[]): readonly RequirementResult[] {
+  const inForce = requirementsInForce();
+  const further = reports.flatMap(({ requirements }) => requirements).filter(({ id }) => !inForce.has(id));
+  return [...new Map(further.map((requirement) => [requirement.id, requirement])).values()];
 }
 
 /** The result of one test case in several shards: of those that examined it the gravest. */

@@ -22,6 +22,8 @@ export interface RunSettings {
   readonly shard?: { readonly index: number; readonly total: number };
   /** Whether there is a person at a terminal who can be asked to do something. */
   readonly attended?: boolean;
+  /** Compiled files with test purposes of the user's own, as URLs. */
+  readonly ownSuites?: readonly string[];
   /** Files that the worker writes as it goes. */
   readonly exchangesFile: string;
   readonly ledgerFile: string;

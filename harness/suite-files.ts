@@ -11,17 +11,16 @@ const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 export const everySuite = join(folder, 'harness', `every-suite${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`);
 
 /**
- * The files of all properties and suites, sorted, so that every run has one order. Lifecycles come first: they wait for
- * what the supplier does by itself. Properties, which take longest, come next.
+ * The files of all properties and suites, sorted, so that every run has one order. Properties come first: they take
+ * longest.
  */
 export function suiteFiles(): readonly string[] {
-  const files = [join('suites', 'lifecycles'), 'properties', 'suites'].flatMap((name) =>
+  return ['properties', 'suites'].flatMap((name) =>
     readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(suite|property)\.(js|ts)$/.test(file))
       .map((file) => join(folder, name, file))
       .sort(),
   );
-  return [...new Set(files)];
 }
 
 /** Every test purpose, sorted by operation, as the description has them, and place in its file; read without a run. */

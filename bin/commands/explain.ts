@@ -6,12 +6,13 @@ import type { TestPurpose } from '../../harness/purpose.js';
 import type { Fault } from '../../simulator/index.js';
 import { fromEnvironment } from '../environment.js';
 import { nearest } from '../nearest.js';
-import { specOption } from '../run-options.js';
+import { specOption, suitesOption } from '../run-options.js';
 import { useSpecification } from '../specification.js';
 import { UsageError } from '../usage-error.js';
 
 interface ExplainArguments {
   readonly spec: string | undefined;
+  readonly suites: string | undefined;
   readonly id: string;
 }
 
@@ -24,16 +25,17 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
   builder: (command) =>
     command
       .positional('id', { type: 'string', demandOption: true, describe: 'The id of a requirement or test purpose' })
-      .option('spec', specOption)
-      .requiresArg('spec')
-      .config(fromEnvironment(process.env, { spec: specOption }))
+      .options({ spec: specOption, suites: suitesOption })
+      .requiresArg(['spec', 'suites'])
+      .config(fromEnvironment(process.env, { spec: specOption, suites: suitesOption }))
       .example('$0 explain API-REQUEST-ID', 'a requirement')
       .example('$0 explain create-problem.plain', 'a test purpose'),
   handler: explain,
 };
 
-async function explain({ id, spec }: ExplainArguments): Promise<void> {
+async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
   await useSpecification(spec);
+  if (suites !== undefined) await (await import('../own-suites.js')).readOwnSuites(suites);
   const { allPurposes } = await import('../../harness/suite-files.js');
   const { faults } = await import('../../simulator/index.js');
   const purposes = await allPurposes();

@@ -1,6 +1,6 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
 import { fromEnvironment } from '../environment.js';
-import { specOption } from '../run-options.js';
+import { specOption, suitesOption } from '../run-options.js';
 import { useSpecification } from '../specification.js';
 import { checkAreas } from '../selection-options.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
@@ -14,6 +14,7 @@ const listOptions = {
   },
   area: { type: 'string', array: true, describe: 'Only test purposes of these areas' },
   spec: specOption,
+  suites: suitesOption,
   json: { type: 'boolean', default: false, describe: 'As JSON, for other programs' },
 } as const;
 
@@ -25,16 +26,17 @@ export const listCommand: CommandModule<object, ListArguments> = {
   builder: (command) =>
     command
       .positional('what', listOptions.what)
-      .options({ area: listOptions.area, spec: listOptions.spec, json: listOptions.json })
-      .requiresArg('spec')
-      .config(fromEnvironment(process.env, { spec: specOption }))
+      .options({ area: listOptions.area, spec: specOption, suites: suitesOption, json: listOptions.json })
+      .requiresArg(['spec', 'suites'])
+      .config(fromEnvironment(process.env, { spec: specOption, suites: suitesOption }))
       .example('$0 list requirements', 'what a supplier is held against')
       .example('$0 list test-purposes --json', 'every test purpose, for a program') as never,
   handler: list,
 };
 
-async function list({ what, area = [], json, spec }: ListArguments): Promise<void> {
+async function list({ what, area = [], json, spec, suites }: ListArguments): Promise<void> {
   await useSpecification(spec);
+  if (suites !== undefined) await (await import('../own-suites.js')).readOwnSuites(suites);
   checkAreas(area);
   const { allPurposes } = await import('../../harness/suite-files.js');
   const purposes = (await allPurposes())

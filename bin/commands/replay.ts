@@ -2,12 +2,13 @@ import type { CommandModule, InferredOptionTypes } from 'yargs';
 import { fromEnvironment } from '../environment.js';
 import { runOptions } from '../run-options.js';
 
-const { 'base-url': _, spec, token, tenant, profile, runs, rate, timeout, ...others } = runOptions;
+const { 'base-url': _, spec, suites, token, tenant, profile, runs, rate, timeout, ...others } = runOptions;
 
 const replayOptions = {
   'base-url': { type: 'string', describe: "The supplier's base URL; that of the report unless given" },
   profile,
   spec,
+  suites,
   token,
   tenant,
   runs,

@@ -27,14 +27,31 @@ const catalogue = {
 /** The permanent id of a requirement; an unknown one does not compile. */
 export type RequirementId = keyof typeof catalogue | keyof typeof describedOnly;
 
-/** Every requirement by its id, in the order of the documents: shared ones first, then area by area. */
-export const requirements: Readonly<Record<RequirementId, Requirement>> = { ...catalogue, ...describedOnly };
+const known: Record<RequirementId, Requirement> = { ...catalogue, ...describedOnly };
+
+/** Every requirement by its id, in the order of the documents: shared ones first, then area by area; own ones last. */
+export const requirements: Readonly<Record<RequirementId, Requirement>> = known;
 
 /** The ids of all requirements of the Supplier API, in catalogue order. */
 export const requirementIds = Object.keys(catalogue) as readonly RequirementId[];
 
-/** The ids of all requirements, also of those that only operations outside the Supplier API have. */
-export const allRequirementIds = Object.keys(requirements) as readonly RequirementId[];
+const own = new Set<string>();
+
+/**
+ * Enters a requirement that no document of the Supplier API states.
+ * @throws Error when the id is taken
+ */
+export function enterRequirement(id: string, requirement: Requirement): RequirementId {
+  if (isRequirementId(id)) throw new Error(`Two requirements have the id ${id}.`);
+  own.add(id);
+  known[id as RequirementId] = requirement;
+  return id as RequirementId;
+}
+
+/** Whether a requirement was entered by a suite that came with the run. */
+export function isOwn(id: RequirementId): boolean {
+  return own.has(id);
+}
 
 /** Whether a text is the id of a requirement. */
 export function isRequirementId(text: string): text is RequirementId {

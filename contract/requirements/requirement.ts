@@ -1,7 +1,10 @@
 /** How binding a requirement is: a violated MUST fails a supplier, a violated SHOULD warns it, a MAY never does. */
 export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
-/** How far the source of a statement can be trusted; the last four never make a supplier fail. */
+/**
+ * How far the source of a statement can be trusted. What is `own` was stated by a suite that came with the run; what only
+ * the updates' or tenants' side or another supplier shows, or is inferred, never makes a supplier fail.
+ */
 export type Sureness =
   | 'seed'
   | 'docs-1.15'
@@ -11,9 +14,10 @@ export type Sureness =
   | 'updates-side'
   | 'tenant-side'
   | 'other-supplier'
-  | 'inferred';
+  | 'inferred'
+  | 'own';
 
-const normative: ReadonlySet<Sureness> = new Set(['seed', 'docs-1.15', 'docs-1.8', 'older-docs', 'guide']);
+const normative: ReadonlySet<Sureness> = new Set(['seed', 'docs-1.15', 'docs-1.8', 'older-docs', 'guide', 'own']);
 
 /** Whether a statement of that sureness can be held against a supplier. */
 export function isNormative(sureness: Sureness): boolean {

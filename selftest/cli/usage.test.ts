@@ -19,6 +19,7 @@ const noOptions: RunArguments = {
   'base-url': undefined,
   profile: undefined,
   spec: undefined,
+  suites: undefined,
   token: undefined,
   tenant: undefined,
   mode: 'full',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -91,13 +91,37 @@ test('a program certifies with it', async () => {
   expect(stdout.trim()).toBe('conformant');
 });
 
+test('suites of one’s own, in TypeScript, go along', async () => {
+  mkdirSync(join(project, 'house-rules'));
+  writeFileSync(
+    join(project, 'house-rules/house.suite.ts'),
+    `import { checks, requirement, suite, violates } from 'fibre-cafe-conformance';
+     const rule = requirement('ACME-RULE', { level: 'SHOULD', statement: 'x', source: 'y' });
+     suite('POST /service-problems', 'house rules', (test) => {
+       test('a rule of the house', checks('acme.rule', [rule]), async ({ given, supplier }) => {
+         const reply: { readonly status: number } = await supplier.send(await given.plainRequest('POST /service-problems'));
+         violates(reply as never, rule, { reason: 'It is broken.', expected: 'x', actual: String(reply.status) });
+       });
+     });\n`,
+  );
+  await run('npx', ['fibre-cafe-conformance', 'run', '--suites', 'house-rules', '--only', 'acme.rule'], project);
+
+  const report = JSON.parse(readFileSync(join(project, 'reports/report.json'), 'utf8')) as {
+    counts: { warn: number };
+    requirements: { id: string; verdict: string }[];
+  };
+  expect(report.counts.warn).toBe(1);
+  expect(report.requirements.at(-1)).toMatchObject({ id: 'ACME-RULE', verdict: 'warn' });
+});
+
 test.each(['nodenext', 'bundler'])('its types are found with the module resolution %s', async (moduleResolution) => {
   writeFileSync(
     join(project, 'certify.ts'),
-    `import { certify, checks, suite, type RunReport } from 'fibre-cafe-conformance';
+    `import { certify, checks, requirement, suite, type RunReport } from 'fibre-cafe-conformance';
      export const report: Promise<RunReport> = certify({ mode: 'smoke' }).then((ended) => ended.report);
      // @ts-expect-error There is no such mode.
      export const wrong = () => certify({ mode: 'fast' });
+     export const rule = requirement('ACME-RULE', { level: 'MUST', statement: 'x', source: 'y' });
      suite('POST /quotes', 'quotes', (test) => {
        test('a quote is a fact', checks('acme.quote', ['API-STATUS']), async ({ given }) => {
          await given.plainRequest('POST /quotes');

@@ -14,6 +14,7 @@ const surenesses: Readonly<Record<Sureness, string>> = {
   'tenant-side': 'the documentation for tenants; never fails a supplier',
   'other-supplier': 'the documentation of another supplier; never fails a supplier',
   inferred: 'inferred; never fails a supplier',
+  own: 'a suite that came with the run (`--suites`)',
 };
 
 /** Every requirement: what it says, where that comes from, how it is judged, and what proves that it is. */

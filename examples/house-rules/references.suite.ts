@@ -1,0 +1,23 @@
+import { acceptance, checks, expect, requirement, suite, violates } from 'fibre-cafe-conformance';
+
+const houseReference = requirement('ACME-REFERENCE', {
+  level: 'MUST',
+  statement: 'A reference of a problem begins with SP and an underscore.',
+  source: 'ACME handbook, section 3.2',
+  operations: ['POST /service-problems'],
+});
+
+suite('POST /service-problems', 'house rules', (test) => {
+  test(
+    'a new problem has a reference of the house',
+    checks('acme.reference', [houseReference, ...acceptance('POST /service-problems')]),
+    async ({ given, supplier }) => {
+      const reply = await supplier.send(await given.plainRequest('POST /service-problems'));
+
+      expect(reply).toBeAccepted();
+      const { supplierReference: actual } = reply.body as { supplierReference: string };
+      if (!actual.startsWith('SP_'))
+        violates(reply, houseReference, { reason: 'The reference begins differently.', expected: 'SP_…', actual });
+    },
+  );
+});
