@@ -69,9 +69,26 @@ const gitlabJob = {
   },
 } as const;
 
-test('for GitLab, the job has only keywords that there are', () => {
+describe('for GitLab', () => {
   const validate = new Ajv2020().compile(gitlabJob);
-  expect(validate(parse(read('gitlab-ci.yml'))), JSON.stringify(validate.errors)).toBe(true);
+
+  test('the job has only keywords that there are', () => {
+    expect(validate(parse(read('gitlab-ci.yml'))), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  test.each([
+    ['expire_in', 'expires_in'],
+    ['exit_codes: 3', 'exit_code: 3'],
+    ['when: always', 'when: ever'],
+    ['junit: ', 'junitt: '],
+    ['script:', 'scripts:'],
+    ['image: node:20', 'image: [node]'],
+  ])('its schema sees a mistake in %s', (right, wrong) => {
+    const job = read('gitlab-ci.yml');
+
+    expect(job).toContain(right);
+    expect(validate(parse(job.replace(right, wrong)))).toBe(false);
+  });
 });
 
 test('the baseline is valid', async () => {
