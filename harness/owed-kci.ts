@@ -37,9 +37,13 @@ const mostNamed = 5;
  * @throws LeftOut when no KCI inbox is open
  */
 export async function expectKci(reply: Reply, given: Given, owed: OwedKci): Promise<Kci> {
-  const { subject, about, by, because, does, fits, after, since } = owed;
-  const kci = await given.kci(subject, fits, after);
-  if (kci) return kci;
+  const kci = await given.kci(owed.subject, owed.fits, owed.after);
+  return kci ?? missesKci(reply, given, owed);
+}
+
+/** States that a KCI that is owed did not come within the KCI time-out, and what came instead. */
+export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'>): never {
+  const { subject, about, by, because, does, after, since } = owed;
   const seconds = given.kciTimeoutMs / 1000;
   violates(
     reply,

@@ -2,8 +2,9 @@ import { lifecycles, type LifecycleName } from '../../contract/lifecycles/index.
 import { sendUpdate, type OperationKey } from '../../contract/requirements/index.js';
 import { statusIn, type Kci } from '../kci-inbox.js';
 import type { KnownEntity } from '../kci-judge.js';
-import { expectRefusedNowOrLater, violates } from '../later-outcome.js';
+import { expectRefusedNowOrLater } from '../later-outcome.js';
 import { expect } from '../matchers.js';
+import { missesKci } from '../owed-kci.js';
 import type { TestContext } from '../purpose.js';
 import type { Reply } from '../reply.js';
 import { NotRun } from '../signals.js';
@@ -132,16 +133,15 @@ export async function takeWalk<Thing extends { readonly id: number }>(
       throw new NotRun(`A prerequisite failed: no KCI told what became of a 202 to ${rule.operation}.`);
     const { untold } = rule;
     await told(reply, steps, () =>
-      violates(
-        reply,
-        untold,
-        {
-          reason: `The 202 of ${reply.exchange.startedAt} was not followed by a KCI about ${kind.noun} ${thing.id}.`,
-          expected: 'a KCI that tells what became of it, within the KCI time-out',
-          actual: 'no such KCI',
-        },
-        sendUpdate,
-      ),
+      missesKci(reply, given, {
+        subject: thing,
+        about: `${kind.noun} ${thing.id}`,
+        by: untold,
+        because: `The ${rule.operation} of ${reply.exchange.startedAt} was answered 202`,
+        does: 'tells what became of it',
+        after,
+        since: reply.exchange.startedAt,
+      }),
     );
   }
 
