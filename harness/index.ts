@@ -31,7 +31,7 @@ export {
   type Problem,
 } from './given/service-problem-requests.js';
 export type { Order } from './given/orders.js';
-export { entityOf, type Kci } from './kci-inbox.js';
+export { entityOf, statusIn, type Kci } from './kci-inbox.js';
 export { expectChange, expectKci } from './owed-kci.js';
 export { orderChanges, problemChanges, testChanges } from './told.js';
 export { expectDifferentReferences, type HandedOut } from './different-references.js';

@@ -1,7 +1,7 @@
 import type { OperationKey, RequirementId } from '../contract/requirements/index.js';
 import type { Finding } from './finding.js';
 import type { Kci } from './kci-inbox.js';
-import { entityOf } from './kci-inbox.js';
+import { statusIn } from './kci-inbox.js';
 import type { Given } from './given/given.js';
 import { expect } from './matchers.js';
 import { quote } from './oracles/answer-schema.js';
@@ -52,7 +52,7 @@ export async function expectRefusedNowOrLater(
   violates(reply, by, {
     reason: `The request is answered 202, and a KCI then confirms it with ${confirmedBy}.`,
     expected: 'a 422, or a KCI that rejects the request',
-    actual: quote({ reasonCode: kci.body['reasonCode'] ?? null, status: entityOf(kci)?.['status'] ?? null }),
+    actual: quote({ reasonCode: kci.body['reasonCode'] ?? null, status: statusIn(kci) ?? null }),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { StimulusName } from '../config/supplier-profile.js';
 import { sendUpdate, type RequirementId } from '../contract/requirements/index.js';
 import type { Given } from './given/given.js';
-import { entityOf, type Kci, type KciSubject } from './kci-inbox.js';
+import { statusIn, type Kci, type KciSubject } from './kci-inbox.js';
 import type { JsonObject } from './json.js';
 import { violates } from './later-outcome.js';
 import { quote } from './oracles/answer-schema.js';
@@ -60,7 +60,7 @@ export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'
 function instead(others: readonly Kci[]): string {
   if (others.length === 0) return 'no KCI about it';
   const named = others.slice(0, mostNamed).map((kci) => {
-    const { status = null } = entityOf(kci) ?? {};
+    const status = statusIn(kci) ?? null;
     return `${quote(kci.body['reasonCode'] ?? null)} with the status ${quote(status)} at ${kci.arrivedAt}`;
   });
   const more = others.length > mostNamed ? `, and ${others.length - mostNamed} more` : '';

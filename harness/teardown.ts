@@ -1,5 +1,5 @@
 import { lapses, removalOf } from './created.js';
-import { entityOf, referenceOf, type KciInbox } from './kci-inbox.js';
+import { referenceOf, statusIn, type KciInbox } from './kci-inbox.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import type { PlatformIds } from './platform-ids.js';
 import type { Redactor } from './redaction.js';
@@ -50,6 +50,6 @@ async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
 async function confirm(entry: LedgerEntry, { ledger, inbox, kciTimeoutMs, cancelling }: TeardownParts): Promise<void> {
   if (!inbox || !cancelling.has(entry.id) || !ledger.open.some(({ id }) => id === entry.id)) return;
   const timeoutMs = Math.min(kciTimeoutMs, longestFarewellMs);
-  const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => entityOf(kci)?.['status'] === 'CANCELLED' });
+  const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => statusIn(kci) === 'CANCELLED' });
   if (cancelled) ledger.closed(entry.id);
 }

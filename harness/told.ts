@@ -1,7 +1,7 @@
 import type { RequirementId } from '../contract/requirements/index.js';
 import { isJsonObject } from './json.js';
 import type { EntityKind } from './kci-entity.js';
-import { entityOf, type Kci } from './kci-inbox.js';
+import { entityOf, statusIn, type Kci } from './kci-inbox.js';
 
 /** A change of state, and the KCIs that tell of it. */
 export interface StateChange {
@@ -33,7 +33,7 @@ function changes(what: string, kind: EntityKind, by: RequirementId) {
     by,
     kind,
     about: what,
-    fits: (kci: Kci) => fits(kci.body['reasonCode'], entityOf(kci)?.['status'], kci),
+    fits: (kci: Kci) => fits(kci.body['reasonCode'], statusIn(kci), kci),
   });
   return {
     held: change('held', 'held', (reason, status) =>
@@ -69,7 +69,7 @@ export const problemChanges = {
     by: 'SP-STATE-KCI',
     kind: 'service-problem',
     about: 'service problem',
-    fits: (kci: Kci) => isOpen(entityOf(kci)?.['status']),
+    fits: (kci: Kci) => isOpen(statusIn(kci)),
   },
 } as const satisfies Readonly<Record<string, StateChange>>;
 

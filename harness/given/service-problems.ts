@@ -6,7 +6,7 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
-import { entityOf, resolutionReferenceOf, type Kci, type KciSubject } from '../kci-inbox.js';
+import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci-inbox.js';
 import type { Reply } from '../reply.js';
 import { Inconclusive, LeftOut, NoStimulus, NotRun } from '../signals.js';
 import { stimulate } from '../stimulus.js';
@@ -123,7 +123,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   }
 
   async #waitFor(problem: Problem, status: string, after: number): Promise<void> {
-    const kci = await this.#kci(problem, (candidate) => entityOf(candidate)?.['status'] === status, after);
+    const kci = await this.#kci(problem, (candidate) => statusIn(candidate) === status, after);
     if (!kci) throw new NotRun(`A prerequisite failed: no KCI showed the problem as ${status}.`);
   }
 

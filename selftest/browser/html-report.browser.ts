@@ -4,7 +4,7 @@ import { readEvidenced } from '../../bin/read-report.js';
 import type { Evidenced } from '../../harness/merge-reports.js';
 import { run } from '../cli/cli.js';
 import { against } from '../cli/suppliers.js';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 import { accessibilityProblems, launch, open, pageFile, picture } from './browser.js';
 
 const faults = [

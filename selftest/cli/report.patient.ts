@@ -6,7 +6,7 @@ import { frozenReport } from '../reporters/frozen-report.js';
 import type { RunReport } from '../../harness/run-report.js';
 import { cli, newFolder, reportIn, run, type EndedRun } from './cli.js';
 import { against } from './suppliers.js';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 
 function folderWith(report: RunReport): string {
   const folder = newFolder();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 import {
   amendOrder,
   amendProblem,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 import type { Exchange } from '../../harness/exchange.js';
 import { decide } from '../../harness/outcome.js';
 import { Session } from '../../harness/session.js';

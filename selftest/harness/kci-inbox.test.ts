@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 import { entityOf, KciInbox, resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
 import type { JsonObject } from '../../harness/json.js';
 

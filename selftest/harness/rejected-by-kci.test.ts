@@ -3,7 +3,7 @@ import { createProblem } from '../../contract/requirements/index.js';
 import { Given } from '../../harness/given/given.js';
 import { Journal } from '../../harness/journal.js';
 import { Inconclusive } from '../../harness/signals.js';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 import { openSession, scriptedSupplier } from './sessions.js';
 
 test.each([{ supplierReference: 'PRB000001' }, {}])(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 import { createProblem, decideResolution } from '../../contract/requirements/index.js';
 import { headerValues } from '../../harness/exchange.js';
 import { Journal } from '../../harness/journal.js';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { freePort } from '../free-port.js';
+import { freePort } from '../../bin/free-port.js';
 import { completeProfile } from '../../config/complete.js';
 import { decide } from '../../harness/outcome.js';
 import type { TestPurpose } from '../../harness/purpose.js';

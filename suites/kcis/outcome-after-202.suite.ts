@@ -9,7 +9,7 @@ import {
   sendUpdate,
 } from '../../contract/requirements/index.js';
 import type { OperationKey, RequirementId } from '../../contract/requirements/index.js';
-import { checks, entityOf, expectKci, NotApplicable, suite, type Kci } from '../../harness/index.js';
+import { checks, entityOf, expectKci, NotApplicable, statusIn, suite, type Kci } from '../../harness/index.js';
 
 /** What a 202 promises: by which KCI, about what, named in the request by which field. */
 interface Promised {
@@ -109,7 +109,7 @@ suite(sendUpdate, 'KCIs that a 202 promises', (test) => {
 
 /** A KCI about a problem or order tells its status; what else it must have is for its own requirements. */
 function tells(kci: Kci): boolean {
-  return entityOf(kci)?.['status'] !== undefined;
+  return statusIn(kci) !== undefined;
 }
 
 /** A new problem is acknowledged with its reference, or rejected. */

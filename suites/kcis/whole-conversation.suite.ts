@@ -8,7 +8,7 @@ import {
 } from '../../contract/requirements/index.js';
 import {
   checks,
-  entityOf,
+  statusIn,
   everyKci,
   expectSoundKcis,
   suite,
@@ -67,6 +67,6 @@ suite(sendUpdate, 'KCIs from the beginning of a conversation to its end', (test)
 async function toldOf(given: Given, { id }: { readonly id: number }, request: PlainRequest): Promise<Reply> {
   const after = given.kcisSoFar;
   const reply = await given.accepted(request);
-  if (reply.status === 202) await given.kci({ id }, (kci: Kci) => entityOf(kci)?.['status'] !== undefined, after);
+  if (reply.status === 202) await given.kci({ id }, (kci: Kci) => statusIn(kci) !== undefined, after);
   return reply;
 }

@@ -1,7 +1,7 @@
 import { amendProblem, createProblem, sendUpdate } from '../../contract/requirements/index.js';
 import {
   checks,
-  entityOf,
+  statusIn,
   everyKci,
   expect,
   expectChange,
@@ -63,7 +63,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
           by: 'SP-AMEND-KCI',
           because: 'The amendment that was asked for was answered 202',
           does: 'applies or rejects the amendment',
-          fits: (kci) => entityOf(kci)?.['status'] !== undefined,
+          fits: (kci) => statusIn(kci) !== undefined,
           after,
           since: amendment.exchange.startedAt,
         });
@@ -85,7 +85,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
       const decision = await given.accepted(problems.decision(resolution, { status: 'ACCEPTED' }));
       const kci = await given.unpromisedKci(problem, after);
 
-      const status = kci && isIssuedSince(kci, decision.exchange.startedAt) ? entityOf(kci)?.['status'] : undefined;
+      const status = kci && isIssuedSince(kci, decision.exchange.startedAt) ? statusIn(kci) : undefined;
       if (kci && status !== undefined && problemChanges.reopened.fits(kci))
         violates(
           decision,

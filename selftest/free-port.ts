@@ -1,1 +1,0 @@
-export { freePort } from '../bin/free-port.js';
