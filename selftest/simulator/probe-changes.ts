@@ -4,7 +4,7 @@ import { long, type Fields } from './probing.js';
 function replacements(value: unknown): readonly unknown[] {
   if (typeof value === 'number') return [undefined, 'x', 0, 1.5];
   if (typeof value !== 'string') return [undefined, 'x', ...(Array.isArray(value) ? [[], value.slice(1)] : [])];
-  return [undefined, 7, true, '', 'x', 'x'.repeat(51), long];
+  return [undefined, 7, true, '', 'x', 'x'.repeat(50), 'x'.repeat(51), long];
 }
 
 /** What becomes of a body when one value in it, at any depth, is replaced. */

@@ -68,6 +68,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('half a reference', { appointmentReservationId: 1.5 }),
     having('a test without a reference', { serviceTestReference: undefined }),
     having('an e-mail address alone', { primaryContact: contact }),
+    having('the longest id of a service', { serviceId: 'x'.repeat(50) }),
     having('contacts of one name', { primaryContact: contact, secondaryContact: contact }),
   ],
   [amendProblem]: [
@@ -79,6 +80,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('a wrong number beside hazards', { primaryContact: { ...contact, phoneNumber: 'x' }, hazards: 'A dog' }),
     having('a number beside a contact', { problemText: 7, secondaryContact: contact }),
     having('a second contact alone', { primaryContact: undefined }),
+    having('the longest reference', { appointmentReservationReference: 'x'.repeat(50) }),
   ],
   [cancelProblem]: [
     ...ids,
@@ -108,14 +110,18 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('equal remarks', { hazards: 'A dog', onSiteRestrictions: 'A dog' }),
     having('ten tasks', { engineerTasks: Array.from({ length: 10 }, (_, index) => `T${index}`) }),
     having('tasks without a day', { requestedCompletionDate: undefined }),
+    having('the longest reference', { appointmentReservationReference: 'x'.repeat(50) }),
   ],
   [cancelOrder]: [...ids, having('a long reason', { reasonCode: 'R'.repeat(45) })],
-  [createEthernetOrder]: [emoji, '100%'].flatMap((name) => [
-    having(`a site ${name}`, { siteInformation: [{ name }, {}] }),
-    having('a wayleave', { siteInformation: [{ wayleave: {} }, {}] }),
-    having('hazards at the end', { siteInformation: [{}, { hazards: 'A dog' }] }),
-    having('characteristics', { siteInformation: [1, 2].map(() => ({ siteCharacteristics: [] })) }),
-  ]),
+  [createEthernetOrder]: [
+    having('the longest id of a quote', { supplierQuoteId: 'x'.repeat(64) }),
+    ...[emoji, '100%'].flatMap((name) => [
+      having(`a site ${name}`, { siteInformation: [{ name }, {}] }),
+      having('a wayleave', { siteInformation: [{ wayleave: {} }, {}] }),
+      having('hazards at the end', { siteInformation: [{}, { hazards: 'A dog' }] }),
+      having('characteristics', { siteInformation: [1, 2].map(() => ({ siteCharacteristics: [] })) }),
+    ]),
+  ],
   [requestQuote]: [
     ...texts('externalIdentifier'),
     having('a long contract', { contractDetails: { contractLength: { value: far } } }),

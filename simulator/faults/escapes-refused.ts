@@ -2,6 +2,9 @@ import { jsonTextsOf } from '../json-texts.js';
 import { onOperations } from '../on-operations.js';
 import { refusing } from '../variation.js';
 
+/** An escape, not the letter u after a backslash that is itself escaped. */
+const escape = /(?<!\\)(?:\\\\)*\\u[0-9a-f]{4}/i;
+
 /** Refuses JSON with characters written as escapes. */
 export const escapesRefused = onOperations(
   {
@@ -9,7 +12,7 @@ export const escapesRefused = onOperations(
     requirement: 'API-JSON-LAYOUT',
     description: 'Refuses JSON with characters written as escapes.',
     behaviour: refusing('The JSON has escapes', ({ request }) =>
-      jsonTextsOf(request).some((text) => /\\u[0-9a-f]{4}/i.test(text)),
+      jsonTextsOf(request).some((text) => escape.test(text)),
     ),
   },
   ['amend', 'resolutions', 'order-cancel', 'ethernet', 'availability'],

@@ -30,6 +30,7 @@ import { contactsSwapped } from './contacts-swapped.js';
 import { crashesOnMalformedJson } from './crashes-on-malformed-json.js';
 import { crashesOnMissingCredentials } from './crashes-on-missing-credentials.js';
 import { crashesOnMissingField } from './crashes-on-missing-field.js';
+import { crashesOnLongestName } from './crashes-on-longest-name.js';
 import { crashesOnMissingHeader } from './crashes-on-missing-header.js';
 import { crashesOnNonAscii } from './crashes-on-non-ascii.js';
 import { crashesOnRepeatedId } from './crashes-on-repeated-id.js';
@@ -221,6 +222,7 @@ export const faults: readonly Fault[] = [
   crashesOnMalformedJson,
   crashesOnMissingCredentials,
   crashesOnMissingField,
+  crashesOnLongestName,
   crashesOnMissingHeader,
   crashesOnNonAscii,
   crashesOnRepeatedId,

@@ -46,6 +46,19 @@ for (const operation of bodyOperations)
         },
       );
 
+    for (const { name, path, within, longest } of limitedFields(operation))
+      test(
+        `a request with ${longest} characters as ${name}, as many as it may have, is answered in a documented way`,
+        checks(`${nameOf(operation)}.longest.${name}`, everyAnswer),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const body = withValue(within(request.body), path, 'A'.repeat(longest));
+          const reply = await supplier.send({ ...request, body });
+
+          expect(reply).toBeAnswered();
+        },
+      );
+
     for (const [id, title, value] of [
       ['unknown', 'a field that is not documented', 'new in a later version'],
       ['deep', 'a field that is nested a hundred levels deep', nested(100)],
@@ -65,6 +78,18 @@ for (const operation of bodyOperations)
 /** The optional fields that the documents of the Supplier API show themselves. */
 function optionalFields(operation: OperationKey): readonly RequestField[] {
   return requestFields(operationOf(operation)).filter(({ required, schema }) => !required && isSurelyShown(schema));
+}
+
+/**
+ * Texts with a limit that name something, so that a supplier may refuse what it does not know; free texts have test
+ * purposes of their own, and the tenant is who asks.
+ */
+function limitedFields(operation: OperationKey): readonly (RequestField & { readonly longest: number })[] {
+  return requestFields(operationOf(operation)).flatMap((field) => {
+    const { maxLength: longest, 'x-free-text': isFree } = field.schema;
+    const isLimited = longest !== undefined && !isFree && field.name !== 'tenant' && isSurelyShown(field.schema);
+    return isLimited ? [{ ...field, longest }] : [];
+  });
 }
 
 function nested(levels: number): Json {
