@@ -48,7 +48,7 @@ for (const operation of bodyOperations)
 
     for (const { name, path, within, longest } of limitedFields(operation))
       test(
-        `a request with ${longest} characters as ${name}, as many as it may have, is answered in a documented way`,
+        `a request with ${longest} characters as ${name} is answered in a documented way`,
         checks(`${nameOf(operation)}.longest.${name}`, everyAnswer),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(operation);
