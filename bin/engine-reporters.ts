@@ -63,7 +63,10 @@ async function loaded(names: readonly string[], folder: string): Promise<readonl
   }
 }
 
-/** The reporter that a module has as its default export. Node loads it, unless it is TypeScript. */
+/**
+ * The reporter that a module has as its default export, made without options, as vitest does. Node loads it, unless it is
+ * TypeScript.
+ */
 async function made(
   name: string,
   file: string,
@@ -75,7 +78,7 @@ async function made(
       ? await server.ssrLoadModule(file)
       : ((await import(pathToFileURL(file).href)) as { readonly default?: unknown });
     kind = module['default'];
-    if (typeof kind === 'function') return new (kind as new () => Reporter)();
+    if (typeof kind === 'function') return new (kind as new (options: object) => Reporter)({});
   } catch (cause) {
     throw new UsageError(`--reporter ${name} cannot be loaded (${messageOf(cause)}).`, { cause });
   }

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** What can keep a run from saying anything of the supplier. */
 export type SuiteErrorCode =
   | 'TARGET_UNREACHABLE'
@@ -23,10 +25,17 @@ export class SuiteError extends Error {
 
 /** The message of anything that was thrown, with those of its causes. */
 export function messageOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
+  if (!(thrown instanceof Error)) return textOf(thrown);
   const inner = thrown instanceof AggregateError ? thrown.errors.map(messageOf).join('; ') : '';
   // Other causes, such as a Response, have no text that tells anything.
   const tells = thrown.cause instanceof Error || typeof thrown.cause === 'string';
   const cause = tells ? `: ${messageOf(thrown.cause)}` : '';
   return `${thrown.message || inner || thrown.name}${cause}`;
+}
+
+/** What is no Error may be anything: an object whose message tells, or one that cannot even be made a text. */
+function textOf(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null) return String(thrown);
+  const { message } = thrown as { readonly message?: unknown };
+  return typeof message === 'string' ? message : inspect(thrown, { breakLength: Infinity, depth: 1 });
 }

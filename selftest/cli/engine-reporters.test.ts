@@ -15,13 +15,17 @@ function recordingReporter(): { readonly file: string; readonly seen: string } {
      interface Seen { name: string; state: string; all: unknown[] }
      export default class Recording {
        readonly seen: Seen[] = [];
+       constructor({ file = ${JSON.stringify(seen)} }: { file?: string }) {
+         this.file = file;
+       }
+       readonly file: string;
        onTestCaseResult(testCase: any): void {
          const result = testCase.result();
          const errors = (result.errors ?? []).map(({ message, stack }: Error) => [message, stack]);
          this.seen.push({ name: testCase.name, state: result.state, all: [testCase.meta(), result.note, errors] });
        }
        onTestRunEnd(): void {
-         writeFileSync(${JSON.stringify(seen)}, JSON.stringify(this.seen));
+         writeFileSync(this.file, JSON.stringify(this.seen));
        }
      }\n`,
   );
