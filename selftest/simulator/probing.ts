@@ -29,6 +29,9 @@ export const oddHeaders: HeaderFields = Object.fromEntries(
   ]),
 );
 
+/** Ids that a careless supplier takes for numbers. */
+export const digitHeaders: HeaderFields = { 'X-Request-ID': '00170', 'X-Conversation-ID': '00180' };
+
 const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?: (body: Fields) => string])[] = [
   ['no credentials', { Authorization: undefined }],
   ['unknown token', { Authorization: 'Bearer unknown' }],
@@ -48,6 +51,7 @@ const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?
   ['escapes', {}, (body) => JSON.stringify(body).replaceAll('e', '\\u0065')],
   ['a list', {}, (body) => JSON.stringify([body])],
   ['odd headers', oddHeaders],
+  ['headers of digits', digitHeaders],
   [
     'escaped keys',
     {},

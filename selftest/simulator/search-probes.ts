@@ -1,5 +1,5 @@
 import { checkAvailability, findAppointments } from '../../contract/requirements/index.js';
-import { inQuery, look, oddHeaders, type HeaderFields, type Probe } from './probing.js';
+import { digitHeaders, inQuery, look, oddHeaders, type HeaderFields, type Probe } from './probing.js';
 import { address, asking, reservation, search, send, slotsIn } from './requests.js';
 
 const headers: readonly HeaderFields[] = [
@@ -14,6 +14,7 @@ const headers: readonly HeaderFields[] = [
   { 'X-Conversation-ID': undefined },
   { Tenant: undefined },
   oddHeaders,
+  digitHeaders,
 ];
 
 const addresses: readonly unknown[] = [

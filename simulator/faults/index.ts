@@ -72,6 +72,7 @@ import { freshRequestId } from './fresh-request-id.js';
 import { htmlErrorPage } from './html-error-page.js';
 import { htmlMediaType } from './html-media-type.js';
 import { idShifted } from './id-shifted.js';
+import { idsAsNumbers } from './ids-as-numbers.js';
 import { invalidForMalformedJson } from './invalid-for-malformed-json.js';
 import { invalidForMissingHeader } from './invalid-for-missing-header.js';
 import { kciAboutAnotherProblem } from './kci-about-another-problem.js';
@@ -263,6 +264,7 @@ export const faults: readonly Fault[] = [
   htmlErrorPage,
   htmlMediaType,
   idShifted,
+  idsAsNumbers,
   invalidForMalformedJson,
   invalidForMissingHeader,
   kciAboutAnotherProblem,

@@ -1,6 +1,8 @@
 import { everyOperation } from '../../contract/requirements/index.js';
 import { acceptance, checks, expect, nameOf, operationOf, randomUUID, refusal, suite } from '../../harness/index.js';
 
+const uuidsOnly = 'The supplier takes UUIDs only; the documents say string, with UUIDs as examples.';
+
 for (const operation of everyOperation)
   suite(operation, `headers of ${operation}`, (test) => {
     const name = nameOf(operation);
@@ -32,6 +34,18 @@ for (const operation of everyOperation)
     );
 
     test(
+      'ids of digits alone, zeros in front, come back unchanged where they are accepted',
+      checks(`${name}.header.digits`, acceptance(operation)),
+      async ({ given, supplier }) => {
+        const headers = { 'X-Request-ID': digits(), 'X-Conversation-ID': digits() };
+        const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
+        await given.leaveOpen(reply, uuidsOnly);
+
+        expect(reply).toBeAccepted();
+      },
+    );
+
+    test(
       'ids that are no UUIDs come back unchanged where they are accepted',
       checks(`${name}.header.opaque`, acceptance(operation)),
       async ({ given, supplier }) => {
@@ -40,12 +54,14 @@ for (const operation of everyOperation)
           'X-Conversation-ID': `Conformance/${randomUUID()}; part=1, "two"`,
         };
         const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
-        await given.leaveOpen(
-          reply,
-          'The supplier takes UUIDs only; the documents say string, with UUIDs as examples.',
-        );
+        await given.leaveOpen(reply, uuidsOnly);
 
         expect(reply).toBeAccepted();
       },
     );
   });
+
+/** An id that no other request has, and that a careless supplier takes for a number. */
+function digits(): string {
+  return `00${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
+}
