@@ -3,6 +3,7 @@ import type { RunSettings } from '../harness/settings.js';
 import type { RunArguments } from './run-options.js';
 import { selectionOf } from './selection-options.js';
 import { useSpecification } from './specification.js';
+import { useSuites } from './suites.js';
 import { targetOf, type TargetOptions } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -45,8 +46,7 @@ export async function prepareRun(options: PreparationOptions): Promise<PreparedR
 
 /** @throws UsageError in certify mode: a certificate rests on the requirements of the documents alone */
 async function ownSuitesOf({ suites, mode }: Pick<RunArguments, 'suites' | 'mode'>) {
-  if (suites === undefined) return undefined;
-  if (mode === 'certify')
+  if (suites !== undefined && mode === 'certify')
     throw new UsageError('--mode certify rests on the requirements of the documents alone: leave out --suites.');
-  return (await import('./own-suites.js')).readOwnSuites(suites);
+  return useSuites(suites);
 }

@@ -20,6 +20,7 @@ import { nearest } from './nearest.js';
 import { prepareOutput } from './output-folder.js';
 import { readReport, reportFile } from './read-report.js';
 import { useSpecification } from './specification.js';
+import { useSuites } from './suites.js';
 import { readProfile, targetOf } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -41,8 +42,7 @@ export async function replay(options: ReplayArguments): Promise<void> {
     throw new UsageError(
       `The report is about ${report.suite.specification}, not ${supplierApi.name}: give that description with --spec.`,
     );
-  const ownSuites =
-    options.suites === undefined ? undefined : await (await import('./own-suites.js')).readOwnSuites(options.suites);
+  const ownSuites = await useSuites(options.suites);
   const before = testCaseOf(report, options.id);
   if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
     throw new UsageError('--out would write over the exchanges of that report. Name another folder.');

@@ -8,6 +8,7 @@ import { fromEnvironment } from '../environment.js';
 import { nearest } from '../nearest.js';
 import { specOption, suitesOption } from '../run-options.js';
 import { useSpecification } from '../specification.js';
+import { useSuites } from '../suites.js';
 import { UsageError } from '../usage-error.js';
 
 interface ExplainArguments {
@@ -35,7 +36,7 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
 
 async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
   await useSpecification(spec);
-  if (suites !== undefined) await (await import('../own-suites.js')).readOwnSuites(suites);
+  await useSuites(suites);
   const { allPurposes } = await import('../../harness/suite-files.js');
   const { faults } = await import('../../simulator/index.js');
   const purposes = await allPurposes();

@@ -2,6 +2,7 @@ import type { CommandModule, InferredOptionTypes } from 'yargs';
 import { fromEnvironment } from '../environment.js';
 import { specOption, suitesOption } from '../run-options.js';
 import { useSpecification } from '../specification.js';
+import { useSuites } from '../suites.js';
 import { checkAreas } from '../selection-options.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import type { Requirement } from '../../contract/requirements/index.js';
@@ -36,7 +37,7 @@ export const listCommand: CommandModule<object, ListArguments> = {
 
 async function list({ what, area = [], json, spec, suites }: ListArguments): Promise<void> {
   await useSpecification(spec);
-  if (suites !== undefined) await (await import('../own-suites.js')).readOwnSuites(suites);
+  await useSuites(suites);
   checkAreas(area);
   const { allPurposes } = await import('../../harness/suite-files.js');
   const purposes = (await allPurposes())

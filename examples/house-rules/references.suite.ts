@@ -1,6 +1,6 @@
 import { acceptance, checks, expect, requirement, suite, violates } from 'fibre-cafe-conformance';
 
-const houseReference = requirement('ACME-REFERENCE', {
+export const houseReference = requirement('ACME-REFERENCE', {
   level: 'MUST',
   statement: 'A reference of a problem begins with SP and an underscore.',
   source: 'ACME handbook, section 3.2',
