@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import pLimit from 'p-limit';
 import { Pool } from 'undici';
-import type { Exchange } from '../harness/exchange.js';
+import type { Exchange } from '../harness/report/exchange.js';
 
 /** The exchanges of a run, as its evidence has them. */
 export function recordedExchanges(file: string): readonly Exchange[] {

@@ -12,8 +12,8 @@ import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
 import { verifyCommand } from './commands/verify.js';
-import { packageVersion } from './package-version.js';
-import { describeFailure, UsageError } from './usage-error.js';
+import { packageVersion } from './terminal/package-version.js';
+import { describeFailure, UsageError } from './terminal/usage-error.js';
 
 /** Exit code for everything that keeps the tool from saying anything of a supplier. */
 const usageExitCode = 2;

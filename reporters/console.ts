@@ -1,4 +1,10 @@
-import { verdicts, type Leftover, type RunReport, type TestCaseResult, type Verdict } from '../harness/run-report.js';
+import {
+  verdicts,
+  type Leftover,
+  type RunReport,
+  type TestCaseResult,
+  type Verdict,
+} from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { partyNames, type Fault } from './likely-fault.js';

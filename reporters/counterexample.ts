@@ -1,5 +1,5 @@
-import type { Json } from '../harness/json.js';
-import type { TestCaseResult, ValueDifference } from '../harness/run-report.js';
+import type { Json } from '../harness/json/json.js';
+import type { TestCaseResult, ValueDifference } from '../harness/report/run-report.js';
 
 /** A value is quoted up to so many characters. */
 const longestQuote = 120;

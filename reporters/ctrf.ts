@@ -1,4 +1,4 @@
-import type { RunReport, TestCaseResult, Verdict } from '../harness/run-report.js';
+import type { RunReport, TestCaseResult, Verdict } from '../harness/report/run-report.js';
 
 /** What the Common Test Report Format calls each verdict. Nothing that was left undecided counts as passed. */
 const statuses: Readonly<Record<Verdict, 'passed' | 'failed' | 'skipped' | 'pending' | 'other'>> = {

@@ -1,4 +1,4 @@
-import type { RequirementResult, RunReport, TestCaseResult, Verdict } from '../harness/run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult, Verdict } from '../harness/report/run-report.js';
 import { faultOfFinding, faultOfReason, type Fault } from './likely-fault.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { RunReport } from '../harness/run-report.js';
+import type { RunReport } from '../harness/report/run-report.js';
 import { findingsOf, type Finding } from './findings.js';
 import { partyNames } from './likely-fault.js';
 

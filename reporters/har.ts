@@ -1,6 +1,6 @@
 import { sendUpdate } from '../contract/requirements/index.js';
-import type { Exchange, Headers } from '../harness/exchange.js';
-import type { RunReport } from '../harness/run-report.js';
+import type { Exchange, Headers } from '../harness/report/exchange.js';
+import type { RunReport } from '../harness/report/run-report.js';
 
 /** How many characters of bodies one file holds: a text of more than half a gigabyte cannot be made. */
 const mostCharacters = 150_000_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Exchange } from '../harness/exchange.js';
-import type { RunReport } from '../harness/run-report.js';
+import type { Exchange } from '../harness/report/exchange.js';
+import type { RunReport } from '../harness/report/run-report.js';
 import { evidenceOf } from './html/evidence.js';
 import { exercisedSection } from './html/exercised-section.js';
 import { findingsSection } from './html/findings-section.js';

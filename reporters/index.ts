@@ -1,5 +1,5 @@
-import type { Exchange } from '../harness/exchange.js';
-import type { RunReport } from '../harness/run-report.js';
+import type { Exchange } from '../harness/report/exchange.js';
+import type { RunReport } from '../harness/report/run-report.js';
 import { renderCtrf } from './ctrf.js';
 import { renderHar } from './har.js';
 import { renderHtml } from './html.js';

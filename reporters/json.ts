@@ -1,4 +1,4 @@
-import type { RequirementResult, RunReport, TestCaseResult } from '../harness/run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult } from '../harness/report/run-report.js';
 
 const reportKeys = [
   'schemaVersion',
@@ -75,7 +75,7 @@ const requirementKeys = [
   'testCases',
 ] as const satisfies readonly (keyof RequirementResult)[];
 
-/** The report as JSON (see harness/run-report.schema.json), indented, its keys always in the same order. */
+/** The report as JSON (see harness/report/run-report.schema.json), indented, its keys always in the same order. */
 export function renderJson(report: RunReport): string {
   const document = ordered(
     {

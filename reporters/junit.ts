@@ -1,5 +1,5 @@
 import junitReportBuilder, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
-import type { RequirementResult, RunReport, TestCaseResult } from '../harness/run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult } from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
 import { sectionText, splitSections, xmlText } from './xml-text.js';
 

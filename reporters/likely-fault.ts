@@ -1,5 +1,5 @@
 import { isRequirementId, requirements } from '../contract/requirements/index.js';
-import type { TestCaseResult, Verdict } from '../harness/run-report.js';
+import type { TestCaseResult, Verdict } from '../harness/report/run-report.js';
 
 /** Who most likely has to act; `suite` is this tool or the machine that it runs on. */
 export type Party = 'supplier' | 'profile' | 'network' | 'specification' | 'suite';

@@ -1,4 +1,4 @@
-import { verdicts, type RunReport, type RunVerdict } from '../harness/run-report.js';
+import { verdicts, type RunReport, type RunVerdict } from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { partyNames } from './likely-fault.js';

@@ -1,8 +1,8 @@
-export type { Fault } from './fault.js';
+export type { Fault } from './variations/fault.js';
 export { faults } from './faults/index.js';
 export { rareInputs } from './faults/rare-inputs/index.js';
 export type { Mode } from './operations/operation.js';
 
 export { styles } from './styles/index.js';
-export { startSupplier, type ReferenceSupplier, type SupplierOptions } from './supplier.js';
-export { UnknownNameError } from './unknown-name.js';
+export { startSupplier, type ReferenceSupplier, type SupplierOptions } from './server/supplier.js';
+export { UnknownNameError } from './server/unknown-name.js';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { packageRoot } from '../contract/package-root.js';
-import { allPurposes } from '../harness/suite-files.js';
+import { allPurposes } from '../harness/engine/suite-files.js';
 import { commandLine } from './documents/cli.js';
 import { profileReference } from './documents/profile.js';
 import { requirementCatalogue } from './documents/requirements.js';

@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
-import { fromEnvironment } from '../environment.js';
-import { cleanupOptions, type CleanupArguments } from '../run-options.js';
+import { fromEnvironment } from '../options/environment.js';
+import { cleanupOptions, type CleanupArguments } from '../options/run-options.js';
 
 /** The options that mean nothing without a value. */
 const withValue = Object.entries(cleanupOptions).flatMap(([name, { type }]) => (type === 'boolean' ? [] : [name]));
@@ -15,5 +15,5 @@ export const cleanupCommand: CommandModule<object, CleanupArguments> = {
       .config(fromEnvironment(process.env, cleanupOptions))
       .example('$0 cleanup --profile conformance.yaml', 'removes what the ledger in reports/ shows as still open')
       .example('$0 cleanup --out reports-2', 'the ledger tells the base URL; token in FCC_TOKEN'),
-  handler: async (options) => (await import('../cleanup.js')).cleanup(options),
+  handler: async (options) => (await import('../run/cleanup.js')).cleanup(options),
 };

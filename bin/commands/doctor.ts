@@ -1,6 +1,6 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { fromEnvironment } from '../environment.js';
-import { runOptions } from '../run-options.js';
+import { fromEnvironment } from '../options/environment.js';
+import { runOptions } from '../options/run-options.js';
 
 const doctorOptions = {
   'base-url': { type: 'string', describe: "The supplier's base URL" },
@@ -23,5 +23,5 @@ export const doctorCommand: CommandModule<object, DoctorArguments> = {
       .config(fromEnvironment(process.env, doctorOptions))
       .example('$0 doctor --profile conformance.yaml', 'says what is wrong, and who must do what')
       .epilogue('Exit codes: 0 everything is ready for a run, 2 something is not.'),
-  handler: async (options) => (await import('../doctor.js')).examineSurroundings(options),
+  handler: async (options) => (await import('../doctor/doctor.js')).examineSurroundings(options),
 };

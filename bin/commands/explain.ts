@@ -2,14 +2,14 @@ import type { CommandModule } from 'yargs';
 import { describesSupplierApi } from '../../contract/description.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import type { Requirement, RequirementId } from '../../contract/requirements/index.js';
-import type { TestPurpose } from '../../harness/purpose.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { Fault } from '../../simulator/index.js';
-import { fromEnvironment } from '../environment.js';
-import { nearest } from '../nearest.js';
-import { specOption, suitesOption } from '../run-options.js';
-import { useSpecification } from '../specification.js';
-import { useSuites } from '../suites.js';
-import { UsageError } from '../usage-error.js';
+import { fromEnvironment } from '../options/environment.js';
+import { nearest } from '../terminal/nearest.js';
+import { specOption, suitesOption } from '../options/run-options.js';
+import { useSpecification } from '../run/specification.js';
+import { useSuites } from '../run/suites.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 interface ExplainArguments {
   readonly spec: string | undefined;
@@ -37,7 +37,7 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
 async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
   await useSpecification(spec);
   await useSuites(suites);
-  const { allPurposes } = await import('../../harness/suite-files.js');
+  const { allPurposes } = await import('../../harness/engine/suite-files.js');
   const { faults } = await import('../../simulator/index.js');
   const purposes = await allPurposes();
   const purpose = purposes.find((candidate) => candidate.id === id);

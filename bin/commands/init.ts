@@ -28,5 +28,5 @@ export const initCommand: CommandModule<object, InitArguments> = {
       .options(initOptions)
       .example('$0 init', 'asks, and writes conformance.yaml')
       .example('$0 init --base-url https://cvt.example.net --auth bearer', 'asks nothing where nobody can answer'),
-  handler: async (options) => (await import('../starter-profile.js')).writeStarter(options),
+  handler: async (options) => (await import('../init/starter-profile.js')).writeStarter(options),
 };

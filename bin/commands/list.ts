@@ -1,9 +1,9 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { fromEnvironment } from '../environment.js';
-import { specOption, suitesOption } from '../run-options.js';
-import { useSpecification } from '../specification.js';
-import { useSuites } from '../suites.js';
-import { checkAreas } from '../selection-options.js';
+import { fromEnvironment } from '../options/environment.js';
+import { specOption, suitesOption } from '../options/run-options.js';
+import { useSpecification } from '../run/specification.js';
+import { useSuites } from '../run/suites.js';
+import { checkAreas } from '../run/selection-options.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import type { Requirement } from '../../contract/requirements/index.js';
 
@@ -39,7 +39,7 @@ async function list({ what, area = [], json, spec, suites }: ListArguments): Pro
   await useSpecification(spec);
   await useSuites(suites);
   checkAreas(area);
-  const { allPurposes } = await import('../../harness/suite-files.js');
+  const { allPurposes } = await import('../../harness/engine/suite-files.js');
   const purposes = (await allPurposes())
     .filter((purpose) => area.length === 0 || area.includes(purpose.area))
     .map(({ body: _, ...purpose }) => purpose);

@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
-import { fromEnvironment } from '../environment.js';
-import { receiveOptions, type ReceiveArguments } from '../receive-options.js';
+import { fromEnvironment } from '../options/environment.js';
+import { receiveOptions, type ReceiveArguments } from '../receive/options.js';
 
 export const receiveCommand: CommandModule<object, ReceiveArguments> = {
   command: 'receive',
@@ -17,5 +17,5 @@ export const receiveCommand: CommandModule<object, ReceiveArguments> = {
         'Its token endpoint is POST /auth/supplier/access-token.\n' +
           'Exit codes: 0 nothing wrong, 1 a KCI violated a MUST, 2 usage error, 3 nothing came.',
       ),
-  handler: async (options) => (await import('../receive.js')).receive(options),
+  handler: async (options) => (await import('../receive/receive.js')).receive(options),
 };

@@ -1,6 +1,6 @@
 import type { CommandModule, InferredOptionTypes } from 'yargs';
-import { fromEnvironment } from '../environment.js';
-import { runOptions } from '../run-options.js';
+import { fromEnvironment } from '../options/environment.js';
+import { runOptions } from '../options/run-options.js';
 
 const { 'base-url': _, spec, suites, token, tenant, profile, runs, rate, timeout, ...others } = runOptions;
 
@@ -38,5 +38,5 @@ export const replayCommand: CommandModule<object, ReplayArguments> = {
       .example('$0 replay reports create-problem.plain', 'against the same address; token in FCC_TOKEN')
       .example('$0 replay reports create-problem.plain --profile conformance.yaml', 'as the profile says')
       .epilogue('Exit codes: 0 FIXED, 1 STILL FAILS, 2 usage or profile error, 3 CANNOT REPLAY.') as never,
-  handler: async (options) => (await import('../replay.js')).replay(options),
+  handler: async (options) => (await import('../run/replay.js')).replay(options),
 };

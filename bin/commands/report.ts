@@ -33,7 +33,7 @@ export const reportCommand: CommandModule = {
               reporter,
             })
             .example('$0 report reports --reporter html', 'writes reports/report.html anew'),
-        async (options) => (await import('../report-actions.js')).render(options as unknown as Positional),
+        async (options) => (await import('../reports/actions.js')).render(options as unknown as Positional),
       )
       .command(
         'merge <reports..>',
@@ -51,7 +51,7 @@ export const reportCommand: CommandModule = {
               reporter,
             })
             .example('$0 report merge shard-1 shard-2 --out reports', 'writes the reports of the whole run'),
-        async (options) => (await import('../report-actions.js')).merge(options as unknown as Positional),
+        async (options) => (await import('../reports/actions.js')).merge(options as unknown as Positional),
       )
       .command(
         'diff <before> <after>',
@@ -61,7 +61,7 @@ export const reportCommand: CommandModule = {
             .positional('before', { type: 'string', demandOption: true, describe: 'The earlier report, or its folder' })
             .positional('after', { type: 'string', demandOption: true, describe: 'The later one' })
             .example('$0 report diff last-week today', 'tells what is new, fixed and still failing'),
-        async (options) => (await import('../report-actions.js')).diff(options as unknown as Positional),
+        async (options) => (await import('../reports/actions.js')).diff(options as unknown as Positional),
       )
       .example('$0 report reports --reporter markdown', 'renders a report in another format')
       .example('$0 report merge shard-1 shard-2 --out reports', 'joins the reports of shards')

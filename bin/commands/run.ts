@@ -1,6 +1,6 @@
 import type { CommandModule } from 'yargs';
-import { fromEnvironment } from '../environment.js';
-import { runOptions, type RunArguments } from '../run-options.js';
+import { fromEnvironment } from '../options/environment.js';
+import { runOptions, type RunArguments } from '../options/run-options.js';
 
 /** The options that mean nothing without a value. */
 const withValue = Object.entries(runOptions).flatMap(([name, { type }]) => (type === 'boolean' ? [] : [name]));
@@ -19,5 +19,5 @@ export const runCommand: CommandModule<object, RunArguments> = {
       .example("$0 run --only 'POST /service-problems' API-REQUEST-ID", 'examines one operation and one requirement')
       .example('$0 run --base-url http://127.0.0.1:8080 --kci-listen 127.0.0.1:8090', 'follows KCIs too'),
   // Loaded when it is needed: a run should send its first request soon, and other commands need none of it.
-  handler: async (options) => (await import('../certify.js')).certify(options),
+  handler: async (options) => (await import('../run/certify.js')).certify(options),
 };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { CommandModule, InferredOptionTypes } from 'yargs';
 import { requirements } from '../../contract/requirements/index.js';
 import type { Fault, ReferenceSupplier } from '../../simulator/index.js';
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 const simulateOptions = {
   port: { type: 'number', default: 8080, describe: 'The port to listen on; 0 takes any free one' },

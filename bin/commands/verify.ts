@@ -1,11 +1,11 @@
 import { createPublicKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandModule } from 'yargs';
-import { messageOf } from '../../harness/errors.js';
-import { checkBundle, fingerprintOf } from '../../harness/evidence-bundle.js';
+import { messageOf } from '../../harness/report/errors.js';
+import { checkBundle, fingerprintOf } from '../../harness/report/evidence-bundle.js';
 import { visible } from '../../reporters/terminal-text.js';
-import { readArchive } from '../bundle-archive.js';
-import { UsageError } from '../usage-error.js';
+import { readArchive } from '../reports/bundle-archive.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 interface VerifyArguments {
   readonly bundle: string;

@@ -1,13 +1,13 @@
 import { findAppointments, reserveAppointment, type OperationKey } from '../../contract/requirements/index.js';
-import { isJsonObject, type JsonObject } from '../json.js';
-import type { Reply } from '../reply.js';
-import { Inconclusive, NotApplicable } from '../signals.js';
-import { isTimeslot, type Timeslot } from '../slot-pool.js';
-import { slotsOf, type Slot } from '../slots.js';
-import { inUk, ukDayAfter } from '../uk-time.js';
+import { isJsonObject, type JsonObject } from '../json/json.js';
+import type { Reply } from '../wire/reply.js';
+import { Inconclusive, NotApplicable } from '../report/signals.js';
+import { isTimeslot, type Timeslot } from '../session/slot-pool.js';
+import { slotsOf, type Slot } from '../oracles/slots.js';
+import { inUk, ukDayAfter } from '../oracles/uk-time.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from './plain-requests.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 /** A reservation of ours that the supplier has confirmed. */
 export interface Reservation {

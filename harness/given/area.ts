@@ -1,10 +1,10 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
-import type { Reply } from '../reply.js';
-import type { Session } from '../session.js';
-import { Inconclusive } from '../signals.js';
+import type { JsonObject } from '../json/json.js';
+import type { Reply } from '../wire/reply.js';
+import type { Session } from '../session/session.js';
+import { Inconclusive } from '../report/signals.js';
 import type { PlainRequest, PlainRequestMaker, PlainRequests } from './plain-requests.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 /** What is known of the requests of one area: how plain ones are made, and what they start from. */
 export abstract class Area implements PlainRequestMaker {

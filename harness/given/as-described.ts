@@ -1,7 +1,7 @@
 import { isShipped, supplierApi } from '../../contract/description.js';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
-import { exampleValue } from '../example-value.js';
-import type { JsonObject } from '../json.js';
+import { exampleValue } from '../generation/samples/example-value.js';
+import type { JsonObject } from '../json/json.js';
 import { givenRequest, textsFrom } from './given-request.js';
 import type { PlainRequest } from './plain-requests.js';
 

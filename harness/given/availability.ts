@@ -1,8 +1,8 @@
 import { checkAvailability } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../json/json.js';
 import { Area } from './area.js';
 import type { PlainRequest } from './plain-requests.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 /** Asks what is available at the address of the profile. */
 export class Availability extends Area {

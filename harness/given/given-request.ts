@@ -1,7 +1,7 @@
 import type { GivenRequest, SupplierProfile } from '../../config/supplier-profile.js';
 import type { Operation } from '../../contract/operation.js';
-import type { Json } from '../json.js';
-import { plainValue } from '../query-string.js';
+import type { Json } from '../json/json.js';
+import { plainValue } from '../wire/query-string.js';
 
 /**
  * What the profile says that a plain request of an operation has. `{unique}` in a text becomes a number that no other

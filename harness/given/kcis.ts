@@ -1,6 +1,6 @@
-import type { Kci, KciSubject } from '../kci-inbox.js';
-import type { Session } from '../session.js';
-import { LeftOut } from '../signals.js';
+import type { Kci, KciSubject } from '../kci/inbox/inbox.js';
+import type { Session } from '../session/session.js';
+import { LeftOut } from '../report/signals.js';
 
 /** A sentence for what cannot be examined since nobody receives KCIs. */
 export function withoutInbox(what: string): string {

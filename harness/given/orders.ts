@@ -5,18 +5,18 @@ import {
   createOrder,
   type OperationKey,
 } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
-import { referenceOf, statusIn, type Kci } from '../kci-inbox.js';
-import type { Reply } from '../reply.js';
-import type { Session } from '../session.js';
-import { Inconclusive, LeftOut, NotApplicable, NotRun, Undecided } from '../signals.js';
-import { inUk } from '../uk-time.js';
+import type { JsonObject } from '../json/json.js';
+import { referenceOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
+import type { Reply } from '../wire/reply.js';
+import type { Session } from '../session/session.js';
+import { Inconclusive, LeftOut, NotApplicable, NotRun, Undecided } from '../report/signals.js';
+import { inUk } from '../oracles/uk-time.js';
 import type { Appointments, Reservation } from './appointments.js';
 import { Area, textIn } from './area.js';
 import { nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest, PlainRequests } from './plain-requests.js';
 import type { Quotes } from './quotes.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 /** An order of ours that the supplier has accepted. */
 export interface Order {

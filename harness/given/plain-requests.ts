@@ -1,12 +1,12 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
-import type { Journal } from '../journal.js';
-import type { JsonObject } from '../json.js';
-import { Reply } from '../reply.js';
-import type { Session } from '../session.js';
-import { shapes, type Shape } from './shape.js';
+import type { Journal } from '../session/journal.js';
+import type { JsonObject } from '../json/json.js';
+import { Reply } from '../wire/reply.js';
+import type { Session } from '../session/session.js';
+import { shapes, type Shape } from '../session/request-variant.js';
 import { asDescribed } from './as-described.js';
-import { NotRun } from '../signals.js';
-import type { SupplierRequest } from '../supplier-client.js';
+import { NotRun } from '../report/signals.js';
+import type { SupplierRequest } from '../wire/supplier-client.js';
 
 /** A request that the supplier accepts, as shown by one like it. Its body is empty where the operation has none. */
 export type PlainRequest = Omit<SupplierRequest, 'body'> & { readonly body: JsonObject };

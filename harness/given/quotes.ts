@@ -1,10 +1,10 @@
 import { requestQuote, type OperationKey } from '../../contract/requirements/index.js';
-import { isJsonObject, type Json, type JsonObject } from '../json.js';
-import type { Reply } from '../reply.js';
-import { Undecided } from '../signals.js';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
+import type { Reply } from '../wire/reply.js';
+import { Undecided } from '../report/signals.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from './plain-requests.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 /** Asks for quotes. */
 export class Quotes extends Area {

@@ -5,12 +5,12 @@ import {
   decideResolution,
   type OperationKey,
 } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
-import { Inconclusive, LeftOut } from '../signals.js';
+import type { JsonObject } from '../json/json.js';
+import { Inconclusive, LeftOut } from '../report/signals.js';
 import { Area } from './area.js';
 import { withoutInbox } from './kcis.js';
 import type { PlainRequest } from './plain-requests.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 /** A service problem of ours that the supplier has accepted. */
 export interface Problem {

@@ -5,15 +5,15 @@ import {
   decideResolution,
   type OperationKey,
 } from '../../contract/requirements/index.js';
-import { isJsonObject, type Json, type JsonObject } from '../json.js';
-import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci-inbox.js';
-import type { Reply } from '../reply.js';
-import { Inconclusive, LeftOut, NoStimulus, NotRun } from '../signals.js';
-import { stimulate } from '../stimulus.js';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
+import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
+import type { Reply } from '../wire/reply.js';
+import { Inconclusive, LeftOut, NoStimulus, NotRun } from '../report/signals.js';
+import { stimulate } from './stimulus.js';
 import { nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest } from './plain-requests.js';
 import { ServiceProblemRequests, type OpenResolution, type Problem } from './service-problem-requests.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 const noResolution = 'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.';
 

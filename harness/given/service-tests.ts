@@ -1,8 +1,8 @@
 import { startServiceTest, type OperationKey } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../json/json.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from './plain-requests.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../session/request-variant.js';
 
 /** Starts service tests. */
 export class ServiceTests extends Area {

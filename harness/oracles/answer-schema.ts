@@ -3,12 +3,12 @@ import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { isDeepStrictEqual } from 'node:util';
 import { supplierApi, type ApiDescription } from '../../contract/description.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
-import type { Finding } from '../finding.js';
-import { isJsonObject, type Json } from '../json.js';
-import { at } from '../json-pointer.js';
-import type { Reply } from '../reply.js';
+import type { Finding } from '../report/finding.js';
+import { isJsonObject, type Json } from '../json/json.js';
+import { at } from '../json/json-pointer.js';
+import type { Reply } from '../wire/reply.js';
 import { finding, type Oracle } from './oracle.js';
-import { isSure } from './sureness.js';
+import { isSure } from '../json/sureness.js';
 
 /** RFC 3339, section 5.6, to the letter: with T, and with Z or an offset that has a colon. */
 const strictDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;

@@ -1,10 +1,10 @@
 import { findAppointments, reserveAppointment } from '../../contract/requirements/index.js';
-import { headerValues } from '../exchange.js';
-import type { Finding } from '../finding.js';
-import { isJsonObject, type Json } from '../json.js';
-import type { Reply } from '../reply.js';
-import { slotsOf, type Slot } from '../slots.js';
-import { inUk, writtenOffset } from '../uk-time.js';
+import { headerValues } from '../report/exchange.js';
+import type { Finding } from '../report/finding.js';
+import { isJsonObject, type Json } from '../json/json.js';
+import type { Reply } from '../wire/reply.js';
+import { slotsOf, type Slot } from './slots.js';
+import { inUk, writtenOffset } from './uk-time.js';
 import { quote } from './answer-schema.js';
 import { finding, type Oracle } from './oracle.js';
 

@@ -1,6 +1,6 @@
 import { checkAvailability, findAppointments, type RequirementId } from '../../contract/requirements/index.js';
-import { isJsonObject, type Json } from '../json.js';
-import { at } from '../json-pointer.js';
+import { isJsonObject, type Json } from '../json/json.js';
+import { at } from '../json/json-pointer.js';
 import { quote } from './answer-schema.js';
 import { finding, type Oracle } from './oracle.js';
 

@@ -1,4 +1,4 @@
-import { headerValues } from '../exchange.js';
+import { headerValues } from '../report/exchange.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import { finding, type Oracle } from './oracle.js';
 

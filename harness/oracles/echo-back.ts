@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { requirements } from '../../contract/requirements/index.js';
-import type { Finding } from '../finding.js';
-import { isJsonObject, type Json } from '../json.js';
-import { pointerOf, type Path } from '../json-pointer.js';
-import type { Reply } from '../reply.js';
+import type { Finding } from '../report/finding.js';
+import { isJsonObject, type Json } from '../json/json.js';
+import { pointerOf, type Path } from '../json/json-pointer.js';
+import type { Reply } from '../wire/reply.js';
 import { quote } from './answer-schema.js';
 import { finding, type Oracle } from './oracle.js';
-import { isSure, schemaAt } from './sureness.js';
+import { isSure, schemaAt } from '../json/sureness.js';
 
 /** What was accepted comes back unchanged; an optional field that does not come back at all is a lesser finding. */
 export const keepsData: Oracle = (reply) => {

@@ -1,7 +1,7 @@
-import type { Finding } from '../finding.js';
-import { headerValues } from '../exchange.js';
-import { isJsonObject } from '../json.js';
-import { at } from '../json-pointer.js';
+import type { Finding } from '../report/finding.js';
+import { headerValues } from '../report/exchange.js';
+import { isJsonObject } from '../json/json.js';
+import { at } from '../json/json-pointer.js';
 import { isJson } from './content-type.js';
 import { quote, schemaErrors } from './answer-schema.js';
 import { finding, type Oracle } from './oracle.js';

@@ -1,7 +1,7 @@
 import { requirements, type RequirementId } from '../../contract/requirements/index.js';
-import type { Finding } from '../finding.js';
-import { headerValues } from '../exchange.js';
-import type { Reply } from '../reply.js';
+import type { Finding } from '../report/finding.js';
+import { headerValues } from '../report/exchange.js';
+import type { Reply } from '../wire/reply.js';
 import { finding, type Oracle } from './oracle.js';
 
 const correlation = [

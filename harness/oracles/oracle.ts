@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Finding } from '../finding.js';
-import type { Reply } from '../reply.js';
+import type { Finding } from '../report/finding.js';
+import type { Reply } from '../wire/reply.js';
 
 /** A pure function from an answer to what is wrong with it. */
 export type Oracle = (reply: Reply) => readonly Finding[];

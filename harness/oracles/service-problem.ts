@@ -1,5 +1,5 @@
 import { createProblem } from '../../contract/requirements/index.js';
-import { isJsonObject } from '../json.js';
+import { isJsonObject } from '../json/json.js';
 import { quote } from './answer-schema.js';
 import { finding, type Oracle } from './oracle.js';
 

@@ -1,5 +1,5 @@
-import type { Exchange, Headers } from '../../harness/exchange.js';
-import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
+import type { Exchange, Headers } from '../../harness/report/exchange.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { gravity } from './summary.js';
 import type { HeaderLine, PageEvidence, PageExchange } from './page-data.js';
 

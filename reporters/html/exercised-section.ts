@@ -1,4 +1,4 @@
-import type { OperationCoverage, PlaceCoverage, RunReport } from '../../harness/run-report.js';
+import type { OperationCoverage, PlaceCoverage, RunReport } from '../../harness/report/run-report.js';
 import { markup, type Markup } from './markup.js';
 
 /** How far requests exercised each keyword at each place of the description, operation by operation. */

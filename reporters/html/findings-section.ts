@@ -1,4 +1,4 @@
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from '../findings.js';
 import { partyNames } from '../likely-fault.js';
 import { markup, type Markup } from './markup.js';

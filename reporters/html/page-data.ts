@@ -1,4 +1,4 @@
-import type { RequirementResult, RunReport, TestCaseResult } from '../../harness/run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 
 /** What the script of the page knows of the run. */
 export interface PageReport {

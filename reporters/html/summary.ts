@@ -4,7 +4,7 @@ import {
   type RunReport,
   type RunVerdict,
   type Verdict,
-} from '../../harness/run-report.js';
+} from '../../harness/report/run-report.js';
 import { markup, type Markup } from './markup.js';
 
 /** A sign for each verdict, so that none is told by colour alone. */

@@ -1,4 +1,4 @@
-import type { RunReport, TestCaseResult, Verdict } from '../../harness/run-report.js';
+import type { RunReport, TestCaseResult, Verdict } from '../../harness/report/run-report.js';
 import { markup, type Markup } from './markup.js';
 import { count, gravity, signs } from './summary.js';
 

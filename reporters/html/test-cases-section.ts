@@ -1,4 +1,4 @@
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { markup, type Markup } from './markup.js';
 import { count, gravity, signs } from './summary.js';
 

@@ -3,9 +3,9 @@ import pLimit from 'p-limit';
 import { describe, expect, test } from 'vitest';
 import { readDescription } from '../../config/description/read-description.js';
 import { chooseDescription } from '../../contract/description.js';
-import { decide } from '../../harness/outcome.js';
-import type { TestCaseResult } from '../../harness/run-report.js';
-import { allPurposes } from '../../harness/suite-files.js';
+import { decide } from '../../harness/engine/outcome.js';
+import type { TestCaseResult } from '../../harness/report/run-report.js';
+import { allPurposes } from '../../harness/engine/suite-files.js';
 import { openSession } from '../harness/sessions.js';
 import { labelsServer, type Fault } from './labels-server.js';
 

@@ -11,9 +11,9 @@ import type { PartialProfile } from '../../config/profile-document.js';
 import { ProfileError } from '../../config/profile-error.js';
 import { chooseDescription } from '../../contract/description.js';
 import { Given } from '../../harness/given/given.js';
-import { Journal } from '../../harness/journal.js';
-import { decide } from '../../harness/outcome.js';
-import { allPurposes } from '../../harness/suite-files.js';
+import { Journal } from '../../harness/session/journal.js';
+import { decide } from '../../harness/engine/outcome.js';
+import { allPurposes } from '../../harness/engine/suite-files.js';
 import { openSession } from '../harness/sessions.js';
 
 const place = join(mkdtempSync(join(tmpdir(), 'fcc-requests-')), 'shop.yaml');

@@ -7,7 +7,7 @@ import { newFolder, run, type EndedRun } from '../cli/cli.js';
 import { labelsServer, type Fault } from './labels-server.js';
 
 const reportSchema = JSON.parse(
-  readFileSync(new URL('../../harness/run-report.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../harness/report/run-report.schema.json', import.meta.url), 'utf8'),
 ) as object;
 const description = fileURLToPath(new URL('labels/labels.yaml', import.meta.url));
 const many = '/repos/{owner}/{repo}/labels';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packageRoot } from '../../contract/package-root.js';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { cli, newFolder, run } from '../cli/cli.js';
 
 const shipped = join(packageRoot, 'contract/openapi/supplier-api-1.15.yaml');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Certification, CertifyOptions } from '../../bin/certify-options.js';
+import type { Certification, CertifyOptions } from '../../bin/run/certify-options.js';
 import { startSupplier } from '../../simulator/index.js';
 import { newFolder } from '../cli/cli.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countAcceptances, type TestDataHint } from '../../harness/arbitraries/acceptance-share.js';
+import { countAcceptances, type TestDataHint } from '../../harness/generation/search/acceptance-share.js';
 
 const hints: readonly TestDataHint[] = [
   { key: 'testData.serviceId', field: 'serviceId', given: true },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { coveringValues } from '../../harness/arbitraries/covering-values.js';
-import { draw } from '../../harness/arbitraries/drawn.js';
-import { countCoverage } from '../../harness/arbitraries/keyword-coverage.js';
-import { nearMisses } from '../../harness/arbitraries/near-misses.js';
-import { readSchema } from '../../harness/arbitraries/schema-graph.js';
-import { nearMissSource, validSource } from '../../harness/arbitraries/value-sources.js';
+import { coveringValues } from '../../harness/generation/sources/covering-values.js';
+import { draw } from '../../harness/generation/search/drawn.js';
+import { countCoverage } from '../../harness/generation/coverage/keyword-coverage.js';
+import { nearMisses } from '../../harness/generation/near-misses/schema-near-misses.js';
+import { readSchema } from '../../harness/generation/schema/schema-graph.js';
+import { nearMissSource, validSource } from '../../harness/generation/sources/value-sources.js';
 import { ownSchemas, requestSchemas } from './described-schemas.js';
 
 /** The number of property runs that a profile has by default. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'yaml';
 import { supplierApi } from '../../contract/description.js';
-import type { SchemaSource } from '../../harness/arbitraries/schema-object.js';
+import type { SchemaSource } from '../../harness/generation/schema/schema-object.js';
 
 /** How many values are drawn for each schema: few in the usual tests, over 10,000 in the long configuration. */
 export const samples = Number(process.env['ARBITRARY_SAMPLES'] ?? 120);

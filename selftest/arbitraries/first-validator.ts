@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
-import type { SchemaGraph } from '../../harness/arbitraries/schema-graph.js';
-import type { Json } from '../../harness/json.js';
+import type { SchemaGraph } from '../../harness/generation/schema/schema-graph.js';
+import type { Json } from '../../harness/json/json.js';
 
 /** Every error that ajv, set up here and not in the harness, finds in a value of a schema. */
 export function firstValidator({ bundle }: SchemaGraph): (value: Json) => readonly ErrorObject[] {

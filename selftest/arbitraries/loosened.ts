@@ -1,7 +1,7 @@
-import type { NearMisses } from '../../harness/arbitraries/near-misses.js';
-import type { SchemaGraph } from '../../harness/arbitraries/schema-graph.js';
-import { at } from '../../harness/json-pointer.js';
-import type { Json } from '../../harness/json.js';
+import type { NearMisses } from '../../harness/generation/near-misses/schema-near-misses.js';
+import type { SchemaGraph } from '../../harness/generation/schema/schema-graph.js';
+import { at } from '../../harness/json/json-pointer.js';
+import type { Json } from '../../harness/json/json.js';
 import type { firstValidator } from './first-validator.js';
 
 /** The schemas without the keyword that near-misses of a place break, made here and not as the harness makes it. */

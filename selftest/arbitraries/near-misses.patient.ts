@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../harness/arbitraries/drawn.js';
-import { nearMisses, type NearMissOptions } from '../../harness/arbitraries/near-misses.js';
-import { readSchema } from '../../harness/arbitraries/schema-graph.js';
-import type { Json } from '../../harness/json.js';
+import { draw } from '../../harness/generation/search/drawn.js';
+import { nearMisses, type NearMissOptions } from '../../harness/generation/near-misses/schema-near-misses.js';
+import { readSchema } from '../../harness/generation/schema/schema-graph.js';
+import type { Json } from '../../harness/json/json.js';
 import { contractSchemas, isLong, ownSchemas, publicSchemas, requestSchemas, samples } from './described-schemas.js';
 import { firstValidator } from './first-validator.js';
 import { isReported, loosened } from './loosened.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../harness/arbitraries/drawn.js';
-import { numberWithin, withinLimits, type NumberLimits } from '../../harness/arbitraries/numbers.js';
+import { draw } from '../../harness/generation/search/drawn.js';
+import { numberWithin, withinLimits, type NumberLimits } from '../../harness/generation/values/numbers.js';
 
 const numbers = (given: Partial<NumberLimits>, count = 400) => {
   const limits = { multipleOf: [], integer: false, ...given };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../harness/arbitraries/drawn.js';
-import { fromOpenApi30 } from '../../harness/arbitraries/openapi-3-0.js';
-import { readSchema } from '../../harness/arbitraries/schema-graph.js';
-import { validValues } from '../../harness/arbitraries/valid-values.js';
-import type { ValueOptions } from '../../harness/arbitraries/value-options.js';
-import type { Json, JsonObject } from '../../harness/json.js';
+import { draw } from '../../harness/generation/search/drawn.js';
+import { fromOpenApi30 } from '../../harness/generation/schema/openapi-3-0.js';
+import { readSchema } from '../../harness/generation/schema/schema-graph.js';
+import { validValues } from '../../harness/generation/values/valid-values.js';
+import type { ValueOptions } from '../../harness/generation/values/value-options.js';
+import type { Json, JsonObject } from '../../harness/json/json.js';
 
 const graphOf = (schema: object) => readSchema({ document: { schema }, pointer: '/schema' });
 const values = (schema: object, options: ValueOptions = {}, count = 300) =>

@@ -8,8 +8,8 @@ import {
 import '@hyperjump/json-schema/formats';
 import '@hyperjump/json-schema/openapi-3-0';
 import '@hyperjump/json-schema/openapi-3-1';
-import type { SchemaSource } from '../../harness/arbitraries/schema-object.js';
-import type { Json } from '../../harness/json.js';
+import type { SchemaSource } from '../../harness/generation/schema/schema-object.js';
+import type { Json } from '../../harness/json/json.js';
 
 // Another implementation than the one that the harness makes its values with, reading the description as it is.
 setShouldValidateFormat(true);

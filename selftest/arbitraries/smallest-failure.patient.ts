@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differencesOf } from '../../harness/arbitraries/difference.js';
-import { draw } from '../../harness/arbitraries/drawn.js';
-import { firstFailure } from '../../harness/arbitraries/first-failure.js';
-import { readSchema } from '../../harness/arbitraries/schema-graph.js';
-import { simplifiable } from '../../harness/arbitraries/simpler-json.js';
-import { alongPath, smallestFailure } from '../../harness/arbitraries/smallest-failure.js';
-import { nearMissSource, validSource } from '../../harness/arbitraries/value-sources.js';
-import type { Json } from '../../harness/json.js';
+import { differencesOf } from '../../harness/generation/search/difference.js';
+import { draw } from '../../harness/generation/search/drawn.js';
+import { firstFailure } from '../../harness/generation/search/first-failure.js';
+import { readSchema } from '../../harness/generation/schema/schema-graph.js';
+import { simplifiable } from '../../harness/generation/search/simpler-json.js';
+import { alongPath, smallestFailure } from '../../harness/generation/search/smallest-failure.js';
+import { nearMissSource, validSource } from '../../harness/generation/sources/value-sources.js';
+import type { Json } from '../../harness/json/json.js';
 import { requestSchemas } from './described-schemas.js';
 
 const enough = { tries: 120, milliseconds: 60_000 };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../harness/arbitraries/drawn.js';
-import { matching } from '../../harness/arbitraries/pattern.js';
-import { text } from '../../harness/arbitraries/strings.js';
-import { fit, lengthOf } from '../../harness/arbitraries/text-fit.js';
-import { troubleStrings } from '../../harness/arbitraries/trouble-strings.js';
+import { draw } from '../../harness/generation/search/drawn.js';
+import { matching } from '../../harness/generation/schema/pattern.js';
+import { text } from '../../harness/generation/values/strings.js';
+import { fit, lengthOf } from '../../harness/generation/schema/text-fit.js';
+import { troubleStrings } from '../../harness/generation/schema/trouble-strings.js';
 
 const texts = (shortest: number, longest: number, count = 600) =>
   draw(text(shortest, longest), 4, count).map(({ value }) => value);

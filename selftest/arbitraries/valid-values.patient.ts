@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../harness/arbitraries/drawn.js';
-import { readSchema } from '../../harness/arbitraries/schema-graph.js';
-import { validValues } from '../../harness/arbitraries/valid-values.js';
-import type { Json } from '../../harness/json.js';
+import { draw } from '../../harness/generation/search/drawn.js';
+import { readSchema } from '../../harness/generation/schema/schema-graph.js';
+import { validValues } from '../../harness/generation/values/valid-values.js';
+import type { Json } from '../../harness/json/json.js';
 import { contractSchemas, ownSchemas, publicSchemas, samples } from './described-schemas.js';
 import { firstValidator } from './first-validator.js';
 import { secondValidator, secondValidatorOf } from './second-validator.js';

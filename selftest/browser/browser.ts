@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { packageRoot } from '../../contract/package-root.js';
-import type { Evidenced } from '../../harness/merge-reports.js';
+import type { Evidenced } from '../../harness/report/merge-reports.js';
 import { renderHtml } from '../../reporters/html.js';
 
 /** Where the screenshots go, for people to look at. */

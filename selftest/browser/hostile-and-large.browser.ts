@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { frozenExchanges, hostileText } from '../reporters/frozen-exchanges.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 import { largeReport } from '../reporters/large-report.js';

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readEvidenced } from '../../bin/read-report.js';
-import type { Evidenced } from '../../harness/merge-reports.js';
+import { readEvidenced } from '../../bin/reports/read.js';
+import type { Evidenced } from '../../harness/report/merge-reports.js';
 import { run } from '../cli/cli.js';
 import { against } from '../cli/suppliers.js';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { accessibilityProblems, launch, open, pageFile, picture } from './browser.js';
 
 const faults = [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 
 /** The built command; `npm test` builds it first. */
 const command = fileURLToPath(new URL('../../dist/bin/cli.js', import.meta.url));

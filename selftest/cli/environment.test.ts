@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fromEnvironment } from '../../bin/environment.js';
-import { runOptions } from '../../bin/run-options.js';
+import { fromEnvironment } from '../../bin/options/environment.js';
+import { runOptions } from '../../bin/options/run-options.js';
 
 describe('an option in the environment', () => {
   test.each(Object.keys(runOptions))('is read for --%s', (name) => {

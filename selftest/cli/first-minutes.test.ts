@@ -5,7 +5,7 @@ import { loadProfile } from '../../config/load.js';
 import { hostileListener } from '../harness/hostile-listener.js';
 import { cli, newFolder } from './cli.js';
 import { against } from './suppliers.js';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 
 const environment = { FCC_TOKEN: 'x', FCC_PASSWORD: 'x', FCC_CLIENT_SECRET: 'x' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { answer, hostileListener } from '../harness/hostile-listener.js';
 import { run } from './cli.js';
 

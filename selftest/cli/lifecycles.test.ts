@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { startSupplier, type SupplierOptions } from '../../simulator/index.js';
 import { run } from './cli.js';
 

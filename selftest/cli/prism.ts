@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 
 /** Starts Prism, which mocks what a description describes, on a free port of this machine. */
 export async function startPrism(description: string): Promise<{ url: string } & AsyncDisposable> {

@@ -17,7 +17,7 @@ import {
   reserveAppointment,
   startServiceTest,
 } from '../../contract/requirements/index.js';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { run } from './cli.js';
 import { startPrism } from './prism.js';
 

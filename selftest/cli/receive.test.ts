@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { startSupplier } from '../../simulator/index.js';
-import type { JsonObject } from '../../harness/json.js';
+import type { JsonObject } from '../../harness/json/json.js';
 import { problemKci } from '../harness/kcis.js';
 import { cli, ended, newFolder, startCli, type Cli, type Ended, type Environment } from './cli.js';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, newFolder, run } from './cli.js';
 import { against } from './suppliers.js';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 
 interface Failure {
   readonly kind: string;

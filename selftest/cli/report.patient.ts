@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderJson } from '../../reporters/json.js';
 import { frozenReport } from '../reporters/frozen-report.js';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { cli, newFolder, reportIn, run, type EndedRun } from './cli.js';
 import { against } from './suppliers.js';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 
 function folderWith(report: RunReport): string {
   const folder = newFolder();

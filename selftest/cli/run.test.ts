@@ -5,9 +5,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import schema from '../../harness/run-report.schema.json' with { type: 'json' };
+import schema from '../../harness/report/run-report.schema.json' with { type: 'json' };
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Leftover, RunReport } from '../../harness/run-report.js';
+import type { Leftover, RunReport } from '../../harness/report/run-report.js';
 import { faults, startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
 import { ended, newFolder, reportIn, run, startCli, type EndedRun } from './cli.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { run, type EndedRun } from './cli.js';
 import { against } from './suppliers.js';
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { RunArguments } from '../../bin/run-options.js';
-import { selectionOf } from '../../bin/selection-options.js';
-import { targetOf } from '../../bin/target.js';
-import { describeFailure } from '../../bin/usage-error.js';
+import type { RunArguments } from '../../bin/options/run-options.js';
+import { selectionOf } from '../../bin/run/selection-options.js';
+import { targetOf } from '../../bin/run/target.js';
+import { describeFailure } from '../../bin/terminal/usage-error.js';
 import { hostileListener } from '../harness/hostile-listener.js';
 import { cli, newFolder, type Environment } from './cli.js';
 

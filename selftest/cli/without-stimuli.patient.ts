@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { startSupplier } from '../../simulator/index.js';
 import { startGateway } from '../hostile/gateway.js';
 import { run } from './cli.js';

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { kciReasons } from '../../contract/kci-reasons.js';
 import { supplierUpdatesApi } from '../../contract/updates-description.js';
-import { followsSchema } from '../../harness/kci-oracles/schema.js';
-import { comesAsDocumented } from '../../harness/kci-oracles/transport.js';
-import type { JsonObject } from '../../harness/json.js';
+import { followsSchema } from '../../harness/kci/oracles/schema.js';
+import { comesAsDocumented } from '../../harness/kci/oracles/transport.js';
+import type { JsonObject } from '../../harness/json/json.js';
 import { before, judged, post } from '../harness/kcis.js';
 
 type Node = Readonly<Record<string, unknown>>;

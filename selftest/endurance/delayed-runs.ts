@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { startSupplier, type SupplierOptions } from '../../simulator/index.js';
 import { run } from '../cli/cli.js';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 
 /** A whole run against a supplier that answers 202 and sends its KCIs late; it has to end conformant. */
 export async function delayedRun(

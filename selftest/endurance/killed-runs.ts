@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, vi } from 'vitest';
-import { leftoversOf } from '../../harness/ledger.js';
+import { leftoversOf } from '../../harness/session/ledger.js';
 import { startSupplier } from '../../simulator/index.js';
 import { cli, newFolder, startCli } from '../cli/cli.js';
 import { startGateway, type Seen } from '../hostile/gateway.js';

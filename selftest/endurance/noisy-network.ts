@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { numbersFrom } from '../../simulator/numbers-from.js';
+import { numbersFrom } from '../../simulator/json/numbers-from.js';
 
 export interface NoisyNetwork extends AsyncDisposable {
   readonly url: string;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PartialProfile } from '../../config/profile-document.js';
-import { allPurposes } from '../../harness/suite-files.js';
+import { allPurposes } from '../../harness/engine/suite-files.js';
 import { startSupplier } from '../../simulator/index.js';
 import { examineAt } from '../hostile/examine-at.js';
 import { noisyNetwork } from './noisy-network.js';

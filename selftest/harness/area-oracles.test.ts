@@ -10,10 +10,10 @@ import {
   startServiceTest,
   type OperationKey,
 } from '../../contract/requirements/index.js';
-import { judgeAcceptance } from '../../harness/judgement.js';
-import type { Json, JsonObject } from '../../harness/json.js';
-import { Reply } from '../../harness/reply.js';
-import { operationOf } from '../../harness/supplier-client.js';
+import { judgeAcceptance } from '../../harness/oracles/judgement.js';
+import type { Json, JsonObject } from '../../harness/json/json.js';
+import { Reply } from '../../harness/wire/reply.js';
+import { operationOf } from '../../harness/wire/supplier-client.js';
 import { briefly, correlation, jsonType, replyOf, type ReplyFacts } from './replies.js';
 
 const address = { id: '200004033694', type: 'UPRN' };

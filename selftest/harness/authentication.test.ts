@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Authentication } from '../../config/supplier-profile.js';
-import { createAuthenticator } from '../../harness/authentication.js';
-import { SuiteError } from '../../harness/errors.js';
-import { HttpClient } from '../../harness/http-client.js';
-import { Redactor } from '../../harness/redaction.js';
+import { createAuthenticator } from '../../harness/wire/authentication.js';
+import { SuiteError } from '../../harness/report/errors.js';
+import { HttpClient } from '../../harness/wire/http-client.js';
+import { Redactor } from '../../harness/report/redaction.js';
 import { startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
 
 type TokenAnswer = readonly [status: number, body: string];

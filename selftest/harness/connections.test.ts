@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { HttpClient } from '../../harness/http-client.js';
+import { HttpClient } from '../../harness/wire/http-client.js';
 import { answer, hostileListener } from './hostile-listener.js';
 
 interface Proxy extends AsyncDisposable {

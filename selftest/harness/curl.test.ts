@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { curlOf } from '../../harness/curl.js';
-import type { Headers } from '../../harness/exchange.js';
-import { Redactor } from '../../harness/redaction.js';
+import { curlOf } from '../../harness/report/curl.js';
+import type { Headers } from '../../harness/report/exchange.js';
+import { Redactor } from '../../harness/report/redaction.js';
 
 const redactor = new Redactor(['real-credentials']);
 

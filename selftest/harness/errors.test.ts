@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { messageOf } from '../../harness/errors.js';
+import { messageOf } from '../../harness/report/errors.js';
 
 test.each([
   ['an error', new Error('It broke.'), 'It broke.'],

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { supplierApi } from '../../contract/description.js';
 import { bodyOperations } from '../../contract/requirements/index.js';
 import type { Schema } from '../../contract/schema.js';
-import { exampleValue, plainText } from '../../harness/example-value.js';
-import { pointerOfField, requestFields } from '../../harness/request-fields.js';
-import { at } from '../../harness/json-pointer.js';
-import type { Json } from '../../harness/json.js';
-import { operationOf } from '../../harness/supplier-client.js';
+import { exampleValue, plainText } from '../../harness/generation/samples/example-value.js';
+import { pointerOfField, requestFields } from '../../harness/generation/samples/request-fields.js';
+import { at } from '../../harness/json/json-pointer.js';
+import type { Json } from '../../harness/json/json.js';
+import { operationOf } from '../../harness/wire/supplier-client.js';
 import { ownValidator } from './own-validator.js';
 
 test('plain text has exactly the length that is asked for, and no white space at its ends', () => {

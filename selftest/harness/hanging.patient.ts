@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createProblem } from '../../contract/requirements/index.js';
-import { Journal } from '../../harness/journal.js';
-import { Session } from '../../harness/session.js';
+import { Journal } from '../../harness/session/journal.js';
+import { Session } from '../../harness/session/session.js';
 import { answer, hostileListener } from './hostile-listener.js';
 import { settingsFor } from './sessions.js';
 

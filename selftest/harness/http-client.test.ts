@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { TransportFailure } from '../../harness/exchange.js';
-import { largestBodyBytes } from '../../harness/answer-collector.js';
-import { HttpClient, type HttpOutcome } from '../../harness/http-client.js';
+import type { TransportFailure } from '../../harness/report/exchange.js';
+import { largestBodyBytes } from '../../harness/wire/answer-collector.js';
+import { HttpClient, type HttpOutcome } from '../../harness/wire/http-client.js';
 import { answer, hostileListener } from './hostile-listener.js';
 
 const timeoutMs = 400;

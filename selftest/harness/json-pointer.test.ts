@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { at, pointerOf, withValue, without, type Path } from '../../harness/json-pointer.js';
-import { isJsonObject, type Json } from '../../harness/json.js';
+import { at, pointerOf, withValue, without, type Path } from '../../harness/json/json-pointer.js';
+import { isJsonObject, type Json } from '../../harness/json/json.js';
 
 const document: Json = { a: { 'b/c': [{ 'd~e': 1 }, 2], null: null }, '': 'empty name' };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Session } from '../../harness/session.js';
+import { Session } from '../../harness/session/session.js';
 import { problemKci } from './kcis.js';
 import { settingsFor } from './sessions.js';
 

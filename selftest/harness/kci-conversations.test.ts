@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import {
   amendOrder,
   amendProblem,
@@ -12,13 +12,13 @@ import {
   startServiceTest,
 } from '../../contract/requirements/index.js';
 import { supplierApi } from '../../contract/description.js';
-import { acceptedFields } from '../../harness/accepted-fields.js';
-import { headerValues } from '../../harness/exchange.js';
-import { Journal } from '../../harness/journal.js';
-import type { JsonObject } from '../../harness/json.js';
-import { referenceOf, resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
-import type { KnownEntity } from '../../harness/kci-judge.js';
-import { Session } from '../../harness/session.js';
+import { acceptedFields } from '../../harness/kci/accepted-fields.js';
+import { headerValues } from '../../harness/report/exchange.js';
+import { Journal } from '../../harness/session/journal.js';
+import type { JsonObject } from '../../harness/json/json.js';
+import { referenceOf, resolutionReferenceOf, type Kci } from '../../harness/kci/inbox/inbox.js';
+import type { KnownEntity } from '../../harness/kci/judge.js';
+import { Session } from '../../harness/session/session.js';
 import { startSupplier, styles, type SupplierOptions } from '../../simulator/index.js';
 import { ethernetOrder, fullProblem, order, smallProblem } from '../simulator/requests.js';
 import { notes, violations } from './kcis.js';

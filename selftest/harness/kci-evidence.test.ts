@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { freePort } from '../../bin/free-port.js';
-import type { Exchange } from '../../harness/exchange.js';
-import { decide } from '../../harness/outcome.js';
-import { Session } from '../../harness/session.js';
-import { allPurposes } from '../../harness/suite-files.js';
+import { freePort } from '../../bin/run/free-port.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import { decide } from '../../harness/engine/outcome.js';
+import { Session } from '../../harness/session/session.js';
+import { allPurposes } from '../../harness/engine/suite-files.js';
 import { startSupplier } from '../../simulator/index.js';
 import { problemKci } from './kcis.js';
 import { settingsFor } from './sessions.js';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createProblem } from '../../contract/requirements/index.js';
-import { KciConversations } from '../../harness/kci-conversations.js';
-import { parseKci } from '../../harness/kci-body.js';
-import { entityIn } from '../../harness/kci-entity.js';
-import { KciStore } from '../../harness/kci-store.js';
-import { isJsonObject, type JsonObject } from '../../harness/json.js';
+import { KciConversations } from '../../harness/kci/conversations.js';
+import { parseKci } from '../../harness/kci/inbox/body.js';
+import { entityIn } from '../../harness/kci/inbox/entity.js';
+import { KciStore } from '../../harness/kci/inbox/store.js';
+import { isJsonObject, type JsonObject } from '../../harness/json/json.js';
 import { post, problemKci, problemRequest } from './kcis.js';
 
 /** Any KCI, sound but for some of its fields, some of the fields of its entity, and what else it holds. */

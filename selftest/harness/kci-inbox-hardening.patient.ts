@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { request as httpRequest, Agent } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { entityOf, KciInbox, type KciInboxOptions, type KciPost } from '../../harness/kci-inbox.js';
-import type { JsonObject } from '../../harness/json.js';
+import { entityOf, KciInbox, type KciInboxOptions, type KciPost } from '../../harness/kci/inbox/inbox.js';
+import type { JsonObject } from '../../harness/json/json.js';
 import { problemKci } from './kcis.js';
 
 const opened: KciInbox[] = [];

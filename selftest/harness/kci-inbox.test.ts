@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '../../bin/free-port.js';
-import { entityOf, KciInbox, resolutionReferenceOf, type Kci } from '../../harness/kci-inbox.js';
-import type { JsonObject } from '../../harness/json.js';
+import { freePort } from '../../bin/run/free-port.js';
+import { entityOf, KciInbox, resolutionReferenceOf, type Kci } from '../../harness/kci/inbox/inbox.js';
+import type { JsonObject } from '../../harness/json/json.js';
 
 let inbox: KciInbox;
 let url: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../harness/json.js';
-import { KciJudge } from '../../harness/kci-judge.js';
-import type { KciPost } from '../../harness/kci-post.js';
+import type { JsonObject } from '../../harness/json/json.js';
+import { KciJudge } from '../../harness/kci/judge.js';
+import type { KciPost } from '../../harness/kci/inbox/post.js';
 import { acceptedOrder, acceptedProblem, notes, orderKci, post, problemKci, violations } from './kcis.js';
 
 const problem = { kind: 'service-problem', id: 23467 } as const;

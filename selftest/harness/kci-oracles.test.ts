@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { keepsEntity } from '../../harness/kci-oracles/entity.js';
-import { hasOwnId, keepsReference, keepsTenant, namesEntity } from '../../harness/kci-oracles/identity.js';
-import { judgeKci } from '../../harness/kci-oracles/judgement.js';
-import { followsLifecycle, isAboutAccepted } from '../../harness/kci-oracles/lifecycle.js';
-import type { KnownBefore } from '../../harness/kci-oracles/oracle.js';
-import { keepsOrder, tellsWhen } from '../../harness/kci-oracles/order.js';
+import { keepsEntity } from '../../harness/kci/oracles/entity.js';
+import { hasOwnId, keepsReference, keepsTenant, namesEntity } from '../../harness/kci/oracles/identity.js';
+import { judgeKci } from '../../harness/kci/oracles/judgement.js';
+import { followsLifecycle, isAboutAccepted } from '../../harness/kci/oracles/lifecycle.js';
+import type { KnownBefore } from '../../harness/kci/oracles/oracle.js';
+import { keepsOrder, tellsWhen } from '../../harness/kci/oracles/order.js';
 import {
   createsOnlyOwn,
   explainsProblem,
   hasFieldsOfReason,
   hasStatusOfReason,
-} from '../../harness/kci-oracles/reason.js';
-import { followsSchema, validationMessages } from '../../harness/kci-oracles/schema.js';
-import { comesAsDocumented, keepsConversation } from '../../harness/kci-oracles/transport.js';
-import { isJsonObject, type Json, type JsonObject } from '../../harness/json.js';
-import { without } from '../../harness/json-pointer.js';
+} from '../../harness/kci/oracles/reason.js';
+import { followsSchema, validationMessages } from '../../harness/kci/oracles/schema.js';
+import { comesAsDocumented, keepsConversation } from '../../harness/kci/oracles/transport.js';
+import { isJsonObject, type Json, type JsonObject } from '../../harness/json/json.js';
+import { without } from '../../harness/json/json-pointer.js';
 import {
   acceptedOrder,
   acceptedProblem,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Headers } from '../../harness/exchange.js';
-import type { JsonObject } from '../../harness/json.js';
-import { entityIn } from '../../harness/kci-entity.js';
-import type { Accepted, EntityHistory, JudgedKci, KciRemark, KnownBefore } from '../../harness/kci-oracles/oracle.js';
-import type { KciPost } from '../../harness/kci-post.js';
+import type { Headers } from '../../harness/report/exchange.js';
+import type { JsonObject } from '../../harness/json/json.js';
+import { entityIn } from '../../harness/kci/inbox/entity.js';
+import type { Accepted, EntityHistory, JudgedKci, KciRemark, KnownBefore } from '../../harness/kci/oracles/oracle.js';
+import type { KciPost } from '../../harness/kci/inbox/post.js';
 
 /** What a tenant sent of a service problem. */
 export const problemRequest: JsonObject = {

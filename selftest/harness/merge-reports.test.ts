@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mergeReports } from '../../harness/merge-reports.js';
-import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
+import { mergeReports } from '../../harness/report/merge-reports.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 
 const [template] = frozenReport.testCases as readonly [TestCaseResult];

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { bodyOperations, isNormative } from '../../contract/requirements/index.js';
 import type { Schema } from '../../contract/schema.js';
-import { exampleValue } from '../../harness/example-value.js';
-import { at } from '../../harness/json-pointer.js';
-import type { Json } from '../../harness/json.js';
-import { nearMisses } from '../../harness/near-miss.js';
-import { pointerOfField, requestFields } from '../../harness/request-fields.js';
-import { operationOf } from '../../harness/supplier-client.js';
+import { exampleValue } from '../../harness/generation/samples/example-value.js';
+import { at } from '../../harness/json/json-pointer.js';
+import type { Json } from '../../harness/json/json.js';
+import { nearMisses } from '../../harness/generation/near-misses/fixed-near-misses.js';
+import { pointerOfField, requestFields } from '../../harness/generation/samples/request-fields.js';
+import { operationOf } from '../../harness/wire/supplier-client.js';
 import { description, ownValidator } from './own-validator.js';
 
 /** The keywords that each kind of near-miss may break, and no other. */

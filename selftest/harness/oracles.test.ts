@@ -6,16 +6,16 @@ import {
   decideResolution,
   serviceProblemOperations,
 } from '../../contract/requirements/index.js';
-import type { Headers } from '../../harness/exchange.js';
+import type { Headers } from '../../harness/report/exchange.js';
 import {
   acceptance,
   judgeAcceptance,
   judgeErrorAnswer,
   judgeRejection,
   type Rejection,
-} from '../../harness/judgement.js';
-import type { Json, JsonObject } from '../../harness/json.js';
-import { withValue, without } from '../../harness/json-pointer.js';
+} from '../../harness/oracles/judgement.js';
+import type { Json, JsonObject } from '../../harness/json/json.js';
+import { withValue, without } from '../../harness/json/json-pointer.js';
 import { followsSchema } from '../../harness/oracles/answer-schema.js';
 import { hasJsonContentType, isJson } from '../../harness/oracles/content-type.js';
 import { keepsData } from '../../harness/oracles/echo-back.js';

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createProblem, type RequirementId } from '../../contract/requirements/index.js';
 import type { PartialProfile } from '../../config/profile-document.js';
-import { expect as judge } from '../../harness/matchers.js';
-import { decide } from '../../harness/outcome.js';
-import type { TestBody, TestPurpose } from '../../harness/purpose.js';
-import type { RunSettings } from '../../harness/settings.js';
-import { Inconclusive, LeftOut, NotApplicable, NotRun } from '../../harness/signals.js';
+import { expect as judge } from '../../harness/authoring/matchers.js';
+import { decide } from '../../harness/engine/outcome.js';
+import type { TestBody, TestPurpose } from '../../harness/authoring/purpose.js';
+import type { RunSettings } from '../../harness/session/settings.js';
+import { Inconclusive, LeftOut, NotApplicable, NotRun } from '../../harness/report/signals.js';
 import { startSupplier } from '../../simulator/index.js';
 import { openSession, scriptedSupplier, type ScriptedAnswer } from './sessions.js';
-import type { JsonObject } from '../../harness/json.js';
+import type { JsonObject } from '../../harness/json/json.js';
 
 function purpose(body: TestBody, requirements: readonly RequirementId[] = ['API-VALID-ACCEPTED']): TestPurpose {
   return {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Pacing } from '../../harness/pacing.js';
+import { Pacing } from '../../harness/wire/pacing.js';
 
 describe('pacing', () => {
   test('lets no more than so many requests run at once, and all of them in the end', async () => {

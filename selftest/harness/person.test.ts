@@ -1,9 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { askPerson } from '../../bin/person-at-terminal.js';
-import { answerFor } from '../../harness/person.js';
-import { LeftOut } from '../../harness/signals.js';
-import { stimulate } from '../../harness/stimulus.js';
+import { askPerson } from '../../bin/terminal/operator.js';
+import { answerFor } from '../../harness/session/operator.js';
+import { LeftOut } from '../../harness/report/signals.js';
+import { stimulate } from '../../harness/given/stimulus.js';
 import { openSession } from './sessions.js';
 
 const manual = { stimuli: { holdServiceProblem: { manual: 'Put {supplierReference} (ours: {id}) on hold.' } } };

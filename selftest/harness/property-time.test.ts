@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forAll } from '../../harness/for-all.js';
-import { Journal } from '../../harness/journal.js';
-import { PropertyTime, testCasesAtOnce } from '../../harness/property-time.js';
-import { NotRun } from '../../harness/signals.js';
+import { forAll } from '../../harness/authoring/for-all.js';
+import { Journal } from '../../harness/session/journal.js';
+import { PropertyTime, testCasesAtOnce } from '../../harness/session/property-time.js';
+import { NotRun } from '../../harness/report/signals.js';
 
 /** A budget of so many seconds on a clock that only the test moves. */
 function timed(seconds: number | undefined) {

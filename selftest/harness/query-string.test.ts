@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createOrder, findAppointments } from '../../contract/requirements/index.js';
-import { queryString } from '../../harness/query-string.js';
-import { operationOf, type SupplierRequest } from '../../harness/supplier-client.js';
+import { queryString } from '../../harness/wire/query-string.js';
+import { operationOf, type SupplierRequest } from '../../harness/wire/supplier-client.js';
 
 const written = (request: Omit<SupplierRequest, 'operation'>) =>
   queryString(operationOf(findAppointments), { operation: findAppointments, ...request });

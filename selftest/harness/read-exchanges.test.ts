@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readExchanges } from '../../harness/read-exchanges.js';
+import { readExchanges } from '../../harness/report/read-exchanges.js';
 import { frozenExchanges } from '../reporters/frozen-exchanges.js';
 
 function fileWith(text: string): string {

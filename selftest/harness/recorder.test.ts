@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { countLines } from '../../harness/build-report.js';
-import type { Exchange } from '../../harness/exchange.js';
-import { Ledger, leftoversOf } from '../../harness/ledger.js';
-import { Recorder } from '../../harness/recorder.js';
-import { Redactor } from '../../harness/redaction.js';
+import { countLines } from '../../harness/report/build-report.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import { Ledger, leftoversOf } from '../../harness/session/ledger.js';
+import { Recorder } from '../../harness/report/recorder.js';
+import { Redactor } from '../../harness/report/redaction.js';
 
 const newFile = () => join(mkdtempSync(join(tmpdir(), 'fcc-recorder-')), 'lines.ndjson');
 const linesOf = (file: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Redactor } from '../../harness/redaction.js';
+import { Redactor } from '../../harness/report/redaction.js';
 
 const secret = 'p/a s+s"w=örd';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createProblem } from '../../contract/requirements/index.js';
 import { Given } from '../../harness/given/given.js';
-import { Journal } from '../../harness/journal.js';
-import { Inconclusive } from '../../harness/signals.js';
-import { freePort } from '../../bin/free-port.js';
+import { Journal } from '../../harness/session/journal.js';
+import { Inconclusive } from '../../harness/report/signals.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { openSession, scriptedSupplier } from './sessions.js';
 
 test.each([{ supplierReference: 'PRB000001' }, {}])(

@@ -1,10 +1,10 @@
 import { createProblem, type OperationKey } from '../../contract/requirements/index.js';
-import type { Exchange, Headers, TransportFailure } from '../../harness/exchange.js';
-import type { Finding } from '../../harness/finding.js';
-import { Journal } from '../../harness/journal.js';
-import type { Json, JsonObject } from '../../harness/json.js';
-import { Reply } from '../../harness/reply.js';
-import { operationOf } from '../../harness/supplier-client.js';
+import type { Exchange, Headers, TransportFailure } from '../../harness/report/exchange.js';
+import type { Finding } from '../../harness/report/finding.js';
+import { Journal } from '../../harness/session/journal.js';
+import type { Json, JsonObject } from '../../harness/json/json.js';
+import { Reply } from '../../harness/wire/reply.js';
+import { operationOf } from '../../harness/wire/supplier-client.js';
 
 /** The two correlation headers, as a sound request and a sound answer have them. */
 export const correlation: Headers = [

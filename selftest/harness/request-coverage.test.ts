@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createProblem, decideResolution, findAppointments } from '../../contract/requirements/index.js';
-import type { Exchange } from '../../harness/exchange.js';
-import type { Json } from '../../harness/json.js';
-import { mergeCoverage } from '../../harness/merge-coverage.js';
-import { RequestCoverage } from '../../harness/request-coverage.js';
-import type { OperationCoverage } from '../../harness/run-report.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import type { Json } from '../../harness/json/json.js';
+import { mergeCoverage } from '../../harness/report/merge-coverage.js';
+import { RequestCoverage } from '../../harness/generation/coverage/request-coverage.js';
+import type { OperationCoverage } from '../../harness/report/run-report.js';
 
 const answer = { status: 200, headers: [], text: '', bytes: 0 };
 const exchangeOf = (body: Json, response: Exchange['response'] = answer): Exchange => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TestPurpose } from '../../harness/purpose.js';
-import { isNamedBy, leftOutBecause } from '../../harness/selection.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
+import { isNamedBy, leftOutBecause } from '../../harness/engine/selection.js';
 
 const purpose = (id: string, smoke = false): TestPurpose => ({
   id,

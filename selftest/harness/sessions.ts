@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { completeProfile } from '../../config/complete.js';
 import type { PartialProfile } from '../../config/profile-document.js';
-import type { JsonObject } from '../../harness/json.js';
-import { Session } from '../../harness/session.js';
-import type { RunSettings } from '../../harness/settings.js';
+import type { JsonObject } from '../../harness/json/json.js';
+import { Session } from '../../harness/session/session.js';
+import type { RunSettings } from '../../harness/session/settings.js';
 
 /** The settings of a run against a supplier, its files in a folder of their own. */
 export function settingsFor(

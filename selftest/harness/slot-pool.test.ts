@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SlotPool, type SlotSearch, type Timeslot } from '../../harness/slot-pool.js';
-import type { Slot } from '../../harness/slots.js';
+import { SlotPool, type SlotSearch, type Timeslot } from '../../harness/session/slot-pool.js';
+import type { Slot } from '../../harness/oracles/slots.js';
 
 function slot(hour: number): Slot {
   const [timeslotStartDateTime, timeslotEndDateTime] = [`2027-01-11T${hour}:00:00Z`, `2027-01-11T${hour + 1}:00:00Z`];

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { createProblem, decideResolution } from '../../contract/requirements/index.js';
-import { headerValues } from '../../harness/exchange.js';
-import { Journal } from '../../harness/journal.js';
-import { pauseAfter } from '../../harness/retry-after.js';
-import { Session } from '../../harness/session.js';
-import { Inconclusive, Interrupted, NotRun } from '../../harness/signals.js';
+import { headerValues } from '../../harness/report/exchange.js';
+import { Journal } from '../../harness/session/journal.js';
+import { pauseAfter } from '../../harness/wire/retry-after.js';
+import { Session } from '../../harness/session/session.js';
+import { Inconclusive, Interrupted, NotRun } from '../../harness/report/signals.js';
 import { answer, hostileListener } from './hostile-listener.js';
 import { openSession, scriptedSupplier, settingsFor } from './sessions.js';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { completeProfile } from '../../config/complete.js';
 import type { TlsFiles } from '../../config/supplier-profile.js';
-import { checkSurroundings } from '../../harness/surroundings.js';
+import { checkSurroundings } from '../../bin/doctor/connection-checks.js';
 import { filesOf, makeAuthority } from '../hostile/certificates.js';
 
 test('the way to a supplier is checked with the authority that the profile names', async () => {

@@ -5,8 +5,8 @@ import type { AddressInfo, Server } from 'node:net';
 import type { Writable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TlsFiles } from '../../config/supplier-profile.js';
-import { HttpClient } from '../../harness/http-client.js';
-import { readTlsMaterial } from '../../harness/tls-files.js';
+import { HttpClient } from '../../harness/wire/http-client.js';
+import { readTlsMaterial } from '../../harness/wire/tls-files.js';
 import {
   encrypted,
   filesOf,

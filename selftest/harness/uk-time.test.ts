@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clockChangesAfter, inUk, ukDayAfter, writtenOffset } from '../../harness/uk-time.js';
+import { clockChangesAfter, inUk, ukDayAfter, writtenOffset } from '../../harness/oracles/uk-time.js';
 
 describe('local time in the United Kingdom', () => {
   test.each([

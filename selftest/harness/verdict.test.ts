@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { buildReport, type RunFacts } from '../../harness/build-report.js';
-import { cleanReport } from '../../harness/clean-report.js';
-import type { Finding } from '../../harness/finding.js';
-import { definePurpose } from '../../harness/purpose.js';
-import { Redactor } from '../../harness/redaction.js';
-import type { RunMode, RunVerdict, TestCaseResult, Verdict } from '../../harness/run-report.js';
-import { exitCodes, gravest, runVerdict, verdictOf, verdictOn } from '../../harness/verdict.js';
+import { buildReport, type RunFacts } from '../../harness/report/build-report.js';
+import { cleanReport } from '../../harness/report/clean-report.js';
+import type { Finding } from '../../harness/report/finding.js';
+import { definePurpose } from '../../harness/authoring/purpose.js';
+import { Redactor } from '../../harness/report/redaction.js';
+import type { RunMode, RunVerdict, TestCaseResult, Verdict } from '../../harness/report/run-report.js';
+import { exitCodes, gravest, runVerdict, verdictOf, verdictOn } from '../../harness/report/verdict.js';
 
 type Case = Pick<TestCaseResult, 'verdict' | 'filtered'>;
 const of = (...verdicts: readonly Verdict[]): Case[] => verdicts.map((verdict) => ({ verdict }));

@@ -1,5 +1,5 @@
 import type { PartialProfile } from '../../config/profile-document.js';
-import type { RunVerdict } from '../../harness/run-report.js';
+import type { RunVerdict } from '../../harness/report/run-report.js';
 
 /** A supplier that is up and misbehaves; ends itself. */
 export interface HostileSupplier extends AsyncDisposable {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { answer, hostileListener } from '../harness/hostile-listener.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
 

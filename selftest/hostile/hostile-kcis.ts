@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { request } from 'undici';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { startSupplier } from '../../simulator/index.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
 

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import type { TestPurpose } from '../../harness/purpose.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { styles } from '../../simulator/index.js';
 import { expectConformant, modes } from './conforming.js';
 

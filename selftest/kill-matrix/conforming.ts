@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { runVerdict } from '../../harness/verdict.js';
+import { runVerdict } from '../../harness/report/verdict.js';
 import { examine, type Examination } from './examine.js';
 
 /** How a supplier can answer, and whether its KCIs are received. */

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { freePort } from '../../bin/free-port.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { completeProfile } from '../../config/complete.js';
-import { decide } from '../../harness/outcome.js';
-import type { TestPurpose } from '../../harness/purpose.js';
-import type { TestCaseResult } from '../../harness/run-report.js';
-import { Session } from '../../harness/session.js';
-import { allPurposes } from '../../harness/suite-files.js';
+import { decide } from '../../harness/engine/outcome.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
+import type { TestCaseResult } from '../../harness/report/run-report.js';
+import { Session } from '../../harness/session/session.js';
+import { allPurposes } from '../../harness/engine/suite-files.js';
 import { startSupplier, type SupplierOptions } from '../../simulator/index.js';
 
 /** A reference supplier to examine, and how much of it. */

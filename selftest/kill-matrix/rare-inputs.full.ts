@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { TestPurpose } from '../../harness/purpose.js';
-import type { TestCaseResult } from '../../harness/run-report.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
+import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { rareInputs } from '../../simulator/index.js';
 import { examine } from './examine.js';
 import { killersOf, violatedBesides, type Fault } from './kill.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TestPurpose } from '../../harness/purpose.js';
-import { runVerdict } from '../../harness/verdict.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
+import { runVerdict } from '../../harness/report/verdict.js';
 import { styles } from '../../simulator/index.js';
 import { expectConformant, modes } from './conforming.js';
 import { examine } from './examine.js';

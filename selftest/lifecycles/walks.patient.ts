@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TestPurpose } from '../../harness/purpose.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { faults } from '../../simulator/index.js';
 import { endedOrderForgotten } from '../../simulator/faults/ended-order-forgotten.js';
 import { endedProblemForgotten } from '../../simulator/faults/ended-problem-forgotten.js';

@@ -33,7 +33,7 @@ const needed = [
   'config/profile.schema.json',
   'config/baseline.schema.json',
   'config/examples/conformance.yaml',
-  'harness/run-report.schema.json',
+  'harness/report/run-report.schema.json',
 ];
 
 const project = mkdtempSync(join(tmpdir(), 'packed-'));

@@ -5,8 +5,8 @@ import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readBaseline } from '../../bin/baseline-file.js';
-import { runOptions } from '../../bin/run-options.js';
+import { readBaseline } from '../../bin/reports/baseline-file.js';
+import { runOptions } from '../../bin/options/run-options.js';
 import { packageRoot } from '../../contract/package-root.js';
 
 const read = (name: string) => readFileSync(join(packageRoot, 'examples', name), 'utf8');

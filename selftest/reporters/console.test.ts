@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { renderConsole } from '../../reporters/console.js';
 import { frozenReport } from './frozen-report.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TestCaseResult, ValueDifference } from '../../harness/run-report.js';
+import type { TestCaseResult, ValueDifference } from '../../harness/report/run-report.js';
 import { searchOf } from '../../reporters/counterexample.js';
 import { frozenReport } from './frozen-report.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { findingsOf, reasonsOf } from '../../reporters/findings.js';
 import { frozenReport } from './frozen-report.js';
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../harness/exchange.js';
+import type { Exchange } from '../../harness/report/exchange.js';
 
 /** What must not become markup, a header of its own or the end of a script, wherever it stands. */
 export const hostileText =

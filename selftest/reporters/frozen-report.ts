@@ -1,4 +1,4 @@
-import type { RequirementResult, RunReport, TestCaseResult } from '../../harness/run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 
 /** Everything that XML, terminals and log readers trip over. */
 const nastyText =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { renderHtml } from '../../reporters/html.js';
 import type { PageEvidence, PageReport } from '../../reporters/html/page-data.js';
 import { pageScript } from '../../reporters/html/page-script.js';

@@ -4,11 +4,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
-import { verdicts, type RunReport } from '../../harness/run-report.js';
+import { verdicts, type RunReport } from '../../harness/report/run-report.js';
 import { renderJson } from '../../reporters/json.js';
 import { frozenReport } from './frozen-report.js';
 
-const schema = JSON.parse(readFileSync(join(packageRoot, 'harness/run-report.schema.json'), 'utf8')) as object;
+const schema = JSON.parse(readFileSync(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8')) as object;
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false, strictTypes: false });
 addFormats.default(ajv);
 const validate = ajv.compile(schema);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { renderJunit } from '../../reporters/junit.js';
 import { frozenReport } from './frozen-report.js';
 

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../harness/exchange.js';
-import type { RunReport, TestCaseResult } from '../../harness/run-report.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { frozenReport } from './frozen-report.js';
 
 const [passed, failed] = frozenReport.testCases as readonly [TestCaseResult, TestCaseResult];

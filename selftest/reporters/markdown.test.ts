@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunReport } from '../../harness/run-report.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { renderMarkdown } from '../../reporters/markdown.js';
 import { hostileText } from './frozen-exchanges.js';
 import { frozenReport } from './frozen-report.js';

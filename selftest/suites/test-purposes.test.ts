@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { areas } from '../../config/supplier-profile.js';
 import { requirementIds, requirements } from '../../contract/requirements/index.js';
-import { everyAnswer } from '../../harness/judgement.js';
-import { allPurposes, suiteFiles } from '../../harness/suite-files.js';
+import { everyAnswer } from '../../harness/oracles/judgement.js';
+import { allPurposes, suiteFiles } from '../../harness/engine/suite-files.js';
 
 const purposes = await allPurposes();
 const ids = purposes.map(({ id }) => id);

@@ -1,6 +1,6 @@
-import { withoutBody } from '../answer.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { withoutBody } from '../messages/answer.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Puts off with 202 what has to be done at once. */
 export const acceptedForCreated = onOperations(

@@ -1,5 +1,5 @@
-import { onOperations } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Answers 202 instead of 200. */
 export const acceptedForOk = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Re-opens a completed problem by a later rejection. */
 export const acceptedResolutionRejected = onOperations(

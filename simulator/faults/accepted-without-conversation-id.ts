@@ -1,6 +1,6 @@
-import { withoutHeader } from '../answer.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { withoutHeader } from '../messages/answer.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Leaves X-Conversation-ID out of a 202. */
 export const acceptedWithoutConversationId = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Hands out two references in turn. */
 export const alternatingReferences = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts any credentials that are not a bearer token. */
 export const anyScheme = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts anything where an object is documented. */
 export const anythingForObjectAccepted = onOperations(

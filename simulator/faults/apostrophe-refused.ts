@@ -1,6 +1,6 @@
-import { textsIn } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { textsIn } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Refuses apostrophes. */
 export const apostropheRefused = onOperations(

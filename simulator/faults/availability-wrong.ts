@@ -1,6 +1,6 @@
-import type { Fault } from '../fault.js';
-import { bodyFaults } from '../body-faults.js';
-import { having, plainText, valueAt, type JsonObject } from '../json.js';
+import type { Fault } from '../variations/fault.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import { having, plainText, valueAt, type JsonObject } from '../json/json.js';
 import { specificationsOf } from '../operations/check-availability.js';
 
 const documentedAddress = { id: '200004033694', type: 'UPRN' };

@@ -1,5 +1,5 @@
-import { businessObjections } from '../objection.js';
-import { onOperations } from '../on-operations.js';
+import { businessObjections } from '../messages/objection.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 502 for a problem, order or service that it does not know. */
 export const badGatewayForUnknown = onOperations(

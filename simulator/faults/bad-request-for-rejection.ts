@@ -1,5 +1,5 @@
-import { businessObjections } from '../objection.js';
-import { onOperations } from '../on-operations.js';
+import { businessObjections } from '../messages/objection.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 400 where a well-formed request is rejected. */
 export const badRequestForRejection = onOperations({

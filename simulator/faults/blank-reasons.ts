@@ -1,6 +1,6 @@
-import { isJsonObject } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { onRefusal } from '../variation.js';
+import { isJsonObject } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onRefusal } from '../variations/variation.js';
 
 /** Rejects with a blank reason. */
 export const blankReasons = onOperations(

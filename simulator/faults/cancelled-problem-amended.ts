@@ -1,5 +1,5 @@
 import { problemOf } from '../operations/problem-in-flight.js';
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Confirms an amendment of a cancelled problem. */
 export const cancelledProblemAmended = onOperations(

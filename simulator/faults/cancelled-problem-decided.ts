@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Confirms a decision on the resolution of a cancelled problem. */
 export const cancelledProblemDecided = onOperations(

@@ -1,6 +1,6 @@
-import { isJsonArray } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { isJsonArray } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Answers all characteristics but the last of several. */
 export const characteristicDropped = onOperations(

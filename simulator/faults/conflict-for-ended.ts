@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 409 for a problem or order that has ended or a resolution that is decided. */
 export const conflictForEnded = onOperations(

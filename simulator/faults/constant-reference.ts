@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Hands out the same reference for every problem. */
 export const constantReference = onOperations(

@@ -1,5 +1,5 @@
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Answers the primary contact as the secondary one, and the reverse. */
 export const contactsSwapped = onOperations(

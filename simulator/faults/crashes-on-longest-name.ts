@@ -1,6 +1,6 @@
-import type { Context } from '../behaviour.js';
-import { lengthOf, textsIn } from '../json.js';
-import { onOperations } from '../on-operations.js';
+import type { Context } from '../variations/behaviour.js';
+import { lengthOf, textsIn } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** How long texts may be that name what is known before, by their pointers. */
 const longest: readonly (readonly [RegExp, number])[] = [

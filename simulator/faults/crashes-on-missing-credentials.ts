@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 500 for missing credentials. */
 export const crashesOnMissingCredentials = onOperations(

@@ -1,5 +1,5 @@
-import { textsIn } from '../json.js';
-import { onOperations, problemNames } from '../on-operations.js';
+import { textsIn } from '../json/json.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Answers 500 to a text outside ASCII. */
 export const crashesOnNonAscii = onOperations(

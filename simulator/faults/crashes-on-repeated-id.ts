@@ -1,5 +1,5 @@
-import type { Context } from '../behaviour.js';
-import { onOperations } from '../on-operations.js';
+import type { Context } from '../variations/behaviour.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 500 to an id that it has had before. */
 export const crashesOnRepeatedId = [

@@ -1,4 +1,4 @@
-import { onOperations, problemNames } from '../on-operations.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Answers 500 to a request that it would accept. */
 export const crashes = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations, problemNames } from '../on-operations.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Accepts malformed JSON, and takes plausible values for what it cannot read. */
 export const cutOffJsonAccepted = onOperations(

@@ -1,5 +1,5 @@
 import { decideResolution, sendUpdate } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
+import type { Fault } from '../variations/fault.js';
 
 /** Answers a decision as it should, and then tells the opposite of it by a KCI. */
 export const decisionMistold: readonly Fault[] = [

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
-import { onOperations, type OperationName } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import type { Fault } from '../variations/fault.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 const both = ['order', 'ethernet'] as const;
 

@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
-import { onSuccessBody } from '../variation.js';
-import { onOperations } from '../on-operations.js';
+import type { Fault } from '../variations/fault.js';
+import { onSuccessBody } from '../variations/variation.js';
+import { onOperations } from '../variations/on-operations.js';
 
 const cases: readonly (readonly [status: string, requirement: RequirementId])[] = [
   ['REJECTED', 'SP-CREATE-STATUS'],

@@ -1,6 +1,6 @@
-import { mapTexts } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { mapTexts } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Answers e-mail addresses in lower case. */
 export const emailInLowerCase = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations, problemNames } from '../on-operations.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Accepts an empty body, and takes plausible values for what is missing. */
 export const emptyBodyAccepted = onOperations(

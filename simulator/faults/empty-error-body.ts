@@ -1,6 +1,6 @@
-import { withoutBody } from '../answer.js';
-import { onOperations } from '../on-operations.js';
-import { onRefusal } from '../variation.js';
+import { withoutBody } from '../messages/answer.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onRefusal } from '../variations/variation.js';
 
 /** Answers an error without a body. */
 export const emptyErrorBody = onOperations(

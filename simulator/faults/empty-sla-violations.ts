@@ -1,5 +1,5 @@
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Answers an empty list of violated service levels. */
 export const emptySlaViolations = onOperations(

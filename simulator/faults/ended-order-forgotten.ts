@@ -1,9 +1,9 @@
 import { amendOrder, cancelOrder } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import type { Entity } from '../entity.js';
-import type { EntityBook } from '../entity-book.js';
-import type { Fault } from '../fault.js';
-import type { Objection } from '../objection.js';
+import type { Context } from '../variations/behaviour.js';
+import type { Entity } from '../state/entity.js';
+import type { EntityBook } from '../state/entity-book.js';
+import type { Fault } from '../variations/fault.js';
+import type { Objection } from '../messages/objection.js';
 import { orderOf } from '../operations/order-in-flight.js';
 import { Tally } from './tally.js';
 

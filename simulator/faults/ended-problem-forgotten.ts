@@ -1,9 +1,9 @@
 import { amendProblem, cancelProblem, decideResolution } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import type { Fault } from '../fault.js';
-import type { Objection } from '../objection.js';
+import type { Context } from '../variations/behaviour.js';
+import type { Fault } from '../variations/fault.js';
+import type { Objection } from '../messages/objection.js';
 import { problemOf } from '../operations/problem-in-flight.js';
-import type { Problem, ProblemBook } from '../problem-book.js';
+import type { Problem, ProblemBook } from '../state/problem-book.js';
 import { Tally } from './tally.js';
 
 const amendments = new Tally<Problem>();

@@ -1,6 +1,6 @@
-import { without } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { onErrorBody } from '../variation.js';
+import { without } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onErrorBody } from '../variations/variation.js';
 
 /** Leaves the uuid out of an error body. */
 export const errorWithoutUuid = onOperations(

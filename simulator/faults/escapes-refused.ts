@@ -1,6 +1,6 @@
-import { jsonTextsOf } from '../json-texts.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { jsonTextsOf } from '../variations/json-texts.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** An escape, not the letter u after a backslash that is itself escaped. */
 const escape = /(?<!\\)(?:\\\\)*\\u[0-9a-f]{4}/i;

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts true and false where a text is documented. */
 export const flagForTextAccepted = onOperations(

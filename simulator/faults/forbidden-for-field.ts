@@ -1,5 +1,5 @@
-import { fieldObjections } from '../objection.js';
-import { onOperations, problemNames } from '../on-operations.js';
+import { fieldObjections } from '../messages/objection.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Answers 403 for a missing or invalid field. */
 export const forbiddenForField = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 403 for missing or unknown credentials. */
 export const forbiddenForUnauthorised = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts a form, and takes plausible values for what is missing. */
 export const formAccepted = onOperations(

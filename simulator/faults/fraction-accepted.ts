@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts a fraction where a whole number is documented. */
 export const fractionAccepted = onOperations(

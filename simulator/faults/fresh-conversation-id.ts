@@ -1,6 +1,6 @@
-import { withHeader } from '../answer.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { withHeader } from '../messages/answer.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Answers with an X-Conversation-ID of its own. */
 export const freshConversationId = onOperations(

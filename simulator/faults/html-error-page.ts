@@ -1,6 +1,6 @@
-import { withText } from '../answer.js';
-import { onOperations, problemNames } from '../on-operations.js';
-import { onRefusal } from '../variation.js';
+import { withText } from '../messages/answer.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
+import { onRefusal } from '../variations/variation.js';
 
 /** Answers an error with a page for people. */
 export const htmlErrorPage = onOperations(

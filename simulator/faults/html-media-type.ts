@@ -1,6 +1,6 @@
-import { withHeader } from '../answer.js';
-import { onOperations, problemNames } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { withHeader } from '../messages/answer.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Gives its JSON body as HTML. */
 export const htmlMediaType = onOperations(

@@ -1,7 +1,7 @@
-import { withHeader } from '../answer.js';
-import type { Fault } from '../fault.js';
-import { onOperations, operationNames } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { withHeader } from '../messages/answer.js';
+import type { Fault } from '../variations/fault.js';
+import { onOperations, operationNames } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Takes the id of a header for a number where it has digits alone, so that zeros in front are lost. */
 export const idsAsNumbers: readonly Fault[] = operationNames.flatMap((operation, index) => {

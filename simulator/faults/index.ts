@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.js';
+import type { Fault } from '../variations/fault.js';
 import { acceptedForCreated } from './accepted-for-created.js';
 import { acceptedForOk } from './accepted-for-ok.js';
 import { acceptedResolutionRejected } from './accepted-resolution-rejected.js';

@@ -1,4 +1,4 @@
-import { onOperations, problemNames } from '../on-operations.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Answers 422 for malformed JSON. */
 export const invalidForMalformedJson = onOperations(

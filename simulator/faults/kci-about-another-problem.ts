@@ -1,5 +1,5 @@
 import { amendProblem, sendUpdate } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
+import type { Fault } from '../variations/fault.js';
 
 /** Sends the KCI that follows the 202 to an amendment about another problem. */
 export const kciAboutAnotherProblem: Fault = {

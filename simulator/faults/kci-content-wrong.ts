@@ -7,9 +7,9 @@ import {
   type OperationKey,
   type RequirementId,
 } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
-import type { JsonObject } from '../json.js';
-import type { Update } from '../update.js';
+import type { Fault } from '../variations/fault.js';
+import type { JsonObject } from '../json/json.js';
+import type { Update } from '../state/update.js';
 
 type Defect = readonly [
   name: string,

@@ -1,5 +1,5 @@
 import { createProblem, sendUpdate } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
+import type { Fault } from '../variations/fault.js';
 
 /** Acknowledges a new problem by a KCI without its reference. */
 export const kciWithoutReference: Fault = {

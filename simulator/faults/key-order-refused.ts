@@ -1,6 +1,6 @@
-import { isJsonObject } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { isJsonObject } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Refuses JSON whose first key is not the first documented one. */
 export const keyOrderRefused = onOperations(

@@ -5,9 +5,9 @@ import {
   type OperationKey,
   type RequirementId,
 } from '../../contract/requirements/index.js';
-import type { Entity } from '../entity.js';
-import type { Fault } from '../fault.js';
-import type { Update } from '../update.js';
+import type { Entity } from '../state/entity.js';
+import type { Fault } from '../variations/fault.js';
+import type { Update } from '../state/update.js';
 import { Tally } from './tally.js';
 
 type Case = readonly [

@@ -1,7 +1,7 @@
-import type { ObjectionKind } from '../objection.js';
-import type { Fault } from '../fault.js';
-import { pointerName } from '../pointer-name.js';
-import { onOperations, type OperationName } from '../on-operations.js';
+import type { ObjectionKind } from '../messages/objection.js';
+import type { Fault } from '../variations/fault.js';
+import { pointerName } from '../messages/pointer-name.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
 
 const cases: readonly (readonly [operation: OperationName, pointer: string, kind: ObjectionKind])[] = [
   ['create', '/problemText', 'text-long'],

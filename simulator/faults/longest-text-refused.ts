@@ -1,6 +1,6 @@
-import { lengthOf, textsIn } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { lengthOf, textsIn } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Refuses a text that is exactly as long as it may be. */
 export const longestTextRefused = onOperations({

@@ -1,5 +1,5 @@
-import { plainText } from '../json.js';
-import { onOperations } from '../on-operations.js';
+import { plainText } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts a decision in lower case. */
 export const lowerCaseDecisionAccepted = onOperations(

@@ -1,5 +1,5 @@
-import { onOperations } from '../on-operations.js';
-import { onErrorBody } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onErrorBody } from '../variations/variation.js';
 
 /** Gives the messages of an error as one text. */
 export const messagesAsText = onOperations(

@@ -1,9 +1,9 @@
-import type { Fault } from '../fault.js';
-import type { Field, Fields } from '../fields.js';
-import { requestBodies } from '../request-bodies.js';
-import { pointerName } from '../pointer-name.js';
-import type { ObjectionKind } from '../objection.js';
-import { onOperations, operationKeyOf, operationNames, type OperationName } from '../on-operations.js';
+import type { Fault } from '../variations/fault.js';
+import type { Field, Fields } from '../messages/fields.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { pointerName } from '../messages/pointer-name.js';
+import type { ObjectionKind } from '../messages/objection.js';
+import { onOperations, operationKeyOf, operationNames, type OperationName } from '../variations/on-operations.js';
 
 const asksByQuery: ReadonlySet<OperationName> = new Set(['availability', 'slots']);
 const isMissing: ReadonlySet<ObjectionKind> = new Set(['field-missing', 'parameter-missing']);

@@ -1,8 +1,8 @@
-import type { Behaviour, Context } from '../behaviour.js';
-import { having, plainText, valueAt, type Json } from '../json.js';
-import { onOperations, type OperationName } from '../on-operations.js';
-import { pointerName } from '../pointer-name.js';
-import { onSuccessBody } from '../variation.js';
+import type { Behaviour, Context } from '../variations/behaviour.js';
+import { having, plainText, valueAt, type Json } from '../json/json.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
+import { pointerName } from '../messages/pointer-name.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** What comes this soon after another request came at the same time, in milliseconds. */
 const atOnceMs = 20;

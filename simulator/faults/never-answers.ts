@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Leaves a request that it accepts without an answer. */
 export const neverAnswers = onOperations(

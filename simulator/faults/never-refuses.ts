@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Leaves a request that it refuses without an answer. */
 export const neverRefuses = onOperations(

@@ -6,8 +6,8 @@ import {
   type OperationKey,
   type RequirementId,
 } from '../../contract/requirements/index.js';
-import type { Behaviour } from '../behaviour.js';
-import type { Fault } from '../fault.js';
+import type { Behaviour } from '../variations/behaviour.js';
+import type { Fault } from '../variations/fault.js';
 
 const operations: readonly (readonly [
   name: string,

@@ -1,5 +1,5 @@
 import { cancelProblem, sendUpdate } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
+import type { Fault } from '../variations/fault.js';
 
 /** Never sends the KCI that follows the 202 to a cancellation. */
 export const noKciAfterCancellation: Fault = {

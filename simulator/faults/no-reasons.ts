@@ -1,6 +1,6 @@
-import { isJsonObject } from '../json.js';
-import { onOperations, problemNames } from '../on-operations.js';
-import { onRefusal } from '../variation.js';
+import { isJsonObject } from '../json/json.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
+import { onRefusal } from '../variations/variation.js';
 
 /** Rejects without a reason. */
 export const noReasons = onOperations(

@@ -1,6 +1,6 @@
-import { textsIn } from '../json.js';
-import { onOperations, problemNames } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { textsIn } from '../json/json.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Refuses texts outside ASCII. */
 export const nonAsciiRefused = onOperations(

@@ -1,7 +1,7 @@
-import { remark } from '../free-text.js';
-import { mapTexts } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { remark } from '../messages/free-text.js';
+import { mapTexts } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Replaces characters outside ASCII. */
 export const nonAsciiStripped = onOperations(

@@ -1,5 +1,5 @@
-import { businessObjections } from '../objection.js';
-import { onOperations, problemNames } from '../on-operations.js';
+import { businessObjections } from '../messages/objection.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Answers 404 for a service, problem, order or resolution that it does not know. */
 export const notFoundForUnknown = onOperations(

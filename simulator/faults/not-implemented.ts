@@ -1,5 +1,5 @@
-import { errorAnswer } from '../answer.js';
-import { onOperations, problemNames } from '../on-operations.js';
+import { errorAnswer } from '../messages/answer.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Answers 501 to everything. */
 export const notImplemented = onOperations(

@@ -1,9 +1,9 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import { having, valueAt } from '../json.js';
-import { onSuccessBody } from '../variation.js';
-import type { Fault } from '../fault.js';
-import { pointerName } from '../pointer-name.js';
-import { onOperations, type OperationName } from '../on-operations.js';
+import { having, valueAt } from '../json/json.js';
+import { onSuccessBody } from '../variations/variation.js';
+import type { Fault } from '../variations/fault.js';
+import { pointerName } from '../messages/pointer-name.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
 
 const cases: readonly (readonly [operation: OperationName, pointer: string, requirement: RequirementId])[] = [
   ['create', '/onSiteRestrictions', 'SP-CREATE-BODY'],

@@ -1,6 +1,6 @@
-import type { Fault } from '../fault.js';
-import { onSuccessBody } from '../variation.js';
-import { onOperations } from '../on-operations.js';
+import type { Fault } from '../variations/fault.js';
+import { onSuccessBody } from '../variations/variation.js';
+import { onOperations } from '../variations/on-operations.js';
 
 const name = 'number-for-reference';
 const description = 'Answers with a number as its reference.';

@@ -1,4 +1,4 @@
-import { onOperations, problemNames } from '../on-operations.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Accepts a number where a text is documented. */
 export const numberForTextAccepted = onOperations(

@@ -1,5 +1,5 @@
-import { onOperations } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Answers 200 instead of 201. */
 export const okForCreated = onOperations(

@@ -1,8 +1,8 @@
-import { valueAt } from '../json.js';
-import { refusing } from '../variation.js';
-import type { Fault } from '../fault.js';
-import { pointerName } from '../pointer-name.js';
-import { onOperations, type OperationName } from '../on-operations.js';
+import { valueAt } from '../json/json.js';
+import { refusing } from '../variations/variation.js';
+import type { Fault } from '../variations/fault.js';
+import { pointerName } from '../messages/pointer-name.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
 
 const cases: readonly (readonly [operation: OperationName, pointer: string])[] = [
   ['create', '/secondaryContact'],

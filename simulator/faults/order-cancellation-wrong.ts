@@ -1,5 +1,5 @@
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
 
 /** Answers cancellations of orders in another layout. */
 export const orderCancellationWrong: readonly Fault[] = bodyFaults('order-cancel', 'OR-CANCEL-BODY', [

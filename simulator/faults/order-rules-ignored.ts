@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
-import type { ObjectionKind } from '../objection.js';
-import { onOperations, type OperationName } from '../on-operations.js';
+import type { Fault } from '../variations/fault.js';
+import type { ObjectionKind } from '../messages/objection.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
 
 const cases: readonly (readonly [
   name: string,

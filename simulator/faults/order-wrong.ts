@@ -1,9 +1,9 @@
 import { cancelOrder, createOrder } from '../../contract/requirements/index.js';
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import { having, plainText, valueAt } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import { having, plainText, valueAt } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 const name = '/serviceOrderItem/serviceSpecification/name';
 const committed = () => new Date(Date.now() + 864_000_000).toISOString();

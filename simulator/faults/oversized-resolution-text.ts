@@ -1,6 +1,6 @@
-import { having } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { having } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Answers a resolution text of 257 characters. */
 export const oversizedResolutionText = onOperations(

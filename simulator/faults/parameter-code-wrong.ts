@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
-import { parameterObjections, type Grade, type ObjectionKind } from '../objection.js';
-import { onOperations } from '../on-operations.js';
+import type { Fault } from '../variations/fault.js';
+import { parameterObjections, type Grade, type ObjectionKind } from '../messages/objection.js';
+import { onOperations } from '../variations/on-operations.js';
 
 const cases: readonly (readonly [
   name: string,

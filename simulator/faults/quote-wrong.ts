@@ -1,5 +1,5 @@
-import type { Fault } from '../fault.js';
-import { bodyFaults } from '../body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import { bodyFaults } from '../variations/body-faults.js';
 
 /** Answers a quote in another layout. */
 export const quoteWrong: readonly Fault[] = bodyFaults('quote', 'QU-BODY', [

@@ -1,6 +1,6 @@
-import { withHeader, withoutBody } from '../answer.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccess } from '../variation.js';
+import { withHeader, withoutBody } from '../messages/answer.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccess } from '../variations/variation.js';
 
 /** Answers an accepted request with a redirection. */
 export const redirects = onOperations(

@@ -1,6 +1,6 @@
-import { without } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { without } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Leaves its reference out of the answer to a new problem. */
 export const referenceMissing = onOperations(

@@ -1,6 +1,6 @@
-import { withHeader } from '../answer.js';
-import { onOperations } from '../on-operations.js';
-import { onRefusal } from '../variation.js';
+import { withHeader } from '../messages/answer.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onRefusal } from '../variations/variation.js';
 
 /** Gives an error answer an X-Conversation-ID of its own. */
 export const refusedWithFreshConversationId = onOperations(

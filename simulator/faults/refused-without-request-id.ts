@@ -1,6 +1,6 @@
-import { withoutHeader } from '../answer.js';
-import { onOperations, problemNames } from '../on-operations.js';
-import { onRefusal } from '../variation.js';
+import { withoutHeader } from '../messages/answer.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
+import { onRefusal } from '../variations/variation.js';
 
 /** Leaves X-Request-ID out of an error answer. */
 export const refusedWithoutRequestId = onOperations(

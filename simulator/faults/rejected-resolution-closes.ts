@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Closes a problem although its resolution is rejected. */
 export const rejectedResolutionCloses = onOperations(

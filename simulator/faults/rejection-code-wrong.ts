@@ -1,7 +1,7 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
-import { businessObjections, type Grade } from '../objection.js';
-import { onOperations, type OperationName } from '../on-operations.js';
+import type { Fault } from '../variations/fault.js';
+import { businessObjections, type Grade } from '../messages/objection.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
 
 const codes: readonly (readonly [name: string, grade: Grade])[] = [
   ['bad-request', { status: 400, code: 'INVALID_REQUEST' }],

@@ -1,9 +1,9 @@
 import { amendOrder, createOrder, reserveAppointment } from '../../contract/requirements/index.js';
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import { having } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import { having } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 const hourMs = 3_600_000;
 const scope = [reserveAppointment, createOrder, amendOrder];

@@ -1,4 +1,4 @@
-import { onOperations, problemNames } from '../on-operations.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
 
 /** Resets the connection before the answer. */
 export const resetsConnection = onOperations(

@@ -1,8 +1,8 @@
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import { having } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import { having } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Answers service tests in another layout, with references of no use, or takes one kind of problem only. */
 export const serviceTestWrong: readonly Fault[] = [

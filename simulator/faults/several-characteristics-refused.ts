@@ -1,6 +1,6 @@
-import { isJsonArray } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { isJsonArray } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Refuses more than one characteristic. */
 export const severalCharacteristicsRefused = onOperations(

@@ -1,7 +1,7 @@
-import { freeText } from '../free-text.js';
-import { lengthOf, textsIn } from '../json.js';
-import { onOperations } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { freeText } from '../messages/free-text.js';
+import { lengthOf, textsIn } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Refuses a text that is exactly as short as it may be. */
 export const shortestTextRefused = onOperations(

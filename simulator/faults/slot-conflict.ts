@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 409 for a slot that is taken or was never offered. */
 export const slotConflict = onOperations(

@@ -1,6 +1,6 @@
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import { isJsonArray, isJsonObject, mapTexts, type Json, type JsonObject } from '../json.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import { isJsonArray, isJsonObject, mapTexts, type Json, type JsonObject } from '../json/json.js';
 
 const hourMs = 3_600_000;
 const moment = /^\d{4}-\d\d-\d\dT/;

@@ -1,10 +1,10 @@
-import type { Context } from '../behaviour.js';
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import type { Json, JsonObject } from '../json.js';
-import { between, endOf, lastSlot, slotsIn, startOf, wanted } from '../slot-bodies.js';
-import { shown, slotsOf } from '../slots.js';
-import { dayAfter, ukDayOf } from '../uk-time.js';
+import type { Context } from '../variations/behaviour.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import type { Json, JsonObject } from '../json/json.js';
+import { between, endOf, lastSlot, slotsIn, startOf, wanted } from '../variations/slot-bodies.js';
+import { shown, slotsOf } from '../state/slots.js';
+import { dayAfter, ukDayOf } from '../state/uk-time.js';
 
 /** Offers slots that cannot be: that end before they start, or that have passed. */
 export const slotTimesWrong: readonly Fault[] = [

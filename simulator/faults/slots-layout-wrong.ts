@@ -1,7 +1,7 @@
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import { isJsonObject, plainText } from '../json.js';
-import { lastSlot, startOf } from '../slot-bodies.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import { isJsonObject, plainText } from '../json/json.js';
+import { lastSlot, startOf } from '../variations/slot-bodies.js';
 
 const documentedAddress = { id: '200004033694', type: 'UPRN' };
 

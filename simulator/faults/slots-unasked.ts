@@ -1,10 +1,10 @@
-import type { Context } from '../behaviour.js';
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import type { Json, JsonObject } from '../json.js';
+import type { Context } from '../variations/behaviour.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import type { Json, JsonObject } from '../json/json.js';
 import { freeSlots } from '../operations/find-appointments.js';
-import { offering, wanted } from '../slot-bodies.js';
-import { dayAfter } from '../uk-time.js';
+import { offering, wanted } from '../variations/slot-bodies.js';
+import { dayAfter } from '../state/uk-time.js';
 
 /** Offers slots of other kinds, or on earlier days, than were asked for. */
 export const slotsUnasked: readonly Fault[] = [

@@ -1,12 +1,12 @@
 import { findAppointments, reserveAppointment } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import { bodyFaults } from '../body-faults.js';
-import type { Fault } from '../fault.js';
-import { isJsonArray, isJsonObject, mapTexts, plainText, valueAt, type Json, type JsonObject } from '../json.js';
-import { onOperations } from '../on-operations.js';
+import type { Context } from '../variations/behaviour.js';
+import { bodyFaults } from '../variations/body-faults.js';
+import type { Fault } from '../variations/fault.js';
+import { isJsonArray, isJsonObject, mapTexts, plainText, valueAt, type Json, type JsonObject } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
 import { addressIn, asksFor } from '../operations/find-appointments.js';
-import { shown, type Slot } from '../slots.js';
-import { refusing } from '../variation.js';
+import { shown, type Slot } from '../state/slots.js';
+import { refusing } from '../variations/variation.js';
 
 const mostTaken = 8;
 const scope = [findAppointments, reserveAppointment];

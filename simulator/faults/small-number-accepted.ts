@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts numbers below 1. */
 export const smallNumberAccepted = onOperations(

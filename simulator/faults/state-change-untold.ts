@@ -4,8 +4,8 @@ import {
   type OperationKey,
   type RequirementId,
 } from '../../contract/requirements/index.js';
-import type { Fault } from '../fault.js';
-import type { Update } from '../update.js';
+import type { Fault } from '../variations/fault.js';
+import type { Update } from '../state/update.js';
 
 /** Something that the supplier does on its own, and a KCI that would not tell of it. */
 interface Happening {

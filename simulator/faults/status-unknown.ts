@@ -1,5 +1,5 @@
-import { onOperations } from '../on-operations.js';
-import { onSuccessBody } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Answers a status that the documents do not know. */
 export const statusUnknown = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Closes the connection after the headers. */
 export const stopsAfterHeaders = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 418 for a missing field. */
 export const teapotForMissingField = onOperations(

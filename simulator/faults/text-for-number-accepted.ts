@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts a text where a number is documented. */
 export const textForNumberAccepted = onOperations(

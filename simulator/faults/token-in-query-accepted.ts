@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Takes the token from the query string where no header has one. */
 export const tokenInQueryAccepted = onOperations(

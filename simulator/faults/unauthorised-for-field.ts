@@ -1,5 +1,5 @@
-import { fieldObjections } from '../objection.js';
-import { onOperations } from '../on-operations.js';
+import { fieldObjections } from '../messages/objection.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Answers 401 for a missing or invalid field. */
 export const unauthorisedForField = onOperations(

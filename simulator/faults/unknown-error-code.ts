@@ -1,5 +1,5 @@
-import { onOperations } from '../on-operations.js';
-import { onErrorBody } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { onErrorBody } from '../variations/variation.js';
 
 /** Uses an error code that the documents do not know. */
 export const unknownErrorCode = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Confirms an amendment of a problem that does not exist. */
 export const unknownProblemAmended = onOperations(

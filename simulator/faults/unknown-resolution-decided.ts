@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Confirms a decision on a resolution that does not exist. */
 export const unknownResolutionDecided = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts a problem with a service that it does not know. */
 export const unknownServiceAccepted = onOperations(

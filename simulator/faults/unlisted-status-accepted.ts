@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts a decision outside the closed list. */
 export const unlistedStatusAccepted = onOperations(

@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts texts that do not match their pattern. */
 export const unmatchedPatternAccepted = onOperations(

@@ -1,7 +1,7 @@
 import { amendProblem, cancelProblem, createProblem } from '../../contract/requirements/index.js';
-import { onOperations } from '../on-operations.js';
-import { quotesOwnReference } from '../quoted-reference.js';
-import { refusing } from '../variation.js';
+import { onOperations } from '../variations/on-operations.js';
+import { quotesOwnReference } from '../variations/quoted-reference.js';
+import { refusing } from '../variations/variation.js';
 
 /** Hands out references with lower case and hyphens, then refuses them as malformed. */
 export const unusableReferences = onOperations(

@@ -1,6 +1,6 @@
-import type { Fault } from '../fault.js';
-import { isJsonArray, isJsonObject, plainText } from '../json.js';
-import { onOperations } from '../on-operations.js';
+import type { Fault } from '../variations/fault.js';
+import { isJsonArray, isJsonObject, plainText } from '../json/json.js';
+import { onOperations } from '../variations/on-operations.js';
 
 const requirement = 'API-FIELD-ENUM';
 

@@ -1,6 +1,6 @@
-import { jsonTextsOf } from '../json-texts.js';
-import { onOperations, problemNames } from '../on-operations.js';
-import { refusing } from '../variation.js';
+import { jsonTextsOf } from '../variations/json-texts.js';
+import { onOperations, problemNames } from '../variations/on-operations.js';
+import { refusing } from '../variations/variation.js';
 
 /** Refuses JSON with white space between its parts. */
 export const whiteSpaceRefused = onOperations(

@@ -1,10 +1,10 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import type { Fault } from '../fault.js';
-import { plainText } from '../json.js';
-import type { Objection, ObjectionKind } from '../objection.js';
-import { onOperations, type OperationName } from '../on-operations.js';
-import { classifications } from '../parameters.js';
+import type { Context } from '../variations/behaviour.js';
+import type { Fault } from '../variations/fault.js';
+import { plainText } from '../json/json.js';
+import type { Objection, ObjectionKind } from '../messages/objection.js';
+import { onOperations, type OperationName } from '../variations/on-operations.js';
+import { classifications } from '../messages/parameters.js';
 
 type Overlooks = (objection: Objection, context: Context) => boolean;
 

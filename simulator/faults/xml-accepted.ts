@@ -1,4 +1,4 @@
-import { onOperations } from '../on-operations.js';
+import { onOperations } from '../variations/on-operations.js';
 
 /** Accepts an XML document, and takes plausible values for what is missing. */
 export const xmlAccepted = onOperations(

@@ -1,6 +1,6 @@
 import { amendOrder } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
-import { requestBodies } from '../request-bodies.js';
+import type { JsonObject } from '../json/json.js';
+import { requestBodies } from '../messages/request-bodies.js';
 import { confirmReservation, reservationRule } from './named-reservation.js';
 import type { Operation } from './operation.js';
 import { isUnsolicited, orderOf, orderRules } from './order-in-flight.js';

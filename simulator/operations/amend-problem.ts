@@ -1,6 +1,6 @@
 import { amendProblem } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json.js';
-import { requestBodies } from '../request-bodies.js';
+import type { JsonObject } from '../json/json.js';
+import { requestBodies } from '../messages/request-bodies.js';
 import type { Operation } from './operation.js';
 import { inFlightRules, problemOf } from './problem-in-flight.js';
 

@@ -1,5 +1,5 @@
 import { cancelOrder } from '../../contract/requirements/index.js';
-import { requestBodies } from '../request-bodies.js';
+import { requestBodies } from '../messages/request-bodies.js';
 import type { Operation } from './operation.js';
 import { orderOf, orderRules } from './order-in-flight.js';
 

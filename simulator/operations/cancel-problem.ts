@@ -1,5 +1,5 @@
 import { cancelProblem } from '../../contract/requirements/index.js';
-import { requestBodies } from '../request-bodies.js';
+import { requestBodies } from '../messages/request-bodies.js';
 import type { Operation } from './operation.js';
 import { inFlightRules, problemOf } from './problem-in-flight.js';
 

@@ -1,6 +1,6 @@
 import { checkAvailability } from '../../contract/requirements/index.js';
-import { isJsonArray, type Json, type JsonObject } from '../json.js';
-import { requestBodies } from '../request-bodies.js';
+import { isJsonArray, type Json, type JsonObject } from '../json/json.js';
+import { requestBodies } from '../messages/request-bodies.js';
 import type { Operation } from './operation.js';
 
 /** What the supplier offers of each kind, at any address. */

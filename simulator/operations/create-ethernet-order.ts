@@ -1,7 +1,7 @@
 import { createEthernetOrder } from '../../contract/requirements/index.js';
-import { entityOf } from '../entity.js';
-import { plainText } from '../json.js';
-import { requestBodies } from '../request-bodies.js';
+import { entityOf } from '../state/entity.js';
+import { plainText } from '../json/json.js';
+import { requestBodies } from '../messages/request-bodies.js';
 import type { Operation } from './operation.js';
 
 /** Takes an order to provide an Ethernet service, after a quote. */

@@ -1,9 +1,9 @@
 import { createOrder } from '../../contract/requirements/index.js';
-import { entityOf } from '../entity.js';
-import { isJsonObject } from '../json.js';
-import { orderFields, orderKindOf } from '../order-bodies.js';
-import { requestBodies } from '../request-bodies.js';
-import { knownServiceRule, named } from '../services.js';
+import { entityOf } from '../state/entity.js';
+import { isJsonObject } from '../json/json.js';
+import { orderFields, orderKindOf } from '../messages/order-bodies.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { knownServiceRule, named } from '../variations/services.js';
 import { confirmReservation, reservationRule } from './named-reservation.js';
 import type { Operation } from './operation.js';
 

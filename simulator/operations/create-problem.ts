@@ -1,7 +1,7 @@
 import { createProblem } from '../../contract/requirements/index.js';
-import { entityOf } from '../entity.js';
-import { requestBodies } from '../request-bodies.js';
-import { knownServiceRule, named } from '../services.js';
+import { entityOf } from '../state/entity.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { knownServiceRule, named } from '../variations/services.js';
 import type { Operation } from './operation.js';
 
 /** Raises a service problem. */

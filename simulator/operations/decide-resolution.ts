@@ -1,10 +1,10 @@
 import { decideResolution } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import type { JsonObject } from '../json.js';
-import type { Objection } from '../objection.js';
-import type { Resolution } from '../problem-book.js';
-import { requestBodies } from '../request-bodies.js';
-import { resolutionBody } from '../resolution-body.js';
+import type { Context } from '../variations/behaviour.js';
+import type { JsonObject } from '../json/json.js';
+import type { Objection } from '../messages/objection.js';
+import type { Resolution } from '../state/problem-book.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { resolutionBody } from '../messages/resolution-body.js';
 import type { Operation } from './operation.js';
 
 /** Where objections to the resolution itself point: it is named in the path, not in the body. */

@@ -1,10 +1,10 @@
 import { findAppointments } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import { isOfFormat } from '../dates.js';
-import { isJsonArray, isJsonObject, type JsonObject } from '../json.js';
-import { requestBodies } from '../request-bodies.js';
-import { named } from '../services.js';
-import { shown, type Slot } from '../slots.js';
+import type { Context } from '../variations/behaviour.js';
+import { isOfFormat } from '../messages/dates.js';
+import { isJsonArray, isJsonObject, type JsonObject } from '../json/json.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { named } from '../variations/services.js';
+import { shown, type Slot } from '../state/slots.js';
 import type { Operation } from './operation.js';
 
 /** Tells which slots are free at an address. */

@@ -1,7 +1,7 @@
-import type { Reservation } from '../calendar.js';
-import type { Context } from '../behaviour.js';
-import { plainText } from '../json.js';
-import type { Objection } from '../objection.js';
+import type { Reservation } from '../state/calendar.js';
+import type { Context } from '../variations/behaviour.js';
+import { plainText } from '../json/json.js';
+import type { Objection } from '../messages/objection.js';
 
 const idField = '/appointmentReservationId';
 const referenceField = '/appointmentReservationReference';

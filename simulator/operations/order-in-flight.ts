@@ -1,7 +1,7 @@
-import type { Context } from '../behaviour.js';
-import { isInFlight, type Entity } from '../entity.js';
-import { plainText } from '../json.js';
-import type { Objection } from '../objection.js';
+import type { Context } from '../variations/behaviour.js';
+import { isInFlight, type Entity } from '../state/entity.js';
+import { plainText } from '../json/json.js';
+import type { Objection } from '../messages/objection.js';
 
 const idField = '/orderId';
 const referenceField = '/supplierOrderReference';

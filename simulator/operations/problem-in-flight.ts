@@ -1,7 +1,7 @@
-import type { Context } from '../behaviour.js';
-import { isInFlight } from '../entity.js';
-import type { Objection } from '../objection.js';
-import type { Problem } from '../problem-book.js';
+import type { Context } from '../variations/behaviour.js';
+import { isInFlight } from '../state/entity.js';
+import type { Objection } from '../messages/objection.js';
+import type { Problem } from '../state/problem-book.js';
 
 const idField = '/serviceProblemId';
 const referenceField = '/supplierServiceProblemReference';

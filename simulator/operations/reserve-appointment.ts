@@ -1,9 +1,9 @@
 import { reserveAppointment } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import { isJsonObject, plainText } from '../json.js';
-import { requestBodies } from '../request-bodies.js';
-import { named } from '../services.js';
-import type { Slot } from '../slots.js';
+import type { Context } from '../variations/behaviour.js';
+import { isJsonObject, plainText } from '../json/json.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { named } from '../variations/services.js';
+import type { Slot } from '../state/slots.js';
 import { addressIn } from './find-appointments.js';
 import type { Operation } from './operation.js';
 

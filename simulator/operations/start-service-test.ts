@@ -1,7 +1,7 @@
 import { startServiceTest } from '../../contract/requirements/index.js';
-import { requestBodies } from '../request-bodies.js';
-import { knownServiceRule, named } from '../services.js';
-import { testResult } from '../test-result.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { knownServiceRule, named } from '../variations/services.js';
+import { testResult } from '../state/test-result.js';
 import type { Operation } from './operation.js';
 
 /** Tests a service; the result follows by KCI. */

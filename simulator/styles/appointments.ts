@@ -1,10 +1,10 @@
 import { findAppointments, reserveAppointment } from '../../contract/requirements/index.js';
-import type { Context } from '../behaviour.js';
-import { isJsonArray, isJsonObject, plainText, type JsonObject } from '../json.js';
+import type { Context } from '../variations/behaviour.js';
+import { isJsonArray, isJsonObject, plainText, type JsonObject } from '../json/json.js';
 import { freeSlots } from '../operations/find-appointments.js';
-import { shown } from '../slots.js';
-import type { Style } from '../style.js';
-import { onSuccessBody } from '../variation.js';
+import { shown } from '../state/slots.js';
+import type { Style } from '../variations/style.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 const noSlots = 'No slot can be reserved.';
 

@@ -1,7 +1,7 @@
-import { json, withHeader } from '../answer.js';
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json.js';
-import type { Style } from '../style.js';
-import { onSuccess, onSuccessBody } from '../variation.js';
+import { json, withHeader } from '../messages/answer.js';
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../json/json.js';
+import type { Style } from '../variations/style.js';
+import { onSuccess, onSuccessBody } from '../variations/variation.js';
 
 /** Styles of JSON bodies. */
 export const bodyStyles: readonly Style[] = [

@@ -1,9 +1,9 @@
 import { createEthernetOrder, createOrder } from '../../contract/requirements/index.js';
-import { parameterObjections, type Grade } from '../objection.js';
-import { orderKindOf } from '../order-bodies.js';
-import { appointmentParameters, availabilityParameters } from '../parameters.js';
-import type { Style } from '../style.js';
-import { refusing } from '../variation.js';
+import { parameterObjections, type Grade } from '../messages/objection.js';
+import { orderKindOf } from '../messages/order-bodies.js';
+import { appointmentParameters, availabilityParameters } from '../messages/parameters.js';
+import type { Style } from '../variations/style.js';
+import { refusing } from '../variations/variation.js';
 
 const malformed: Grade = { status: 400, code: 'MALFORMED_REQUEST' };
 const invalid: Grade = { status: 422, code: 'INVALID_REQUEST' };

@@ -6,10 +6,10 @@ import {
   requestQuote,
   type OperationKey,
 } from '../../contract/requirements/index.js';
-import type { Behaviour, Context } from '../behaviour.js';
-import { having, isJsonArray, isJsonObject, valueAt, type JsonObject } from '../json.js';
-import type { Style } from '../style.js';
-import { onSuccessBody } from '../variation.js';
+import type { Behaviour, Context } from '../variations/behaviour.js';
+import { having, isJsonArray, isJsonObject, valueAt, type JsonObject } from '../json/json.js';
+import type { Style } from '../variations/style.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 const dayMs = 86_400_000;
 const characteristics = '/serviceOrderItem/serviceCharacteristics';

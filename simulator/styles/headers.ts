@@ -1,5 +1,5 @@
-import { withHeader, type Answer } from '../answer.js';
-import type { Style } from '../style.js';
+import { withHeader, type Answer } from '../messages/answer.js';
+import type { Style } from '../variations/style.js';
 
 /** Styles of headers and of the way in which an answer is written to the connection. */
 export const headerStyles: readonly Style[] = [

@@ -1,4 +1,4 @@
-import type { Style } from '../style.js';
+import type { Style } from '../variations/style.js';
 import { appointmentStyles } from './appointments.js';
 import { bodyStyles } from './bodies.js';
 import { demandStyles } from './demands.js';

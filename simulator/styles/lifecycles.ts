@@ -1,8 +1,8 @@
 import { createProblem, decideResolution } from '../../contract/requirements/index.js';
-import { having, isJsonObject, without, type Json, type JsonObject } from '../json.js';
-import type { Resolution } from '../problem-book.js';
-import type { Style } from '../style.js';
-import { onSuccessBody } from '../variation.js';
+import { having, isJsonObject, without, type Json, type JsonObject } from '../json/json.js';
+import type { Resolution } from '../state/problem-book.js';
+import type { Style } from '../variations/style.js';
+import { onSuccessBody } from '../variations/variation.js';
 
 /** Styles of problems and resolutions on their way through the lifecycle. */
 export const lifecycleStyles: readonly Style[] = [

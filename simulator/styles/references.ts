@@ -1,7 +1,7 @@
-import type { Style } from '../style.js';
-import { onSuccessBody } from '../variation.js';
+import type { Style } from '../variations/style.js';
+import { onSuccessBody } from '../variations/variation.js';
 import { cancelProblem, amendProblem } from '../../contract/requirements/index.js';
-import { without } from '../json.js';
+import { without } from '../json/json.js';
 
 /** Styles of the references that a supplier makes. */
 export const referenceStyles: readonly Style[] = [

@@ -1,14 +1,14 @@
 import { amendOrder, createEthernetOrder, createOrder, createProblem } from '../../contract/requirements/index.js';
-import type { Style } from '../style.js';
-import { plainText } from '../json.js';
-import type { Context } from '../behaviour.js';
-import { businessObjections, fieldObjections, type Grade } from '../objection.js';
-import { isInFlight } from '../entity.js';
+import type { Style } from '../variations/style.js';
+import { plainText } from '../json/json.js';
+import type { Context } from '../variations/behaviour.js';
+import { businessObjections, fieldObjections, type Grade } from '../messages/objection.js';
+import { isInFlight } from '../state/entity.js';
 import { orderOf } from '../operations/order-in-flight.js';
 import { reservationRule } from '../operations/named-reservation.js';
-import { orderKindOf } from '../order-bodies.js';
-import { requestBodies } from '../request-bodies.js';
-import { refusing } from '../variation.js';
+import { orderKindOf } from '../messages/order-bodies.js';
+import { requestBodies } from '../messages/request-bodies.js';
+import { refusing } from '../variations/variation.js';
 
 const malformed: Grade = { status: 400, code: 'MALFORMED_REQUEST' };
 const invalid: Grade = { status: 422, code: 'INVALID_REQUEST' };

@@ -10,11 +10,11 @@ import {
   startServiceTest,
   type OperationKey,
 } from '../../contract/requirements/index.js';
-import { withoutBody, withoutHeader } from '../answer.js';
-import type { Behaviour } from '../behaviour.js';
-import { valueAt, type JsonObject } from '../json.js';
-import type { Style } from '../style.js';
-import { onSuccess, onSuccessBody } from '../variation.js';
+import { withoutBody, withoutHeader } from '../messages/answer.js';
+import type { Behaviour } from '../variations/behaviour.js';
+import { valueAt, type JsonObject } from '../json/json.js';
+import type { Style } from '../variations/style.js';
+import { onSuccess, onSuccessBody } from '../variations/variation.js';
 
 const problems: ReadonlySet<OperationKey> = new Set(serviceProblemOperations);
 

@@ -1,5 +1,5 @@
 import { createOrder, createProblem } from '../../contract/requirements/index.js';
-import type { Style } from '../style.js';
+import type { Style } from '../variations/style.js';
 
 /** Styles of the KCIs that follow an answer. */
 export const updateStyles: readonly Style[] = [

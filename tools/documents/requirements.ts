@@ -1,6 +1,6 @@
 import { requirementIds, requirements, type RequirementId, type Sureness } from '../../contract/requirements/index.js';
 import { supplierApi } from '../../contract/description.js';
-import type { TestPurpose } from '../../harness/purpose.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { faults } from '../../simulator/index.js';
 import { code, generatedFrom, page, prose, table } from '../markdown.js';
 

@@ -1,5 +1,5 @@
-import { everyAnswer } from '../../harness/judgement.js';
-import type { TestPurpose } from '../../harness/purpose.js';
+import { everyAnswer } from '../../harness/oracles/judgement.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { code, generatedFrom, page, prose } from '../markdown.js';
 
 /** Every test purpose, by area and operation. */

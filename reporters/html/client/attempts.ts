@@ -1,4 +1,4 @@
-import type { TestCaseResult } from '../../../harness/run-report.js';
+import type { TestCaseResult } from '../../../harness/report/run-report.js';
 import type { PageExchange } from '../page-data.js';
 import { sequenceDiagram } from './diagram.js';
 import { element, titled } from './dom.js';

@@ -1,4 +1,4 @@
-import type { TestCaseResult } from '../../../harness/run-report.js';
+import type { TestCaseResult } from '../../../harness/report/run-report.js';
 import { element, shown, titled } from './dom.js';
 
 /** What tells the smallest value that breaks a property from one that passes, and how many values were tried. */

@@ -1,4 +1,4 @@
-import type { TestCaseResult } from '../../../harness/run-report.js';
+import type { TestCaseResult } from '../../../harness/report/run-report.js';
 import type { PageReport } from '../page-data.js';
 import { exchangeList, sequence } from './attempts.js';
 import { searchFor } from './counterexample.js';

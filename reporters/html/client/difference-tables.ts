@@ -1,4 +1,4 @@
-import type { TestCaseResult } from '../../../harness/run-report.js';
+import type { TestCaseResult } from '../../../harness/report/run-report.js';
 import type { PageExchange } from '../page-data.js';
 import { differencesOf, jsonOf, type Difference } from './difference.js';
 import { element, shown, titled } from './dom.js';

@@ -1,4 +1,4 @@
-import type { TestCaseResult, Verdict } from '../../../harness/run-report.js';
+import type { TestCaseResult, Verdict } from '../../../harness/report/run-report.js';
 import type { PageReport } from '../page-data.js';
 import { detailOf } from './detail.js';
 import { byId, element, shown } from './dom.js';

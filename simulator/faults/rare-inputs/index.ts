@@ -1,4 +1,4 @@
-import type { Fault } from '../../fault.js';
+import type { Fault } from '../../variations/fault.js';
 import { rareBrokenBodies } from './of-broken-bodies.js';
 import { rareHeaders } from './of-headers.js';
 import { rareLayouts } from './of-layouts.js';

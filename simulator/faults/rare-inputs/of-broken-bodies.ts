@@ -1,9 +1,9 @@
 import type { RequirementId } from '../../../contract/requirements/index.js';
-import type { Fault } from '../../fault.js';
-import { isJsonArray, valueAt } from '../../json.js';
-import type { ObjectionKind } from '../../objection.js';
-import { onOperations, type OperationName } from '../../on-operations.js';
-import { pointerName } from '../../pointer-name.js';
+import type { Fault } from '../../variations/fault.js';
+import { isJsonArray, valueAt } from '../../json/json.js';
+import type { ObjectionKind } from '../../messages/objection.js';
+import { onOperations, type OperationName } from '../../variations/on-operations.js';
+import { pointerName } from '../../messages/pointer-name.js';
 
 /** What is not looked at in an operation, and the optional field in whose presence it is not. */
 const cases: readonly (readonly [

@@ -1,7 +1,7 @@
-import { withHeader } from '../../answer.js';
-import type { Fault } from '../../fault.js';
-import { onOperations, type OperationName } from '../../on-operations.js';
-import { onSuccess } from '../../variation.js';
+import { withHeader } from '../../messages/answer.js';
+import type { Fault } from '../../variations/fault.js';
+import { onOperations, type OperationName } from '../../variations/on-operations.js';
+import { onSuccess } from '../../variations/variation.js';
 
 type Header = 'X-Request-ID' | 'X-Conversation-ID';
 

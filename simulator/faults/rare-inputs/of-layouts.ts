@@ -1,7 +1,7 @@
-import type { Fault } from '../../fault.js';
-import { mapTexts } from '../../json.js';
-import { onOperations, type OperationName } from '../../on-operations.js';
-import { onSuccessBody, refusing } from '../../variation.js';
+import type { Fault } from '../../variations/fault.js';
+import { mapTexts } from '../../json/json.js';
+import { onOperations, type OperationName } from '../../variations/on-operations.js';
+import { onSuccessBody, refusing } from '../../variations/variation.js';
 
 const cases: readonly (readonly [
   name: string,

@@ -1,6 +1,6 @@
-import type { Fault } from '../../fault.js';
-import { remark } from '../../free-text.js';
-import { lengthOf, plainText, valueAt } from '../../json.js';
+import type { Fault } from '../../variations/fault.js';
+import { remark } from '../../messages/free-text.js';
+import { lengthOf, plainText, valueAt } from '../../json/json.js';
 import { altering, alteringTexts, anyText, crashingOn, hasEqual, refusingOn, textAt } from './rare-fault.js';
 
 const references = ['serviceTestId', 'appointmentReservationId', 'parentServiceProblemId'];

@@ -1,5 +1,5 @@
-import type { Fault } from '../../fault.js';
-import { lengthOf, mapTexts, plainText, valueAt } from '../../json.js';
+import type { Fault } from '../../variations/fault.js';
+import { lengthOf, mapTexts, plainText, valueAt } from '../../json/json.js';
 import { altering, anyText, crashingOn, hasEqual, objectsIn, refusingOn, sizeOf, textAt } from './rare-fault.js';
 
 /** Orders, their amendments and cancellations with rare data. */

@@ -1,5 +1,5 @@
-import type { Fault } from '../../fault.js';
-import { isJsonArray, lengthOf, plainText, valueAt } from '../../json.js';
+import type { Fault } from '../../variations/fault.js';
+import { isJsonArray, lengthOf, plainText, valueAt } from '../../json/json.js';
 import {
   altering,
   alteringTexts,

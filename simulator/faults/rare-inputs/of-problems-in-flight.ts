@@ -1,5 +1,5 @@
-import type { Fault } from '../../fault.js';
-import { lengthOf, plainText } from '../../json.js';
+import type { Fault } from '../../variations/fault.js';
+import { lengthOf, plainText } from '../../json/json.js';
 import { altering, alteringTexts, anyText, crashingOn, refusingOn, sizeOf } from './rare-fault.js';
 
 /** Amendments, cancellations and decisions with rare data. */

@@ -1,8 +1,8 @@
-import type { Behaviour } from '../../behaviour.js';
-import type { Fault } from '../../fault.js';
-import { isJsonArray, isJsonObject, mapTexts, textsIn, type Json, type JsonObject } from '../../json.js';
-import { onOperations, type OperationName } from '../../on-operations.js';
-import { onSuccessBody, refusing } from '../../variation.js';
+import type { Behaviour } from '../../variations/behaviour.js';
+import type { Fault } from '../../variations/fault.js';
+import { isJsonArray, isJsonObject, mapTexts, textsIn, type Json, type JsonObject } from '../../json/json.js';
+import { onOperations, type OperationName } from '../../variations/on-operations.js';
+import { onSuccessBody, refusing } from '../../variations/variation.js';
 
 /** What is rare about a body or about query parameters. */
 export type Rarity = (body: JsonObject) => boolean;

@@ -1,0 +1,188 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { connect } from 'node:tls';
+import { createProblem } from '../../contract/requirements/index.js';
+import type { SupplierProfile } from '../../config/supplier-profile.js';
+import { createAuthenticator } from '../../harness/wire/authentication.js';
+import { callBack } from './call-back.js';
+import type { Check } from './check.js';
+import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import { HttpClient } from '../../harness/wire/http-client.js';
+import { preflight } from '../../harness/session/preflight.js';
+import { Redactor } from '../../harness/report/redaction.js';
+import { readTlsMaterial, type TlsMaterial } from '../../harness/wire/tls-files.js';
+
+/** So many days before it ends, a certificate is worth a word. */
+const certificateDays = 14;
+
+/**
+ * Checks the way to the supplier and back, each step once the ones before it hold: DNS, TLS, connection, token, base
+ * path, KCI call-back. Creates nothing: its one request to the API has an empty object, which no supplier accepts.
+ */
+export async function* checkSurroundings(profile: SupplierProfile, secrets: readonly string[]): AsyncGenerator<Check> {
+  const redactor = new Redactor(secrets);
+  const clean = (check: Check): Check => redactor.data(check);
+  const ways = [dns, tls, connection, token, basePath];
+  for (const way of ways) {
+    const check = await way(profile, redactor);
+    if (!check) continue;
+    yield clean(check);
+    if (check.outcome === 'wrong') break;
+  }
+  yield clean(await callBack(profile));
+}
+
+async function dns({ supplier }: SupplierProfile): Promise<Check | undefined> {
+  const { hostname } = new URL(supplier.baseUrl);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0) return undefined;
+  try {
+    const addresses = await lookup(host, { all: true });
+    return { name: 'DNS', outcome: 'ok', message: `${host} is ${addresses.map(({ address }) => address).join(', ')}.` };
+  } catch (thrown) {
+    return {
+      name: 'DNS',
+      outcome: 'wrong',
+      message: `${host} has no address here (${messageOf(thrown)}).`,
+      todo: 'You: check supplier.baseUrl. The supplier: publish the name, or tell the address. Your network: let this machine resolve it.',
+    };
+  }
+}
+
+async function tls(profile: SupplierProfile): Promise<Check | undefined> {
+  const { supplier, limits } = profile;
+  const url = new URL(supplier.baseUrl);
+  if (url.protocol !== 'https:')
+    return { name: 'TLS', outcome: 'unsure', message: 'Plain HTTP: nothing protects the token on its way.' };
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  let material: TlsMaterial;
+  try {
+    material = readTlsMaterial(profile);
+  } catch (thrown) {
+    return { name: 'TLS', outcome: 'wrong', message: messageOf(thrown), todo: 'You: correct tls in the profile.' };
+  }
+  return new Promise((resolve) => {
+    const socket = connect(
+      { host, port: Number(url.port || 443), ...material, ...(isIP(host) === 0 && { servername: host }) },
+      () => {
+        const ends = new Date(socket.getPeerCertificate().valid_to);
+        socket.destroy();
+        const days = Math.floor((ends.getTime() - Date.now()) / 86_400_000);
+        resolve(
+          days < certificateDays
+            ? {
+                name: 'TLS',
+                outcome: 'unsure',
+                message: `The certificate ends in ${days} days.`,
+                todo: 'The supplier: renew it.',
+              }
+            : { name: 'TLS', outcome: 'ok', message: `The certificate is trusted, and valid for ${days} days.` },
+        );
+      },
+    );
+    socket.setTimeout(limits.requestTimeoutMs, () => socket.destroy(new Error('no answer in time')));
+    socket.on('error', (error) =>
+      resolve({
+        name: 'TLS',
+        outcome: 'wrong',
+        message: `No trusted connection (${messageOf(error)}).`,
+        todo: 'The supplier: serve a certificate for this name with its whole chain. You: if it has a private authority, name that as tls.caFile in the profile.',
+      }),
+    );
+  });
+}
+
+async function connection(profile: SupplierProfile, _: Redactor): Promise<Check | undefined> {
+  if (new URL(profile.supplier.baseUrl).protocol === 'https:') return undefined;
+  try {
+    await preflight({ ...profile, auth: { type: 'none' } }, []);
+    return { name: 'connection', outcome: 'ok', message: 'The supplier takes connections.' };
+  } catch (thrown) {
+    return {
+      name: 'connection',
+      outcome: 'wrong',
+      message: told(thrown),
+      todo: 'The supplier: start the test system, and let this machine through its firewall.',
+    };
+  }
+}
+
+async function token(profile: SupplierProfile, redactor: Redactor): Promise<Check | undefined> {
+  if (profile.auth.type !== 'oauth2') return undefined;
+  const http = clientFor(profile);
+  try {
+    await createAuthenticator(profile.auth, redactor, http).authorization();
+    return { name: 'token', outcome: 'ok', message: 'The token endpoint gives a token.' };
+  } catch (thrown) {
+    return {
+      name: 'token',
+      outcome: 'wrong',
+      message: told(thrown),
+      todo: 'You: check the client in the profile. The supplier: register that client.',
+    };
+  } finally {
+    await http.close();
+  }
+}
+
+/** A client that proves itself as a run would. */
+function clientFor(profile: SupplierProfile): HttpClient {
+  return new HttpClient({
+    timeoutMs: profile.limits.requestTimeoutMs,
+    connections: 1,
+    tls: readTlsMaterial(profile),
+  });
+}
+
+async function basePath(profile: SupplierProfile, redactor: Redactor): Promise<Check> {
+  const { supplier, auth, tenant } = profile;
+  const path = createProblem.split(' ')[1] ?? '';
+  const http = clientFor(profile);
+  try {
+    const authorization = await createAuthenticator(auth, redactor, http).authorization();
+    const { response, failure } = await http.send({
+      method: 'POST',
+      url: supplier.baseUrl + path,
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['Accept', 'application/json'],
+        ['Tenant', tenant],
+        ...(authorization === undefined ? [] : [['Authorization', authorization] as const]),
+      ],
+      body: '{}',
+    });
+    return meaning(path, response?.status, failure?.message);
+  } finally {
+    await http.close();
+  }
+}
+
+/** Our own errors say it all; of others the causes tell more. */
+function told(thrown: unknown): string {
+  return thrown instanceof SuiteError ? thrown.message : messageOf(thrown);
+}
+
+/** What the answer to an empty object says of the address and the credentials. */
+function meaning(path: string, status: number | undefined, failure: string | undefined): Check {
+  const answered = `POST ${path} with an empty object is answered ${status ?? failure ?? 'not at all'}`;
+  const name = 'base path';
+  if (status === 400 || status === 422)
+    return { name, outcome: 'ok', message: `${answered}: it is there, and let us in.` };
+  if (status === 401 || status === 403)
+    return {
+      name: 'token',
+      outcome: 'wrong',
+      message: `${answered}: it does not let us in.`,
+      todo: 'You: check auth and tenant in the profile, and that the token has not run out. The supplier: grant this client the tenant.',
+    };
+  if (status === 404 || status === 405)
+    return {
+      name,
+      outcome: 'wrong',
+      message: `${answered}: there is no such operation at this address.`,
+      todo: `You: check supplier.baseUrl; ${path} is appended to it. If the operation is not implemented, say so in the profile.`,
+    };
+  if (status === undefined)
+    return { name, outcome: 'wrong', message: `${answered}.`, todo: 'The supplier: find out why nothing is answered.' };
+  return { name, outcome: 'unsure', message: `${answered}, where 400 or 422 is documented. A run will tell more.` };
+}

@@ -1,0 +1,21 @@
+import type { InitArguments } from '../commands/init.js';
+
+/** What a starter profile says. */
+export type Answers = Required<{ [K in Exclude<keyof InitArguments, 'out' | 'force'>]: NonNullable<InitArguments[K]> }>;
+
+/** What it says unless somebody says otherwise. */
+export const exampleAnswers: Answers = {
+  name: 'Example Net',
+  'base-url': 'https://cvt.example.net',
+  auth: 'bearer',
+  'token-url': 'https://cvt.example.net/oauth2/token',
+  'client-id': 'conformance',
+  tenant: 'TENANT1',
+  answers: 'both',
+  'kci-listen': '',
+};
+
+/** What was given, without what was not. */
+export function defined(given: Partial<InitArguments>): Partial<Answers> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Answers>;
+}

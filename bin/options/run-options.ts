@@ -1,0 +1,82 @@
+import type { InferredOptionTypes } from 'yargs';
+import { reporterNames } from '../../reporters/index.js';
+
+/** The option that names another description, which several commands have. */
+export const specOption = {
+  type: 'string',
+  describe: 'An OpenAPI 3.0 or 3.1 description, file or URL, in place of the Supplier API 1.15',
+} as const;
+
+/** The option that names test purposes of the user's own, which several commands have. */
+export const suitesOption = {
+  type: 'string',
+  describe: 'A folder of suites of your own, which go along; not in certify mode',
+} as const;
+
+/** The options of `run`, as yargs reads them. */
+export const runOptions = {
+  'base-url': { type: 'string', describe: "The supplier's base URL; without one, the embedded reference supplier" },
+  profile: { type: 'string', describe: 'The supplier profile, YAML or JSON' },
+  spec: specOption,
+  suites: suitesOption,
+  token: { type: 'string', describe: 'A bearer token (better: FCC_TOKEN, or the profile)' },
+  tenant: { type: 'string', describe: 'The tenant that requests are made for' },
+  mode: {
+    type: 'string',
+    choices: ['smoke', 'full', 'certify'] as const,
+    default: 'full' as const,
+    describe: 'How much is examined; certify allows no filter',
+  },
+  area: { type: 'string', array: true, describe: 'Only these areas of the API' },
+  only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },
+  seed: { type: 'number', describe: 'The seed of generated data; a report names the one that was used' },
+  runs: { type: 'number', describe: 'How many values each property is held against' },
+  'property-seconds': { type: 'number', describe: 'How long all properties may take together; no limit unless given' },
+  'max-requests': { type: 'number', describe: 'How many requests may be sent; then the run ends as incomplete' },
+  rate: { type: 'number', describe: 'Requests a second; 0 is no limit' },
+  concurrency: { type: 'number', describe: 'Requests at once' },
+  timeout: { type: 'number', describe: 'Milliseconds until a request counts as unanswered' },
+  'kci-listen': { type: 'string', describe: 'HOST:PORT where the supplier sends its KCIs' },
+  'kci-timeout': { type: 'number', describe: 'Milliseconds until a KCI counts as never sent' },
+  out: { type: 'string', default: 'reports', describe: 'The folder of reports' },
+  reporter: {
+    type: 'string',
+    array: true,
+    describe: `Which reports are made: console, github, ${reporterNames.join(', ')}; all but ctrf unless given. Other names are vitest reporters, built-in or modules, which go along`,
+  },
+  baseline: { type: 'string', describe: 'Known failures, YAML or JSON; not in certify mode' },
+  bundle: {
+    type: 'string',
+    describe: 'With --mode certify: the evidence bundle to write, a .zip file or a new folder',
+  },
+  'sign-key': { type: 'string', describe: 'An Ed25519 private key, PEM, to sign the bundle with' },
+  shard: { type: 'string', describe: 'I/N: only the I-th of N parts of the test cases' },
+  'allow-production': {
+    type: 'boolean',
+    default: false,
+    describe: 'Go ahead although the supplier looks like a production system',
+  },
+  'dry-run': { type: 'boolean', default: false, describe: 'Print what would be sent, without any traffic' },
+  strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },
+} as const;
+
+/** The options of `cleanup`: those of `run` that say who the supplier is and where the ledger lies. */
+export const cleanupOptions = {
+  'base-url': { type: 'string', describe: "The supplier's base URL; that of the run unless given" },
+  profile: runOptions.profile,
+  token: runOptions.token,
+  tenant: runOptions.tenant,
+  rate: runOptions.rate,
+  concurrency: runOptions.concurrency,
+  timeout: runOptions.timeout,
+  'kci-listen': runOptions['kci-listen'],
+  'kci-timeout': runOptions['kci-timeout'],
+  out: { type: 'string', default: 'reports', describe: 'The folder of reports of the run' },
+  'allow-production': runOptions['allow-production'],
+} as const;
+
+/** What the options of `cleanup` come to. */
+export type CleanupArguments = InferredOptionTypes<typeof cleanupOptions>;
+
+/** What the options of `run` come to. */
+export type RunArguments = InferredOptionTypes<typeof runOptions>;

@@ -1,0 +1,105 @@
+import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import type { RunReport } from '../../harness/report/run-report.js';
+import { renderConsole } from '../../reporters/console.js';
+import { renderGithub } from '../../reporters/github.js';
+import { reporterNames, reporters } from '../../reporters/index.js';
+import { renderMarkdown } from '../../reporters/markdown.js';
+
+/** Names of reporters; all unless given. */
+type Wanted = readonly string[] | undefined;
+
+/** Prints the report for the console, if it is wanted, and on GitHub the annotations. */
+export function printReport(report: RunReport, names: Wanted): void {
+  if (names === undefined || names.includes('console')) {
+    const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+    const width = Math.min(process.stdout.columns ?? 100, 120);
+    process.stdout.write(renderConsole(report, { colour, width }));
+  }
+  if (names === undefined ? process.env['GITHUB_ACTIONS'] === 'true' : names.includes('github'))
+    process.stdout.write(renderGithub(report));
+}
+
+/** Writes a file whole or not at all: a full disk leaves no half of a report that a reader takes for all of it. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await writeFile(part, text);
+    await rename(part, file);
+  } catch (thrown) {
+    await rm(part, { force: true });
+    throw thrown;
+  }
+}
+
+/** What is written, and where. */
+interface Writing {
+  readonly out: string;
+  readonly reporters: Wanted;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** What came of the reports that are wanted: the files that were written, and why others were not. */
+interface Written {
+  readonly written: readonly string[];
+  readonly unwritten: readonly string[];
+}
+
+/**
+ * Writes the reports that are wanted, and the summary of GitHub's job where there is one, and tells where.
+ * @throws SuiteError OUTPUT_UNWRITABLE after all have been tried
+ */
+export async function publishReports(report: RunReport, writing: Writing): Promise<void> {
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  const { written, unwritten } = await attempted([
+    ...reportFiles(report, writing),
+    ...(summary ? [{ file: summary, write: () => appendFile(summary, renderMarkdown(report)) }] : []),
+  ]);
+  if (written.length > 0) process.stdout.write(`Reports: ${written.join(', ')}\n`);
+  refuseUnwritten(unwritten);
+}
+
+/**
+ * Writes the reports that are wanted, and gives their paths.
+ * @throws SuiteError OUTPUT_UNWRITABLE after all have been tried
+ */
+export async function writeReports(report: RunReport, writing: Writing): Promise<readonly string[]> {
+  const { written, unwritten } = await attempted(reportFiles(report, writing));
+  refuseUnwritten(unwritten);
+  return written;
+}
+
+interface ReportFile {
+  readonly file: string;
+  readonly write: () => Promise<void>;
+}
+
+function reportFiles(report: RunReport, { out, reporters: names, exchanges }: Writing): readonly ReportFile[] {
+  return reporterNames.flatMap((name) => {
+    const { fileName, render, onRequest } = reporters[name];
+    if (names === undefined ? onRequest : !names.includes(name)) return [];
+    const file = join(out, fileName);
+    return [{ file, write: () => writeWhole(file, render(report, exchanges)) }];
+  });
+}
+
+/** One that cannot be written does not keep the others from being written. */
+async function attempted(files: readonly ReportFile[]): Promise<Written> {
+  const written: string[] = [];
+  const unwritten: string[] = [];
+  for (const { file, write } of files)
+    try {
+      await write();
+      written.push(file);
+    } catch (thrown) {
+      unwritten.push(`${file} (${messageOf(thrown)})`);
+    }
+  return { written, unwritten };
+}
+
+function refuseUnwritten(unwritten: readonly string[]): void {
+  if (unwritten.length > 0)
+    throw new SuiteError('OUTPUT_UNWRITABLE', `Not every report could be written: ${unwritten.join('; ')}.`);
+}

@@ -1,0 +1,52 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import { packageRoot } from '../../contract/package-root.js';
+import { messageOf } from '../../harness/report/errors.js';
+import type { Evidenced } from '../../harness/report/merge-reports.js';
+import { readExchanges } from '../../harness/report/read-exchanges.js';
+import type { RunReport } from '../../harness/report/run-report.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+/**
+ * A run report from its file, or from the folder that has it as report.json.
+ * @throws UsageError when there is none, or it is not what its schema says
+ */
+export async function readReport(path: string): Promise<RunReport> {
+  const file = await reportFile(path);
+  let document: unknown;
+  try {
+    document = JSON.parse(await readFile(file, 'utf8'));
+  } catch (cause) {
+    throw new UsageError(`The report ${file} cannot be read (${messageOf(cause)}).`, { cause });
+  }
+  const schema = JSON.parse(await readFile(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8')) as object;
+  const ajv = new Ajv2020({ allowUnionTypes: true, strict: false });
+  // The plugin is a CommonJS module that is its own export, while its types claim a default export within.
+  (addFormats as unknown as FormatsPlugin)(ajv);
+  const validate = ajv.compile<RunReport>(schema);
+  if (validate(document)) return document;
+  const [error] = validate.errors ?? [];
+  throw new UsageError(
+    `${file} is no run report of fibre-cafe-conformance: ${error?.instancePath ?? ''} ${error?.message ?? ''}.`,
+  );
+}
+
+/**
+ * The same, with the exchanges that stand in exchanges.ndjson beside it; none if that is not there.
+ * @throws UsageError as above
+ */
+export async function readEvidenced(path: string): Promise<Evidenced> {
+  const report = await readReport(path);
+  return { report, exchanges: await readExchanges(join(dirname(await reportFile(path)), 'exchanges.ndjson')) };
+}
+
+/** The file of a report that is named by itself or by its folder. */
+export async function reportFile(path: string): Promise<string> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  return isFolder ? join(path, 'report.json') : path;
+}

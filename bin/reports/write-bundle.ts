@@ -1,0 +1,42 @@
+import { profileWithoutSecrets } from '../../config/digest.js';
+import type { SupplierProfile } from '../../config/supplier-profile.js';
+import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import { bundleOf } from '../../harness/report/evidence-bundle.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import type { Redactor } from '../../harness/report/redaction.js';
+import type { RunReport } from '../../harness/report/run-report.js';
+import { reporterNames, reporters } from '../../reporters/index.js';
+import { writeArchive } from './bundle-archive.js';
+import type { BundleOptions } from '../options/bundle-options.js';
+
+interface Evidence {
+  readonly bundle: BundleOptions;
+  readonly exchanges: readonly Exchange[];
+  readonly profile: SupplierProfile;
+  readonly redactor: Redactor;
+}
+
+/**
+ * Writes the evidence of a certification: every report, the traffic, the profile without secrets, and a manifest.
+ * @throws SuiteError OUTPUT_UNWRITABLE
+ */
+export async function writeBundle(
+  report: RunReport,
+  { bundle, exchanges, profile, redactor }: Evidence,
+): Promise<void> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of reporterNames) {
+    const { fileName, render, onRequest } = reporters[name];
+    if (!onRequest) files.set(fileName, Buffer.from(render(report, exchanges)));
+  }
+  const shownProfile = redactor.data(profileWithoutSecrets(profile));
+  files.set('profile.json', Buffer.from(`${JSON.stringify(shownProfile, null, 2)}\n`));
+  try {
+    await writeArchive(bundle.path, bundleOf(report, files, bundle.signKey));
+  } catch (cause) {
+    throw new SuiteError('OUTPUT_UNWRITABLE', `The bundle ${bundle.path} cannot be written (${messageOf(cause)}).`, {
+      cause,
+    });
+  }
+  process.stdout.write(`Evidence bundle: ${bundle.path}\n`);
+}

@@ -1,0 +1,73 @@
+import type { PartialProfile } from '../../config/profile-document.js';
+import type { RunMode, RunReport, TestCaseResult } from '../../harness/report/run-report.js';
+import type { ReporterName } from '../../reporters/index.js';
+
+/** What can be said of a certification: as the options of `run`, none of them from the environment. */
+export interface CertifyOptions {
+  /** The supplier profile: a YAML or JSON file, or what would stand in it. */
+  readonly profile?: string | PartialProfile;
+  /** The supplier's base URL; without one, here or in the profile, the embedded reference supplier is examined. */
+  readonly baseUrl?: string;
+  /** A bearer token, in place of the profile's way to log in. */
+  readonly token?: string;
+  readonly tenant?: string;
+  /** An OpenAPI description, file or URL, in place of the Supplier API 1.15; one for each process. */
+  readonly spec?: string;
+  /** A folder of suites of one's own, which go along; one for each process, and none in certify mode. */
+  readonly suites?: string;
+  /** `full` unless given; `certify` allows no filter. */
+  readonly mode?: RunMode;
+  readonly areas?: readonly string[];
+  /** Ids of requirements, test purposes or operations. */
+  readonly only?: readonly string[];
+  /** Only one of several parts of the test cases, counted from 1. */
+  readonly shard?: { readonly index: number; readonly total: number };
+  /** The seed of generated data; drawn by lot unless given. */
+  readonly seed?: number;
+  /** How many values each property is held against. */
+  readonly runs?: number;
+  readonly maxRequests?: number;
+  /** Requests a second; 0 is no limit. */
+  readonly rate?: number;
+  /** Requests at once. */
+  readonly concurrency?: number;
+  /** Milliseconds until a request counts as unanswered. */
+  readonly timeoutMs?: number;
+  /** HOST:PORT where the supplier sends its KCIs. */
+  readonly kciListen?: string;
+  /** Milliseconds until a KCI counts as never sent. */
+  readonly kciTimeoutMs?: number;
+  /** Whether a supplier is examined that looks like a production system. */
+  readonly allowProduction?: boolean;
+  /** Whether a violated SHOULD makes the supplier non-conformant, too. */
+  readonly strict?: boolean;
+  /** A folder for the evidence and the reports; unless given, a new one among the temporary files, without reports. */
+  readonly out?: string;
+  /** The reports that are written to `out`; all but ctrf unless given. */
+  readonly reporters?: readonly ReporterName[];
+  /** Ends the run early, in order: what was measured until then is reported as incomplete. */
+  readonly signal?: AbortSignal;
+  /** Called as each test case is decided. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far a run is. */
+export interface Progress {
+  readonly result: TestCaseResult;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a certification came to. */
+export interface Certification {
+  /** What report.json has. */
+  readonly report: RunReport;
+  /** The evidence: each exchange as JSON, one a line. */
+  readonly exchangesFile: string;
+  /** What was created, and what became of it. */
+  readonly ledgerFile: string;
+  /** The paths of the reports that were written. */
+  readonly reports: readonly string[];
+  /** Sentences about what is allowed but unwise. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,70 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { OperationKey } from '../../contract/requirements/index.js';
+import { preflight } from '../../harness/session/preflight.js';
+import type { RequestCoverage } from '../../harness/generation/coverage/request-coverage.js';
+import type { TestCaseResult } from '../../harness/report/run-report.js';
+import { runSuites, type EngineReporter, type RunObserver } from '../../harness/engine/runner.js';
+import type { RunSettings } from '../../harness/session/settings.js';
+
+/** What a run came to, before it is reported. */
+export interface RunEnd {
+  readonly settings: RunSettings;
+  readonly startedAt: Date;
+  readonly results: ReadonlyMap<string, TestCaseResult>;
+  readonly interrupted: boolean;
+  /** What is known of the operations that properties were held against; none before the first. */
+  readonly coverage: Promise<RequestCoverage> | undefined;
+  /** What kept the suites from running to their end, if anything did. */
+  readonly failure?: unknown;
+}
+
+/**
+ * Runs the suites against a supplier. Never throws: what goes wrong is part of what the run came to.
+ * @param reporters vitest reporters that go along
+ */
+export async function examine(
+  settings: RunSettings,
+  observer: RunObserver,
+  signal: AbortSignal,
+  reporters: readonly EngineReporter[] = [],
+): Promise<RunEnd> {
+  const results = new Map<string, TestCaseResult>();
+  const startedAt = new Date();
+  let coverage: RunEnd['coverage'];
+  const end = () => ({ settings, startedAt, results, coverage, interrupted: signal.aborted });
+  try {
+    await preflight(settings.profile, settings.secrets);
+    await runSuites(
+      settings,
+      {
+        onCollected: (testCases) => observer.onCollected(testCases),
+        onResult(result) {
+          results.set(result.id, result);
+          if (exercises(result)) coverage = counting(coverage, result.operation);
+          observer.onResult(result);
+        },
+      },
+      signal,
+      reporters,
+    );
+    return end();
+  } catch (failure) {
+    return { ...end(), failure };
+  } finally {
+    await rm(join(dirname(settings.exchangesFile), '.cache'), { recursive: true, force: true });
+  }
+}
+
+/** Whether a property was held against values. */
+function exercises({ kind, verdict }: TestCaseResult): boolean {
+  return kind === 'property' && verdict !== 'not-run' && verdict !== 'not-applicable';
+}
+
+/** Counts for one operation more. What that needs is made while the suites run. */
+async function counting(sofar: RunEnd['coverage'], operation: OperationKey): Promise<RequestCoverage> {
+  const coverage =
+    (await sofar) ?? new (await import('../../harness/generation/coverage/request-coverage.js')).RequestCoverage();
+  coverage.prepare(operation);
+  return coverage;
+}

@@ -1,0 +1,74 @@
+import { profileDigest } from '../../config/digest.js';
+import { supplierApi } from '../../contract/description.js';
+import { buildReport, countLines, type RunFacts } from '../../harness/report/build-report.js';
+import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import { leftoversOf } from '../../harness/session/ledger.js';
+import { Redactor } from '../../harness/report/redaction.js';
+import type { RunReport } from '../../harness/report/run-report.js';
+import { allPurposes } from '../../harness/engine/suite-files.js';
+import type { RunEnd } from './examine.js';
+import { packageVersion } from '../terminal/package-version.js';
+
+/**
+ * The report of what a run came to, however it ended; to be cleaned of secrets before anybody sees it.
+ * @param exchanges all of the run
+ * @param strict whether a violated SHOULD makes the supplier non-conformant
+ * @param warn is told what the report lacks, if anything
+ */
+export async function measuredReport(
+  end: RunEnd,
+  exchanges: readonly Exchange[],
+  strict: boolean,
+  warn: (warning: string) => void = () => undefined,
+): Promise<RunReport> {
+  const { profile, mode, seed, secrets, exchangesFile, ledgerFile } = end.settings;
+  const cutShort = cutShortBy(end, new Redactor(secrets));
+  const coverage = await coverageOf(end, exchanges, warn);
+  return buildReport({
+    suite: {
+      name: 'fibre-cafe-conformance',
+      version: packageVersion,
+      specification: supplierApi.name,
+      specificationDigest: supplierApi.digest,
+      profileDigest: profileDigest(profile),
+    },
+    target: { baseUrl: profile.supplier.baseUrl, supplier: profile.supplier.name },
+    mode,
+    seed,
+    startedAt: end.startedAt.toISOString(),
+    durationMs: Date.now() - end.startedAt.getTime(),
+    purposes: await allPurposes(),
+    results: end.results,
+    leftovers: leftoversOf(ledgerFile),
+    exchanges: countLines(exchangesFile),
+    strict,
+    ...(coverage && coverage.length > 0 && { coverage }),
+    ...(cutShort && { cutShort }),
+  });
+}
+
+/** What requests exercised. That it cannot be told keeps nobody from a report. */
+async function coverageOf(
+  { coverage }: RunEnd,
+  exchanges: readonly Exchange[],
+  warn: (warning: string) => void,
+): Promise<RunReport['coverage']> {
+  try {
+    return await (await coverage)?.of(exchanges);
+  } catch (thrown) {
+    warn(`What the requests exercised is not known (${messageOf(thrown)}).`);
+    return undefined;
+  }
+}
+
+function cutShortBy({ failure, interrupted }: RunEnd, redactor: Redactor): RunFacts['cutShort'] {
+  if (failure !== undefined)
+    return {
+      reason: redactor.text(
+        failure instanceof SuiteError ? failure.message : `The suite failed: ${messageOf(failure)}`,
+      ),
+      verdict: 'error',
+    };
+  return interrupted ? { reason: 'The run was interrupted.', verdict: 'not-run' } : undefined;
+}

@@ -1,0 +1,52 @@
+import { proxySecrets, secretsOf } from '../../config/secrets.js';
+import type { RunSettings } from '../../harness/session/settings.js';
+import type { RunArguments } from '../options/run-options.js';
+import { selectionOf } from './selection-options.js';
+import { useSpecification } from './specification.js';
+import { useSuites } from './suites.js';
+import { targetOf, type TargetOptions } from './target.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+/** What has to be known before a run: all but the folder that it writes to. */
+export interface PreparedRun {
+  readonly settings: Omit<RunSettings, 'exchangesFile' | 'ledgerFile'>;
+  /** Sentences about what is allowed but unwise. */
+  readonly warnings: readonly string[];
+  /** Ends the embedded supplier, if that is the target. */
+  readonly close: () => Promise<void>;
+}
+
+export type PreparationOptions = TargetOptions &
+  Pick<RunArguments, 'spec' | 'suites' | 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
+
+/**
+ * Finds out what is to be examined, and who.
+ * @throws UsageError, ProfileError, DescriptionError or SuiteError before any traffic
+ */
+export async function prepareRun(options: PreparationOptions): Promise<PreparedRun> {
+  const warnings: string[] = [];
+  const description = await useSpecification(options.spec, (warning) => warnings.push(warning));
+  const ownSuites = await ownSuitesOf(options);
+  const selection = await selectionOf(options);
+  const target = await targetOf(options);
+  return {
+    settings: {
+      ...selection,
+      profile: target.profile,
+      ...(description && { description }),
+      ...(ownSuites && { ownSuites }),
+      assumed: target.assumed,
+      secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
+      seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
+    },
+    warnings: [...warnings, ...target.warnings],
+    close: () => target.close(),
+  };
+}
+
+/** @throws UsageError in certify mode: a certificate rests on the requirements of the documents alone */
+async function ownSuitesOf({ suites, mode }: Pick<RunArguments, 'suites' | 'mode'>) {
+  if (suites !== undefined && mode === 'certify')
+    throw new UsageError('--mode certify rests on the requirements of the documents alone: leave out --suites.');
+  return useSuites(suites);
+}

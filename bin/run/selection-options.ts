@@ -1,0 +1,65 @@
+import { knownAreas } from '../../config/areas.js';
+import { isNamedBy } from '../../harness/engine/selection.js';
+import type { RunSettings } from '../../harness/session/settings.js';
+import { nearest } from '../terminal/nearest.js';
+import type { RunArguments } from '../options/run-options.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard'>;
+
+/**
+ * What the options choose to examine.
+ * @throws UsageError for an unknown area or id, a malformed shard, a filter in certify mode, or when nothing is chosen
+ */
+export async function selectionOf(
+  options: Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>,
+): Promise<Selection> {
+  const { mode, area = [], only = [] } = options;
+  checkAreas(area);
+  if (options.seed !== undefined && !Number.isInteger(options.seed))
+    throw new UsageError('--seed must be a whole number.');
+  const shard = shardOf(options.shard);
+  if (mode === 'certify' && (area.length > 0 || only.length > 0 || shard))
+    throw new UsageError('--mode certify examines everything: leave out --area, --only and --shard.');
+  const selection = { mode, areas: area, only, ...(shard && { shard }) };
+  await checkSelection(selection);
+  return selection;
+}
+
+/** @throws UsageError for a name that is no area */
+export function checkAreas(names: readonly string[]): void {
+  const areas = knownAreas();
+  for (const name of names)
+    if (!areas.includes(name))
+      throw new UsageError(
+        `--area ${name} is no area of the API.${nearest(name, areas)} The areas are ${areas.join(', ')}.`,
+      );
+}
+
+/**
+ * Makes sure that the options choose something.
+ * @throws UsageError for an unknown id, or when no test purpose is left
+ */
+async function checkSelection({ areas: chosen, only }: Selection): Promise<void> {
+  if (chosen.length === 0 && only.length === 0) return;
+  const { allPurposes } = await import('../../harness/engine/suite-files.js');
+  const all = await allPurposes();
+  for (const id of only)
+    if (!all.some((purpose) => isNamedBy(purpose, id))) {
+      const known = all.flatMap((purpose) => [purpose.id, purpose.operation, ...purpose.requirements]);
+      throw new UsageError(
+        `--only ${id} is no requirement, test purpose or operation.${nearest(id, known)} See \`list\`.`,
+      );
+    }
+  for (const area of chosen)
+    if (!all.some((purpose) => purpose.area === area))
+      throw new UsageError(`The area ${area} has no test purposes in this version. See \`list\`.`);
+}
+
+function shardOf(text: string | undefined): Selection['shard'] {
+  if (text === undefined) return undefined;
+  const [, index, total] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const shard = { index: Number(index), total: Number(total) };
+  if (!(shard.index >= 1 && shard.index <= shard.total)) throw new UsageError('--shard must be I/N, such as 1/4.');
+  return shard;
+}

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { completeProfile } from '../../config/complete.js';
+import { loadProfile } from '../../config/load.js';
+import type { ProfileOverrides } from '../../config/overrides.js';
+import type { PartialProfile, ProfileDocument } from '../../config/profile-document.js';
+import { isProduction } from '../../config/production-hosts.js';
+import type { SupplierProfile, TlsFiles } from '../../config/supplier-profile.js';
+import { describesSupplierApi } from '../../contract/description.js';
+import { messageOf } from '../../harness/report/errors.js';
+import { isReadableByOthers, keyWarnings } from './file-modes.js';
+import { freePort } from './free-port.js';
+import type { RunArguments } from '../options/run-options.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+/** The supplier that a run examines. */
+export interface Target {
+  readonly profile: SupplierProfile;
+  readonly assumed: readonly string[];
+  readonly secrets: readonly string[];
+  readonly warnings: readonly string[];
+  /** Ends the embedded supplier, if that is the target. */
+  close(): Promise<void>;
+}
+
+export type TargetOptions = Pick<
+  RunArguments,
+  'base-url' | 'token' | 'tenant' | 'rate' | 'concurrency' | 'timeout' | 'runs' | 'kci-listen' | 'kci-timeout'
+> &
+  Partial<Pick<RunArguments, 'property-seconds' | 'max-requests' | 'allow-production'>> & {
+    /** A file, or what would stand in it. */
+    readonly profile: string | PartialProfile | undefined;
+  };
+
+/**
+ * The supplier that the options and the profile name; without any, the embedded reference supplier.
+ * @throws ProfileError or UsageError, before any traffic
+ */
+export async function targetOf(options: TargetOptions): Promise<Target> {
+  const { profile } = options;
+  const profilePath = typeof profile === 'string' ? profile : undefined;
+  const document = profile === undefined ? undefined : await loaded(profile);
+  const overrides: ProfileOverrides = {
+    baseUrl: options['base-url'],
+    token: options.token,
+    tenant: options.tenant,
+    requestsPerSecond: options.rate,
+    concurrency: options.concurrency,
+    requestTimeoutMs: options.timeout,
+    propertyRuns: options.runs,
+    propertySeconds: options['property-seconds'],
+    maxRequests: options['max-requests'],
+    kciListen: options['kci-listen'],
+    kciTimeoutMs: options['kci-timeout'],
+  };
+  const file = located(document?.profile ?? {}, profilePath);
+  // A secret in a file that only its owner may read is as safe as in the environment.
+  const exposed = profilePath !== undefined && isReadableByOthers(profilePath);
+  const known = { secrets: document?.secrets ?? [], warnings: (exposed && document?.warnings) || [] };
+  if (overrides.baseUrl === undefined && file.supplier?.baseUrl === undefined) return embedded(file, overrides, known);
+  const complete = completeProfile(file, overrides);
+  refuseProduction(complete.profile, options['allow-production'] ?? false);
+  const warnings = [...known.warnings, ...keyWarnings(complete.profile)];
+  return { ...complete, ...known, warnings, close: () => Promise.resolve() };
+}
+
+/** What a profile says, held against its schema; an object is held against it as the file that it would be. */
+async function loaded(profile: string | PartialProfile): Promise<ProfileDocument> {
+  return typeof profile === 'string'
+    ? loadProfile(await readProfile(profile), profile, process.env)
+    : loadProfile(JSON.stringify(profile, null, 2), 'profile', process.env);
+}
+
+/** @throws UsageError for a supplier that looks like one that serves real customers */
+function refuseProduction({ supplier }: SupplierProfile, allowed: boolean): void {
+  if (allowed || !isProduction(supplier.baseUrl, supplier.productionHosts)) return;
+  throw new UsageError(
+    `${supplier.baseUrl} looks like a production system, where a run would create and cancel real things. Use the base URL of a test system; --allow-production goes ahead all the same.`,
+  );
+}
+
+/** A profile whose files are found wherever the command runs: their paths start at the folder of the profile. */
+function located(file: PartialProfile, profilePath = ''): PartialProfile {
+  const from = (path: string) => resolve(dirname(profilePath), path);
+  const whole = <Files extends TlsFiles>(files: Files): Files => ({
+    ...files,
+    ...(files.caFile !== undefined && { caFile: from(files.caFile) }),
+    ...(files.certFile !== undefined && { certFile: from(files.certFile) }),
+    ...(files.keyFile !== undefined && { keyFile: from(files.keyFile) }),
+  });
+  return {
+    ...file,
+    ...(file.tls && { tls: whole(file.tls) }),
+    ...(file.auth?.type === 'mtls' && { auth: whole(file.auth) }),
+  };
+}
+
+/** The reference supplier in this process, with a profile that names all its test data, and an inbox for its KCIs. */
+async function embedded(
+  file: PartialProfile,
+  given: ProfileOverrides,
+  known: Pick<Target, 'secrets' | 'warnings'>,
+): Promise<Target> {
+  if (!describesSupplierApi())
+    throw new UsageError(
+      '--spec describes another API than the Supplier API: say with --base-url who is to be examined.',
+    );
+  const listen = given.kciListen ?? file.kcis?.listen ?? `127.0.0.1:${await freePort()}`;
+  const overrides: ProfileOverrides = { ...given, kciListen: listen };
+  const { kcis } = completeProfile(file, { ...overrides, baseUrl: 'http://127.0.0.1' }).profile;
+  const { startSupplier } = await import('../../simulator/index.js');
+  const supplier = await startSupplier({
+    ...(kcis && { kciUrl: kcis.publicUrl, ...(kcis.token !== undefined && { kciToken: kcis.token }) }),
+  });
+  const ownProfile: PartialProfile = {
+    ...file,
+    supplier: { name: 'embedded reference supplier', ...file.supplier },
+    auth: file.auth ?? {
+      type: 'bearer',
+      token: 'demo-token',
+      expiredToken: 'demo-expired-token',
+      otherClientToken: 'demo-other-client-token',
+    },
+    testData: { unknownServiceId: 'SI0000000000000', ...file.testData },
+    kcis: { listen, putOff: true, ...file.kcis },
+  };
+  return {
+    ...completeProfile(ownProfile, { ...overrides, baseUrl: supplier.url }),
+    ...known,
+    close: () => supplier.close(),
+  };
+}
+
+/** @throws UsageError when it cannot be read */
+export async function readProfile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new UsageError(`The profile ${path} cannot be read (${messageOf(cause)}).`, { cause });
+  }
+}

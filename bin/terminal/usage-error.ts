@@ -1,0 +1,17 @@
+import { DescriptionError } from '../../config/description/description-error.js';
+import { ProfileError } from '../../config/profile-error.js';
+import { messageOf, SuiteError } from '../../harness/report/errors.js';
+
+/** A wrong command line: says what is wrong and what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What a person is told of an error: a clear message, never a stack trace. */
+export function describeFailure(thrown: unknown): string {
+  const ours = [UsageError, ProfileError, DescriptionError, SuiteError];
+  if (ours.some((kind) => thrown instanceof kind)) return `error: ${(thrown as Error).message}`;
+  if (thrown instanceof Error && ['YError', 'UnknownNameError'].includes(thrown.name))
+    return `error: ${thrown.message}`;
+  return `error: ${messageOf(thrown)} (This is unexpected: please report it with the command that you ran.)`;
+}

@@ -1,0 +1,99 @@
+import type { StimulusName } from '../../config/supplier-profile.js';
+import { sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
+import type { Given } from '../given/given.js';
+import { statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
+import type { JsonObject } from '../json/json.js';
+import { violates } from './later-outcome.js';
+import { quote } from '../oracles/answer-schema.js';
+import type { Reply } from '../wire/reply.js';
+import type { StateChange } from './state-changes.js';
+
+/** A KCI that the supplier owes for something that has happened. */
+export interface OwedKci {
+  /** What it must be about. */
+  readonly subject: KciSubject;
+  /** The same in words, such as `service problem 17`. */
+  readonly about: string;
+  /** The requirement that a missing one violates. */
+  readonly by: RequirementId;
+  /** What has happened, such as `The service problem was held`. */
+  readonly because: string;
+  /** What it does, such as `tells that the problem is held`. */
+  readonly does: string;
+  readonly fits: (kci: Kci) => boolean;
+  /** How many KCIs had arrived when it happened. */
+  readonly after: number;
+  /** When it happened: a date-time in UTC. */
+  readonly since: string;
+}
+
+/** How many of the KCIs that came instead are named. */
+const mostNamed = 5;
+
+/**
+ * The KCI that is owed. None within the KCI time-out is a violation, which tells what was awaited, since when, and what
+ * came instead.
+ * @param reply the answer that led to it: its exchange is the evidence
+ * @throws LeftOut when no KCI inbox is open
+ */
+export async function expectKci(reply: Reply, given: Given, owed: OwedKci): Promise<Kci> {
+  const kci = await given.kci(owed.subject, owed.fits, owed.after);
+  return kci ?? missesKci(reply, given, owed);
+}
+
+/** States that a KCI that is owed did not come within the KCI time-out, and what came instead. */
+export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'>): never {
+  const { subject, about, by, because, does, after, since } = owed;
+  const seconds = given.kciTimeoutMs / 1000;
+  violates(
+    reply,
+    by,
+    {
+      reason: `${because}, and no KCI that ${does} came about ${about}: it was awaited since ${since}, for ${seconds} s.`,
+      expected: `a KCI about ${about} that ${does}, within the KCI time-out of ${seconds} s`,
+      actual: instead(given.kcisAbout(subject, after)),
+    },
+    sendUpdate,
+  );
+}
+
+function instead(others: readonly Kci[]): string {
+  if (others.length === 0) return 'no KCI about it';
+  const named = others.slice(0, mostNamed).map((kci) => {
+    const status = statusIn(kci) ?? null;
+    return `${quote(kci.body['reasonCode'] ?? null)} with the status ${quote(status)} at ${kci.arrivedAt}`;
+  });
+  const more = others.length > mostNamed ? `, and ${others.length - mostNamed} more` : '';
+  return `instead came ${named.join(', ')}${more}`;
+}
+
+/** Something of ours: its id, and the supplier's reference where it has one. */
+interface Ours {
+  readonly id: number;
+  readonly reference?: string;
+}
+
+/**
+ * Makes the supplier act, and expects the KCI that tells of it. Gives that KCI, and what the stimulus answered.
+ * @param after how many KCIs had come before those that count; those before the supplier was made to act, unless given
+ * @throws LeftOut or NotRun when it cannot be made to act
+ */
+export async function expectChange(
+  reply: Reply,
+  given: Given,
+  { id, reference }: Ours,
+  stimulus: StimulusName,
+  change: StateChange,
+  after?: number,
+): Promise<{ readonly kci: Kci; readonly answer: JsonObject | undefined }> {
+  const subject = { id, entityKind: change.kind, ...(reference !== undefined && { supplierReference: reference }) };
+  const provoked = await given.provoke(stimulus, subject);
+  const kci = await expectKci(reply, given, {
+    ...change,
+    subject,
+    about: `${change.about} ${id}`,
+    after: after ?? provoked.after,
+    since: provoked.since,
+  });
+  return { kci, answer: provoked.answer };
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inject } from 'vitest';
+import { chooseDescription } from '../../contract/description.js';
+import type {} from '../session/settings.js';
+import { suiteFiles } from './suite-files.js';
+
+/**
+ * The one file that the engine is given. It takes in all suites and properties, so that every test case of the run can
+ * be in progress beside every other: files of their own would be run one after the other, each waiting for its slowest.
+ */
+const { description, ownSuites = [] } = inject('run') ?? {};
+// What test purposes there are follows from the description, so it has to be there before they are.
+if (description) chooseDescription(description);
+
+/** What waits for what a supplier does by itself begins first, so that all else is done meanwhile. */
+const waits = (file: string) => file.includes(join('suites', 'lifecycles'));
+const files = suiteFiles();
+
+for (const file of [...files.filter(waits), ...files.filter((other) => !waits(other))])
+  await import(pathToFileURL(file).href);
+for (const file of ownSuites) await import(file);

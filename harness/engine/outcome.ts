@@ -1,0 +1,217 @@
+import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
+import { afresh, mostBeginnings } from '../wire/retry-interrupted.js';
+import { cleanCase } from '../report/clean-report.js';
+import { curlOf } from '../report/curl.js';
+import { messageOf } from '../report/errors.js';
+import { violatesMust, type Finding } from '../report/finding.js';
+import { forAll, type Search } from '../authoring/for-all.js';
+import { Given } from '../given/given.js';
+import { Journal } from '../session/journal.js';
+import { testDataHints } from '../generation/search/test-data-hints.js';
+import { definedPurposes, type TestContext, type TestPurpose } from '../authoring/purpose.js';
+import type { TestCaseResult } from '../report/run-report.js';
+import { leftOutBecause } from './selection.js';
+import type { Session } from '../session/session.js';
+import { Interrupted, LeftOut, NotApplicable, Undecided } from '../report/signals.js';
+import { verdictOf } from '../report/verdict.js';
+
+/** How often a finding is looked for again before it is given up as not reproducible. */
+const repeats = 3;
+
+type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
+  Partial<
+    Pick<
+      TestCaseResult,
+      | 'filtered'
+      | 'expected'
+      | 'actual'
+      | 'pointer'
+      | 'reproduced'
+      | 'curl'
+      | 'judgedExchange'
+      | 'violated'
+      | 'seed'
+      | 'path'
+      | 'counterexample'
+      | 'tries'
+      | 'differences'
+    >
+  >;
+
+/** One attempt at a test purpose: what it saw, and what stopped it, if anything did. */
+interface Attempt {
+  readonly journal: Journal;
+  readonly stopped?: unknown;
+  /** Gives back what it was lent, which stays its own while its refusals are confirmed. */
+  readonly release: () => void;
+}
+
+/** Finds out what a test purpose says of the supplier. Never throws: whatever goes wrong is a verdict. */
+export async function decide(purpose: TestPurpose, session: Session): Promise<TestCaseResult> {
+  const start = performance.now();
+  const journals: Journal[] = [];
+  const decision = await decideWith(purpose, session, journals).catch((thrown: unknown): Decision => undecided(thrown));
+  const violated = decision.violated ?? [];
+  const seen = journals.map((journal) => session.evidenceOf(journal));
+  const [firstRequirement] = [...violated, ...purpose.requirements];
+  const result: TestCaseResult = {
+    id: purpose.id,
+    title: purpose.title,
+    kind: purpose.kind,
+    area: purpose.area,
+    operation: purpose.operation,
+    requirements: [...new Set([...violated, ...purpose.requirements])],
+    level: requirements[firstRequirement as RequirementId].level,
+    ...decision,
+    violated,
+    exchanges: seen.flat(),
+    ...(seen.length > 1 && { attempts: seen.map(({ length }) => length) }),
+    notes: [...new Set(journals.flatMap((journal) => journal.notes))],
+    durationMs: Math.round(performance.now() - start),
+  };
+  return cleanCase(result, session.redactor);
+}
+
+async function decideWith(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Decision> {
+  const leftOut = leftOutBecause(purpose, session.settings);
+  if (leftOut !== undefined) throw new LeftOut(leftOut);
+  if (!implemented(purpose, session)) throw new NotApplicable('The supplier profile excludes this operation.');
+  const first = await attempt(purpose, session, journals);
+  first.release();
+  if (first.journal.findings.length === 0) return withoutFinding(first);
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const again = await attempt(purpose, session, journals);
+    try {
+      const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
+      if (common.length > 0) {
+        await afresh(() => confirmRefusals(session, again.journal));
+        return violation(common, again.journal, session);
+      }
+      if (again.journal.findings.length === 0 && again.stopped !== undefined) return undecided(again.stopped);
+    } finally {
+      again.release();
+    }
+  }
+  const [once] = first.journal.findings;
+  return {
+    verdict: 'inconclusive',
+    reason: `Seen once, but not in ${repeats} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
+    ...(once && { expected: once.expected, actual: once.actual }),
+  };
+}
+
+/** A refusal counts only while a plain request is accepted: before and after. */
+async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
+  const given = new Given(session, journal);
+  try {
+    for (const reply of journal.refusals) await given.confirmRefusal(reply);
+  } finally {
+    given.release();
+  }
+}
+
+/** One attempt, begun afresh when a connection broke in the middle. */
+async function attempt(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
+  for (let beginning = 1; ; beginning++) {
+    const ended = await attemptOnce(purpose, session, journals);
+    if (!(ended.stopped instanceof Interrupted) || beginning === mostBeginnings) return ended;
+    ended.release();
+  }
+}
+
+async function attemptOnce(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
+  const journal = new Journal();
+  journals.push(journal);
+  const given = new Given(session, journal);
+  const { availability, quotes, appointments, orders, tests, problems } = given;
+  const context: TestContext = {
+    supplier: {
+      send: async (request) => {
+        const reply = await session.send(request, journal);
+        journal.answered(reply);
+        return reply;
+      },
+    },
+    given,
+    availability,
+    quotes,
+    appointments,
+    orders,
+    tests,
+    problems,
+    forAll: (source, ...rest) => forAll(journal, searchOf(purpose, session), source, ...rest),
+    profile: session.profile,
+    nextId: () => session.ids.next(),
+    note: (text) => journal.note(text),
+  };
+  const release = () => given.release();
+  try {
+    await purpose.body(context);
+    return { journal, release };
+  } catch (stopped) {
+    return { journal, stopped, release };
+  }
+}
+
+/**
+ * Which values a property is held against.
+ * @throws NotRun when the time for properties is used up
+ */
+function searchOf({ id }: TestPurpose, { settings, profile, propertyTime }: Session): Search {
+  const { seed, path, assumed } = settings;
+  const isExamined = (each: TestPurpose) => each.kind === 'property' && leftOutBecause(each, settings) === undefined;
+  return {
+    seed,
+    runs: profile.limits.propertyRuns,
+    milliseconds: propertyTime.shareOf(id, () => definedPurposes().filter(isExamined).length),
+    testData: testDataHints(profile, assumed),
+    ...(path !== undefined && { path }),
+  };
+}
+
+function withoutFinding({ journal, stopped }: Attempt): Decision {
+  if (stopped !== undefined) return undecided(stopped);
+  // A body that forgot to await would end before its first answer: that must never be green.
+  if (journal.exchanges.length === 0)
+    return { verdict: 'error', reason: 'The test purpose ended without a single exchange; an await may be missing.' };
+  return { verdict: 'pass', reason: '' };
+}
+
+function violation(findings: readonly Finding[], journal: Journal, session: Session): Decision {
+  const gravestFirst = [...findings].sort((a, b) => Number(violatesMust(b)) - Number(violatesMust(a)));
+  const verdict = verdictOf(findings);
+  const [worst] = gravestFirst as [Finding];
+  const shown = journal.exchange(worst.exchange);
+  return {
+    verdict,
+    reason: worst.reason,
+    expected: worst.expected,
+    actual: worst.actual,
+    ...(worst.pointer !== undefined && { pointer: worst.pointer }),
+    reproduced: true,
+    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: worst.kci ?? shown.number }),
+    ...(journal.counterexample && {
+      seed: journal.counterexample.seed,
+      path: journal.counterexample.path,
+      counterexample: journal.counterexample.value,
+      tries: journal.counterexample.tries,
+      differences: journal.counterexample.differences,
+    }),
+    violated: [...new Set(gravestFirst.map(({ requirement }) => requirement))],
+  };
+}
+
+function undecided(thrown: unknown): Decision {
+  if (thrown instanceof Undecided)
+    return { verdict: thrown.verdict, reason: thrown.message, ...(thrown.filtered && { filtered: true }) };
+  return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}` };
+}
+
+function seenIn(journal: Journal, { requirement, operation }: Finding): boolean {
+  return journal.findings.some((known) => known.requirement === requirement && known.operation === operation);
+}
+
+function implemented({ operation }: TestPurpose, session: Session): boolean {
+  if (operation === sendUpdate) return session.profile.implements.kcis !== false;
+  return session.claimOf(operation) !== false;
+}

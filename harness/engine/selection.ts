@@ -1,0 +1,25 @@
+import type { TestPurpose } from '../authoring/purpose.js';
+import type { RunSettings } from '../session/settings.js';
+
+/** Why the user's options leave a test purpose out; undefined when they do not. */
+export function leftOutBecause(
+  purpose: TestPurpose,
+  { areas, only, mode, shard }: Pick<RunSettings, 'areas' | 'only' | 'mode' | 'shard'>,
+): string | undefined {
+  if (areas.length > 0 && !areas.includes(purpose.area)) return 'Left out by --area.';
+  if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id))) return 'Left out by --only.';
+  if (mode === 'smoke' && !purpose.smoke) return 'Left out by --mode smoke.';
+  if (shard && hash(purpose.id) % shard.total !== shard.index - 1) return 'Belongs to another shard.';
+  return undefined;
+}
+
+/** Whether an id given to `--only` means a test purpose: its own id, its operation, or a requirement that it checks. */
+export function isNamedBy(purpose: TestPurpose, id: string): boolean {
+  return purpose.id === id || purpose.operation === id || (purpose.requirements as readonly string[]).includes(id);
+}
+
+function hash(text: string): number {
+  let value = 0;
+  for (const character of text) value = (value * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return value;
+}

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { supplierApi } from '../../contract/description.js';
+import { definedPurposes, type TestPurpose } from '../authoring/purpose.js';
+
+/** The folder above `harness`, whether it runs compiled or from its sources. */
+const folder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The file that takes in all others. */
+export const everySuite = join(
+  folder,
+  'harness/engine',
+  `every-suite${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+);
+
+/**
+ * The files of all properties and suites, sorted, so that every run has one order. Properties come first: they take
+ * longest.
+ */
+export function suiteFiles(): readonly string[] {
+  return ['properties', 'suites'].flatMap((name) =>
+    readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(suite|property)\.(js|ts)$/.test(file))
+      .map((file) => join(folder, name, file))
+      .sort(),
+  );
+}
+
+/** Every test purpose, sorted by operation, as the description has them, and place in its file; read without a run. */
+export async function allPurposes(): Promise<readonly TestPurpose[]> {
+  for (const file of suiteFiles()) await import(pathToFileURL(file).href);
+  const order = [...supplierApi.operations.keys()];
+  // KCIs, which are no operation of the description, come last.
+  const place = ({ operation }: TestPurpose) => (order.includes(operation) ? order.indexOf(operation) : order.length);
+  return definedPurposes().toSorted((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,76 @@
+import type { Json } from '../../json/json.js';
+import { draw } from '../search/drawn.js';
+import type { Edge } from '../coverage/edges.js';
+import { allEdges, shows } from '../coverage/keyword-coverage.js';
+import { isUnsatisfiable } from '../values/objects.js';
+import type { SchemaGraph } from '../schema/schema-graph.js';
+import { validValues } from '../values/valid-values.js';
+import type { ValueOptions } from '../values/value-options.js';
+
+/** So many values are drawn at random, and put into the order in which they exercise most. */
+const drawnToChooseFrom = 200;
+
+/** So many values are drawn for an edge that none so far has shown, a few at a time. */
+const drawnForEdge = 400;
+const drawnAtOnce = 25;
+
+/**
+ * Valid values in the order in which they exercise most that is new: first as few as show every edge of every place,
+ * then others at random, so many in all. The same seed gives the same values; fewer of them are the first of more.
+ */
+export function coveringValues(
+  graph: SchemaGraph,
+  { seed, count }: { readonly seed: number; readonly count: number },
+  options: ValueOptions = {},
+): readonly Json[] {
+  const edges = allEdges(graph, options);
+  const { values } = validValues(graph, options);
+  const drawn = draw(values, seed, Math.max(count, drawnToChooseFrom)).map(({ value }) => value);
+  // Values that are asked for beyond these come last, so that what comes first does not depend on how many there are.
+  const pool = drawn.slice(0, drawnToChooseFrom);
+  const shownBy = pool.map((value) => new Set(edges.filter((edge) => shows(value, edge))));
+  for (const edge of edges) {
+    if (shownBy.some((shown) => shown.has(edge))) continue;
+    const found = valueFor(graph, edge, seed, options);
+    if (found === undefined) continue;
+    pool.push(found);
+    shownBy.push(new Set(edges.filter((other) => shows(found, other))));
+  }
+  return [...ordered(pool, shownBy), ...drawn.slice(drawnToChooseFrom)].slice(0, count);
+}
+
+function valueFor(graph: SchemaGraph, edge: Edge, seed: number, options: ValueOptions): Json | undefined {
+  try {
+    const { pointer, taken } = edge.place.focus;
+    const focus = { pointer: edge.part === undefined ? pointer : `${pointer}/${edge.part}`, taken };
+    const { values } = validValues(graph, options, focus);
+    for (let round = 1; round <= drawnForEdge / drawnAtOnce; round += 1) {
+      const found = draw(values, seed + round, drawnAtOnce).find(({ value }) => shows(value, edge));
+      if (found) return found.value;
+    }
+    return undefined;
+  } catch (thrown) {
+    if (isUnsatisfiable(thrown)) return undefined;
+    throw thrown;
+  }
+}
+
+/** Takes the value that shows most of what is not shown yet, again and again; then the rest as they were drawn. */
+function ordered(pool: readonly Json[], shownBy: readonly ReadonlySet<Edge>[]): readonly Json[] {
+  const waiting = new Set(pool.keys());
+  const shown = new Set<Edge>();
+  const taken: number[] = [];
+  for (;;) {
+    let best: number | undefined;
+    let most = 0;
+    for (const index of waiting) {
+      const fresh = [...(shownBy[index] ?? [])].filter((edge) => !shown.has(edge)).length;
+      if (fresh > most) [best, most] = [index, fresh];
+    }
+    if (best === undefined) break;
+    waiting.delete(best);
+    taken.push(best);
+    for (const edge of shownBy[best] ?? []) shown.add(edge);
+  }
+  return [...taken, ...waiting].map((index) => pool[index] ?? null);
+}

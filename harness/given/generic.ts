@@ -1,0 +1,69 @@
+import type { Operation } from '../../contract/operation.js';
+import type { OperationKey } from '../../contract/requirements/index.js';
+import { parameterTexts, parameterValues, plainBody } from '../generation/samples/plain-values.js';
+import type { Json, JsonObject } from '../json/json.js';
+import type { Reply } from '../wire/reply.js';
+import { Inconclusive } from '../report/signals.js';
+import { operationOf } from '../wire/supplier-client.js';
+import { Area } from './area.js';
+import { givenRequest } from './given-request.js';
+import type { PlainRequest } from './plain-requests.js';
+import type { Shape } from '../session/request-variant.js';
+
+/** Makes requests of which nothing is known but the description: from its examples, else from its schemas. */
+export class Foreign extends Area {
+  make(key: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+    return new Promise((resolve) => resolve(this.#made(key, shape)));
+  }
+
+  #made(key: OperationKey, shape: Shape): PlainRequest | undefined {
+    if (shape === 'what it refers to as well') return undefined;
+    const operation = operationOf(key);
+    const rich = shape === 'optional fields too';
+    const given = givenRequest(this.session.profile.testData, operation, this.nextId());
+    const { pathParameters, headerParameters, cookieParameters, queryParameters } = operation;
+    const body = operation.request && (given.body ?? plainBody(operation, rich));
+    if (operation.request && body === undefined) {
+      if (rich) return undefined;
+      throw this.#unmade(key, 'a body that follows its schema');
+    }
+    const styled = pathParameters.find(({ style }) => style !== 'simple');
+    if (styled) throw this.#unmade(key, `the path parameter ${styled.name} in the style ${styled.style}`);
+    const cookies = Object.entries(parameterTexts(cookieParameters, parameterValues(cookieParameters)));
+    return {
+      operation: key,
+      body: (body ?? {}) as JsonObject,
+      ...(operation.otherBody && this.#otherBody(operation, given.body)),
+      pathParameters: parameterTexts(pathParameters, parameterValues(pathParameters, given.path)),
+      query: parameterValues(queryParameters, given.query, rich),
+      headers: {
+        ...(cookies.length > 0 && { Cookie: cookies.map(([name, value]) => `${name}=${value}`).join('; ') }),
+        ...parameterTexts(headerParameters, parameterValues(headerParameters, given.headers)),
+      },
+    };
+  }
+
+  override refused(operation: OperationKey, reply: Reply): Error {
+    return new Inconclusive(
+      `The plain request ${operation} is refused (${reply.summary}). ${[401, 403].includes(reply.status) ? 'Check the credentials, or write a request' : 'Write one'} that this system accepts under ${this.#place(operation)} in the profile.`,
+    );
+  }
+
+  /** A body that is no JSON: the profile's text. */
+  #otherBody({ key, otherBody }: Operation, given: Json | undefined): Pick<PlainRequest, 'text' | 'contentType'> {
+    const [mediaType = 'application/octet-stream'] = otherBody?.mediaTypes ?? [];
+    if (typeof given === 'string') return { text: given, contentType: mediaType };
+    if (otherBody?.required === true) throw this.#unmade(key, `a body of the media type ${mediaType}`);
+    return {};
+  }
+
+  #unmade(key: OperationKey, what: string): Inconclusive {
+    return new Inconclusive(
+      `A plain request ${key} needs ${what}, which cannot be made from the description alone. Write it under ${this.#place(key)} in the profile.`,
+    );
+  }
+
+  #place(key: OperationKey): string {
+    return `testData.requests."${operationOf(key).operationId}"`;
+  }
+}

@@ -1,0 +1,203 @@
+import {
+  amendOrder,
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  createEthernetOrder,
+  createOrder,
+  createProblem,
+  decideResolution,
+  startServiceTest,
+  type OperationKey,
+} from '../../contract/requirements/index.js';
+import { acceptedFields } from './accepted-fields.js';
+import { headerValues } from '../report/exchange.js';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
+import { resolutionReferenceOf } from './inbox/entity.js';
+import { KciJudge, type KciJudgement, type KnownEntity } from './judge.js';
+import type { KciRemark } from './oracles/oracle.js';
+import { reasonCodeOf } from './oracles/reason-code.js';
+import type { KciPost } from './inbox/post.js';
+import type { Reply } from '../wire/reply.js';
+import { operationOf, type SupplierRequest } from '../wire/supplier-client.js';
+
+/** What each operation brings into being that KCIs can be about. */
+const creates: ReadonlyMap<OperationKey, KnownEntity['kind']> = new Map<OperationKey, KnownEntity['kind']>([
+  [createOrder, 'service-order'],
+  [createEthernetOrder, 'service-order'],
+  [startServiceTest, 'service-test'],
+  [createProblem, 'service-problem'],
+]);
+
+/** What each operation is about that exists already: its kind, and the field that names it. */
+const concerns: ReadonlyMap<OperationKey, readonly [kind: KnownEntity['kind'], field: string]> = new Map([
+  [amendOrder, ['service-order', 'orderId']],
+  [cancelOrder, ['service-order', 'orderId']],
+  [amendProblem, ['service-problem', 'serviceProblemId']],
+  [cancelProblem, ['service-problem', 'serviceProblemId']],
+] as const);
+
+/** How many KCIs of one entity are kept, and of how many entities: of more, the first KCIs and the latest entities. */
+const mostKcis = 100;
+const mostEntities = 20_000;
+const mostNameless = 1000;
+
+/** A KCI as it is kept: what it was, and what was said of it. */
+export interface ToldKci {
+  /** The number of the post that brought it. */
+  readonly post: number;
+  /** The number of its exchange, where it was recorded. */
+  readonly exchange?: number;
+  readonly arrivedAt: string;
+  readonly reasonCode: string;
+  readonly status: string | undefined;
+  readonly remarks: readonly KciRemark[];
+}
+
+/**
+ * Follows the conversations of a run: what was sent and answered of each order, problem and test, and what KCIs say of
+ * it. Each KCI is judged when it comes, by what was known then.
+ */
+export class KciConversations {
+  readonly #judge = new KciJudge({ knowsAllThatWasSent: true });
+  readonly #told = new Map<string, ToldKci[]>();
+  readonly #nameless: (ToldKci & { readonly conversation: string | undefined })[] = [];
+  readonly #keyOfConversation = new Map<string, string>();
+  #posts = 0;
+  readonly #problemOfResolution = new Map<string, KnownEntity>();
+  /** Of what was asked for and not answered yet. */
+  readonly #pending = new Set<string>();
+  /** Of what was accepted. */
+  readonly #standing = new Set<string>();
+
+  constructor(private readonly tenant: string) {}
+
+  /** A request is about to leave: a KCI about what it creates can overtake its answer. */
+  sending({ operation, body }: SupplierRequest): void {
+    const entity = createdBy(operation, body);
+    if (!entity || this.#standing.has(keyOf(entity)) || !isJsonObject(body)) return;
+    this.#pending.add(keyOf(entity));
+    this.#judge.accepted(entity, {
+      body,
+      ...acceptedFields(body, operationOf(operation).request?.schema),
+      amendments: [],
+      tenant: typeof body['tenant'] === 'string' ? body['tenant'] : this.tenant,
+      conversationIds: [],
+    });
+  }
+
+  /** A request was answered, or failed: then it may have been accepted or not. Gives what it was about, if that is known. */
+  answered(request: SupplierRequest, reply: Reply): KnownEntity | undefined {
+    const sent = isJsonObject(reply.sent) ? reply.sent : {};
+    const entity = this.#entityOf(request.operation, sent, request.pathParameters?.['id']);
+    if (entity && reply.status !== 0) this.#settle(entity, request, sent, reply);
+    return entity;
+  }
+
+  #settle(entity: KnownEntity, { operation }: SupplierRequest, sent: JsonObject, reply: Reply): void {
+    const key = keyOf(entity);
+    if (creates.has(operation) && this.#pending.delete(key)) {
+      if (reply.refused) this.#judge.refused(entity);
+      else this.#standing.add(key);
+    }
+    if (!reply.accepted) return;
+    const [conversation] = headerValues(reply.exchange.request.headers, 'x-conversation-id');
+    if (conversation !== undefined) {
+      this.#judge.inConversation(entity, conversation);
+      this.#keyOfConversation.set(conversation, key);
+    }
+    if (operation === amendOrder || operation === amendProblem) this.#judge.amending(entity, sent);
+    const status = statusAfter(operation, sent, reply);
+    const reference = creates.has(operation) ? referenceIn(reply.body) : undefined;
+    this.#judge.answered(entity, {
+      ...(status !== undefined && { status }),
+      ...(reference !== undefined && { reference }),
+    });
+  }
+
+  /**
+   * Judges what was sent to the inbox, and keeps what is said of it with its entity.
+   * @param exchange the number under which it was recorded
+   */
+  receive(post: KciPost, exchange?: number): KciJudgement {
+    const judgement = this.#judge.judge(post);
+    const { entity, remarks } = judgement;
+    const { number, arrivedAt, body = {} } = post;
+    this.#posts = number;
+    const told: ToldKci = {
+      post: number,
+      ...(exchange !== undefined && { exchange }),
+      arrivedAt,
+      reasonCode: reasonCodeOf(body),
+      status: entity?.status,
+      remarks,
+    };
+    if (!entity || typeof entity.id !== 'number') {
+      const [conversation] = headerValues(post.headers, 'x-conversation-id');
+      if (this.#nameless.length < mostNameless) this.#nameless.push({ ...told, conversation });
+      return judgement;
+    }
+    const known: KnownEntity = { kind: entity.kind, id: entity.id };
+    const kept = this.#told.get(keyOf(known)) ?? [];
+    this.#told.set(keyOf(known), kept);
+    if (this.#told.size > mostEntities) this.#told.delete(this.#told.keys().next().value ?? '');
+    if (kept.length < mostKcis) kept.push(told);
+    const resolution = resolutionReferenceOf({ body });
+    if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
+    return judgement;
+  }
+
+  /** The KCIs about an entity so far, in order of arrival, with what was said of each. */
+  about(entity: KnownEntity): readonly ToldKci[] {
+    return this.#told.get(keyOf(entity)) ?? [];
+  }
+
+  /** The number of the latest post. */
+  get posts(): number {
+    return this.#posts;
+  }
+
+  /**
+   * The KCIs after a post that name nothing by an id, and can be about these entities: all but those whose
+   * X-Conversation-ID is that of another one.
+   */
+  nameless(after: number, entities: readonly KnownEntity[]): readonly ToldKci[] {
+    const ours = entities.map(keyOf);
+    return this.#nameless.filter(({ post, conversation = '' }) => {
+      const key = this.#keyOfConversation.get(conversation);
+      return post > after && (key === undefined || ours.includes(key));
+    });
+  }
+
+  #entityOf(operation: OperationKey, sent: JsonObject, pathId: string | undefined): KnownEntity | undefined {
+    if (operation === decideResolution) return this.#problemOfResolution.get(pathId ?? '');
+    const [kind, field] = concerns.get(operation) ?? [];
+    const id = field === undefined ? undefined : sent[field];
+    return kind !== undefined && typeof id === 'number' ? { kind, id } : createdBy(operation, sent);
+  }
+}
+
+function createdBy(operation: OperationKey, body: Json | undefined): KnownEntity | undefined {
+  const kind = creates.get(operation);
+  const id = isJsonObject(body) ? body['id'] : undefined;
+  return kind !== undefined && typeof id === 'number' ? { kind, id } : undefined;
+}
+
+/** The state that an answer, not 202, leaves its entity in, as far as it tells. */
+function statusAfter(operation: OperationKey, sent: JsonObject, reply: Reply): string | undefined {
+  if (reply.status === 202) return undefined;
+  if (operation === cancelOrder || operation === cancelProblem) return 'CANCELLED';
+  if (operation === decideResolution) return sent['status'] === 'ACCEPTED' ? 'COMPLETED' : 'IN_PROGRESS';
+  const told = creates.has(operation) && isJsonObject(reply.body) ? reply.body['status'] : undefined;
+  return typeof told === 'string' ? told : undefined;
+}
+
+function referenceIn(body: Json | undefined): string | undefined {
+  if (!isJsonObject(body)) return undefined;
+  const reference = body['supplierOrderReference'] ?? body['supplierReference'];
+  return typeof reference === 'string' ? reference : undefined;
+}
+
+function keyOf({ kind, id }: KnownEntity): string {
+  return `${kind} ${id}`;
+}

@@ -1,0 +1,44 @@
+import type { KciPost, PostOutcome } from './post.js';
+
+/** How many posts out of the ordinary are kept; of more only the latest. */
+const mostKept = 1000;
+
+/** How much of the body of such a post is kept, in bytes on the wire. */
+const largestKept = 8 * 1024;
+
+/** Everything that was sent to an inbox: counted, and kept where it is out of the ordinary, in bounded memory. */
+export class PostLog {
+  readonly #counts: Record<PostOutcome, number> = {
+    taken: 0,
+    duplicate: 0,
+    invalid: 0,
+    unauthenticated: 0,
+    malformed: 0,
+    'too-large': 0,
+    'cut-off': 0,
+    'put-off': 0,
+    elsewhere: 0,
+    'not-http': 0,
+  };
+  #irregular: KciPost[] = [];
+  #entered = 0;
+
+  get counts(): Readonly<Record<PostOutcome, number>> {
+    return { ...this.#counts };
+  }
+
+  get irregular(): readonly KciPost[] {
+    return this.#irregular.slice(-mostKept);
+  }
+
+  /** Numbers a post and notes it. */
+  enter(facts: Omit<KciPost, 'number'>): KciPost {
+    const post: KciPost = { number: ++this.#entered, ...facts };
+    this.#counts[post.outcome] += 1;
+    if (post.outcome === 'taken' && !post.late) return post;
+    const { body: _, ...withoutBody } = post;
+    this.#irregular.push(post.bytes > largestKept ? withoutBody : post);
+    if (this.#irregular.length > 2 * mostKept) this.#irregular = this.#irregular.slice(-mostKept);
+    return post;
+  }
+}

@@ -1,0 +1,200 @@
+import type { Headers } from '../report/exchange.js';
+import { entityIn, lookUpKey, type EntityKind, type KciEntity } from './inbox/entity.js';
+import { momentOf } from './oracles/date-time.js';
+import { judgeKci } from './oracles/judgement.js';
+import type { Accepted, EntityHistory, JudgedKci, KciRemark, KciTrace, KnownBefore } from './oracles/oracle.js';
+import { reasonOf } from './oracles/reason-code.js';
+import { comesAsDocumented } from './oracles/transport.js';
+import type { KciPost } from './inbox/post.js';
+import type { Json, JsonObject } from '../json/json.js';
+
+/** What is said of one post. */
+export interface KciJudgement {
+  readonly post: KciPost;
+  readonly entity: KciEntity | undefined;
+  readonly remarks: readonly KciRemark[];
+}
+
+/** Something of ours that KCIs can be about. */
+export interface KnownEntity {
+  readonly kind: EntityKind;
+  readonly id: number;
+}
+
+/** How much is remembered: of more, the oldest is forgotten. */
+const mostEntities = 50_000;
+const mostIds = 100_000;
+const mostNumbers = 20_000;
+
+/** More remarks on one KCI tell nothing new. */
+const mostRemarks = 30;
+
+interface Remembered {
+  kcis: number;
+  numbers: Set<number>;
+  newest?: KciTrace;
+  reference?: string;
+  tenant?: string;
+  status?: string;
+}
+
+/**
+ * Judges KCIs one by one, as they come, by what it remembers of those before and by what it is told was accepted.
+ * What was not told is foreign in a run, which knows all that it sent, and unknown to a mere listener.
+ */
+export class KciJudge {
+  readonly #accepted = new Map<string, Accepted | 'refused'>();
+  readonly #histories = new Map<string, Remembered>();
+  readonly #keyOfReference = new Map<string, string>();
+  readonly #ids = new Set<string>();
+
+  constructor(private readonly options: { readonly knowsAllThatWasSent: boolean }) {}
+
+  /** Tells what was accepted, or, before its answer, what may be: a KCI can overtake the answer. */
+  accepted(entity: KnownEntity, accepted: Accepted): void {
+    const key = keyOf(entity);
+    this.#accepted.set(key, accepted);
+    if (accepted.reference !== undefined) this.#keyOfReference.set(`${entity.kind} ${accepted.reference}`, key);
+  }
+
+  /** Tells that a request was rejected. */
+  refused(entity: KnownEntity): void {
+    this.#accepted.set(keyOf(entity), 'refused');
+  }
+
+  /** Tells what an answer says of an entity: its status, its reference. */
+  answered(entity: KnownEntity, told: Partial<Pick<Accepted, 'status' | 'reference'>>): void {
+    const known = this.#accepted.get(keyOf(entity));
+    if (typeof known === 'object') this.accepted(entity, { ...known, ...told });
+  }
+
+  /** Tells that a request about an entity was made in a conversation. */
+  inConversation(entity: KnownEntity, conversationId: string): void {
+    const known = this.#accepted.get(keyOf(entity));
+    if (typeof known === 'object')
+      this.accepted(entity, { ...known, conversationIds: [...known.conversationIds, conversationId] });
+  }
+
+  /** Tells that an amendment is under way, or may have been applied. */
+  amending(entity: KnownEntity, amendment: JsonObject): void {
+    const known = this.#accepted.get(keyOf(entity));
+    if (typeof known === 'object') this.accepted(entity, { ...known, amendments: [...known.amendments, amendment] });
+  }
+
+  /** Judges a post, and remembers the KCI that it brought. */
+  judge(post: KciPost): KciJudgement {
+    const entity = post.body && entityIn(post.body);
+    if (post.outcome === 'elsewhere' || post.outcome === 'not-http') return { post, entity, remarks: [] };
+    const remarks: KciRemark[] = [...comesAsDocumented(post), ...notesOnOutcome(post)];
+    if (post.body && (post.outcome === 'taken' || post.outcome === 'invalid')) {
+      const kci: JudgedKci = { ...facts(post), body: post.body, entity };
+      const key = this.#keyOf(entity);
+      remarks.push(...judgeKci(kci, this.#knownBefore(kci, key)));
+      if (post.outcome === 'taken') this.#remember(kci, key);
+    }
+    const more = remarks.length - mostRemarks;
+    return {
+      post,
+      entity,
+      remarks: more > 0 ? [...remarks.slice(0, mostRemarks), { note: `There are ${more} more remarks.` }] : remarks,
+    };
+  }
+
+  #knownBefore({ body, entity }: JudgedKci, key: string | undefined): KnownBefore {
+    const history: EntityHistory = (key === undefined ? undefined : this.#histories.get(key)) ?? noHistory;
+    const owner = this.#keyOfReference.get(`${entity?.kind ?? ''} ${entity?.reference ?? ''}`);
+    const unknown = this.options.knowsAllThatWasSent ? ('foreign' as const) : undefined;
+    return {
+      idTaken: typeof body['id'] === 'string' && this.#ids.has(body['id']),
+      referenceTaken: owner !== undefined && owner !== key,
+      history,
+      accepted: key === undefined ? undefined : (this.#accepted.get(key) ?? unknown),
+    };
+  }
+
+  /** Under what an entity is remembered: its id, also where a KCI shows only the reference that goes with it. */
+  #keyOf(entity: KciEntity | undefined): string | undefined {
+    if (!entity) return undefined;
+    const byReference = this.#keyOfReference.get(`${entity.kind} ${entity.reference ?? ''}`);
+    if (entity.id === undefined && byReference !== undefined) return byReference;
+    const name = lookUpKey(entity);
+    return name === undefined ? undefined : `${entity.kind} ${name}`;
+  }
+
+  #remember(kci: JudgedKci, key: string | undefined): void {
+    const { id } = kci.body;
+    if (typeof id === 'string') this.#ids.add(id);
+    forgetOldest(this.#ids, mostIds);
+    if (key === undefined || !kci.entity) return;
+    const history = this.#histories.get(key) ?? { kcis: 0, numbers: new Set<number>() };
+    this.#histories.set(key, history);
+    forgetOldest(this.#histories, mostEntities);
+    const overtaken = remember(history, kci);
+    const { reference, kind } = kci.entity;
+    if (reference !== undefined && !this.#keyOfReference.has(`${kind} ${reference}`)) {
+      this.#keyOfReference.set(`${kind} ${reference}`, key);
+      forgetOldest(this.#keyOfReference, mostEntities);
+    }
+    const known = this.#accepted.get(key);
+    if (typeof known === 'object' && !overtaken) this.#accepted.set(key, withNews(known, kci, kci.entity));
+  }
+}
+
+const noHistory: EntityHistory = { kcis: 0, numbers: new Set() };
+
+function keyOf({ kind, id }: KnownEntity): string {
+  return `${kind} ${String(lookUpKey({ id, reference: undefined }))}`;
+}
+
+function facts({ headers, startedAt, arrivedAt }: KciPost): { headers: Headers; startedAt: string; arrivedAt: string } {
+  return { headers, startedAt, arrivedAt };
+}
+
+function notesOnOutcome({ outcome, late, status }: KciPost): readonly KciRemark[] {
+  return [
+    ...(outcome === 'duplicate' ? [{ note: 'It is the same KCI as before, sent again.' }] : []),
+    ...(outcome === 'put-off'
+      ? [{ note: `It was answered ${status} on purpose, to see whether it comes again.` }]
+      : []),
+    ...(late ? [{ note: 'It came after the time within which it was awaited.' }] : []),
+  ];
+}
+
+/** Adds a KCI to what is remembered of its entity, and tells whether a later one had come before. */
+function remember(history: Remembered, { body, entity, arrivedAt }: JudgedKci): boolean {
+  const { sequenceNumber } = body;
+  history.kcis += 1;
+  const overtaken =
+    typeof sequenceNumber === 'number' &&
+    history.newest !== undefined &&
+    sequenceNumber < history.newest.sequenceNumber;
+  if (typeof sequenceNumber === 'number') {
+    history.numbers.add(sequenceNumber);
+    forgetOldest(history.numbers, mostNumbers);
+    if (!overtaken) history.newest = { sequenceNumber, issuedAt: momentOf(body['issuedOn']), arrivedAt };
+  }
+  const tenant = entity?.value['tenant'];
+  if (entity?.reference !== undefined) history.reference ??= entity.reference;
+  if (typeof tenant === 'string') history.tenant ??= tenant;
+  if (entity?.status !== undefined && !overtaken) history.status = entity.status;
+  return overtaken;
+}
+
+/** What was accepted, with what a KCI tells of it. */
+function withNews(accepted: Accepted, { body }: JudgedKci, { value, status, reference }: KciEntity): Accepted {
+  const told = (name: string): Json | undefined =>
+    (reasonOf(body)?.changesData === true ? value[name] : undefined) ?? undefined;
+  const known = Object.entries(accepted.body).map(([name, before]) => [name, told(name) ?? before] as const);
+  const learnt = accepted.reference ?? reference;
+  return {
+    ...accepted,
+    body: Object.fromEntries(known),
+    ...(status !== undefined && { status }),
+    ...(learnt !== undefined && { reference: learnt }),
+  };
+}
+
+/** Forgets the first that was entered, when there are too many. */
+function forgetOldest(remembered: Set<unknown> | Map<unknown, unknown>, most: number): void {
+  if (remembered.size > most) remembered.delete(remembered.keys().next().value);
+}

@@ -1,0 +1,14 @@
+import { kciReasons, type KciReason } from '../../../contract/kci-reasons.js';
+import type { JsonObject } from '../../json/json.js';
+
+/** The reason code of a KCI; empty where it is no text. */
+export function reasonCodeOf(body: JsonObject): string {
+  const { reasonCode } = body;
+  return typeof reasonCode === 'string' ? reasonCode : '';
+}
+
+/** What is known of the reason of a KCI; undefined for a code that the documents do not show. */
+export function reasonOf(body: JsonObject): KciReason | undefined {
+  const code = reasonCodeOf(body);
+  return Object.hasOwn(kciReasons, code) ? kciReasons[code] : undefined;
+}

@@ -1,0 +1,101 @@
+import { isNormative } from '../../../contract/requirements/requirement.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import type { Sureness } from '../../../contract/requirements/requirement.js';
+import { supplierUpdatesApi } from '../../../contract/updates-description.js';
+import { isJsonObject, type JsonObject } from '../../json/json.js';
+import { at } from '../../json/json-pointer.js';
+import { quote } from '../../oracles/answer-schema.js';
+import { type KciOracle, type KciRemark } from './oracle.js';
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+(addFormats as unknown as FormatsPlugin)(ajv);
+ajv.addSchema({ ...supplierUpdatesApi.document, $id: 'supplier-updates-api' });
+const validate = ajv.compile({ $ref: 'supplier-updates-api#/components/schemas/Kci' });
+const surenesses = surenessesOf(supplierUpdatesApi.document);
+
+/** More of them tell nothing new. */
+const mostErrors = 20;
+
+/**
+ * The documented fields of a KCI follow their schema. What breaks a constraint that is not sure enough is noted.
+ * The form of issuedOn, and whether there is an entity, are judged by oracles of their own.
+ */
+export const followsSchema: KciOracle = ({ body }) => schemaRemarks(body);
+
+function schemaRemarks(body: JsonObject): readonly KciRemark[] {
+  if (validate(body)) return [];
+  return (validate.errors ?? [])
+    .filter(
+      ({ keyword, instancePath }) => keyword !== '$ref' && !(keyword === 'format' && instancePath === '/issuedOn'),
+    )
+    .filter((error, index, all) => !isNotedWith(error, all, index))
+    .map((error, _, all) => remarkOn(error, body, validate.errors ?? all))
+    .toSorted((one, other) => Number('note' in one) - Number('note' in other))
+    .slice(0, mostErrors);
+}
+
+/** What the Fibre Cafe has against a KCI when it validates it: one sentence for each violation of the schema. */
+export function validationMessages(body: JsonObject): readonly string[] {
+  return schemaRemarks(body).flatMap((remark) => ('requirement' in remark ? [remark.reason] : []));
+}
+
+/** Whether a field is missing that is noted together with one before, of the same object. */
+function isNotedWith(error: ErrorObject, all: readonly ErrorObject[], index: number): boolean {
+  if (error.keyword !== 'required' || isNormative(surenessOf(error))) return false;
+  const first = all.findIndex(
+    ({ keyword, instancePath }) => keyword === 'required' && instancePath === error.instancePath,
+  );
+  return first < index;
+}
+
+function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObject[]): KciRemark {
+  const missing = missingField(error);
+  const pointer = error.instancePath + missing;
+  const broken = `The KCI's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`;
+  const sureness = surenessOf(error);
+  if (!isNormative(sureness)) {
+    const alike = all.filter(
+      ({ keyword, instancePath }) => keyword === 'required' && instancePath === error.instancePath,
+    );
+    const fields = alike.map((other) => other.instancePath + missingField(other)).join(', ');
+    return {
+      note: `${missing ? `The KCI lacks ${fields}.` : broken} That is not sure enough to be held against a supplier (${sureness}).`,
+    };
+  }
+  const value = at(body, error.instancePath);
+  const keys = isJsonObject(value) ? Object.keys(value).join(', ') : quote(value);
+  return {
+    requirement: 'KCI-SCHEMA',
+    reason: missing ? `The KCI lacks the field ${pointer}.` : broken,
+    expected: missing ? `a value at ${pointer}` : expectation(error),
+    actual: missing ? `only ${keys}` : quote(value),
+    pointer,
+  };
+}
+
+function surenessOf({ parentSchema }: ErrorObject): Sureness {
+  return surenesses.get(parentSchema as object) ?? 'inferred';
+}
+
+function missingField({ keyword, params }: ErrorObject): string {
+  return keyword === 'required' ? `/${String(params['missingProperty'])}` : '';
+}
+
+function expectation({ keyword, params, message }: ErrorObject): string {
+  if (keyword === 'enum') return `one of ${(params['allowedValues'] as unknown[]).join(', ')}`;
+  return message?.replace(/^must /, '') ?? keyword;
+}
+
+/** How sure each place of the description is: as it says itself, or else as the place around it. */
+function surenessesOf(document: object): ReadonlyMap<object, Sureness> {
+  const found = new Map<object, Sureness>();
+  const visit = (node: object, around: Sureness): void => {
+    const own = (node as { readonly 'x-sureness'?: Sureness })['x-sureness'] ?? around;
+    found.set(node, own);
+    for (const inner of Object.values(node))
+      if (typeof inner === 'object' && inner !== null) visit(inner as object, own);
+  };
+  visit(document, 'inferred');
+  return found;
+}

@@ -1,0 +1,140 @@
+import { answerOf, documents } from '../../contract/operation.js';
+import { isAmong } from '../../contract/media-type.js';
+import type { RequirementId } from '../../contract/requirements/index.js';
+import { statementOn } from '../../contract/requirements-in-force.js';
+import { headerValues } from '../report/exchange.js';
+import type { Finding } from '../report/finding.js';
+import type { Json } from '../json/json.js';
+import type { Rejection } from './judgement.js';
+import { quote, schemaErrors, schemaFinding } from './answer-schema.js';
+import { finding, type Oracle } from './oracle.js';
+import { answersAsDocumented } from './status.js';
+import { schemaAt } from '../json/sureness.js';
+import type { Reply } from '../wire/reply.js';
+import { Inconclusive } from '../report/signals.js';
+import { typeOf } from '../json/schema-type.js';
+
+/** What the answer to an accepted request is held against. */
+export const foreignAcceptance = [
+  'API-BODY',
+  'API-CONTENT-TYPE',
+  'API-ANSWER-HEADER',
+] as const satisfies RequirementId[];
+
+/** What the answer to a refused request is held against, besides the refusal. */
+export const foreignRefusal = ['API-ERROR-BODY'] as const satisfies RequirementId[];
+
+/**
+ * What is wrong with the answer to a valid request, by the description alone.
+ * @throws Inconclusive when it is a documented answer that neither accepts nor refuses, such as a redirect
+ */
+export function judgeForeignAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
+  const wrong = answersAsDocumented(reply);
+  if (wrong.length > 0) return wrong;
+  if (reply.accepted)
+    return [...followsDescription(reply, 'API-BODY', 'API-CONTENT-TYPE'), ...hasDocumentedHeaders(reply)];
+  if (!reply.refused)
+    throw new Inconclusive(
+      `Answered ${reply.status}, which is documented, but neither accepts nor refuses the request.`,
+    );
+  return [
+    finding(reply, unlessAccepted, {
+      reason: `A valid request is refused. ${statementOn(unlessAccepted, reply.operation)}`,
+      expected: 'a documented success',
+      actual: reply.summary,
+    }),
+  ];
+}
+
+/** What is wrong with the answer to a request that must be rejected: any documented client error is a rejection. */
+export function judgeForeignRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
+  if (rejection.tolerated?.includes(reply.status) && !documents(reply.operation, reply.status)) {
+    reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
+    return [];
+  }
+  const wrong = answersAsDocumented(reply);
+  if (reply.accepted)
+    return [
+      finding(reply, rejection.by, {
+        reason: `The request is accepted. ${statementOn(rejection.by, reply.operation)}`,
+        expected: 'a documented client error (4xx)',
+        actual: reply.summary,
+        ...(rejection.pointer !== undefined && { pointer: rejection.pointer }),
+      }),
+      ...wrong,
+    ];
+  return wrong.length > 0 ? wrong : followsDescription(reply, 'API-ERROR-BODY', 'API-ERROR-BODY');
+}
+
+/** The body of an answer has a documented media type, and follows its schema where it is JSON. */
+function followsDescription(reply: Reply, forBody: RequirementId, forType: RequirementId): readonly Finding[] {
+  const { operation, status, response, body } = reply;
+  const answer = answerOf(operation, status);
+  if (!answer || operation.method === 'HEAD') return [];
+  const bytes = response?.bytes ?? 0;
+  if (answer.mediaTypes.length === 0) {
+    if (bytes > 0) reply.journal.note(`The ${status} has a body, though none is documented for it.`);
+    return [];
+  }
+  const [contentType] = headerValues(response?.headers ?? [], 'content-type');
+  if (bytes > 0 && !isAmong(contentType, answer.mediaTypes))
+    return [
+      finding(reply, forType, {
+        reason: `The body of the ${status} is not labelled as documented.`,
+        expected: `Content-Type: ${answer.mediaTypes.join(' or ')}`,
+        actual: contentType === undefined ? 'no Content-Type' : `Content-Type: ${contentType}`,
+      }),
+    ];
+  if (answer.schemaPointer === undefined || (bytes > 0 && !isJsonLabelled(contentType))) return [];
+  if (body === undefined)
+    return [
+      finding(reply, forBody, {
+        reason: `The body of the ${status} is not JSON.`,
+        expected: 'a body as documented',
+        actual: bytes === 0 ? 'no body' : quote(response?.text ?? 'bytes that are not UTF-8'),
+      }),
+    ];
+  return schemaErrors(answer.schemaPointer, body)
+    .filter(({ keyword, instancePath, params }) => {
+      if (keyword !== 'required') return true;
+      const property = schemaAt(answer.schema, instancePath)?.properties?.[String(params['missingProperty'])];
+      return property?.writeOnly !== true;
+    })
+    .map((error) => schemaFinding(reply, forBody, error, body));
+}
+
+function isJsonLabelled(contentType: string | undefined): boolean {
+  return /json\s*(;|$)/i.test(contentType ?? '');
+}
+
+/** The documented headers of an answer are there where they are required, and follow their schemas. */
+const hasDocumentedHeaders: Oracle = (reply) =>
+  (answerOf(reply.operation, reply.status)?.headers ?? []).flatMap(({ name, required, pointer, schema }) => {
+    const [value] = headerValues(reply.response?.headers ?? [], name);
+    if (value === undefined)
+      return required
+        ? [
+            finding(reply, 'API-ANSWER-HEADER', {
+              reason: `The answer lacks the required header ${name}.`,
+              expected: `a header ${name}`,
+              actual: `no ${name} header`,
+            }),
+          ]
+        : [];
+    const type = typeOf(schema);
+    if (pointer === undefined || type === undefined || type === 'object' || type === 'array') return [];
+    return schemaErrors(pointer, headerValue(value, type)).map(({ message = 'is invalid' }) =>
+      finding(reply, 'API-ANSWER-HEADER', {
+        reason: `The header ${name} breaks its schema: it ${message}.`,
+        expected: message.replace(/^must /, ''),
+        actual: `${name}: ${value}`,
+      }),
+    );
+  });
+
+/** A header's text as a JSON value of a type; the text itself where it is none. */
+function headerValue(text: string, type: string): Json {
+  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
+  const number = Number(text);
+  return ['integer', 'number'].includes(type) && text.trim() !== '' && Number.isFinite(number) ? number : text;
+}

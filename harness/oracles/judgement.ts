@@ -1,0 +1,136 @@
+import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
+import { requirements, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
+import type { Finding } from '../report/finding.js';
+import { judgeForeignAcceptance, judgeForeignRejection } from './generic.js';
+import { followsSchema } from './answer-schema.js';
+import { holdsSlot, offersSlots } from './appointments.js';
+import { answersForAddress } from './asked-address.js';
+import { hasJsonContentType } from './content-type.js';
+import { keepsData } from './echo-back.js';
+import { explainsItself, statusesWithErrorBody } from './error-body.js';
+import { echoesHeaders, echoesHeadersOnError } from './header-echo.js';
+import { finding, type Oracle } from './oracle.js';
+import { acknowledgesOrder, commitsWithDates } from './orders.js';
+import { acknowledgesProblem } from './service-problem.js';
+import { answersAsDocumented } from './status.js';
+import type { Reply } from '../wire/reply.js';
+
+/** What every request of the suite is held against. */
+export const everyAnswer = [
+  'API-ANSWER',
+  'API-STATUS',
+  'API-NO-SERVER-ERROR',
+  'API-IMPLEMENTED',
+] as const satisfies RequirementId[];
+
+/** What an answer says of its own area, each with the requirements that it is held against. */
+const areaOracles: readonly (readonly [oracle: Oracle, requirements: readonly RequirementId[]])[] = [
+  [acknowledgesProblem, ['SP-CREATE-STATUS', 'SP-CREATE-STATUS-DESCRIBED', 'SP-CREATE-REFERENCE']],
+  [acknowledgesOrder, ['OR-CREATE-STATUS', 'OR-CREATE-STATUS-DESCRIBED']],
+  [commitsWithDates, ['OR-COMMIT-DATES']],
+  [answersForAddress, ['SA-ADDRESS', 'AP-SLOTS-ADDRESS']],
+  [offersSlots, ['AP-SLOT-ORDER', 'AP-SLOT-AHEAD', 'AP-SLOT-OFFSET', 'AP-SLOT-FILTER', 'AP-SLOT-FROM']],
+  [holdsSlot, ['AP-RESERVATION-EXPIRY']],
+];
+
+/** What the answer to an accepted request is held against. */
+export function acceptance(operation: OperationKey): readonly RequirementId[] {
+  return (
+    [
+      answerBodyRequirement.get(operation) ?? [],
+      'API-CONTENT-TYPE',
+      'API-REQUEST-ID',
+      'API-CONVERSATION-ID',
+      'API-UNCHANGED',
+      'API-COMPLETE',
+      areaOracles.flatMap(([, ids]) => ids),
+      'API-ACCEPTED-HEADERS',
+    ] as const
+  )
+    .flat()
+    .filter((id) => requirements[id].operations.includes(operation));
+}
+
+/** What the answer to a refused request is held against, besides the refusal. */
+export const refusal = [
+  'API-ERROR-BODY',
+  'API-REJECTION-REASON',
+  'API-ERROR-HEADERS',
+] as const satisfies RequirementId[];
+
+/** How a request is expected to be rejected. */
+export interface Rejection {
+  /** The requirement that is violated when the request is accepted. */
+  readonly by: RequirementId;
+  /** The codes that the documents describe for the situation. */
+  readonly described: readonly number[];
+  /** The requirement that is violated when another documented code is answered. */
+  readonly otherwise: RequirementId;
+  /** Codes that HTTP itself defines for the situation, and that are not held against the supplier. */
+  readonly tolerated?: readonly number[];
+  /** What the request was changed in. */
+  readonly pointer?: string;
+}
+
+/** What is wrong with the answer to a valid request. `unlessAccepted` is violated by a refusal. */
+export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
+  if (reply.operation.foreign) return judgeForeignAcceptance(reply, unlessAccepted);
+  const wrong = answersAsDocumented(reply);
+  if (wrong.length > 0) return wrong;
+  if (!reply.accepted)
+    return [
+      finding(reply, unlessAccepted, {
+        reason: `A valid request is refused, although one that differs only in ${unlessAccepted === 'API-JSON-LAYOUT' ? 'layout' : 'free text or optional fields'} is accepted.`,
+        expected: `one of ${reply.operation.successes.join(', ')}`,
+        actual: reply.summary,
+      }),
+    ];
+  if (reply.status === 202) return echoesHeaders(reply);
+  const schema = followsSchema(reply);
+  // What the answer must have by its schema is missing once, not lost besides.
+  const lost = keepsData(reply).filter(
+    ({ requirement, pointer }) => requirement !== 'API-COMPLETE' || !schema.some((known) => known.pointer === pointer),
+  );
+  const said = areaOracles.flatMap(([oracle]) => oracle(reply));
+  return [...hasJsonContentType(reply), ...schema, ...echoesHeaders(reply), ...lost, ...said];
+}
+
+/** What is wrong with the answer to a request that must be rejected. */
+export function judgeRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
+  if (reply.operation.foreign) return judgeForeignRejection(reply, rejection);
+  if (rejection.tolerated?.includes(reply.status)) {
+    reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
+    return [];
+  }
+  const wrong = answersAsDocumented(reply);
+  if (wrong.length > 0 && !reply.accepted) return wrong;
+  const described = rejection.described.join(' or ');
+  const place = rejection.pointer === undefined ? {} : { pointer: rejection.pointer };
+  if (reply.accepted)
+    return [
+      finding(reply, rejection.by, {
+        reason: `The request is accepted. ${requirements[rejection.by].statement}`,
+        expected: `a rejection with ${described}`,
+        actual: reply.summary,
+        ...place,
+      }),
+      ...wrong,
+    ];
+  const otherCode = rejection.described.includes(reply.status)
+    ? []
+    : [
+        finding(reply, rejection.otherwise, {
+          reason: `The request is rejected with ${reply.status}, where ${described} is described.`,
+          expected: described,
+          actual: reply.summary,
+          ...place,
+        }),
+      ];
+  return [...otherCode, ...judgeErrorAnswer(reply)];
+}
+
+/** What is wrong with the form of an error answer. */
+export function judgeErrorAnswer(reply: Reply): readonly Finding[] {
+  if (!statusesWithErrorBody.includes(reply.status)) return [];
+  return [...explainsItself(reply), ...echoesHeadersOnError(reply)];
+}

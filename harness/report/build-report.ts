@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { requirementsInForce } from '../../contract/requirements-in-force.js';
+import { requirements } from '../../contract/requirements/index.js';
+import type { TestPurpose } from '../authoring/purpose.js';
+import {
+  verdicts,
+  type Leftover,
+  type RequirementResult,
+  type RunReport,
+  type TestCaseResult,
+  type Verdict,
+} from './run-report.js';
+import { runVerdict, verdictOn } from './verdict.js';
+
+/** What a run knows when it ends, however it ends. */
+export interface RunFacts extends Pick<
+  RunReport,
+  'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'coverage'
+> {
+  readonly purposes: readonly TestPurpose[];
+  readonly results: ReadonlyMap<string, TestCaseResult>;
+  readonly leftovers: readonly Leftover[];
+  readonly exchanges: number;
+  readonly strict: boolean;
+  /** Why the run ended before its test cases did. */
+  readonly cutShort?: { readonly reason: string; readonly verdict: 'not-run' | 'error' };
+}
+
+/** Makes the run report. Test purposes without a result are not-run, or error when the suite is at fault. */
+export function buildReport(facts: RunFacts): RunReport {
+  const { purposes, results, cutShort, ...rest } = facts;
+  const testCases = purposes.map((purpose) => results.get(purpose.id) ?? undecidedCase(purpose, cutShort));
+  return reportOn({
+    ...rest,
+    testCases,
+    failed: cutShort?.verdict === 'error',
+    ...(cutShort && { reason: cutShort.reason }),
+  });
+}
+
+/** What has been found out, before it is added up. */
+export interface Outcome extends Omit<
+  RunReport,
+  'schemaVersion' | 'verdict' | 'counts' | 'requirements' | 'reason' | 'baseline'
+> {
+  readonly strict: boolean;
+  /** Whether the suite failed, whatever its test cases say. */
+  readonly failed: boolean;
+  readonly reason?: string;
+  /** Requirements that are not in force here, such as those of suites that came with the run. */
+  readonly further?: readonly Pick<RequirementResult, 'id' | 'level' | 'statement' | 'source'>[];
+}
+
+/** Adds up what has been found out: counts, requirements, and the verdict. */
+export function reportOn(outcome: Outcome): RunReport {
+  const { strict, failed, testCases, exchanges, leftovers, coverage, further = [], ...rest } = outcome;
+  const verdict = runVerdict(testCases, { mode: rest.mode, strict });
+  return {
+    schemaVersion: 1,
+    ...rest,
+    verdict: verdict !== 'non-conformant' && failed ? 'error' : verdict,
+    counts: Object.fromEntries(
+      verdicts.map((name) => [name, testCases.filter((testCase) => testCase.verdict === name).length]),
+    ) as Record<Verdict, number>,
+    exchanges,
+    testCases,
+    requirements: [...[...requirementsInForce()].map(([id, stated]) => ({ id, ...stated })), ...further].map(
+      ({ id, level, statement, source }): RequirementResult => ({
+        id,
+        level,
+        statement,
+        source,
+        verdict: verdictOn(id, testCases),
+        testCases: testCases.filter((testCase) => testCase.requirements.includes(id)).map((testCase) => testCase.id),
+      }),
+    ),
+    leftovers,
+    ...(coverage && { coverage }),
+  };
+}
+
+function undecidedCase(purpose: TestPurpose, cutShort: RunFacts['cutShort']): TestCaseResult {
+  const { id, title, kind, area, operation, requirements: checked } = purpose;
+  return {
+    id,
+    title,
+    kind,
+    area,
+    operation,
+    requirements: checked,
+    violated: [],
+    level: requirements[checked[0] as keyof typeof requirements].level,
+    verdict: cutShort?.verdict === 'error' ? 'not-run' : (cutShort?.verdict ?? 'error'),
+    reason: cutShort?.reason ?? 'The test case ended without a verdict.',
+    exchanges: [],
+    notes: [],
+    durationMs: 0,
+  };
+}
+
+/** How many lines a file has; 0 when there is none. */
+export function countLines(file: string): number {
+  try {
+    return readFileSync(file).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
+  } catch {
+    return 0;
+  }
+}

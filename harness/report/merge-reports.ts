@@ -1,0 +1,101 @@
+import { requirementsInForce } from '../../contract/requirements-in-force.js';
+import { mergeCoverage } from './merge-coverage.js';
+import { reportOn } from './build-report.js';
+import type { Exchange } from './exchange.js';
+import type { RequirementResult, RunReport, TestCaseResult } from './run-report.js';
+import { gravest } from './verdict.js';
+
+/** A run report with its exchanges. */
+export interface Evidenced {
+  readonly report: RunReport;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Why reports do not belong to one run; undefined when they do. */
+export function mergeProblem([first, ...others]: readonly RunReport[]): string | undefined {
+  if (!first) return 'There is no report to merge.';
+  for (const other of others) {
+    const differs = [
+      ['version of the suite', first.suite.version, other.suite.version],
+      ['specification', first.suite.specificationDigest, other.suite.specificationDigest],
+      ['profile', first.suite.profileDigest, other.suite.profileDigest],
+      ['target', first.target.baseUrl, other.target.baseUrl],
+      ['mode', first.mode, other.mode],
+    ].find(([, left, right]) => left !== right);
+    if (differs) return `The reports are not of one run: the ${differs[0]} differs (${differs[1]} and ${differs[2]}).`;
+  }
+  return undefined;
+}
+
+/**
+ * Joins the reports of shards into that of the whole run, its exchanges numbered anew. What no shard examined leaves
+ * the run incomplete. The seed is that of the first report; each property names its own.
+ * @throws Error when `mergeProblem` names one
+ */
+export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evidenced {
+  const problem = mergeProblem(parts.map(({ report }) => report));
+  if (problem !== undefined) throw new Error(problem);
+  const numbered = renumbered(parts);
+  const reports = numbered.map(({ report }) => report);
+  const [{ suite, target, mode, seed }] = parts.map(({ report }) => report) as [RunReport];
+  const reasons = [...new Set(reports.flatMap(({ reason }) => reason ?? []))];
+  const coverage = mergeCoverage(reports.flatMap((report) => report.coverage ?? []));
+  const ids = [...new Set(reports.flatMap(({ testCases }) => testCases.map(({ id }) => id)))];
+  const report = reportOn({
+    suite,
+    target,
+    mode,
+    seed,
+    startedAt: reports.map(({ startedAt }) => startedAt).toSorted()[0] ?? '',
+    durationMs: reports.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    exchanges: reports.reduce((sum, { exchanges }) => sum + exchanges, 0),
+    leftovers: reports.flatMap(({ leftovers }) => leftovers),
+    testCases: ids.map((id) => merged(reports.flatMap(({ testCases }) => testCases.filter((each) => each.id === id)))),
+    further: furtherRequirements(reports),
+    ...(coverage.length > 0 && { coverage }),
+    strict: reports.some(({ verdict, counts }) => verdict === 'non-conformant' && counts.fail === 0),
+    failed: reports.some(({ verdict, reason }) => verdict === 'error' && reason !== undefined),
+    ...(reasons.length > 0 && { reason: reasons.join(' ') }),
+  });
+  return { report, exchanges: numbered.flatMap(({ exchanges }) => exchanges) };
+}
+
+/** What the reports state besides the requirements that are known here: suites that came with the run have their own. */
+function furtherRequirements(reports: readonly RunReport[]): readonly RequirementResult[] {
+  const inForce = requirementsInForce();
+  const further = reports.flatMap(({ requirements }) => requirements).filter(({ id }) => !inForce.has(id));
+  return [...new Map(further.map((requirement) => [requirement.id, requirement])).values()];
+}
+
+/** The result of one test case in several shards: of those that examined it the gravest. */
+function merged(results: readonly TestCaseResult[]): TestCaseResult {
+  const examined = results.filter(({ reason, filtered }) => !(filtered === true && reason === otherShard));
+  const verdict = gravest(examined.map((result) => result.verdict));
+  const decided = examined.find((result) => result.verdict === verdict);
+  if (decided) return decided;
+  const { filtered: _, ...rest } = results[0] as TestCaseResult;
+  return { ...rest, reason: 'It belongs to a shard that was not merged.' };
+}
+
+/** What `leftOutBecause` says of a test case of another shard. */
+const otherShard = 'Belongs to another shard.';
+
+/** The same reports with exchanges of one numbering. */
+function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
+  let offset = 0;
+  return parts.map(({ report, exchanges }) => {
+    const shift = offset;
+    offset += Math.max(report.exchanges, ...exchanges.slice(-1).map(({ number }) => number));
+    return {
+      report: {
+        ...report,
+        testCases: report.testCases.map((testCase) => ({
+          ...testCase,
+          exchanges: testCase.exchanges.map((number) => number + shift),
+          ...(testCase.judgedExchange !== undefined && { judgedExchange: testCase.judgedExchange + shift }),
+        })),
+      },
+      exchanges: exchanges.map((exchange) => ({ ...exchange, number: exchange.number + shift })),
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import type { Level, OperationKey, RequirementId } from '../../contract/requirements/index.js';
+import type { Json } from '../json/json.js';
+
+/** What a test case found out: see DESIGN, verdict algebra. */
+export const verdicts = ['pass', 'fail', 'warn', 'inconclusive', 'not-applicable', 'not-run', 'error'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** What a whole run says of a supplier. */
+export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
+
+export type RunMode = 'smoke' | 'full' | 'certify';
+
+export type Kind = 'example' | 'property' | 'lifecycle' | 'kci';
+
+/** The result of one test case. Times are in milliseconds, exchanges are numbers into the file of exchanges. */
+export interface TestCaseResult {
+  /** Unique and permanent. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly area: string;
+  /** The operation that is judged: method and path template. */
+  readonly operation: OperationKey;
+  /** The requirements that the test case checks; after a fail or warn those that are violated come first. */
+  readonly requirements: readonly RequirementId[];
+  /** Of these, the violated ones; empty unless the verdict is fail or warn. */
+  readonly violated: readonly RequirementId[];
+  /** The level of the first requirement. */
+  readonly level: Level;
+  readonly verdict: Verdict;
+  /** One sentence; empty for a pass. */
+  readonly reason: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** JSON pointer into the body that was judged. */
+  readonly pointer?: string;
+  /** Whether a repeat showed the finding again; only on fail and warn. */
+  readonly reproduced?: boolean;
+  /** The judged request as a shell command; secrets stand as environment variables. */
+  readonly curl?: string;
+  /** The evidence: numbers of the exchanges of this test case. */
+  readonly exchanges: readonly number[];
+  /** How many of them each attempt made, in order, where there was more than one. */
+  readonly attempts?: readonly number[];
+  /** Of these, the one that shows the violation; only on fail and warn. */
+  readonly judgedExchange?: number;
+  /** What is worth knowing but never judged. */
+  readonly notes: readonly string[];
+  /** Whether a not-run comes from a choice of the user (a filter, or no KCI inbox), which leaves the run complete. */
+  readonly filtered?: boolean;
+  readonly seed?: number;
+  readonly path?: string;
+  /** The smallest value found that breaks the property. */
+  readonly counterexample?: Json;
+  /** How many values were tried to make it that small. */
+  readonly tries?: number;
+  /** What makes of the nearest value that passes the counterexample. */
+  readonly differences?: readonly ValueDifference[];
+  readonly durationMs: number;
+}
+
+/** One place where a counterexample differs from a value that passes; what is not there is left out. */
+export interface ValueDifference {
+  /** JSON pointer into the counterexample. */
+  readonly pointer: string;
+  /** In the value that passes. */
+  readonly before?: Json;
+  /** In the counterexample. */
+  readonly after?: Json;
+}
+
+/** The result of one requirement over all test cases that check it. */
+export interface RequirementResult {
+  readonly id: RequirementId;
+  readonly level: Level;
+  readonly statement: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly testCases: readonly string[];
+}
+
+/** How far the keyword at one place of the request bodies of an operation was exercised. */
+export interface PlaceCoverage {
+  /** JSON pointer, `*` for every item of a list; of the required value where the keyword is `required`. */
+  readonly pointer: string;
+  readonly keyword: string;
+  /** What valid requests have shown of it, such as «exactly 80», and what none has. */
+  readonly shown: readonly string[];
+  readonly notShown: readonly string[];
+  /** Whether a request broke it, and nothing else; only where one can. */
+  readonly broken?: boolean;
+  /** Why less of it counts than could be thought of. */
+  readonly notCounted?: string;
+}
+
+/** What the request bodies of one operation exercised of its description. */
+export interface OperationCoverage {
+  readonly operation: OperationKey;
+  /** The share of all that counts, valid and broken, in percent, to one decimal. */
+  readonly percentage: number;
+  readonly places: readonly PlaceCoverage[];
+}
+
+/** Something that the run created in the supplier and could not remove again. */
+export interface Leftover {
+  readonly kind: string;
+  readonly id: number | string;
+  readonly supplierReference?: string;
+  readonly reason: string;
+}
+
+/** Ids of test cases: failures that the baseline knows, and its entries that no longer hold. */
+export interface BaselineResult {
+  /** Failures that the baseline knows. */
+  readonly known: readonly string[];
+  /** Failures that it does not know, or no longer excuses. */
+  readonly new: readonly string[];
+  /** Entries of test cases that no longer fail. */
+  readonly stale: readonly string[];
+  /** Entries whose date has passed. */
+  readonly expired: readonly string[];
+}
+
+/** The waist of the project: everything before it judges, everything after it prints. Its schema ships beside it. */
+export interface RunReport {
+  readonly schemaVersion: 1;
+  readonly suite: {
+    readonly name: 'fibre-cafe-conformance';
+    readonly version: string;
+    readonly specification: string;
+    readonly specificationDigest: string;
+    readonly profileDigest: string;
+  };
+  readonly target: { readonly baseUrl: string; readonly supplier: string };
+  readonly mode: RunMode;
+  readonly seed: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly verdict: RunVerdict;
+  /** Why the verdict is not conformant although no test case says so, such as an interrupted run. */
+  readonly reason?: string;
+  /** How the failures compare with those that were known, where a baseline was given. The verdict disregards it. */
+  readonly baseline?: BaselineResult;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** How many exchanges were made. */
+  readonly exchanges: number;
+  readonly testCases: readonly TestCaseResult[];
+  readonly requirements: readonly RequirementResult[];
+  readonly leftovers: readonly Leftover[];
+  /** What requests exercised, for the operations that properties were held against. */
+  readonly coverage?: readonly OperationCoverage[];
+}

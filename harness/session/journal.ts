@@ -1,0 +1,82 @@
+import type { Rejection } from '../generation/search/acceptance-share.js';
+import type { Exchange } from '../report/exchange.js';
+import type { Finding } from '../report/finding.js';
+import type { Counterexample } from '../authoring/for-all.js';
+import { isJsonObject, type Json } from '../json/json.js';
+import type { KnownEntity } from '../kci/judge.js';
+import type { Reply } from '../wire/reply.js';
+
+/** How many exchanges are kept in memory, and how many characters of their answers; the latest one is always kept. */
+const keptExchanges = 100;
+const keptCharacters = 512 * 1024;
+
+/** What one attempt at a test case saw. */
+export class Journal {
+  /** The numbers of all exchanges of the attempt. */
+  readonly exchanges: number[] = [];
+  /** The latest exchanges, whole: a finding is about one of them, and a long property would fill the memory. */
+  readonly #latest: Exchange[] = [];
+  #characters = 0;
+  readonly findings: Finding[] = [];
+  readonly notes: string[] = [];
+  /** The refusals that were judged: before one counts, a plain request must be accepted again. */
+  readonly refusals: Reply[] = [];
+
+  /** What became of the valid requests that a property sent itself, by the numbers of their exchanges. */
+  readonly validRequests = new Map<number, 'accepted' | Rejection>();
+
+  /** What its requests were about: the KCIs about that belong to what the attempt saw. */
+  readonly entities = new Map<string, KnownEntity>();
+
+  /** The smallest value that breaks a property. */
+  counterexample?: Counterexample;
+
+  record(exchange: Exchange): void {
+    this.exchanges.push(exchange.number);
+    this.#latest.push(exchange);
+    this.#characters += sizeOf(exchange);
+    while (this.#latest.length > 1 && (this.#latest.length > keptExchanges || this.#characters > keptCharacters))
+      this.#characters -= sizeOf(this.#latest.shift());
+  }
+
+  get latest(): readonly Exchange[] {
+    return this.#latest;
+  }
+
+  /** Notes whether a request that a test purpose sent itself was accepted; what is neither tells nothing of it. */
+  answered(reply: Reply): void {
+    if (reply.accepted) this.validRequests.set(reply.exchange.number, 'accepted');
+    else if (reply.refused)
+      this.validRequests.set(reply.exchange.number, { status: reply.status, reasons: reasonsIn(reply.body) });
+  }
+
+  /** Takes back that a request was valid: it was to be refused, or may be. */
+  wasNotValid({ exchange }: Reply): void {
+    this.validRequests.delete(exchange.number);
+  }
+
+  /** One of the latest exchanges, by its number. */
+  exchange(number: number | undefined): Exchange | undefined {
+    return this.#latest.find((exchange) => exchange.number === number);
+  }
+
+  /** Notes what a request was about. */
+  concerns(entity: KnownEntity): void {
+    this.entities.set(`${entity.kind} ${entity.id}`, entity);
+  }
+
+  note(text: string): void {
+    if (!this.notes.includes(text)) this.notes.push(text);
+  }
+}
+
+/** What an error body gives as its reasons: its code and its messages, as far as they are texts. */
+function reasonsIn(body: Json | undefined): readonly string[] {
+  if (!isJsonObject(body)) return [];
+  const texts: readonly (Json | undefined)[] = [body['code'], body['messages'] ?? []].flat();
+  return texts.filter((text) => typeof text === 'string').map((text) => text.slice(0, 200));
+}
+
+function sizeOf(exchange: Exchange | undefined): number {
+  return exchange?.response?.text?.length ?? 0;
+}

@@ -1,0 +1,36 @@
+import type {} from 'vitest';
+import type { DescriptionSource } from '../../contract/description.js';
+import type { SupplierProfile } from '../../config/supplier-profile.js';
+import type { RunMode } from '../report/run-report.js';
+
+/** Everything that the suites need to know of a run; plain data, since it crosses into the worker. */
+export interface RunSettings {
+  readonly profile: SupplierProfile;
+  /** The description that takes the place of the one that ships with this package. */
+  readonly description?: DescriptionSource;
+  /** Values that must never be stored. */
+  readonly secrets: readonly string[];
+  /** Paths of the profile that stand in for what the user left out, such as `testData.resolutionId`. */
+  readonly assumed: readonly string[];
+  readonly mode: RunMode;
+  readonly seed: number;
+  /** The way to the one value that properties are held against, where a counterexample is to be seen again. */
+  readonly path?: string;
+  readonly areas: readonly string[];
+  /** Ids of requirements, test purposes or operations. */
+  readonly only: readonly string[];
+  readonly shard?: { readonly index: number; readonly total: number };
+  /** Whether there is a person at a terminal who can be asked to do something. */
+  readonly attended?: boolean;
+  /** Compiled files with test purposes of the user's own, as URLs. */
+  readonly ownSuites?: readonly string[];
+  /** Files that the worker writes as it goes. */
+  readonly exchangesFile: string;
+  readonly ledgerFile: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly run: RunSettings | undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import pLimit from 'p-limit';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
+import type { Slot } from '../oracles/slots.js';
+
+/** A slot as a reservation names it. */
+export type Timeslot = JsonObject & {
+  readonly timeslotStartDateTime: string;
+  readonly timeslotEndDateTime: string;
+};
+
+/** Whether a value names a slot as a reservation does. */
+export function isTimeslot(value: Json | undefined): value is Timeslot {
+  return (
+    isJsonObject(value) &&
+    typeof value['timeslotStartDateTime'] === 'string' &&
+    typeof value['timeslotEndDateTime'] === 'string'
+  );
+}
+
+/** Searches for slots, so many pages further on; undefined where there is nothing to ask any more. */
+export type SlotSearch = (page: number) => Promise<readonly Slot[] | undefined>;
+
+/** Reserves a slot; whether the supplier has confirmed that. */
+export type Reserve = (slot: Timeslot) => Promise<boolean>;
+
+/** How long is waited for a slot that another attempt has. */
+const patienceMs = 30_000;
+
+/**
+ * The slots that attempts of this run hold. Each is taken from what the supplier offers at that moment, since others may
+ * reserve there as well, and from anywhere in it, so that two runs seldom meet. It is lent to one attempt at a time, until
+ * it is reserved, or the supplier shows that it has room for several reservations of one slot.
+ */
+export class SlotPool {
+  readonly #lent = new Set<string>();
+  readonly #taken = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+  /** One attempt searches at a time: what one does not find, the next would not find either. */
+  readonly #turn = pLimit(1);
+  /** Whether a slot that was taken has been reserved again, so that the supplier has room for several. */
+  #roomy = false;
+
+  /** Lends a slot; undefined when the supplier offers no more. */
+  lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
+    return this.#turn(() => this.#lend(search, reserve));
+  }
+
+  async #lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
+    do {
+      const unused = await this.#find(search, (key) => this.#roomy || !(this.#lent.has(key) || this.#taken.has(key)));
+      if (unused) return unused;
+      // What is taken and still on offer may be there several times over: one more reservation tells.
+      const offeredAgain = await this.#find(search, (key) => !this.#lent.has(key));
+      if (offeredAgain && (await reserve(offeredAgain))) return offeredAgain;
+      if (offeredAgain) this.giveBack(offeredAgain);
+    } while (this.#lent.size > 0 && (await this.#somethingGivenBack()));
+    return undefined;
+  }
+
+  /** Notes that a reservation has taken a slot. */
+  take(slot: Timeslot): void {
+    if (this.#taken.has(keyOf(slot))) this.#roomy = true;
+    this.#taken.add(keyOf(slot));
+    this.giveBack(slot);
+  }
+
+  /** Gives a slot back. */
+  giveBack(slot: Timeslot): void {
+    if (!this.#lent.delete(keyOf(slot))) return;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Waits until a slot is given back; false after a while, since attempts may be waiting for each other. */
+  #somethingGivenBack(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (givenBack: boolean) => {
+        clearTimeout(timer);
+        this.#waiting.delete(wake);
+        resolve(givenBack);
+      };
+      const wake = () => end(true);
+      const timer = setTimeout(() => end(false), patienceMs);
+      this.#waiting.add(wake);
+    });
+  }
+
+  /** A slot on offer that is suitable. */
+  async #find(search: SlotSearch, suits: (key: string) => boolean): Promise<Timeslot | undefined> {
+    const seen = new Set<string>();
+    for (let page = 0; ; page++) {
+      const offered = await search(page);
+      // A supplier that offers the same from every day on has no more.
+      if (offered === undefined || (page > 0 && offered.every((slot) => seen.has(keyOf(slot))))) return undefined;
+      for (const slot of offered) seen.add(keyOf(slot));
+      const free = offered.filter((slot) => suits(keyOf(slot)));
+      const slot = free[Math.floor(Math.random() * free.length)];
+      if (!slot) continue;
+      this.#lent.add(keyOf(slot));
+      const { timeslotStartDateTime, timeslotEndDateTime } = slot;
+      return { timeslotStartDateTime, timeslotEndDateTime };
+    }
+  }
+}
+
+function keyOf(slot: Pick<Slot, 'timeslotStartDateTime' | 'timeslotEndDateTime'>): string {
+  return `${Date.parse(slot.timeslotStartDateTime)} ${Date.parse(slot.timeslotEndDateTime)}`;
+}

@@ -1,0 +1,100 @@
+import type { Dispatcher } from 'undici';
+import type { Headers, TransportFailure } from '../report/exchange.js';
+
+/**
+ * The longest body that is read, in bytes, as sent and as decompressed; a longer one is a failure of its own. No
+ * documented answer comes near it, and a supplier that sends such bodies only must not fill the memory.
+ */
+export const largestBodyBytes = 512 * 1024;
+
+/** So many interim answers, and there is no end to them. */
+const mostInterimAnswers = 50;
+
+/** A complete answer, as it came. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+}
+
+/** What comes of a request: a complete answer, a limit that it broke, or the error of the connection. */
+export type Collected =
+  | { readonly answer: RawAnswer }
+  | { readonly broken: Pick<TransportFailure, 'kind' | 'message'> }
+  | { readonly thrown: unknown };
+
+/** Takes one answer in, as far as it keeps to the limits, and knows at any moment how far it has come. */
+export class AnswerCollector implements Dispatcher.DispatchHandler {
+  phase: NonNullable<TransportFailure['phase']> = 'connect';
+  status: number | undefined;
+  bytes = 0;
+  #controller: Dispatcher.DispatchController | undefined;
+  #headers: Headers = [];
+  #interim = 0;
+  #ended = false;
+  readonly #chunks: Buffer[] = [];
+
+  /** @param done is called once */
+  constructor(private readonly done: (collected: Collected) => void) {}
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    this.phase = 'first-byte';
+    if (this.#ended) controller.abort(new Error('The request was given up.'));
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    if (status < 200) {
+      if (++this.#interim > mostInterimAnswers)
+        this.stop({ kind: 'too-large', message: `More than ${mostInterimAnswers} interim answers (${status}) came.` });
+      return;
+    }
+    this.phase = 'body';
+    this.status = status;
+    this.#headers = pairs(controller.rawHeaders);
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.bytes += chunk.length;
+    if (this.bytes > largestBodyBytes)
+      this.stop({ kind: 'too-large', message: `The body is longer than ${largestBodyBytes} bytes.` });
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#end({ answer: { status: this.status ?? 0, headers: this.#headers, body: Buffer.concat(this.#chunks) } });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, thrown: Error): void {
+    this.#end({ thrown });
+  }
+
+  /** Gives the answer up, since it breaks a limit. */
+  stop(broken: Pick<TransportFailure, 'kind' | 'message'>): void {
+    if (this.#ended) return;
+    this.#end({ broken });
+    this.#controller?.abort(new Error(broken.message));
+  }
+
+  /** Gives up a request that could not even be queued. */
+  fail(thrown: unknown): void {
+    this.#end({ thrown });
+  }
+
+  #end(collected: Collected): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.done(collected);
+  }
+}
+
+/** Headers in the order and letter case of the wire; those of HTTP/2 come as a record. */
+function pairs(raw: Dispatcher.DispatchController['rawHeaders']): Headers {
+  if (!Array.isArray(raw))
+    return Object.entries(raw ?? {}).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): [string, string] => [name, one]),
+    );
+  const headers: [string, string][] = [];
+  for (let at = 0; at + 1 < raw.length; at += 2) headers.push([String(raw[at]), String(raw[at + 1])]);
+  return headers;
+}

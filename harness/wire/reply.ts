@@ -1,0 +1,66 @@
+import { documents, type Operation } from '../../contract/operation.js';
+import { parseJson } from '../json/bounded-json.js';
+import type { Exchange, HttpResponse } from '../report/exchange.js';
+import type { Journal } from '../session/journal.js';
+import type { Json, JsonObject } from '../json/json.js';
+
+/** The supplier's answer to one request, ready to be judged. */
+export class Reply {
+  /** Parsed once, since every oracle reads it. */
+  #body?: { readonly json: Json | undefined };
+
+  constructor(
+    readonly operation: Operation,
+    readonly exchange: Exchange,
+    /** The JSON body that was sent, where it was JSON. */
+    readonly sent: Json | undefined,
+    readonly journal: Journal,
+    /** The values of the query parameters that were sent, as far as they were plain. */
+    readonly asked: JsonObject = {},
+  ) {}
+
+  get response(): HttpResponse | undefined {
+    return this.exchange.response;
+  }
+
+  /** The status code; 0 when there was no complete answer. */
+  get status(): number {
+    return this.exchange.response?.status ?? 0;
+  }
+
+  /** Whether the supplier took the request: any 2xx. */
+  get accepted(): boolean {
+    return this.status >= 200 && this.status < 300;
+  }
+
+  /**
+   * Whether the answer is a documented rejection of the client's request. Descriptions of other APIs often leave out
+   * the two that HTTP itself has for credentials that do not do.
+   */
+  get refused(): boolean {
+    if (this.operation.foreign && [401, 403].includes(this.status)) return true;
+    return this.status >= 400 && this.status < 500 && documents(this.operation, this.status);
+  }
+
+  /** The body as JSON; undefined when it is none. */
+  get body(): Json | undefined {
+    this.#body ??= { json: parsed(this.response?.text) };
+    return this.#body.json;
+  }
+
+  /** The answer in a few words, for sentences. */
+  get summary(): string {
+    if (this.exchange.failure) return this.exchange.failure.message;
+    const text = this.response?.text?.replace(/\s+/g, ' ').trim() ?? '';
+    return text === '' ? `${this.status}` : `${this.status} ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`;
+  }
+}
+
+function parsed(text: string | undefined): Json | undefined {
+  if (text === undefined || text === '') return undefined;
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

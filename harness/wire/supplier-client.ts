@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { supplierApi } from '../../contract/description.js';
+import type { Operation } from '../../contract/operation.js';
+import type { OperationKey } from '../../contract/requirements/index.js';
+import type { Authenticator } from './authentication.js';
+import { repeatBroken } from './broken-connection.js';
+import { SuiteError } from '../report/errors.js';
+import { foreignHeaders } from './headers.js';
+import { headerValues, type Exchange, type Headers, type HttpRequest } from '../report/exchange.js';
+import type { HttpClient } from './http-client.js';
+import type { Journal } from '../session/journal.js';
+import type { Json, JsonObject } from '../json/json.js';
+import type { Pacing } from './pacing.js';
+import { queryString } from './query-string.js';
+import type { Recorder } from '../report/recorder.js';
+import type { Redactor } from '../report/redaction.js';
+import { Reply } from './reply.js';
+import { RequestBudget } from './request-budget.js';
+import { pauseAfter, retryBudgetMs } from './retry-after.js';
+import { Inconclusive, Interrupted } from '../report/signals.js';
+import { SignsOfLife } from './liveness.js';
+import { asksForLife } from './supplier-probe.js';
+
+/** A request to one operation. What is left out is as a valid request has it. */
+export interface SupplierRequest {
+  readonly operation: OperationKey;
+  /** The JSON body. */
+  readonly body?: Json;
+  /** The text that is sent in place of the body's usual JSON text. */
+  readonly text?: string;
+  readonly contentType?: string;
+  readonly pathParameters?: Readonly<Record<string, string>>;
+  /** The values of query parameters, each written as the description says. */
+  readonly query?: JsonObject;
+  /** Query parameters as they are written, in place of their usual text; null leaves one out. */
+  readonly rawQuery?: Readonly<Record<string, string | null>>;
+  /** The name of a query parameter that has the token, which then is in no header. */
+  readonly tokenInQuery?: string;
+  /** Header values in place of the usual ones, or made from them; null leaves a header out. */
+  readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
+}
+
+/** How often a request is repeated that was answered with 429 or 503. */
+const repeatsWhenUnavailable = 3;
+
+/** So many requests in a row were given up for that, and the supplier counts as unavailable. */
+const givenUpUntilUnavailable = 8;
+
+/** Sends requests to the supplier under test, at its pace, and records every exchange. */
+export class SupplierClient {
+  readonly #life: SignsOfLife;
+  readonly #budget: RequestBudget;
+  #givenUpInARow = 0;
+
+  constructor(
+    private readonly parts: {
+      readonly baseUrl: string;
+      readonly tenant: string;
+      readonly http: HttpClient;
+      /** Asks whether the supplier is alive at all, while its answers to other requests are still awaited. */
+      readonly aside: HttpClient;
+      readonly pacing: Pacing;
+      readonly authenticator: Authenticator;
+      readonly recorder: Recorder;
+      readonly redactor: Redactor;
+      /** Called right before a request leaves this machine. */
+      readonly beforeSending?: (request: SupplierRequest) => void;
+      /** How many requests may be sent; no limit unless given. */
+      readonly maxRequests?: number;
+    },
+  ) {
+    this.#budget = new RequestBudget(parts.maxRequests);
+    this.#life = new SignsOfLife(() => asksForLife(parts));
+  }
+
+  /** From now on requests are sent even beyond the budget: those that remove what the run created. */
+  liftBudget(): void {
+    this.#budget.lift();
+  }
+
+  /**
+   * Sends one request. 429 and 503 are repeated after a pause; a request whose connection broke is repeated to find out
+   * whether that is how the supplier answers it.
+   * @throws Inconclusive when the supplier stays unavailable
+   * @throws Interrupted when the connection broke once, and nobody knows what became of the request
+   * @throws NotRun when the supplier is down, or the budget of requests is used up
+   */
+  async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
+    const operation = operationOf(request.operation);
+    const sent = operation.request ? request.body : undefined;
+    const replyTo = (exchange: Exchange) => new Reply(operation, exchange, sent, journal, request.query);
+    const ask = () => this.#answer(operation, request, journal);
+    const exchange = await ask();
+    if (!exchange.failure) return replyTo(exchange);
+    if (exchange.failure.kind === 'unsupported') throw new Inconclusive(exchange.failure.message);
+    const failedAt = performance.now();
+    const again = await repeatBroken(exchange, ask);
+    if (again.exchange.failure) {
+      if (await this.#life.since(failedAt)) return replyTo(again.exchange);
+      throw this.#life.giveUp(`The supplier gives no usable answer to anything: ${again.exchange.failure.message}`);
+    }
+    const reply = replyTo(again.exchange);
+    journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);
+    // A success cannot come from the repeat; a refusal can, when the supplier knows the request already.
+    if (again.neverArrived || reply.accepted) return reply;
+    throw new Interrupted(
+      `The connection broke, and a repeat was answered ${reply.status}: ${exchange.failure.message}`,
+    );
+  }
+
+  /** The answer to a request, once the supplier is available and knows the token. */
+  async #answer(operation: Operation, request: SupplierRequest, journal: Journal): Promise<Exchange> {
+    let waitedMs = 0;
+    let renewed = false;
+    for (let repeat = 0; ;) {
+      const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
+      journal.record(exchange);
+      const { response } = exchange;
+      if (response?.status === 401 && !renewed && isAuthenticatedAsUsual(request)) {
+        renewed = true;
+        if (await this.#renewToken(exchange)) continue;
+      }
+      if (response?.status !== 429 && response?.status !== 503) {
+        this.#givenUpInARow = 0;
+        return exchange;
+      }
+      const pause = pauseAfter(response, repeat);
+      waitedMs += pause.ms;
+      if (waitedMs > retryBudgetMs || repeat === repeatsWhenUnavailable)
+        throw this.#unavailable(
+          waitedMs > retryBudgetMs
+            ? `${operation.key} was answered ${response.status}, and asks to come back only after ${Math.round(pause.ms / 1000)} s; this suite waits ${retryBudgetMs / 1000} s at most.`
+            : `${operation.key} was answered ${response.status} ${repeat + 1} times in a row.`,
+        );
+      repeat++;
+      if (pause.asked) this.parts.pacing.hold(pause.ms);
+      await sleep(pause.ms);
+    }
+  }
+
+  #unavailable(reason: string): Error {
+    if (++this.#givenUpInARow < givenUpUntilUnavailable) return new Inconclusive(reason);
+    return this.#life.giveUp(`The supplier stays unavailable: ${reason}`);
+  }
+
+  /** Whether there is another token than the one that was refused. */
+  async #renewToken({ request }: Exchange): Promise<boolean> {
+    const [refused] = headerValues(request.headers, 'authorization');
+    return this.#unlessTokenIsRefused(() => this.parts.authenticator.renew(refused));
+  }
+
+  /** Without a token nothing can be examined any more. */
+  async #unlessTokenIsRefused<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (thrown instanceof SuiteError) throw this.#life.giveUp(thrown.message);
+      throw thrown;
+    }
+  }
+
+  async #exchange(operation: Operation, request: SupplierRequest): Promise<Exchange> {
+    await this.#life.check();
+    const http = await this.#httpRequest(operation, request);
+    const startedAt = new Date().toISOString();
+    const start = performance.now();
+    this.#budget.take();
+    this.parts.beforeSending?.(request);
+    const outcome = await this.parts.http.send(http);
+    if (outcome.response ?? outcome.failure?.status) this.#life.answered();
+    else this.#life.unanswered();
+    return this.parts.recorder.record({
+      operation: operation.key,
+      startedAt,
+      durationMs: Math.round((performance.now() - start) * 10) / 10,
+      request: http,
+      ...(outcome.response ? { response: outcome.response } : { failure: outcome.failure }),
+    });
+  }
+
+  /** What is made from a secret tells most of it, so it is one as well. */
+  #altered(value: string): string {
+    this.parts.redactor.add(value);
+    this.parts.redactor.add(value.split(' ').at(-1) ?? '');
+    return value;
+  }
+
+  async #httpRequest(operation: Operation, request: SupplierRequest): Promise<HttpRequest> {
+    const path = pathOf(operation, request);
+    const body =
+      operation.request || operation.otherBody
+        ? (request.text ?? (operation.request && JSON.stringify(request.body)))
+        : undefined;
+    const authorization = await this.#unlessTokenIsRefused(() => this.parts.authenticator.authorization());
+    const usual: Record<string, string | null> = {
+      Authorization: authorization ?? null,
+      Accept: 'application/json',
+      'Content-Type': operation.request ? (request.contentType ?? 'application/json') : null,
+      'X-Request-ID': randomUUID(),
+      'X-Conversation-ID': randomUUID(),
+      Tenant: operation.requiredHeaders.includes('Tenant') ? this.parts.tenant : null,
+    };
+    if (request.tokenInQuery !== undefined) usual['Authorization'] = null;
+    for (const [name, value] of Object.entries(request.headers ?? {}))
+      usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
+    const foreign = operation.foreign ? foreignHeaders(operation, request, usual) : undefined;
+    if (isAuthenticatedAsUsual(request))
+      for (const secret of foreign?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
+    const headers: Headers = Object.entries(foreign?.headers ?? usual).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value] as const],
+    );
+    const token =
+      request.tokenInQuery === undefined
+        ? []
+        : [`${request.tokenInQuery}=${this.#altered(forQuery(authorization?.split(' ').at(-1) ?? ''))}`];
+    return {
+      method: operation.method,
+      url: this.parts.baseUrl + path + queryString(operation, request, [...(foreign?.query ?? []), ...token]),
+      headers,
+      ...(body !== undefined && { body }),
+    };
+  }
+}
+
+/** As it goes over the wire, where an apostrophe is encoded, too: a supplier that quotes it gives no secret away. */
+function forQuery(token: string): string {
+  return encodeURIComponent(token).replaceAll("'", '%27');
+}
+
+function isAuthenticatedAsUsual({ headers, tokenInQuery }: SupplierRequest): boolean {
+  return headers?.['Authorization'] === undefined && tokenInQuery === undefined;
+}
+
+/** The path of a request. A description may call the parameter of a known operation otherwise than the suite does. */
+function pathOf({ path }: Operation, { pathParameters = {} }: SupplierRequest): string {
+  const [only = '', ...others] = Object.values(pathParameters);
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(pathParameters[name] ?? (others.length === 0 ? only : '')),
+  );
+}
+
+/** An operation of the description. */
+export function operationOf(key: OperationKey): Operation {
+  const operation = supplierApi.operations.get(key);
+  if (!operation) throw new Error(`The description has no operation ${key}.`);
+  return operation;
+}

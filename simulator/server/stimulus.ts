@@ -1,0 +1,30 @@
+import type { Entity } from '../state/entity.js';
+import type { JsonObject } from '../json/json.js';
+import type { State } from '../state/state.js';
+import type { Update } from '../state/update.js';
+
+/** What a stimulus comes to. */
+export interface StimulusOutcome {
+  readonly status: number;
+  readonly body: JsonObject;
+  readonly updates: readonly Update[];
+}
+
+/** Makes the supplier act on something that it knows. */
+export type Stimulus = (entity: Entity, state: State) => Pick<StimulusOutcome, 'body' | 'updates'>;
+
+/** A stimulus of which a KCI tells. */
+export function told(
+  entity: Entity,
+  reasonCode: string,
+  shown: JsonObject,
+  details: JsonObject = {},
+): ReturnType<Stimulus> {
+  const update: Update = { cause: undefined, entity, reasonCode, shown, details };
+  return { body: { supplierReference: entity.reference, status: entity.status }, updates: [update] };
+}
+
+/** A stimulus that comes to nothing. */
+export function refused(status: number, message: string): StimulusOutcome {
+  return { status, body: { messages: [message] }, updates: [] };
+}
