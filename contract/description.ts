@@ -96,3 +96,10 @@ export function describeApi(source: DescriptionSource): ApiDescription {
       }
   return { ...source, name: `${info.title.replace(/^Fibre Cafe: /, '')} ${info.version}`, operations };
 }
+
+/** An operation of the description. */
+export function operationOf(key: OperationKey): Operation {
+  const operation = supplierApi.operations.get(key);
+  if (!operation) throw new Error(`The description has no operation ${key}.`);
+  return operation;
+}

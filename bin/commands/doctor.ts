@@ -1,18 +1,6 @@
-import type { CommandModule, InferredOptionTypes } from 'yargs';
+import type { CommandModule } from 'yargs';
 import { fromEnvironment } from '../options/environment.js';
-import { runOptions } from '../options/run-options.js';
-
-const doctorOptions = {
-  'base-url': { type: 'string', describe: "The supplier's base URL" },
-  profile: runOptions.profile,
-  token: runOptions.token,
-  tenant: runOptions.tenant,
-  timeout: runOptions.timeout,
-  'kci-listen': runOptions['kci-listen'],
-} as const;
-
-/** What the options of `doctor` come to. */
-export type DoctorArguments = InferredOptionTypes<typeof doctorOptions>;
+import { doctorOptions, type DoctorArguments } from '../doctor/options.js';
 
 export const doctorCommand: CommandModule<object, DoctorArguments> = {
   command: 'doctor',

@@ -3,7 +3,7 @@ import { secretsOf } from '../../config/secrets.js';
 import type { Check } from './check.js';
 import { checkSurroundings } from './connection-checks.js';
 import { styled, visible, wrap } from '../../reporters/terminal-text.js';
-import type { DoctorArguments } from '../commands/doctor.js';
+import type { DoctorArguments } from './options.js';
 import { targetOf } from '../run/target.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { InitArguments } from '../commands/init.js';
+import type { InitArguments } from './options.js';
 
 /** What a starter profile says. */
 export type Answers = Required<{ [K in Exclude<keyof InitArguments, 'out' | 'force'>]: NonNullable<InitArguments[K]> }>;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { loadProfile } from '../../config/load.js';
 import { messageOf } from '../../harness/report/errors.js';
-import type { InitArguments } from '../commands/init.js';
+import type { InitArguments } from './options.js';
 import { defined, exampleAnswers } from './starter-answers.js';
 import { ask } from './starter-questions.js';
 import { starterProfile } from './starter-text.js';

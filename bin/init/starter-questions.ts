@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline/promises';
-import type { InitArguments } from '../commands/init.js';
+import type { InitArguments } from './options.js';
 import { defined, exampleAnswers, type Answers } from './starter-answers.js';
 import { UsageError } from '../terminal/usage-error.js';
 

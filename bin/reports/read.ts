@@ -21,7 +21,9 @@ export async function readReport(path: string): Promise<RunReport> {
   } catch (cause) {
     throw new UsageError(`The report ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }
-  const schema = JSON.parse(await readFile(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8')) as object;
+  const schema = JSON.parse(
+    await readFile(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8'),
+  ) as object;
   const ajv = new Ajv2020({ allowUnionTypes: true, strict: false });
   // The plugin is a CommonJS module that is its own export, while its types claim a default export within.
   (addFormats as unknown as FormatsPlugin)(ajv);

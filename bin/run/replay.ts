@@ -14,7 +14,7 @@ import type { RunReport, TestCaseResult } from '../../harness/report/run-report.
 import { runSuites } from '../../harness/engine/runner.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 import { labelled, verbatim, visible } from '../../reporters/terminal-text.js';
-import type { ReplayArguments } from '../commands/replay.js';
+import type { ReplayArguments } from './replay-options.js';
 import { interruption } from './interruption.js';
 import { nearest } from '../terminal/nearest.js';
 import { prepareOutput } from '../reports/output-folder.js';

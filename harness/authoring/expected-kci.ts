@@ -4,7 +4,7 @@ import type { Given } from '../given/given.js';
 import { statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
 import type { JsonObject } from '../json/json.js';
 import { violates } from './later-outcome.js';
-import { quote } from '../oracles/answer-schema.js';
+import { quote } from '../json/quote.js';
 import type { Reply } from '../wire/reply.js';
 import type { StateChange } from './state-changes.js';
 

@@ -36,18 +36,6 @@ export interface Comparison<T> {
 /** What looking for the smallest value may cost. */
 const searchBudget: SearchBudget = { tries: 120, milliseconds: 60_000 };
 
-/** What a property found: the smallest value that still shows it, and how to get there again. */
-export interface Counterexample {
-  readonly seed: number;
-  /** The value's place among those drawn, then the simpler one that was taken at each step, joined with colons. */
-  readonly path: string;
-  readonly value: Json;
-  /** How many values were tried to find it. */
-  readonly tries: number;
-  /** What makes of the nearest value that passes (`before`) this one (`after`). */
-  readonly differences: readonly ValueDifference[];
-}
-
 /** How many values are tried at once, before any fails: where KCIs come late, each waits for its own. */
 const valuesAtOnce = 16;
 

@@ -4,7 +4,7 @@ import type { Kci } from '../kci/inbox/inbox.js';
 import { statusIn } from '../kci/inbox/inbox.js';
 import type { Given } from '../given/given.js';
 import { expect } from './matchers.js';
-import { quote } from '../oracles/answer-schema.js';
+import { quote } from '../json/quote.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive } from '../report/signals.js';
 

@@ -1,7 +1,8 @@
 import { expect as vitestExpect } from 'vitest';
 import type { RequirementId } from '../../contract/requirements/index.js';
 import { violatesMust, type Finding } from '../report/finding.js';
-import { judgeAcceptance, judgeRejection, type Rejection } from '../oracles/judgement.js';
+import { judgeAcceptance, judgeRejection } from '../oracles/judgement.js';
+import type { Rejection } from '../oracles/rejection.js';
 import { answersAsDocumented } from '../oracles/status.js';
 import type { Reply } from '../wire/reply.js';
 

@@ -9,7 +9,7 @@ import type { Comparison } from './for-all.js';
 import { everyAnswer } from '../oracles/judgement.js';
 import type { Reply } from '../wire/reply.js';
 import type { Kind } from '../report/run-report.js';
-import type { SupplierRequest } from '../wire/supplier-client.js';
+import type { SupplierRequest } from '../wire/supplier-request.js';
 
 /** What the body of a test purpose works with. Each attempt gets its own. */
 export interface TestContext {

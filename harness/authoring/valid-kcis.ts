@@ -1,7 +1,7 @@
 import { requirements, requirementIds, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
 import { kciRequirements } from '../../contract/requirements/kcis.js';
 import type { Given } from '../given/given.js';
-import type { KnownEntity } from '../kci/judge.js';
+import type { KnownEntity } from '../kci/inbox/entity.js';
 import type { Reply } from '../wire/reply.js';
 import { NotApplicable } from '../report/signals.js';
 

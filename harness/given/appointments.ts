@@ -1,12 +1,13 @@
 import { findAppointments, reserveAppointment, type OperationKey } from '../../contract/requirements/index.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
+import type { AnswerFacts } from '../wire/evidence-log.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive, NotApplicable } from '../report/signals.js';
 import { isTimeslot, type Timeslot } from '../session/slot-pool.js';
 import { slotsOf, type Slot } from '../oracles/slots.js';
 import { inUk, ukDayAfter } from '../oracles/uk-time.js';
 import { Area, textIn } from './area.js';
-import type { PlainRequest } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Shape } from '../session/request-variant.js';
 
 /** A reservation of ours that the supplier has confirmed. */
@@ -81,7 +82,7 @@ export class Appointments extends Area {
    * Makes sure that the slot of a refused reservation is still on offer.
    * @throws Inconclusive when somebody else has taken it
    */
-  async confirmOffered({ sent }: Reply): Promise<void> {
+  async confirmOffered({ sent }: Pick<AnswerFacts, 'sent'>): Promise<void> {
     const timeslot = isJsonObject(sent) ? sent['timeslot'] : undefined;
     if (!isTimeslot(timeslot)) return;
     const start = Date.parse(timeslot.timeslotStartDateTime);

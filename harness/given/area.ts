@@ -3,7 +3,8 @@ import type { JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
 import type { Session } from '../session/session.js';
 import { Inconclusive } from '../report/signals.js';
-import type { PlainRequest, PlainRequestMaker, PlainRequests } from './plain-requests.js';
+import type { PlainRequestMaker, PlainRequests } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Shape } from '../session/request-variant.js';
 
 /** What is known of the requests of one area: how plain ones are made, and what they start from. */

@@ -3,7 +3,7 @@ import type { SupplierProfile } from '../../config/supplier-profile.js';
 import { exampleValue } from '../generation/samples/example-value.js';
 import type { JsonObject } from '../json/json.js';
 import { givenRequest, textsFrom } from './given-request.js';
-import type { PlainRequest } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 
 /**
  * A plain request of the Supplier API with the values that the profile gives for its operation. Where another

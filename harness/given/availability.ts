@@ -1,7 +1,7 @@
 import { checkAvailability } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json/json.js';
 import { Area } from './area.js';
-import type { PlainRequest } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Shape } from '../session/request-variant.js';
 
 /** Asks what is available at the address of the profile. */

@@ -4,10 +4,10 @@ import { parameterTexts, parameterValues, plainBody } from '../generation/sample
 import type { Json, JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive } from '../report/signals.js';
-import { operationOf } from '../wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
 import { Area } from './area.js';
 import { givenRequest } from './given-request.js';
-import type { PlainRequest } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Shape } from '../session/request-variant.js';
 
 /** Makes requests of which nothing is known but the description: from its examples, else from its schemas. */

@@ -13,9 +13,10 @@ import type { Journal } from '../session/journal.js';
 import type { JsonObject } from '../json/json.js';
 import type { KciConversations } from '../kci/conversations.js';
 import type { Kci, KciSubject, PutOff } from '../kci/inbox/inbox.js';
+import type { AnswerFacts } from '../wire/evidence-log.js';
 import type { Reply } from '../wire/reply.js';
 import type { Session } from '../session/session.js';
-import type { SupplierRequest } from '../wire/supplier-client.js';
+import type { SupplierRequest } from '../wire/supplier-request.js';
 import { LeftOut, NotApplicable } from '../report/signals.js';
 import { stimulate } from './stimulus.js';
 import { Appointments } from './appointments.js';
@@ -24,7 +25,8 @@ import { Availability } from './availability.js';
 import { Foreign } from './generic.js';
 import { nextKci, withoutInbox } from './kcis.js';
 import { Orders } from './orders.js';
-import { PlainRequests, type PlainRequest } from './plain-requests.js';
+import { PlainRequests } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import { Quotes } from './quotes.js';
 import { ServiceProblems } from './service-problems.js';
 import { ServiceTests } from './service-tests.js';
@@ -98,7 +100,7 @@ export class Given {
    * Makes sure that a refusal tells something of the supplier: plain requests are accepted, and nothing that it needs has
    * gone meanwhile.
    */
-  async confirmRefusal(reply: Reply): Promise<void> {
+  async confirmRefusal(reply: AnswerFacts): Promise<void> {
     await this.confirmAccepted(reply.operation.key);
     if (reply.operation.key === reserveAppointment) await this.appointments.confirmOffered(reply);
   }

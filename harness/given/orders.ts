@@ -14,7 +14,8 @@ import { inUk } from '../oracles/uk-time.js';
 import type { Appointments, Reservation } from './appointments.js';
 import { Area, textIn } from './area.js';
 import { nextKci, withoutInbox } from './kcis.js';
-import type { PlainRequest, PlainRequests } from './plain-requests.js';
+import type { PlainRequests } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Quotes } from './quotes.js';
 import type { Shape } from '../session/request-variant.js';
 

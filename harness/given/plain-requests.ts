@@ -1,15 +1,11 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
 import type { Journal } from '../session/journal.js';
-import type { JsonObject } from '../json/json.js';
 import { Reply } from '../wire/reply.js';
 import type { Session } from '../session/session.js';
 import { shapes, type Shape } from '../session/request-variant.js';
 import { asDescribed } from './as-described.js';
 import { NotRun } from '../report/signals.js';
-import type { SupplierRequest } from '../wire/supplier-client.js';
-
-/** A request that the supplier accepts, as shown by one like it. Its body is empty where the operation has none. */
-export type PlainRequest = Omit<SupplierRequest, 'body'> & { readonly body: JsonObject };
+import type { PlainRequest, SupplierRequest } from '../wire/supplier-request.js';
 
 /** What an area knows of its plain requests. */
 export interface PlainRequestMaker {

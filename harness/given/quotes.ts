@@ -3,7 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
 import { Undecided } from '../report/signals.js';
 import { Area, textIn } from './area.js';
-import type { PlainRequest } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Shape } from '../session/request-variant.js';
 
 /** Asks for quotes. */

@@ -9,7 +9,7 @@ import type { JsonObject } from '../json/json.js';
 import { Inconclusive, LeftOut } from '../report/signals.js';
 import { Area } from './area.js';
 import { withoutInbox } from './kcis.js';
-import type { PlainRequest } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Shape } from '../session/request-variant.js';
 
 /** A service problem of ours that the supplier has accepted. */

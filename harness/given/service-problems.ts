@@ -11,7 +11,7 @@ import type { Reply } from '../wire/reply.js';
 import { Inconclusive, LeftOut, NoStimulus, NotRun } from '../report/signals.js';
 import { stimulate } from './stimulus.js';
 import { nextKci, withoutInbox } from './kcis.js';
-import type { PlainRequest } from './plain-requests.js';
+import type { PlainRequest } from '../wire/supplier-request.js';
 import { ServiceProblemRequests, type OpenResolution, type Problem } from './service-problem-requests.js';
 import type { Shape } from '../session/request-variant.js';
 

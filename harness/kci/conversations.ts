@@ -14,12 +14,14 @@ import { acceptedFields } from './accepted-fields.js';
 import { headerValues } from '../report/exchange.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { resolutionReferenceOf } from './inbox/entity.js';
-import { KciJudge, type KciJudgement, type KnownEntity } from './judge.js';
+import { KciJudge, type KciJudgement } from './judge.js';
+import type { KnownEntity } from './inbox/entity.js';
 import type { KciRemark } from './oracles/oracle.js';
 import { reasonCodeOf } from './oracles/reason-code.js';
 import type { KciPost } from './inbox/post.js';
 import type { Reply } from '../wire/reply.js';
-import { operationOf, type SupplierRequest } from '../wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
+import type { SupplierRequest } from '../wire/supplier-request.js';
 
 /** What each operation brings into being that KCIs can be about. */
 const creates: ReadonlyMap<OperationKey, KnownEntity['kind']> = new Map<OperationKey, KnownEntity['kind']>([

@@ -1,5 +1,5 @@
 import type { Headers } from '../report/exchange.js';
-import { entityIn, lookUpKey, type EntityKind, type KciEntity } from './inbox/entity.js';
+import { entityIn, lookUpKey, type KciEntity, type KnownEntity } from './inbox/entity.js';
 import { momentOf } from './oracles/date-time.js';
 import { judgeKci } from './oracles/judgement.js';
 import type { Accepted, EntityHistory, JudgedKci, KciRemark, KciTrace, KnownBefore } from './oracles/oracle.js';
@@ -13,12 +13,6 @@ export interface KciJudgement {
   readonly post: KciPost;
   readonly entity: KciEntity | undefined;
   readonly remarks: readonly KciRemark[];
-}
-
-/** Something of ours that KCIs can be about. */
-export interface KnownEntity {
-  readonly kind: EntityKind;
-  readonly id: number;
 }
 
 /** How much is remembered: of more, the oldest is forgotten. */

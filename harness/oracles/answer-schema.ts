@@ -1,7 +1,7 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import { validatorOf } from '../json/validators.js';
+import { quote } from '../json/quote.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import { isDeepStrictEqual } from 'node:util';
-import { supplierApi, type ApiDescription } from '../../contract/description.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import type { Finding } from '../report/finding.js';
 import { isJsonObject, type Json } from '../json/json.js';
@@ -9,36 +9,6 @@ import { at } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
 import { finding, type Oracle } from './oracle.js';
 import { isSure } from '../json/sureness.js';
-
-/** RFC 3339, section 5.6, to the letter: with T, and with Z or an offset that has a colon. */
-const strictDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
-
-/** The validators of one description, made as they are needed. */
-class Validators {
-  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
-  readonly #known = new Map<string, ValidateFunction>();
-
-  constructor(readonly description: ApiDescription) {
-    (addFormats as unknown as FormatsPlugin)(this.#ajv);
-    const lenient = this.#ajv.formats['date-time'] as { validate: (text: string) => boolean };
-    this.#ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenient.validate(text));
-    this.#ajv.addSchema({ ...description.document, $id: 'supplier-api' });
-  }
-
-  at(reference: string): ValidateFunction {
-    const known = this.#known.get(reference) ?? this.#ajv.compile({ $ref: `supplier-api${reference}` });
-    this.#known.set(reference, known);
-    return known;
-  }
-}
-
-let validators: Validators | undefined;
-
-/** The validator of a schema of the description, by its local reference, such as `#/components/schemas/Error`. */
-export function validatorOf(reference: string): ValidateFunction {
-  if (validators?.description !== supplierApi) validators = new Validators(supplierApi);
-  return validators.at(reference);
-}
 
 /**
  * The body of a success answer follows its documented schema. A value that repeats the request is never held against
@@ -131,10 +101,4 @@ function expectation(error: ErrorObject): string {
   if (error.keyword === 'enum') return `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
   if (error.keyword === 'anyOf') return 'one of the documented values';
   return error.message?.replace(/^must /, '') ?? error.keyword;
-}
-
-/** A value as it is shown in a finding: JSON, cut to a readable length. */
-export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length > 300 ? `${text.slice(0, 300)}… (${text.length} characters)` : text;
 }

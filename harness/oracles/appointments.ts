@@ -5,7 +5,7 @@ import { isJsonObject, type Json } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
 import { slotsOf, type Slot } from './slots.js';
 import { inUk, writtenOffset } from './uk-time.js';
-import { quote } from './answer-schema.js';
+import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
 
 /** The documented classifications: a day, and a part of it. */

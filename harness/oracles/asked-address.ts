@@ -1,7 +1,7 @@
 import { checkAvailability, findAppointments, type RequirementId } from '../../contract/requirements/index.js';
 import { isJsonObject, type Json } from '../json/json.js';
 import { at } from '../json/json-pointer.js';
-import { quote } from './answer-schema.js';
+import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
 
 const places: ReadonlyMap<string, readonly [pointer: string, requirement: RequirementId]> = new Map([

@@ -1,11 +1,7 @@
+import { isJson } from '../wire/media-type.js';
 import { headerValues } from '../report/exchange.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import { finding, type Oracle } from './oracle.js';
-
-/** Whether a Content-Type is application/json, with or without parameters. */
-export function isJson(contentType: string | undefined): boolean {
-  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
-}
 
 /** The body of a success answer is labelled application/json. Where no body is documented there may be none. */
 export const hasJsonContentType: Oracle = (reply) => {

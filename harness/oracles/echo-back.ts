@@ -4,7 +4,7 @@ import type { Finding } from '../report/finding.js';
 import { isJsonObject, type Json } from '../json/json.js';
 import { pointerOf, type Path } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
-import { quote } from './answer-schema.js';
+import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
 import { isSure, schemaAt } from '../json/sureness.js';
 

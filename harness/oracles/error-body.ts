@@ -2,8 +2,9 @@ import type { Finding } from '../report/finding.js';
 import { headerValues } from '../report/exchange.js';
 import { isJsonObject } from '../json/json.js';
 import { at } from '../json/json-pointer.js';
-import { isJson } from './content-type.js';
-import { quote, schemaErrors } from './answer-schema.js';
+import { isJson } from '../wire/media-type.js';
+import { schemaErrors } from './answer-schema.js';
+import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
 
 /** The error statuses whose body is documented. */

@@ -1,3 +1,4 @@
+import type { Rejection } from './rejection.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import { requirements, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
 import type { Finding } from '../report/finding.js';
@@ -57,20 +58,6 @@ export const refusal = [
   'API-REJECTION-REASON',
   'API-ERROR-HEADERS',
 ] as const satisfies RequirementId[];
-
-/** How a request is expected to be rejected. */
-export interface Rejection {
-  /** The requirement that is violated when the request is accepted. */
-  readonly by: RequirementId;
-  /** The codes that the documents describe for the situation. */
-  readonly described: readonly number[];
-  /** The requirement that is violated when another documented code is answered. */
-  readonly otherwise: RequirementId;
-  /** Codes that HTTP itself defines for the situation, and that are not held against the supplier. */
-  readonly tolerated?: readonly number[];
-  /** What the request was changed in. */
-  readonly pointer?: string;
-}
 
 /** What is wrong with the answer to a valid request. `unlessAccepted` is violated by a refusal. */
 export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {

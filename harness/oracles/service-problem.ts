@@ -1,6 +1,6 @@
 import { createProblem } from '../../contract/requirements/index.js';
 import { isJsonObject } from '../json/json.js';
-import { quote } from './answer-schema.js';
+import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
 
 const described = ['ACKNOWLEDGED', 'IN_PROGRESS'];

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { requirements } from '../../contract/requirements/index.js';
-import type { TestPurpose } from '../authoring/purpose.js';
 import {
   verdicts,
   type Leftover,
@@ -12,12 +11,15 @@ import {
 } from './run-report.js';
 import { runVerdict, verdictOn } from './verdict.js';
 
+/** What the report says of a test purpose, whatever comes of it. */
+export type PurposeFacts = Pick<TestCaseResult, 'id' | 'title' | 'kind' | 'area' | 'operation' | 'requirements'>;
+
 /** What a run knows when it ends, however it ends. */
 export interface RunFacts extends Pick<
   RunReport,
   'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'coverage'
 > {
-  readonly purposes: readonly TestPurpose[];
+  readonly purposes: readonly PurposeFacts[];
   readonly results: ReadonlyMap<string, TestCaseResult>;
   readonly leftovers: readonly Leftover[];
   readonly exchanges: number;
@@ -79,7 +81,7 @@ export function reportOn(outcome: Outcome): RunReport {
   };
 }
 
-function undecidedCase(purpose: TestPurpose, cutShort: RunFacts['cutShort']): TestCaseResult {
+function undecidedCase(purpose: PurposeFacts, cutShort: RunFacts['cutShort']): TestCaseResult {
   const { id, title, kind, area, operation, requirements: checked } = purpose;
   return {
     id,

@@ -1,9 +1,10 @@
-import type { Rejection } from '../generation/search/acceptance-share.js';
+import type { RefusedRequest } from '../report/refused-requests.js';
 import type { Exchange } from '../report/exchange.js';
 import type { Finding } from '../report/finding.js';
-import type { Counterexample } from '../authoring/for-all.js';
+import type { Counterexample } from '../report/counterexample.js';
 import { isJsonObject, type Json } from '../json/json.js';
-import type { KnownEntity } from '../kci/judge.js';
+import type { KnownEntity } from '../kci/inbox/entity.js';
+import type { AnswerFacts, EvidenceLog } from '../wire/evidence-log.js';
 import type { Reply } from '../wire/reply.js';
 
 /** How many exchanges are kept in memory, and how many characters of their answers; the latest one is always kept. */
@@ -11,7 +12,7 @@ const keptExchanges = 100;
 const keptCharacters = 512 * 1024;
 
 /** What one attempt at a test case saw. */
-export class Journal {
+export class Journal implements EvidenceLog {
   /** The numbers of all exchanges of the attempt. */
   readonly exchanges: number[] = [];
   /** The latest exchanges, whole: a finding is about one of them, and a long property would fill the memory. */
@@ -20,10 +21,10 @@ export class Journal {
   readonly findings: Finding[] = [];
   readonly notes: string[] = [];
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
-  readonly refusals: Reply[] = [];
+  readonly refusals: AnswerFacts[] = [];
 
   /** What became of the valid requests that a property sent itself, by the numbers of their exchanges. */
-  readonly validRequests = new Map<number, 'accepted' | Rejection>();
+  readonly validRequests = new Map<number, 'accepted' | RefusedRequest>();
 
   /** What its requests were about: the KCIs about that belong to what the attempt saw. */
   readonly entities = new Map<string, KnownEntity>();
@@ -51,7 +52,7 @@ export class Journal {
   }
 
   /** Takes back that a request was valid: it was to be refused, or may be. */
-  wasNotValid({ exchange }: Reply): void {
+  wasNotValid({ exchange }: Pick<AnswerFacts, 'exchange'>): void {
     this.validRequests.delete(exchange.number);
   }
 

@@ -25,7 +25,8 @@ import { Interrupted, NotApplicable, NotRun } from '../report/signals.js';
 import { isTimeslot, SlotPool } from './slot-pool.js';
 import { tearDown } from './teardown.js';
 import { readTlsMaterial } from '../wire/tls-files.js';
-import { SupplierClient, type SupplierRequest } from '../wire/supplier-client.js';
+import { SupplierClient } from '../wire/supplier-client.js';
+import type { SupplierRequest } from '../wire/supplier-request.js';
 
 /** As many as there are operations: one that answers shows a supplier alive, however many others hang. */
 const connectionsAside = 16;

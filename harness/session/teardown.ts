@@ -5,7 +5,7 @@ import type { PlatformIds } from './platform-ids.js';
 import type { Redactor } from '../report/redaction.js';
 import type { Reply } from '../wire/reply.js';
 import { Undecided } from '../report/signals.js';
-import type { SupplierRequest } from '../wire/supplier-client.js';
+import type { SupplierRequest } from '../wire/supplier-request.js';
 
 /** How long the KCIs of the last cancellations are waited for. */
 const longestFarewellMs = 10_000;

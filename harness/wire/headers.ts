@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/operation.js';
-import type { SupplierRequest } from './supplier-client.js';
+import type { SupplierRequest } from './supplier-request.js';
 import { credentialsOf, type Credentials } from './credentials.js';
 
 /** The headers of the Fibre Cafe that other APIs do not know. */

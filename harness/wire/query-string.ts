@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../../contract/operation.js';
 import type { Json } from '../json/json.js';
-import type { SupplierRequest } from './supplier-client.js';
+import type { SupplierRequest } from './supplier-request.js';
 
 /** The query of a request, with its question mark; empty where the request asks nothing. */
 export function queryString(

@@ -1,11 +1,11 @@
 import { documents, type Operation } from '../../contract/operation.js';
 import { parseJson } from '../json/bounded-json.js';
 import type { Exchange, HttpResponse } from '../report/exchange.js';
-import type { Journal } from '../session/journal.js';
+import type { AnswerFacts, EvidenceLog } from './evidence-log.js';
 import type { Json, JsonObject } from '../json/json.js';
 
 /** The supplier's answer to one request, ready to be judged. */
-export class Reply {
+export class Reply implements AnswerFacts {
   /** Parsed once, since every oracle reads it. */
   #body?: { readonly json: Json | undefined };
 
@@ -14,7 +14,7 @@ export class Reply {
     readonly exchange: Exchange,
     /** The JSON body that was sent, where it was JSON. */
     readonly sent: Json | undefined,
-    readonly journal: Journal,
+    readonly journal: EvidenceLog,
     /** The values of the query parameters that were sent, as far as they were plain. */
     readonly asked: JsonObject = {},
   ) {}

@@ -1,16 +1,15 @@
+import type { SupplierRequest } from './supplier-request.js';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { supplierApi } from '../../contract/description.js';
+import { operationOf } from '../../contract/description.js';
 import type { Operation } from '../../contract/operation.js';
-import type { OperationKey } from '../../contract/requirements/index.js';
 import type { Authenticator } from './authentication.js';
 import { repeatBroken } from './broken-connection.js';
 import { SuiteError } from '../report/errors.js';
 import { foreignHeaders } from './headers.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest } from '../report/exchange.js';
 import type { HttpClient } from './http-client.js';
-import type { Journal } from '../session/journal.js';
-import type { Json, JsonObject } from '../json/json.js';
+import type { EvidenceLog } from './evidence-log.js';
 import type { Pacing } from './pacing.js';
 import { queryString } from './query-string.js';
 import type { Recorder } from '../report/recorder.js';
@@ -21,25 +20,6 @@ import { pauseAfter, retryBudgetMs } from './retry-after.js';
 import { Inconclusive, Interrupted } from '../report/signals.js';
 import { SignsOfLife } from './liveness.js';
 import { asksForLife } from './supplier-probe.js';
-
-/** A request to one operation. What is left out is as a valid request has it. */
-export interface SupplierRequest {
-  readonly operation: OperationKey;
-  /** The JSON body. */
-  readonly body?: Json;
-  /** The text that is sent in place of the body's usual JSON text. */
-  readonly text?: string;
-  readonly contentType?: string;
-  readonly pathParameters?: Readonly<Record<string, string>>;
-  /** The values of query parameters, each written as the description says. */
-  readonly query?: JsonObject;
-  /** Query parameters as they are written, in place of their usual text; null leaves one out. */
-  readonly rawQuery?: Readonly<Record<string, string | null>>;
-  /** The name of a query parameter that has the token, which then is in no header. */
-  readonly tokenInQuery?: string;
-  /** Header values in place of the usual ones, or made from them; null leaves a header out. */
-  readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
-}
 
 /** How often a request is repeated that was answered with 429 or 503. */
 const repeatsWhenUnavailable = 3;
@@ -86,7 +66,7 @@ export class SupplierClient {
    * @throws Interrupted when the connection broke once, and nobody knows what became of the request
    * @throws NotRun when the supplier is down, or the budget of requests is used up
    */
-  async send(request: SupplierRequest, journal: Journal): Promise<Reply> {
+  async send(request: SupplierRequest, journal: EvidenceLog): Promise<Reply> {
     const operation = operationOf(request.operation);
     const sent = operation.request ? request.body : undefined;
     const replyTo = (exchange: Exchange) => new Reply(operation, exchange, sent, journal, request.query);
@@ -110,7 +90,7 @@ export class SupplierClient {
   }
 
   /** The answer to a request, once the supplier is available and knows the token. */
-  async #answer(operation: Operation, request: SupplierRequest, journal: Journal): Promise<Exchange> {
+  async #answer(operation: Operation, request: SupplierRequest, journal: EvidenceLog): Promise<Exchange> {
     let waitedMs = 0;
     let renewed = false;
     for (let repeat = 0; ;) {
@@ -238,11 +218,4 @@ function pathOf({ path }: Operation, { pathParameters = {} }: SupplierRequest): 
   return path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(pathParameters[name] ?? (others.length === 0 ? only : '')),
   );
-}
-
-/** An operation of the description. */
-export function operationOf(key: OperationKey): Operation {
-  const operation = supplierApi.operations.get(key);
-  if (!operation) throw new Error(`The description has no operation ${key}.`);
-  return operation;
 }

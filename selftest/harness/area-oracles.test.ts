@@ -13,7 +13,7 @@ import {
 import { judgeAcceptance } from '../../harness/oracles/judgement.js';
 import type { Json, JsonObject } from '../../harness/json/json.js';
 import { Reply } from '../../harness/wire/reply.js';
-import { operationOf } from '../../harness/wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
 import { briefly, correlation, jsonType, replyOf, type ReplyFacts } from './replies.js';
 
 const address = { id: '200004033694', type: 'UPRN' };

@@ -6,7 +6,7 @@ import { exampleValue, plainText } from '../../harness/generation/samples/exampl
 import { pointerOfField, requestFields } from '../../harness/generation/samples/request-fields.js';
 import { at } from '../../harness/json/json-pointer.js';
 import type { Json } from '../../harness/json/json.js';
-import { operationOf } from '../../harness/wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
 import { ownValidator } from './own-validator.js';
 
 test('plain text has exactly the length that is asked for, and no white space at its ends', () => {

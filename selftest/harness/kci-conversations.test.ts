@@ -17,7 +17,7 @@ import { headerValues } from '../../harness/report/exchange.js';
 import { Journal } from '../../harness/session/journal.js';
 import type { JsonObject } from '../../harness/json/json.js';
 import { referenceOf, resolutionReferenceOf, type Kci } from '../../harness/kci/inbox/inbox.js';
-import type { KnownEntity } from '../../harness/kci/judge.js';
+import type { KnownEntity } from '../../harness/kci/inbox/entity.js';
 import { Session } from '../../harness/session/session.js';
 import { startSupplier, styles, type SupplierOptions } from '../../simulator/index.js';
 import { ethernetOrder, fullProblem, order, smallProblem } from '../simulator/requests.js';

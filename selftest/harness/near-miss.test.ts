@@ -6,7 +6,7 @@ import { at } from '../../harness/json/json-pointer.js';
 import type { Json } from '../../harness/json/json.js';
 import { nearMisses } from '../../harness/generation/near-misses/fixed-near-misses.js';
 import { pointerOfField, requestFields } from '../../harness/generation/samples/request-fields.js';
-import { operationOf } from '../../harness/wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
 import { description, ownValidator } from './own-validator.js';
 
 /** The keywords that each kind of near-miss may break, and no other. */

@@ -7,17 +7,13 @@ import {
   serviceProblemOperations,
 } from '../../contract/requirements/index.js';
 import type { Headers } from '../../harness/report/exchange.js';
-import {
-  acceptance,
-  judgeAcceptance,
-  judgeErrorAnswer,
-  judgeRejection,
-  type Rejection,
-} from '../../harness/oracles/judgement.js';
+import { acceptance, judgeAcceptance, judgeErrorAnswer, judgeRejection } from '../../harness/oracles/judgement.js';
+import type { Rejection } from '../../harness/oracles/rejection.js';
 import type { Json, JsonObject } from '../../harness/json/json.js';
 import { withValue, without } from '../../harness/json/json-pointer.js';
 import { followsSchema } from '../../harness/oracles/answer-schema.js';
-import { hasJsonContentType, isJson } from '../../harness/oracles/content-type.js';
+import { hasJsonContentType } from '../../harness/oracles/content-type.js';
+import { isJson } from '../../harness/wire/media-type.js';
 import { keepsData } from '../../harness/oracles/echo-back.js';
 import { explainsItself } from '../../harness/oracles/error-body.js';
 import { echoesHeaders, echoesHeadersOnError } from '../../harness/oracles/header-echo.js';

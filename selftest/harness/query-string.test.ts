@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createOrder, findAppointments } from '../../contract/requirements/index.js';
 import { queryString } from '../../harness/wire/query-string.js';
-import { operationOf, type SupplierRequest } from '../../harness/wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
+import type { SupplierRequest } from '../../harness/wire/supplier-request.js';
 
 const written = (request: Omit<SupplierRequest, 'operation'>) =>
   queryString(operationOf(findAppointments), { operation: findAppointments, ...request });

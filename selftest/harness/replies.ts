@@ -4,7 +4,7 @@ import type { Finding } from '../../harness/report/finding.js';
 import { Journal } from '../../harness/session/journal.js';
 import type { Json, JsonObject } from '../../harness/json/json.js';
 import { Reply } from '../../harness/wire/reply.js';
-import { operationOf } from '../../harness/wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
 
 /** The two correlation headers, as a sound request and a sound answer have them. */
 export const correlation: Headers = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { requirements, sendUpdate, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
-import { operationOf } from '../../harness/wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
 import { runVerdict } from '../../harness/report/verdict.js';
 import { faults, rareInputs } from '../../simulator/index.js';
 import { examine, type Examination } from './examine.js';

@@ -11,7 +11,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../harness/json/jso
 import { withValue } from '../../harness/json/json-pointer.js';
 import { isSure } from '../../harness/json/sureness.js';
 import { requestFields } from '../../harness/generation/samples/request-fields.js';
-import { operationOf } from '../../harness/wire/supplier-client.js';
+import { operationOf } from '../../contract/description.js';
 import { firstValidator } from '../arbitraries/first-validator.js';
 import { isReported, loosened } from '../arbitraries/loosened.js';
 import { secondValidatorOf } from '../arbitraries/second-validator.js';

@@ -1,12 +1,10 @@
+import type { Mode } from '../variations/mode.js';
 import type { OperationKey } from '../../contract/requirements/index.js';
 import type { Context } from '../variations/behaviour.js';
 import type { Fields } from '../messages/fields.js';
 import type { JsonObject } from '../json/json.js';
 import type { Objection } from '../messages/objection.js';
 import type { Update } from '../state/update.js';
-
-/** Whether requests are answered at once, or accepted first and dealt with by KCI. */
-export type Mode = 'sync' | 'async';
 
 /** What comes of an accepted request. */
 export interface Outcome {

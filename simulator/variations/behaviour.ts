@@ -2,7 +2,7 @@ import type { OperationKey } from '../../contract/requirements/index.js';
 import type { Answer, Transmission } from '../messages/answer.js';
 import type { Json, JsonObject } from '../json/json.js';
 import type { Grade, Objection } from '../messages/objection.js';
-import type { Mode } from '../operations/operation.js';
+import type { Mode } from './mode.js';
 import type { ReferenceMaker } from '../state/references.js';
 import type { State } from '../state/state.js';
 import type { Update } from '../state/update.js';

@@ -1,6 +1,6 @@
 import type { OperationKey, RequirementId } from '../../contract/requirements/index.js';
 import type { Behaviour } from './behaviour.js';
-import type { Mode } from '../operations/operation.js';
+import type { Mode } from './mode.js';
 
 /** The name of a fault, as in `--fault NAME`. */
 export type FaultName = string;

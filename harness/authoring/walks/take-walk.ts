@@ -1,7 +1,7 @@
 import { lifecycles, type LifecycleName } from '../../../contract/lifecycles/index.js';
 import { sendUpdate, type OperationKey } from '../../../contract/requirements/index.js';
 import { statusIn, type Kci } from '../../kci/inbox/inbox.js';
-import type { KnownEntity } from '../../kci/judge.js';
+import type { KnownEntity } from '../../kci/inbox/entity.js';
 import { expectRefusedNowOrLater } from '../later-outcome.js';
 import { expect } from '../matchers.js';
 import { missesKci } from '../expected-kci.js';

@@ -1,6 +1,6 @@
 import type { OperationKey, RequirementId } from '../../../contract/requirements/index.js';
 import type { Reply } from '../../wire/reply.js';
-import type { SupplierRequest } from '../../wire/supplier-client.js';
+import type { SupplierRequest } from '../../wire/supplier-request.js';
 import type { WalkAction, WalkName } from './walk.js';
 
 /** A problem or order in a walk: what the model knows of it. */

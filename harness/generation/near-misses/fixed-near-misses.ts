@@ -4,7 +4,7 @@ import type { RequirementId } from '../../../contract/requirements/index.js';
 import { isSurelyShown, type Schema } from '../../../contract/schema.js';
 import type { Json } from '../../json/json.js';
 import { at, pointerOf, withValue, without } from '../../json/json-pointer.js';
-import { validatorOf } from '../../oracles/answer-schema.js';
+import { validatorOf } from '../../json/validators.js';
 import { isNullable, typeOf } from '../../json/schema-type.js';
 import { sampleValue } from '../samples/sample-value.js';
 import { furtherValuesOutside, type Outside } from './values-outside.js';

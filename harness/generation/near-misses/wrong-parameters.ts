@@ -1,11 +1,11 @@
 import type { Operation, Parameter } from '../../../contract/operation.js';
 import type { RequirementId } from '../../../contract/requirements/index.js';
 import type { Schema } from '../../../contract/schema.js';
-import type { PlainRequest } from '../../given/plain-requests.js';
+import type { PlainRequest } from '../../wire/supplier-request.js';
 import { valuesOutside } from './fixed-near-misses.js';
-import { validatorOf } from '../../oracles/answer-schema.js';
+import { validatorOf } from '../../json/validators.js';
 import { plainValue } from '../../wire/query-string.js';
-import type { SupplierRequest } from '../../wire/supplier-client.js';
+import type { SupplierRequest } from '../../wire/supplier-request.js';
 import type { Json } from '../../json/json.js';
 import { typeOf } from '../../json/schema-type.js';
 import { furtherValuesOutside } from './values-outside.js';

@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../../../contract/operation.js';
 import type { Json, JsonObject } from '../../json/json.js';
-import { validatorOf } from '../../oracles/answer-schema.js';
+import { validatorOf } from '../../json/validators.js';
 import { schemaAt } from '../../json/sureness.js';
 import { Inconclusive } from '../../report/signals.js';
 import { sampleValue } from './sample-value.js';

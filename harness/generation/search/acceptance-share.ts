@@ -1,9 +1,4 @@
-/** A refusal of a request that should have been accepted. */
-export interface Rejection {
-  readonly status: number;
-  /** What the answer gives as its reasons; they come from the supplier, and are only looked through and quoted. */
-  readonly reasons: readonly string[];
-}
+import type { RefusedRequest } from '../../report/refused-requests.js';
 
 /** A value of the profile's test data that could make requests acceptable, and the field that it goes into. */
 export interface TestDataHint {
@@ -18,7 +13,7 @@ export interface TestDataHint {
 /** Counts which valid requests of a property were accepted. */
 export interface AcceptanceShare {
   readonly accepted: () => void;
-  readonly rejected: (rejection: Rejection) => void;
+  readonly rejected: (rejection: RefusedRequest) => void;
   /** The share of valid requests that were accepted, from 0 to 1; 1 when there were none. */
   readonly share: () => number;
   /**
@@ -41,7 +36,7 @@ const leastAccepted = 0.1;
 /** Starts counting. With less than the stated share of acceptances (from 0 to 1), a property proves nothing. */
 export function countAcceptances(leastShare = leastAccepted): AcceptanceShare {
   let acceptances = 0;
-  const rejections = new Map<string, { readonly rejection: Rejection; times: number }>();
+  const rejections = new Map<string, { readonly rejection: RefusedRequest; times: number }>();
   const rejectedTimes = () => [...rejections.values()].reduce((sum, { times }) => sum + times, 0);
   const share = () => (acceptances + rejectedTimes() === 0 ? 1 : acceptances / (acceptances + rejectedTimes()));
   return {
@@ -65,7 +60,7 @@ export function countAcceptances(leastShare = leastAccepted): AcceptanceShare {
       const more = often.length > quotedRejections ? ` and ${often.length - quotedRejections} other kinds` : '';
       return (
         `Only ${acceptances} of ${all} valid requests were accepted (${Math.round(100 * leastShare)} % are needed), ` +
-        `so the property proves nothing. Rejections: ${quoted.join('; ')}${more}. ${advice(
+        `so the property proves nothing. RefusedRequests: ${quoted.join('; ')}${more}. ${advice(
           often.map(({ rejection }) => rejection),
           hints,
         )}`
@@ -74,14 +69,14 @@ export function countAcceptances(leastShare = leastAccepted): AcceptanceShare {
   };
 }
 
-function described({ status, reasons }: Rejection): string {
+function described({ status, reasons }: RefusedRequest): string {
   const text = reasons.join(', ').replace(/\s+/g, ' ').trim();
   if (text === '') return `${status} without a reason`;
   return `${status} «${text.length > 120 ? `${text.slice(0, 120)}…` : text}»`;
 }
 
 /** The test data that the rejections speak of; when they speak of none, all that the profile lacks. */
-function advice(rejections: readonly Rejection[], hints: readonly TestDataHint[]): string {
+function advice(rejections: readonly RefusedRequest[], hints: readonly TestDataHint[]): string {
   const text = rejections
     .flatMap(({ reasons }) => reasons)
     .join(' ')

@@ -17,6 +17,12 @@ export interface KciEntity {
   readonly status: string | undefined;
 }
 
+/** Something of ours that KCIs can be about. */
+export interface KnownEntity {
+  readonly kind: EntityKind;
+  readonly id: number;
+}
+
 /** What a KCI is about: it is matched by these, never by its arrival. */
 export interface KciSubject {
   /** The Fibre Cafe's id; undefined for what the supplier began itself, which only its reference names. */

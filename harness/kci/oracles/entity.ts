@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 import { pointerOf, type Path } from '../../json/json-pointer.js';
-import { quote } from '../../oracles/answer-schema.js';
+import { quote } from '../../json/quote.js';
 import { momentOf } from './date-time.js';
 import { acceptedOf, type Accepted, type JudgedKci, type KciOracle, type KciRemark } from './oracle.js';
 import { reasonOf } from './reason-code.js';

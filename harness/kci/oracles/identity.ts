@@ -1,5 +1,5 @@
 import { entitiesIn } from '../inbox/entity.js';
-import { quote } from '../../oracles/answer-schema.js';
+import { quote } from '../../json/quote.js';
 import { acceptedOf, type KciOracle } from './oracle.js';
 
 /** Two different KCIs have two different ids. */

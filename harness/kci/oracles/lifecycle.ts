@@ -1,7 +1,7 @@
 import { isNormative } from '../../../contract/requirements/requirement.js';
 import { lifecycles, type Lifecycle, type Transition } from '../../../contract/lifecycles/index.js';
 import type { EntityKind } from '../inbox/entity.js';
-import { quote } from '../../oracles/answer-schema.js';
+import { quote } from '../../json/quote.js';
 import { acceptedOf, isOvertaken, type JudgedKci, type KciFinding, type KciOracle, type KciRemark } from './oracle.js';
 import { reasonCodeOf } from './reason-code.js';
 

@@ -1,4 +1,4 @@
-import { quote } from '../../oracles/answer-schema.js';
+import { quote } from '../../json/quote.js';
 import { momentOf } from './date-time.js';
 import type { EntityHistory, JudgedKci, KciOracle, KciRemark } from './oracle.js';
 

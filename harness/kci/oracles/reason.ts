@@ -4,7 +4,7 @@ import { problemCodes, type ProblemCodeUse } from '../../../contract/problem-cod
 import type { KciRequirementId } from '../../../contract/requirements/kcis.js';
 import type { EntityKind, KciEntity } from '../inbox/entity.js';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
-import { quote } from '../../oracles/answer-schema.js';
+import { quote } from '../../json/quote.js';
 import { type JudgedKci, type KciFinding, type KciOracle, type KciRemark } from './oracle.js';
 import { reasonCodeOf, reasonOf } from './reason-code.js';
 

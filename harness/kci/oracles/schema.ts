@@ -5,7 +5,7 @@ import type { Sureness } from '../../../contract/requirements/requirement.js';
 import { supplierUpdatesApi } from '../../../contract/updates-description.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { at } from '../../json/json-pointer.js';
-import { quote } from '../../oracles/answer-schema.js';
+import { quote } from '../../json/quote.js';
 import { type KciOracle, type KciRemark } from './oracle.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });

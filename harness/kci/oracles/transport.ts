@@ -1,5 +1,5 @@
 import { headerValues } from '../../report/exchange.js';
-import { isJson } from '../../oracles/content-type.js';
+import { isJson } from '../../wire/media-type.js';
 import type { KciPost } from '../inbox/post.js';
 import type { KciOracle, KciRemark } from './oracle.js';
 import { acceptedOf } from './oracle.js';

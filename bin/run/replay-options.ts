@@ -1,0 +1,27 @@
+import type { InferredOptionTypes } from 'yargs';
+import { runOptions } from '../options/run-options.js';
+
+const { 'base-url': _, spec, suites, token, tenant, profile, runs, rate, timeout, ...others } = runOptions;
+
+/** The options of `replay`. */
+export const replayOptions = {
+  'base-url': { type: 'string', describe: "The supplier's base URL; that of the report unless given" },
+  profile,
+  spec,
+  suites,
+  token,
+  tenant,
+  runs,
+  rate,
+  concurrency: others.concurrency,
+  timeout,
+  'kci-listen': others['kci-listen'],
+  'kci-timeout': others['kci-timeout'],
+  out: { type: 'string', describe: 'A folder for the exchanges; they are not kept unless given' },
+} as const;
+
+/** What the options of `replay` come to. */
+export type ReplayArguments = InferredOptionTypes<typeof replayOptions> & {
+  readonly report: string;
+  readonly id: string;
+};

@@ -1,0 +1,15 @@
+import type { RequirementId } from '../../contract/requirements/index.js';
+
+/** How a request is expected to be rejected. */
+export interface Rejection {
+  /** The requirement that is violated when the request is accepted. */
+  readonly by: RequirementId;
+  /** The codes that the documents describe for the situation. */
+  readonly described: readonly number[];
+  /** The requirement that is violated when another documented code is answered. */
+  readonly otherwise: RequirementId;
+  /** Codes that HTTP itself defines for the situation, and that are not held against the supplier. */
+  readonly tolerated?: readonly number[];
+  /** What the request was changed in. */
+  readonly pointer?: string;
+}

@@ -1,0 +1,25 @@
+import type { Operation } from '../../contract/operation.js';
+import type { Json } from '../json/json.js';
+import type { Exchange } from '../report/exchange.js';
+import type { Finding } from '../report/finding.js';
+
+/** The facts of an answer: what was asked, and what came. */
+export interface AnswerFacts {
+  readonly operation: Operation;
+  readonly exchange: Exchange;
+  /** The JSON body that was sent, where it was JSON. */
+  readonly sent: Json | undefined;
+}
+
+/** Where an answer leaves its evidence: what was seen, found and noted in one attempt at a test case. */
+export interface EvidenceLog {
+  readonly findings: Finding[];
+  /** Worth knowing, but not judged. */
+  readonly notes: readonly string[];
+  /** The refusals that were judged: before one counts, a plain request must be accepted again. */
+  readonly refusals: AnswerFacts[];
+  record(exchange: Exchange): void;
+  note(text: string): void;
+  /** Takes back that a request was valid: it was to be refused, or may be. */
+  wasNotValid(answer: Pick<AnswerFacts, 'exchange'>): void;
+}
