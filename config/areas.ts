@@ -11,8 +11,8 @@ export function knownAreas(): readonly string[] {
 /** The areas that only the chosen description has, each with the capabilities that a profile can name. */
 export function foreignCapabilities(): ReadonlyMap<string, readonly string[]> {
   const capabilities = new Map<string, readonly string[]>();
-  for (const { area, capability, foreign } of supplierApi.operations.values())
-    if (foreign) capabilities.set(area, [...(capabilities.get(area) ?? []), capability]);
+  for (const { area, capability, generic } of supplierApi.operations.values())
+    if (generic) capabilities.set(area, [...(capabilities.get(area) ?? []), capability]);
   return capabilities;
 }
 

@@ -11,12 +11,12 @@ import { locate, pointerTo, type Node } from './resolve.js';
 
 export type { Operation } from './operation.js';
 
-/** A description as it was read: plain data, with all its references inside it, and schemas of OpenAPI 3.1. */
+/** A description as it was read: plain data with only local references and OpenAPI 3.1 schemas. */
 export interface DescriptionSource {
   readonly document: Node;
-  /** `sha256:` and the hex digest of what was read. */
+  /** `sha256:` and the hex digest of the source. */
   readonly digest: string;
-  /** The file or address that it was read from, as the user gave it. */
+  /** Its file or URL, as the user gave it. */
   readonly place: string;
 }
 
@@ -36,39 +36,39 @@ const shippedApi: ApiDescription = (() => {
   return describeApi({ document: parse(text) as Node, digest: digestOf([text]), place });
 })();
 
-/** The description that suppliers are held against: the one that ships with this package, unless another is chosen. */
+/** The description that suppliers are checked against: by default the one that ships with this package. */
 export let supplierApi: ApiDescription = shippedApi;
 
 /**
- * Puts another description in the place of the one that ships with this package. Test purposes are derived when their
- * files are loaded, so it has to be chosen before.
- * @throws Error when an operation of it cannot be read
+ * Replaces the description that ships with this package. Test purposes are derived when their files are loaded, so call
+ * this first.
+ * @throws Error if one of its operations cannot be read
  */
 export function chooseDescription(source: DescriptionSource): void {
   supplierApi = describeApi(source);
 }
 
-/** Whether suppliers are held against the description that ships with this package. */
+/** Whether suppliers are checked against the description that ships with this package. */
 export function isShipped(): boolean {
   return supplierApi.digest === shippedApi.digest;
 }
 
-/** The operations that this project knows nothing about, in the order of the description. */
-export function foreignOperations(): readonly Operation[] {
-  return [...supplierApi.operations.values()].filter(({ foreign }) => foreign);
+/** The operations that are known only from the description, in its order. */
+export function genericOperations(): readonly Operation[] {
+  return [...supplierApi.operations.values()].filter(({ generic }) => generic);
 }
 
 /** Whether an operation of the Supplier API is in the description. */
 export function isDescribed(key: OperationKey): boolean {
-  return supplierApi.operations.get(key)?.foreign === false;
+  return supplierApi.operations.get(key)?.generic === false;
 }
 
 /** Whether any operation of the Supplier API is in the description. */
 export function describesSupplierApi(): boolean {
-  return [...supplierApi.operations.values()].some(({ foreign }) => !foreign);
+  return [...supplierApi.operations.values()].some(({ generic }) => !generic);
 }
 
-/** `sha256:` and the hex digest of some texts. */
+/** `sha256:` and the hex digest of the texts. */
 export function digestOf(texts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text);
@@ -77,7 +77,7 @@ export function digestOf(texts: readonly string[]): string {
 
 /**
  * Reads every operation of a description.
- * @throws Error when one of them cannot be read; its message names the operation
+ * @throws Error if one of them cannot be read; its message names the operation
  */
 export function describeApi(source: DescriptionSource): ApiDescription {
   const { document } = source;

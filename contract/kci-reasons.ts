@@ -1,32 +1,32 @@
 import type { Sureness } from './requirements/requirement.js';
 
-/** What can be demanded of an entity of any kind, or of orders only. */
+/** Whether a demand applies to any entity or only to orders. */
 type Scope = 'any' | 'service-order';
 
-/** Something that goes with a reason, and how far that can be trusted. */
+/** Something that a reason requires, and how far that can be trusted. */
 interface Demand {
   readonly of: Scope;
   readonly sureness: Sureness;
 }
 
-/** Fields of which at least one has to be there, anywhere in the KCI where their place is not known. */
+/** Fields of which at least one is required; `anywhere` in the KCI if their place is not known. */
 export interface FieldDemand extends Demand {
   readonly anyOf: readonly string[];
   readonly place: 'kci' | 'entity' | 'anywhere';
 }
 
-/** The states that an entity can have. */
+/** The states that an entity may have with this reason. */
 export interface StatusDemand extends Demand {
   readonly oneOf: readonly string[];
 }
 
 /** What is known of a reason code. */
 export interface KciReason {
-  /** How sure it is that suppliers use it. */
+  /** How certain it is that suppliers use it. */
   readonly sureness: Sureness;
   readonly fields: readonly FieldDemand[];
   readonly statuses: readonly StatusDemand[];
-  /** Whether its event can change the data of the entity besides its state. */
+  /** Whether its event may change more of the entity than its state. */
   readonly changesData: boolean;
 }
 
@@ -35,8 +35,8 @@ const text = { anyOf: ['text'], place: 'kci' } as const;
 const quiet = { fields: [], statuses: [], changesData: false } as const;
 
 /**
- * The reason codes of KCIs. The texts of the API (older-docs) speak of any entity, the guide of reasons (docs-1.8, and
- * older-docs where only its older version shows it) of orders; the states of the others are what tenants are told.
+ * The reason codes of KCIs. The API texts (older-docs) are about any entity, the guide to reasons (docs-1.8, or
+ * older-docs if only its older version has it) about orders. The other states are those that tenants see.
  */
 export const kciReasons: Readonly<Record<string, KciReason>> = {
   CREATED: {
@@ -73,7 +73,7 @@ export const kciReasons: Readonly<Record<string, KciReason>> = {
     ...quiet,
     sureness: 'docs-1.8',
     fields: [{ ...problemCode, of: 'any', sureness: 'older-docs' }],
-    // «Usually», so that another one is worth a note only.
+    // "Usually", so another status is only noted.
     statuses: [{ oneOf: ['HELD'], of: 'any', sureness: 'inferred' }],
   },
   RESUMED: {
@@ -86,10 +86,10 @@ export const kciReasons: Readonly<Record<string, KciReason>> = {
     sureness: 'docs-1.8',
     fields: [
       { ...text, of: 'any', sureness: 'older-docs' },
-      // One page demands it of all that is off the happy path, two do not: the contradiction is noted.
+      // One page requires it for everything off the happy path, two pages do not. The absence is noted.
       { ...problemCode, of: 'any', sureness: 'inferred' },
     ],
-    // What the supplier is to show is not known, since its list of states for problems has no PENDING.
+    // For problems the state is not known, since the supplier list has no PENDING.
     statuses: [{ oneOf: ['PENDING'], of: 'service-order', sureness: 'tenant-side' }],
   },
   RESUBMIT: { ...quiet, sureness: 'older-docs', fields: [{ ...text, of: 'any', sureness: 'inferred' }] },
@@ -107,7 +107,7 @@ export const kciReasons: Readonly<Record<string, KciReason>> = {
         anyOf: ['appointmentTimeslot', 'appointmentSupplierReference', 'appointmentReservationReference'],
         place: 'entity',
         of: 'any',
-        // The sentence is cut off, so what it demands is not sure.
+        // The sentence is truncated, so what it requires is not certain.
         sureness: 'inferred',
       },
     ],
@@ -121,7 +121,7 @@ export const kciReasons: Readonly<Record<string, KciReason>> = {
         anyOf: ['serviceOrderAmendmentId', 'serviceOrderAmendmentReference'],
         place: 'anywhere',
         of: 'service-order',
-        // Only the oldest version of the guide has it, without its place, and a supplier may amend by itself.
+        // Only the oldest version of the guide has it, without its place, and a supplier may amend an order itself.
         sureness: 'inferred',
       },
     ],

@@ -15,7 +15,7 @@ import {
   type everyOperation,
 } from './requirements/operations.js';
 
-/** What an operation of the Supplier API is called, and where it belongs. */
+/** The names of an operation of the Supplier API. */
 interface KnownOperation {
   /** Its documented operation id. */
   readonly id: string;
@@ -24,7 +24,7 @@ interface KnownOperation {
   readonly capability: string;
 }
 
-/** The operations of the Supplier API, by which they are recognised in any description. */
+/** The operations of the Supplier API, as recognised in any description. */
 export const knownOperations: Readonly<Record<(typeof everyOperation)[number], KnownOperation>> = {
   [checkAvailability]: { id: 'handleAvailabilityCheck', area: 'service-availability', capability: 'check' },
   [requestQuote]: { id: 'handleQuote', area: 'quotes', capability: 'create' },

@@ -1,10 +1,10 @@
-/** Whether a media type, or a range of them such as an asterisk, means JSON or can be JSON. */
+/** Whether a media type or range (with asterisks) is JSON or may be JSON. */
 export function isJsonType(mediaType: string): boolean {
   const essence = essenceOf(mediaType);
   return /^(\*|application)\/(\*|json|[^;]+\+json)$/.test(essence) || essence === 'text/json';
 }
 
-/** Whether the media type of an answer is one of those documented, whatever its parameters. */
+/** Whether the media type of an answer is documented; its parameters do not matter. */
 export function isAmong(mediaType: string | undefined, documented: readonly string[]): boolean {
   if (mediaType === undefined) return false;
   const essence = essenceOf(mediaType);

@@ -4,12 +4,12 @@ import { knownOperations } from './known-operations.js';
 import type { Naming } from './read-operation.js';
 import { locate, pointerTo, type Node } from './resolve.js';
 
-/** The two headers that every operation of the Supplier API declares, and hardly any other API together. */
+/** The two headers that every operation of the Supplier API declares, and hardly any other API has both. */
 const correlation = ['X-Request-ID', 'X-Conversation-ID'];
 
 /**
- * Names the operations of a description. One is an operation of the Supplier API if it has its method and operation
- * id, or its method and path and also its correlation headers: a path such as `/appointments` alone is anybody's.
+ * Names the operations of a description. An operation belongs to the Supplier API if its method and operation id match,
+ * or its method, path and correlation headers. A path such as `/appointments` alone proves nothing.
  */
 export function namingOf(document: Node): (path: string, method: string) => Naming {
   const taken = new Set<OperationKey>();
@@ -22,12 +22,12 @@ export function namingOf(document: Node): (path: string, method: string) => Nami
     if (known !== undefined && !taken.has(known)) {
       taken.add(known);
       const { id, area, capability } = knownOperations[known];
-      return { key: known, operationId: id, foreign: false, area, capability };
+      return { key: known, operationId: id, generic: false, area, capability };
     }
     return {
       key: `${method.toUpperCase()} ${path}`,
       operationId,
-      foreign: true,
+      generic: true,
       area: areaOf(node, path),
       capability: operationId,
     };
@@ -51,7 +51,7 @@ function knownKey(
   return everyOperation.find((known) => withoutNames(known) === withoutNames(key));
 }
 
-/** A path parameter may be called anything. */
+/** The names of path parameters do not matter. */
 function withoutNames(key: OperationKey): string {
   return key.replaceAll(/\{[^{}]*\}/g, '{}');
 }
@@ -64,7 +64,7 @@ function headerNames(document: Node, owner: string): readonly string[] {
     .map((parameter) => String(parameter['name']).toLowerCase());
 }
 
-/** The operation id, or one made from method and path: `get-pets-petId`. */
+/** The operation id, or else one made from method and path: `get-pets-petId`. */
 function idOf(node: Node, path: string, method: string): string {
   const given = node['operationId'];
   if (typeof given === 'string' && given !== '') return given;
@@ -78,7 +78,7 @@ function uniqueName(name: string, taken: Set<string>): string {
   return unique;
 }
 
-/** The area: `x-area`, else the first tag, else the first step of the path, as `kebab-case`. */
+/** The area: `x-area`, else the first tag, else the first segment of the path, in `kebab-case`. */
 function areaOf(node: Node, path: string): string {
   const [tag] = (node['tags'] ?? []) as readonly unknown[];
   const step = path.split('/').find((each) => each !== '' && !each.startsWith('{'));

@@ -3,18 +3,18 @@ import type { Schema } from './schema.js';
 
 /** The JSON body of a request, as documented. */
 export interface RequestBody {
-  /** Its schema; of several kinds, the first, which is the one that the documents show. */
+  /** Its schema. If there are several kinds, the first one, which the documents show. */
   readonly schema: Schema;
   /** The JSON pointer of that schema within the description. */
   readonly pointer: string;
-  /** The schemas of all its kinds; that one alone where there is no choice. */
+  /** The schemas of all its kinds; just the one if there is no choice. */
   readonly kinds: readonly Schema[];
   /** The JSON pointer of the schema with all its kinds. */
   readonly wholePointer: string;
-  /** The media type that it is labelled with, such as `application/json`. */
+  /** Its media type, such as `application/json`. */
   readonly mediaType: string;
   readonly required: boolean;
-  /** Its documented examples, whether they follow the schema or not. */
+  /** Its documented examples, valid or not. */
   readonly examples: readonly unknown[];
 }
 
@@ -22,21 +22,21 @@ export interface RequestBody {
 export interface Parameter {
   readonly name: string;
   readonly required: boolean;
-  /** Whether its value is a JSON text; otherwise it is a text, or texts in the documented style. */
+  /** Whether its value is JSON; otherwise it is text in the documented style. */
   readonly json: boolean;
   /** How lists and objects are written: `form`, `simple`, `deepObject`, `spaceDelimited` or `pipeDelimited`. */
   readonly style: string;
-  /** Whether each item of a list is a parameter of its own. */
+  /** Whether each item of a list is a separate parameter. */
   readonly explode: boolean;
   readonly schema: Schema;
   readonly pointer: string;
 }
 
-/** What an answer with some status code has. */
+/** What is documented for the answer with one status code. */
 export interface Answer {
-  /** The media types of its body; empty where no body is documented. */
+  /** The media types of its body; empty if no body is documented. */
   readonly mediaTypes: readonly string[];
-  /** The JSON pointer of the schema of its JSON body, where there is one. */
+  /** The JSON pointer of the schema of its JSON body, if it has one. */
   readonly schemaPointer: string | undefined;
   /** That schema, resolved. */
   readonly schema: Schema | undefined;
@@ -52,20 +52,20 @@ export interface AnswerHeader {
   readonly schema: Schema;
 }
 
-/** One way to prove who is asking. */
+/** One way to authenticate. */
 export interface SecurityScheme {
   readonly kind: 'bearer' | 'basic' | 'header' | 'query' | 'cookie' | 'other';
-  /** The name of the header, query parameter or cookie that has the key. */
+  /** The name of the header, query parameter or cookie that carries the credentials. */
   readonly name: string;
 }
 
 /** One operation of the description. */
 export interface Operation {
-  /** Method and path template; of an operation of the Supplier API, those of the Supplier API 1.15. */
+  /** Method and path template; for operations of the Supplier API, those of version 1.15. */
   readonly key: OperationKey;
   readonly operationId: string;
-  /** Whether it is none of the Supplier API 1.15, so that nothing is known of it but what the description says. */
-  readonly foreign: boolean;
+  /** Whether it is outside the Supplier API 1.15 and therefore known only from the description. */
+  readonly generic: boolean;
   /** The JSON pointer of the operation within the description. */
   readonly pointer: string;
   readonly method: string;
@@ -73,7 +73,7 @@ export interface Operation {
   readonly area: string;
   /** Its key under the area in the supplier profile. */
   readonly capability: string;
-  /** Undefined where a request has no JSON body. */
+  /** Undefined if a request has no JSON body. */
   readonly request: RequestBody | undefined;
   /** The media types of a request body that is not JSON. */
   readonly otherBody: { readonly mediaTypes: readonly string[]; readonly required: boolean } | undefined;
@@ -81,30 +81,32 @@ export interface Operation {
   readonly pathParameters: readonly Parameter[];
   readonly headerParameters: readonly Parameter[];
   readonly cookieParameters: readonly Parameter[];
-  /** Every single status code that is documented; ranges and `default` are only in `answers`. */
+  /** The documented status codes; ranges and `default` are only in `answers`. */
   readonly statuses: readonly number[];
   /** The documented success codes. */
   readonly successes: readonly number[];
-  /** What is documented, by status code, range (`4XX`) or `default`. */
+  /** The documented answers, by status code, range (`4XX`) or `default`. */
   readonly answers: ReadonlyMap<string, Answer>;
-  /** The JSON pointer of a status code's body schema within the description; none where no body is documented. */
+  /** The JSON pointer of the body schema for each status code; none if no body is documented. */
   readonly answerSchemaPointers: ReadonlyMap<number, string>;
   /** The same schemas, resolved. */
   readonly answerSchemas: ReadonlyMap<number, Schema>;
-  /** The names of the headers that a status code's answer has to have. */
+  /** The names of the required headers of the answer, by status code. */
   readonly answerHeaders: ReadonlyMap<number, readonly string[]>;
   /** The names of the required request headers. */
   readonly requiredHeaders: readonly string[];
-  /** The ways to prove who is asking, each a set of schemes; none where the operation is open to everybody. */
+  /** The alternative ways to authenticate, each a set of schemes; empty if the operation is open to everyone. */
   readonly security: readonly (readonly SecurityScheme[])[];
 }
 
-/** What the description says of a status code: itself, its range, or `default`; undefined where it says nothing. */
+/**
+ * What the description says about a status code: under the code itself, its range, or `default`; undefined if nothing.
+ */
 export function answerOf({ answers }: Operation, status: number): Answer | undefined {
   return answers.get(String(status)) ?? answers.get(`${Math.floor(status / 100)}XX`) ?? answers.get('default');
 }
 
-/** Whether a status code is documented for an operation: by itself, by its range, or by `default`. */
+/** Whether a status code is documented for an operation: itself, by its range, or by `default`. */
 export function documents(operation: Operation, status: number): boolean {
   return answerOf(operation, status) !== undefined;
 }

@@ -5,9 +5,9 @@ const all = ['cancel', 'delay', 'inform', 'reappoint'] as const;
 const work = ['cancel', 'delay', 'reappoint'] as const;
 
 /**
- * The problem codes of orders and their documented uses; `undefined` where the page is cut off before them. Source:
- * https://docs.thefibrecafe.net/pages/service-orders/orderkcis.md (docs-1.8 in part). The list goes on beyond what is
- * shown, and none is known for service problems, so a code or a use outside it is noted, never failed.
+ * The problem codes of orders and their documented uses; `undefined` if the page is truncated before them. Source:
+ * https://docs.thefibrecafe.net/pages/service-orders/orderkcis.md (docs-1.8 in part). There are more codes than the
+ * page shows, and none are known for service problems, so another code or use is noted, never failed.
  */
 export const problemCodes: Readonly<Record<string, readonly ProblemCodeUse[] | undefined>> = {
   ACCESS_ISSUE: work,

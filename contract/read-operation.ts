@@ -7,8 +7,8 @@ import type { Schema } from './schema.js';
 type Inside = (base: Located, ...steps: readonly string[]) => Located;
 type Resolved = (located: Located) => Schema;
 
-/** What the description itself does not say of an operation: what it is called, and where it belongs. */
-export type Naming = Pick<Operation, 'key' | 'operationId' | 'foreign' | 'area' | 'capability'>;
+/** What the description itself does not say about an operation: its names and its area. */
+export type Naming = Pick<Operation, 'key' | 'operationId' | 'generic' | 'area' | 'capability'>;
 
 /** Headers that OpenAPI describes elsewhere: as parameters they are ignored. */
 const describedElsewhere: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
@@ -23,7 +23,7 @@ export function readOperation(document: Node, path: string, method: string, nami
   const resolved: Resolved = ({ pointer }) => resolveSchema(document, pointer, sureness);
 
   const codes = Object.keys((node['responses'] as Node | undefined) ?? {}).filter((code) => !code.startsWith('x-'));
-  // Where nothing is documented, nothing can be held against an answer.
+  // If nothing is documented, any answer passes.
   const answers = new Map<string, Answer>(
     codes.length === 0
       ? [['default', { mediaTypes: [], schemaPointer: undefined, schema: undefined, headers: [] }]]
@@ -76,7 +76,7 @@ export function readOperation(document: Node, path: string, method: string, nami
   };
 }
 
-/** The parameters of the path and of the operation, of which the latter win. */
+/** The parameters of the path and of the operation; those of the operation win. */
 function parametersOf(item: Located, own: Located, inside: Inside): readonly Located[] {
   const byPlace = new Map<string, Located>();
   for (const owner of [item, own])
@@ -151,7 +151,7 @@ function readAnswer(response: Located, inside: Inside, resolved: Resolved): Answ
   };
 }
 
-/** The media type of a JSON body with a schema: `application/json` before others that are JSON. */
+/** The media type of a JSON body with a schema: `application/json` before other JSON types. */
 function jsonContent({ node }: Located): string | undefined {
   const content = (node['content'] as Readonly<Record<string, Node>> | undefined) ?? {};
   const described = Object.keys(content).filter((name) => content[name]?.['schema'] !== undefined);
@@ -163,7 +163,7 @@ function bodyExamples(body: Located, mediaType: string, inside: Inside): readonl
   return examplesIn(content.node, inside, content);
 }
 
-/** The values of `example` and `examples` beside a schema. */
+/** The values of `example` and `examples` next to a schema. */
 function examplesIn(node: Node, inside: Inside, place: Located): readonly unknown[] {
   const named = Object.keys((node['examples'] as Node | undefined) ?? {}).map(
     (name) => inside(place, 'examples', name).node['value'],
@@ -171,7 +171,7 @@ function examplesIn(node: Node, inside: Inside, place: Located): readonly unknow
   return [node['example'], ...named].filter((value) => value !== undefined);
 }
 
-/** The alternatives of a security requirement; open to everybody where there is none, or an empty one among them. */
+/** The alternatives of a security requirement. No requirement, or an empty alternative, means open to everyone. */
 function securityOf(document: Node, node: Node): Operation['security'] {
   const requirements = (node['security'] ?? document['security'] ?? []) as readonly Node[];
   if (requirements.some((alternative) => Object.keys(alternative).length === 0)) return [];

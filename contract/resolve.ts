@@ -1,25 +1,25 @@
 import { isNormative, type Sureness } from './requirements/requirement.js';
 import type { Schema } from './schema.js';
 
-/** An object of a description, before it is read. */
+/** An object of a description before it is interpreted. */
 export type Node = Readonly<Record<string, unknown>>;
 
-/** A place in a description: where it really stands, after all references. */
+/** A place in a description, after all references are followed. */
 export interface Located {
   readonly node: Node;
   /** A local reference, such as `#/components/schemas/Error`. */
   readonly pointer: string;
 }
 
-/** The steps to a place as the end of a JSON pointer (RFC 6901), as it stands in a URI fragment. */
+/** The steps to a place as the end of a JSON pointer (RFC 6901), encoded for a URI fragment. */
 export function pointerTo(steps: readonly string[]): string {
   return steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('%', '%25')}`).join('');
 }
 
 /**
- * The place that a pointer names, with `$ref` followed at its end.
+ * The place that a pointer names; a `$ref` there is followed.
  * @param pointer with or without its leading `#`
- * @throws Error when the description has no such place
+ * @throws Error if the description has no such place
  */
 export function locate(document: Node, pointer: string): Located {
   const steps = pointer.replace(/^#/, '').split('/').slice(1).map(unescaped);
@@ -32,9 +32,9 @@ export function locate(document: Node, pointer: string): Located {
 }
 
 /**
- * Resolves references and merges allOf, so that a reader of limits sees one flat schema for each value. Where a schema
- * stands inside itself it is left open. Each part says how sure it is: what stands in a doubtful part is doubtful.
- * Deeper parts are resolved when they are read: of a large description most never are.
+ * Resolves references and merges allOf: the result is one flat schema for each value. A schema inside itself is left
+ * open. Each part has its sureness; everything inside a doubtful part is doubtful. Deeper parts are resolved when they
+ * are first read: in a large description most never are.
  */
 export function resolveSchema(document: Node, pointer: string, sureness: Sureness): Schema {
   return resolve(document, locate(document, pointer).node, sureness, [pointer]);
@@ -70,7 +70,7 @@ function resolve(document: Node, schema: Node, context: Sureness, inside: readon
   );
 }
 
-/** An object with further properties that are made when they are first read. */
+/** An object with additional properties that are computed when they are first read. */
 function withLater<T extends object>(object: T, later: Readonly<Record<string, () => unknown>>): T {
   for (const [name, make] of Object.entries(later)) {
     let made: { readonly value: unknown } | undefined;

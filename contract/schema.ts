@@ -1,6 +1,6 @@
 import { isNormative, type Sureness } from './requirements/requirement.js';
 
-/** A JSON Schema of the description, references and allOf resolved; only the keywords that the suite reads. */
+/** A JSON Schema of the description with references and allOf resolved; only the keywords that the suite reads. */
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly required?: readonly string[];
@@ -23,30 +23,30 @@ export interface Schema {
   readonly uniqueItems?: boolean;
   readonly minProperties?: number;
   readonly additionalProperties?: unknown;
-  /** Of an answer only: requests do not have it. */
+  /** Only in answers, never in requests. */
   readonly readOnly?: boolean;
-  /** Of a request only: answers do not have it. */
+  /** Only in requests, never in answers. */
   readonly writeOnly?: boolean;
   readonly example?: unknown;
   readonly examples?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
-  /** How sure it is that this part is as described: of itself, or of the part that it stands in. */
+  /** How certain it is that this part is as described; inherited from the part that contains it. */
   readonly 'x-sureness'?: Sureness;
   readonly 'x-open'?: boolean;
-  /** Text that means nothing to a supplier: any value within the limits must be accepted. */
+  /** Text without meaning to a supplier, so any value within the limits must be accepted. */
   readonly 'x-free-text'?: boolean;
-  /** Made by the supplier, although it stands in the schema of a request; requests never have it. */
+  /** Set by the supplier although the request schema has it; requests never contain it. */
   readonly 'x-supplier-made'?: boolean;
-  /** Names something else, which a supplier may want to know before it accepts it. */
+  /** Refers to something else, which a supplier may need to know before it accepts the request. */
   readonly 'x-refers'?: boolean;
-  /** Properties of an answer that the documents show without saying that they are required. */
+  /** Properties of an answer that the documents show without saying whether they are required. */
   readonly 'x-expected'?: readonly string[];
-  /** The supplier's own value in an answer, although the request has a field of that name. */
+  /** The supplier's own value in an answer, although the request has a field with the same name. */
   readonly 'x-own'?: boolean;
 }
 
-/** Whether what the description says of a part can be held against a supplier; what says nothing of its sureness can. */
+/** Whether what the description says about a part counts against a supplier. It does if no sureness is given. */
 export function isSurelyShown(part: Schema): boolean {
   return isNormative(part['x-sureness'] ?? 'seed');
 }

@@ -10,7 +10,7 @@ export interface UpdatesDescription {
   readonly name: string;
   /** `sha256:` and the hex digest of the file. */
   readonly digest: string;
-  /** The whole document, for validators that resolve its references themselves. */
+  /** The whole document, for validators that resolve references themselves. */
   readonly document: Readonly<Record<string, unknown>>;
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { foreignOperations } from '../../contract/description.js';
+import { genericOperations } from '../../contract/description.js';
 import { answerFor } from '../../harness/session/operator.js';
 import type { KnownFailure } from '../../harness/report/baseline.js';
 import type { EngineReporter } from '../../harness/engine/runner.js';
@@ -26,7 +26,7 @@ export async function certify(options: RunArguments): Promise<void> {
     const baseline = await baselineOf(options);
     const bundle = await bundleOptionsOf(options);
     for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
-    if (options['dry-run'] && foreignOperations().length > 0)
+    if (options['dry-run'] && genericOperations().length > 0)
       throw new UsageError(
         '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Leave out --spec.',
       );

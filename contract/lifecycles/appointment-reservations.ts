@@ -5,12 +5,12 @@ const reservation = {
     'https://docs.thefibrecafe.net/openapi/prod/supplier-api/gen/appointment-management/handlereserveappointment.md',
   sureness: 'docs-1.15',
 } as const;
-/** The documents describe these situations, but give them no names. */
+/** The documents describe these situations without naming them. */
 const unnamed = { ...reservation, sureness: 'inferred' } as const;
 
 /**
- * The lifecycle of a reserved appointment. No KCI tells of it, and it has no status field: the states are named here
- * only. Quotes have no lifecycle that any page shows.
+ * The lifecycle of a reserved appointment. No KCI reports it and it has no status field, so its states have names only
+ * here. No page shows a lifecycle of quotes.
  */
 export const appointmentReservationLifecycle = {
   name: 'appointment-reservation',
@@ -21,7 +21,7 @@ export const appointmentReservationLifecycle = {
   },
   transitions: [
     {
-      event: 'a slot is reserved, with a time of expiry where the hold lapses',
+      event: 'a slot is reserved, with an expiry time if the hold lapses',
       cause: 'tenant',
       from: ['new'],
       to: ['RESERVED'],

@@ -6,7 +6,7 @@ import { serviceTestLifecycle } from './service-tests.js';
 
 export type { Lifecycle, LifecycleName, Transition } from './lifecycle.js';
 
-/** Every lifecycle that the documents show, by what it is of. */
+/** Every lifecycle that the documents show, by kind of entity. */
 export const lifecycles: Readonly<Record<LifecycleName, Lifecycle>> = {
   'service-problem': serviceProblemLifecycle,
   'service-order': serviceOrderLifecycle,

@@ -1,20 +1,20 @@
 import type { Sureness } from '../requirements/requirement.js';
 
-/** Where a statement was read, and how far it can be trusted. */
+/** The source of a statement, and how far it can be trusted. */
 interface Sourced {
   /** The public page. */
   readonly source: string;
   readonly sureness: Sureness;
 }
 
-/** What can be in one of these states. */
+/** The kinds of entity that have a lifecycle. */
 export type LifecycleName = 'service-problem' | 'service-order' | 'service-test' | 'appointment-reservation';
 
 /** One state of an entity. */
 export interface State extends Sourced {
-  /** How sure it is that nothing follows; none where something does. */
+  /** How certain it is that nothing follows; undefined if something does. */
   readonly final?: Sureness;
-  /** Whether only the gateway knows this state: no KCI tells of it. */
+  /** Whether only the gateway knows this state, so no KCI reports it. */
   readonly gatewayOnly?: true;
 }
 
@@ -23,22 +23,22 @@ export type Cause = 'tenant' | 'supplier' | 'gateway' | 'time';
 
 /** A change of state, or an event that leaves the state as it is. */
 export interface Transition extends Sourced {
-  /** In a few words, what happens. */
+  /** What happens, in a few words. */
   readonly event: string;
   readonly cause: Cause;
-  /** `new` stands for what is not there yet. */
+  /** `new` stands for an entity that does not exist yet. */
   readonly from: readonly string[];
-  /** Where it can lead; `same` stands for the state that it came from. */
+  /** The states that can follow; `same` stands for the previous state. */
   readonly to: readonly string[];
-  /** The reason codes of the KCIs that tell of it; none where nothing is told, or the reason is not known. */
+  /** The reason codes of the KCIs that report it; empty if there is no KCI or the reason is not known. */
   readonly reasons: readonly string[];
 }
 
-/** A change of state that the documents exclude. Leaving a final state is excluded besides. */
+/** A change of state that the documents exclude. Leaving a final state is always excluded. */
 export interface Exclusion extends Sourced {
   readonly from: readonly string[];
   readonly to: string;
-  /** Reason codes under which it is less sure, so that it is noted only. */
+  /** Reason codes for which it is less certain and therefore only noted. */
   readonly exceptFor: readonly string[];
 }
 

@@ -112,7 +112,7 @@ export const serviceOrderLifecycle = {
       ...olderGuide,
     },
     {
-      event: 'the order is refused, and is to be sent again',
+      event: 'the order is refused and has to be sent again',
       cause: 'supplier',
       from: ['SENT_TO_SUPPLIER'],
       to: ['REJECTED', 'PENDING'],
@@ -129,7 +129,7 @@ export const serviceOrderLifecycle = {
       ...guide,
     },
     {
-      event: 'the tenant is to act',
+      event: 'the tenant has to act',
       cause: 'supplier',
       from: working,
       to: ['PENDING'],
@@ -177,7 +177,7 @@ export const serviceOrderLifecycle = {
       ...amendment,
     },
     {
-      event: 'the same, of an amendment that the state does not show',
+      event: 'the same, for an amendment that the state does not show',
       cause: 'supplier',
       from: working,
       to: ['same'],
@@ -226,7 +226,7 @@ export const serviceOrderLifecycle = {
       ...flows,
     },
     {
-      event: 'the order is completed in part',
+      event: 'the order is partly completed',
       cause: 'supplier',
       from: ['IN_PROGRESS'],
       to: ['PARTIAL'],
@@ -242,7 +242,7 @@ export const serviceOrderLifecycle = {
       ...informational,
     },
     {
-      event: 'an unsolicited cease comes up',
+      event: 'an unsolicited cease occurs',
       cause: 'supplier',
       from: ['new'],
       to: ['ACKNOWLEDGED', 'IN_PROGRESS'],
@@ -250,7 +250,7 @@ export const serviceOrderLifecycle = {
       ...reasons,
     },
     {
-      event: 'news that change no state',
+      event: 'news without a change of state',
       cause: 'supplier',
       from: inFlight,
       to: ['same'],

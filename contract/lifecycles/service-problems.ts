@@ -19,13 +19,13 @@ const actionRequired = {
   sureness: 'tenant-side',
 } as const;
 const trouble = { source: 'https://docs.cvt.thefibrecafe.net/pages/t2rprocess', sureness: 'older-docs' } as const;
-/** What is stated for orders, and read for problems too. */
+/** What is stated for orders, and assumed for problems too. */
 const asOrders = { source: 'https://docs.thefibrecafe.net/pages/orderamendment', sureness: 'inferred' } as const;
 
 const working = ['ACKNOWLEDGED', 'IN_PROGRESS', 'HELD', 'PENDING', 'NETWORK_INCIDENT'];
 const inFlight = [...working, 'PENDING_AMENDMENT', 'PENDING_CANCELLATION'];
 
-/** The lifecycle of a service problem. Its diagram is not public as text, so this is what the texts say. */
+/** The lifecycle of a service problem. Its diagram is not public as text, so this follows the prose. */
 export const serviceProblemLifecycle = {
   name: 'service-problem',
   states: {
@@ -119,7 +119,7 @@ export const serviceProblemLifecycle = {
       ...flows,
     },
     {
-      event: 'the tenant is to act',
+      event: 'the tenant has to act',
       cause: 'supplier',
       from: working,
       to: ['PENDING'],
@@ -127,7 +127,7 @@ export const serviceProblemLifecycle = {
       ...flows,
     },
     {
-      event: 'the tenant is to act, and the state stays, since the supplier list has no PENDING',
+      event: 'the tenant has to act, and the state stays, since the supplier list has no PENDING',
       cause: 'supplier',
       from: working,
       to: ['same', 'HELD'],
@@ -175,7 +175,7 @@ export const serviceProblemLifecycle = {
       ...seed,
     },
     {
-      event: 'the same, of an amendment that the state does not show',
+      event: 'the same, for an amendment that the state does not show',
       cause: 'supplier',
       from: working,
       to: ['same'],
@@ -239,7 +239,7 @@ export const serviceProblemLifecycle = {
       ...seed,
     },
     {
-      event: 'the problem is about to close, since the tenant says nothing',
+      event: 'the problem is about to close, since the tenant does not respond',
       cause: 'time',
       from: ['RESOLVED'],
       to: ['same'],
@@ -247,7 +247,7 @@ export const serviceProblemLifecycle = {
       ...flows,
     },
     {
-      event: 'the problem closes, since the tenant says nothing',
+      event: 'the problem closes, since the tenant does not respond',
       cause: 'time',
       from: ['RESOLVED'],
       to: ['COMPLETED'],
@@ -255,7 +255,7 @@ export const serviceProblemLifecycle = {
       ...flows,
     },
     {
-      event: 'news that change no state',
+      event: 'news without a change of state',
       cause: 'supplier',
       from: [...inFlight, 'RESOLVED'],
       to: ['same'],
@@ -263,7 +263,7 @@ export const serviceProblemLifecycle = {
       ...informational,
     },
     {
-      event: 'the problem becomes part of a network incident, or ends to be',
+      event: 'the problem becomes part of a network incident, or stops being part of one',
       cause: 'supplier',
       from: working,
       to: working,

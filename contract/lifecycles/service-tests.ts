@@ -12,7 +12,7 @@ const tenant = {
   sureness: 'tenant-side',
 } as const;
 
-/** The lifecycle of a service test. Which reason a KCI with its result has is not known. */
+/** The lifecycle of a service test. The reason in a KCI with its result is not known. */
 export const serviceTestLifecycle = {
   name: 'service-test',
   states: {
@@ -66,7 +66,7 @@ export const serviceTestLifecycle = {
       ...operation,
     },
     {
-      event: 'the result is there',
+      event: 'the result is available',
       cause: 'supplier',
       from: ['SENT_TO_SUPPLIER', 'IN_PROGRESS'],
       to: ['COMPLETED'],
@@ -82,7 +82,7 @@ export const serviceTestLifecycle = {
       ...tenant,
     },
     {
-      event: 'news that change no state',
+      event: 'news without a change of state',
       cause: 'supplier',
       from: ['IN_PROGRESS'],
       to: ['same'],

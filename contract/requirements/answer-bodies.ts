@@ -15,8 +15,8 @@ import {
 import type { OperationKey } from './requirement.js';
 
 /**
- * The requirement that a success answer of each operation has its documented body. The answers to an amendment of an
- * order and to an Ethernet order are not visible, so nothing is required of them.
+ * For each operation, the requirement that its success answer has the documented body. The documents do not show the
+ * answers to order amendments and Ethernet orders, so nothing is required of them.
  */
 export const answerBodyRequirement: ReadonlyMap<OperationKey, RequirementId> = new Map([
   [checkAvailability, 'SA-BODY'],

@@ -6,31 +6,31 @@ import { page } from './sources.js';
 export const availabilityRequirements = {
   'SA-BODY': {
     level: 'MUST',
-    statement: 'The answer to an availability check has the address with its identifier, in the documented types.',
+    statement: 'The answer to an availability check has the address with its identifier, with the documented types.',
     source: page.availability,
     sureness: 'docs-1.15',
     reading:
-      'Only the address was seen on a 1.15 page. What stands on older pages alone (services, site information) may have moved since: what differs there is noted.',
+      'A 1.15 page shows only the address. The services and site information are shown only on older pages and may have moved since, so differences there are noted.',
     operations: [checkAvailability],
-    judgedBy: 'The body is held against the ServiceAvailability schema, as far as its parts are sure.',
+    judgedBy: 'The body is checked against those parts of the ServiceAvailability schema that are certain.',
   },
   'SA-ADDRESS': {
     level: 'MUST',
-    statement: 'An availability check is answered for the address that was asked about.',
+    statement: 'The answer to an availability check is about the requested address.',
     source: page.availability,
     sureness: 'docs-1.15',
     reading:
-      'The answer tells which services there are at the address of the request. A supplier may name the same place by another kind of identifier.',
+      'The answer lists the services at the address of the request. A supplier may identify the same place by another type of identifier.',
     operations: [checkAvailability],
-    judgedBy: 'An identifier of the same type as in the request, but with another id, fails.',
+    judgedBy: 'An identifier with the type from the request but a different id fails.',
   },
   'SA-DEFAULT': {
     level: 'MUST',
-    statement: 'An availability check without service types is answered like one for BROADBAND.',
+    statement: 'An availability check without service types gets the same answer as one for BROADBAND.',
     source: page.availability,
     sureness: 'docs-1.15',
-    reading: 'BROADBAND is the documented default. Only the services that are listed are compared.',
+    reading: 'BROADBAND is the documented default. Only the listed services are compared.',
     operations: [checkAvailability],
-    judgedBy: 'Both are asked in turn; a different list of service specifications, three times over, fails.',
+    judgedBy: 'Both checks are sent in turn. If the lists of service specifications differ three times, that fails.',
   },
 } as const satisfies Record<string, Requirement>;

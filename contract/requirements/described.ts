@@ -1,59 +1,60 @@
 import type { Operation } from '../operation.js';
 import type { Requirement } from './requirement.js';
 
-/** A requirement on an operation of which nothing is known but its description. */
+/** A requirement on an operation about which only its description is known. */
 export interface DescribedRequirement {
-  /** The statement, where it has to be another than that of the Supplier API. */
+  /** The statement, if it differs from that of the Supplier API. */
   readonly statement?: string;
-  /** How it is judged, where that is otherwise than for the Supplier API. */
+  /** How it is judged, if that differs from the Supplier API. */
   readonly judgedBy?: string;
-  /** The operations that it binds; every one unless given. */
+  /** The operations that it binds; by default all of them. */
   readonly binds?: (operation: Operation) => boolean;
 }
 
-/** Requirements that only operations outside the Supplier API have. Their source is the chosen description. */
+/** Requirements that apply only to operations outside the Supplier API. Their source is the chosen description. */
 export const describedOnly = {
   'API-BODY': {
     level: 'MUST',
     statement: 'The body of a success answer follows its documented schema.',
-    source: 'the description that was given with --spec',
+    source: 'the description given with --spec',
     sureness: 'seed',
     operations: [],
-    judgedBy: 'The body of every success answer is held against the schema of its status code and media type.',
+    judgedBy: 'The body of every success answer is checked against the schema for its status code and media type.',
   },
   'API-ANSWER-HEADER': {
     level: 'MUST',
-    statement: 'A success answer has the headers that are documented as required, each as its schema says.',
-    source: 'the description that was given with --spec',
+    statement: 'A success answer has every header that is documented as required, and each header follows its schema.',
+    source: 'the description given with --spec',
     sureness: 'seed',
     operations: [],
-    judgedBy: 'A required header that is missing, or a documented one whose value breaks its schema, fails.',
+    judgedBy: 'A missing required header fails, as does a documented header whose value breaks its schema.',
   },
 } as const satisfies Record<string, Requirement>;
 
-/** Nothing is known of the codes for a situation, so that any documented one will do. */
-const anyRejection = 'A request that is valid but for that must be answered with a documented client error (4xx).';
+/** The description does not say which code fits which situation, so any documented rejection passes. */
+const anyRejection = 'A request that is valid except for this must be answered with a documented client error (4xx).';
 
 const hasBody = ({ request }: Operation) => request !== undefined;
 const hasParameters = ({ queryParameters, pathParameters, headerParameters }: Operation) =>
   queryParameters.length + pathParameters.length + headerParameters.length > 0;
 const isProtected = ({ security }: Operation) => security.length > 0;
 
-/** What binds an operation outside the Supplier API; all other requirements are the Fibre Cafe's own. */
+/** What binds an operation outside the Supplier API. All other requirements are specific to the Fibre Cafe. */
 export const describedRequirements = {
   'API-ANSWER': {},
   'API-STATUS': {},
   'API-NO-SERVER-ERROR': {},
   'API-IMPLEMENTED': {},
   'API-CONTENT-TYPE': {
-    statement: 'The body of a success answer has a media type that is documented for it.',
-    judgedBy: 'The Content-Type must be one of those documented for the status code; its parameters are free.',
+    statement: 'The body of a success answer has a documented media type.',
+    judgedBy: 'The Content-Type must be one of those documented for the status code, with any parameters.',
   },
   'API-BODY': {},
   'API-ANSWER-HEADER': {},
   'API-ERROR-BODY': {
     statement: 'The body of an error answer has a documented media type and follows its documented schema.',
-    judgedBy: 'The body of every rejection is held against the schema of its status code; what breaks it warns.',
+    judgedBy:
+      'The body of every rejection is checked against the schema for its status code. A violation produces a warning.',
   },
   'API-AUTH-REQUIRED': { judgedBy: anyRejection, binds: isProtected },
   'API-AUTH-VALID': { judgedBy: anyRejection, binds: isProtected },
@@ -73,7 +74,7 @@ export const describedRequirements = {
     binds: hasParameters,
   },
   'API-PARAMETER-TYPE': {
-    statement: 'A request with a parameter of another type than the documented one is not accepted.',
+    statement: 'A request with a parameter of the wrong type is not accepted.',
     judgedBy: anyRejection,
     binds: hasParameters,
   },
@@ -88,8 +89,8 @@ export const describedRequirements = {
     binds: hasParameters,
   },
   'API-VALID-ACCEPTED': {
-    statement: 'A valid request is accepted where the same request was accepted before.',
-    judgedBy: 'The same request is sent before and after; a refusal in between, shown again, fails.',
+    statement: 'A valid request is accepted if the same request was accepted before.',
+    judgedBy: 'The same request is sent before and after. A refusal in between fails if it happens again on repeat.',
   },
   'API-JSON-LAYOUT': {
     statement: 'The order of keys, insignificant white space and escapes in a JSON body make no difference.',

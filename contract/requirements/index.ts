@@ -29,7 +29,10 @@ export type RequirementId = keyof typeof catalogue | keyof typeof describedOnly;
 
 const known: Record<RequirementId, Requirement> = { ...catalogue, ...describedOnly };
 
-/** Every requirement by its id, in the order of the documents: shared ones first, then area by area; own ones last. */
+/**
+ * Every requirement by its id, in the order of the documents: shared ones first, then area by area, and last those that
+ * a suite of the run's own added.
+ */
 export const requirements: Readonly<Record<RequirementId, Requirement>> = known;
 
 /** The ids of all requirements of the Supplier API, in catalogue order. */
@@ -38,8 +41,8 @@ export const requirementIds = Object.keys(catalogue) as readonly RequirementId[]
 const own = new Set<string>();
 
 /**
- * Enters a requirement that no document of the Supplier API states.
- * @throws Error when the id is taken
+ * Adds a requirement that does not come from the documents of the Supplier API.
+ * @throws Error if the id is already in use
  */
 export function enterRequirement(id: string, requirement: Requirement): RequirementId {
   if (isRequirementId(id)) throw new Error(`Two requirements have the id ${id}.`);
@@ -48,7 +51,7 @@ export function enterRequirement(id: string, requirement: Requirement): Requirem
   return id as RequirementId;
 }
 
-/** Whether a requirement was entered by a suite that came with the run. */
+/** Whether a requirement was added by a suite from `--suites`. */
 export function isOwn(id: RequirementId): boolean {
   return own.has(id);
 }

@@ -16,7 +16,7 @@ export const decideResolution = 'PATCH /service-problem-resolutions/{id}';
 /** The four operations of Service Problem Management. */
 export const serviceProblemOperations = [createProblem, amendProblem, cancelProblem, decideResolution] as const;
 
-/** The operations that ask something by query parameters. */
+/** The operations that take query parameters. */
 export const queryOperations = [checkAvailability, findAppointments] as const;
 
 /** The operations that have a request body. */
@@ -45,5 +45,5 @@ export const everyOperation = [
   ...serviceProblemOperations,
 ] as const;
 
-/** The operation by which a supplier sends its KCIs to the Supplier Updates API. */
+/** The operation of the Supplier Updates API to which a supplier sends its KCIs. */
 export const sendUpdate = 'POST /kcis';

@@ -6,12 +6,12 @@ import { page } from './sources.js';
 export const quoteRequirements = {
   'QU-BODY': {
     level: 'MUST',
-    statement: 'The 201 to a quote has its fields in the documented types.',
+    statement: 'The fields in the 201 to a quote have the documented types.',
     source: page.quote,
     sureness: 'older-docs',
     reading:
-      'The only copy of the answer is cut inside it: which fields it must have, and what it says of prices, is not known.',
+      'The only copy of the answer is truncated, so its required fields and what it says about prices are not known.',
     operations: [requestQuote],
-    judgedBy: 'The body is a JSON object, and each of the visible fields that it has is held against the Quote schema.',
+    judgedBy: 'The body must be a JSON object. Each visible field that is present is checked against the Quote schema.',
   },
 } as const satisfies Record<string, Requirement>;

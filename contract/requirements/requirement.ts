@@ -1,9 +1,11 @@
-/** How binding a requirement is: a violated MUST fails a supplier, a violated SHOULD warns it, a MAY never does. */
+/**
+ * How binding a requirement is: a violated MUST is a failure, a violated SHOULD a warning, and a MAY is never violated.
+ */
 export type Level = 'MUST' | 'SHOULD' | 'MAY';
 
 /**
- * How far the source of a statement can be trusted. What is `own` was stated by a suite that came with the run; what only
- * the updates' or tenants' side or another supplier shows, or is inferred, never makes a supplier fail.
+ * How far the source of a statement can be trusted. `own` statements come from a suite added with `--suites`. What only
+ * the updates' side, the tenants' side or another supplier shows, or what is inferred, never makes a supplier fail.
  */
 export type Sureness =
   | 'seed'
@@ -19,7 +21,7 @@ export type Sureness =
 
 const normative: ReadonlySet<Sureness> = new Set(['seed', 'docs-1.15', 'docs-1.8', 'older-docs', 'guide', 'own']);
 
-/** Whether a statement of that sureness can be held against a supplier. */
+/** Whether a violation of a statement with that sureness counts against a supplier. */
 export function isNormative(sureness: Sureness): boolean {
   return normative.has(sureness);
 }
@@ -32,15 +34,15 @@ export interface Requirement {
   readonly level: Level;
   /** The statement in our own words: a fact about a conforming supplier. */
   readonly statement: string;
-  /** The public page that it was read from. */
+  /** The public page that states it. */
   readonly source: string;
   readonly sureness: Sureness;
-  /** Where the level or the scope is not obvious from the source: how it was read, and why. */
+  /** How the source was read, and why, if the level or the scope is not obvious from it. */
   readonly reading?: string;
   /** The operations that it binds. */
   readonly operations: readonly OperationKey[];
-  /** How a test case judges it: one or two sentences for `explain`. */
+  /** How a test case judges it, in one or two sentences for `explain`. */
   readonly judgedBy: string;
-  /** Why no test purpose checks it; only a MAY can have one. */
+  /** Why no test purpose checks it. Only a MAY can have this. */
   readonly notTestedBecause?: string;
 }

@@ -1,7 +1,7 @@
 const current = 'https://docs.thefibrecafe.net/openapi/prod/supplier-api/gen';
 const older = 'https://docs.thefibrecafe.net/openapi/supplier/operation';
 
-/** The public pages that the requirements rest on. */
+/** The public pages that the requirements are based on. */
 export const page = {
   availability: `${current}/service-availability/handleavailabilitycheck.md`,
   quote: `${current}/quote-management/handlequote.md`,

@@ -88,7 +88,7 @@ export function definedPurposes(): readonly TestPurpose[] {
 export function definePurpose(operation: OperationKey, title: string, plan: Checks, body: TestBody): TestPurpose {
   const area = operation === sendUpdate ? 'kcis' : supplierApi.operations.get(operation)?.area;
   if (area === undefined) throw new Error(`The description has no operation ${operation}.`);
-  const id = supplierApi.operations.get(operation)?.foreign === true ? freeId(plan.id) : plan.id;
+  const id = supplierApi.operations.get(operation)?.generic === true ? freeId(plan.id) : plan.id;
   if (purposes.has(id)) throw new Error(`Two test purposes have the id ${id}.`);
   for (const requirement of plan.requirements)
     // Another description can have a limit where the shipped one has none, and with it a requirement.

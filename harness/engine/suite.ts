@@ -1,5 +1,5 @@
 import { inject, test as vitestTest, describe } from 'vitest';
-import { describesSupplierApi, foreignOperations, isDescribed } from '../../contract/description.js';
+import { describesSupplierApi, genericOperations, isDescribed } from '../../contract/description.js';
 import type { Operation } from '../../contract/operation.js';
 import { sendUpdate, type OperationKey } from '../../contract/requirements/index.js';
 import { decide } from './outcome.js';
@@ -56,7 +56,7 @@ export function suite(operation: OperationKey, title: string, define: (test: Def
 
 /** Groups the test purposes of each operation of which nothing is known but its description. */
 export function foreignSuites(title: string, define: (test: DefineTest, operation: Operation) => void): void {
-  for (const operation of foreignOperations())
+  for (const operation of genericOperations())
     group(operation.key, `${title} of ${operation.key}`, (enter) => define(enter, operation));
 }
 

@@ -15,7 +15,7 @@ export function asDescribed(
   unique: () => number,
 ): PlainRequest {
   const operation = supplierApi.operations.get(request.operation);
-  if (!operation || operation.foreign) return request;
+  if (!operation || operation.generic) return request;
   const given = testData.requests ? givenRequest(testData, operation, unique()) : {};
   const schema = isShipped() ? undefined : operation.request?.schema;
   const demanded = (schema?.required ?? []).filter((name) => request.body[name] === undefined);

@@ -203,7 +203,7 @@ export class Given {
   }
 
   #areaOf(operation: OperationKey): Area {
-    if (supplierApi.operations.get(operation)?.foreign === true) return this.#foreign;
+    if (supplierApi.operations.get(operation)?.generic === true) return this.#foreign;
     if (operation === checkAvailability) return this.availability;
     if (operation === requestQuote) return this.quotes;
     if (operation === findAppointments || operation === reserveAppointment) return this.appointments;

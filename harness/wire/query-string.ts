@@ -10,7 +10,7 @@ export function queryString(
 ): string {
   const known = operation.queryParameters.flatMap((parameter) => {
     const raw = rawQuery[parameter.name];
-    if (raw === undefined) return usualTexts(parameter, query[parameter.name], operation.foreign);
+    if (raw === undefined) return usualTexts(parameter, query[parameter.name], operation.generic);
     return raw === null ? [] : [`${encodeURIComponent(parameter.name)}=${raw}`];
   });
   const others = Object.entries(rawQuery).flatMap(([name, raw]) =>

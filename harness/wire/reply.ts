@@ -38,7 +38,7 @@ export class Reply implements AnswerFacts {
    * the two that HTTP itself has for credentials that do not do.
    */
   get refused(): boolean {
-    if (this.operation.foreign && [401, 403].includes(this.status)) return true;
+    if (this.operation.generic && [401, 403].includes(this.status)) return true;
     return this.status >= 400 && this.status < 500 && documents(this.operation, this.status);
   }
 

@@ -184,7 +184,7 @@ export class SupplierClient {
     if (request.tokenInQuery !== undefined) usual['Authorization'] = null;
     for (const [name, value] of Object.entries(request.headers ?? {}))
       usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
-    const foreign = operation.foreign ? foreignHeaders(operation, request, usual) : undefined;
+    const foreign = operation.generic ? foreignHeaders(operation, request, usual) : undefined;
     if (isAuthenticatedAsUsual(request))
       for (const secret of foreign?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
     const headers: Headers = Object.entries(foreign?.headers ?? usual).flatMap(([name, value]) =>

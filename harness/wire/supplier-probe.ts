@@ -36,6 +36,6 @@ export async function asksForLife(parts: {
 }
 
 /** Operations of other APIs may do something even without credentials and body. */
-function isHarmless({ foreign, method }: Operation): boolean {
-  return !foreign || method === 'GET' || method === 'HEAD';
+function isHarmless({ generic, method }: Operation): boolean {
+  return !generic || method === 'GET' || method === 'HEAD';
 }

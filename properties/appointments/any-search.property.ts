@@ -4,7 +4,7 @@ import { anySearch } from '../arbitraries/query.js';
 
 suite(findAppointments, 'any valid search', (test) => {
   test(
-    'a search for any classifications from any day is answered with such slots only',
+    'a search for any classifications from any day returns only slots that match',
     checks('appointment-availability.any-request', ['API-VALID-ACCEPTED', ...acceptance(findAppointments)], {
       kind: 'property',
     }),
@@ -12,7 +12,7 @@ suite(findAppointments, 'any valid search', (test) => {
       await given.plainRequest(findAppointments);
       await forAll(anySearch(), async (parameters) => {
         const reply = await supplier.send(appointments.search(parameters));
-        // A classification that is asked for twice is no mistake, but nobody has to take it.
+        // Requesting a classification twice is valid, but a supplier need not accept it.
         const asked = parameters.classifications ?? [];
         if (reply.refused && new Set(asked).size < asked.length) return;
 

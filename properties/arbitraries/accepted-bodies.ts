@@ -3,12 +3,12 @@ import { freeParts, type JsonObject, type TestContext } from '../../harness/inde
 import { mayBeRefused, withParts, type RequestParts } from './request-parts.js';
 import { refreshed } from './refreshed.js';
 
-/** So many bodies are made to choose from. */
+/** How many bodies are generated to choose from. */
 const candidates = 16;
 
 /**
- * The plain body of an operation, one with some of the optional fields that mean nothing to a supplier, and one with as
- * many of them as there are; those of them that the supplier accepts.
+ * Of these bodies, those that the supplier accepts: the plain one, one with some of the optional fields that have no
+ * meaning to a supplier, and one with as many of them as possible.
  */
 export async function acceptedBodies(
   operation: OperationKey,

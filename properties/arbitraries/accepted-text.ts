@@ -2,12 +2,12 @@ import type { OperationKey } from '../../contract/requirements/index.js';
 import { isSurelyShown } from '../../contract/schema.js';
 import { operationOf, requestFields, withValue, type JsonObject, type TestContext } from '../../harness/index.js';
 
-/** Every kind of character that JSON can write in several ways, or has to escape. */
+/** Every kind of character that JSON can write in several ways or has to escape. */
 const text = 'Zoë / "no"\\\n📞';
 
 /**
- * Puts such a text into the first free text of a body that has room for it, if the supplier accepts that when its JSON
- * is as usual; otherwise leaves bodies as they are.
+ * Puts this text into the first free text of a body that has room for it, if the supplier accepts that in ordinary
+ * JSON; otherwise leaves bodies unchanged.
  */
 export async function acceptedText(
   operation: OperationKey,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-const digits = (shortest: number, longest: number) =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength: shortest, maxLength: longest });
+const digits = (minLength: number, maxLength: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'.split('')), minLength, maxLength });
 
-/** Numbers and addresses that could be called or written to: the documented patterns allow much that could not. */
+/** Numbers and addresses that could be real: the documented patterns allow many that could not. */
 export const reachable = {
   phoneNumber: fc.tuple(fc.constantFrom('', '+'), digits(8, 20)).map(([plus, number]) => plus + number),
   email: fc
@@ -11,7 +11,7 @@ export const reachable = {
     .map(([name, user, host]) => `${name}${user}@host${host}.example.net`),
 };
 
-/** What stands in the place of the values of the contacts of a problem or an order, by their pointers. */
+/** Replacements for the contact details of a problem or an order, by pointer. */
 export const contacts = Object.fromEntries(
   ['primaryContact', 'secondaryContact'].flatMap((contact) =>
     Object.entries(reachable).map(([name, values]) => [`/${contact}/${name}`, values]),

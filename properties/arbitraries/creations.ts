@@ -11,26 +11,26 @@ import {
 import type { RequestParts } from './request-parts.js';
 import { anyRequest } from './requests.js';
 
-/** What is known of the references that an operation hands out. */
+/** What is known about the references that an operation issues. */
 interface Creation {
   /** The name of the reference in the answer. */
   readonly reference: 'supplierReference' | 'supplierOrderReference';
-  /** What is violated when two things have the same one. */
+  /** The requirement that is violated if two entities have the same reference. */
   readonly unique?: RequirementId;
-  /** Whether KCIs tell of what was created, by its id. */
-  readonly toldOf?: boolean;
+  /** Whether KCIs report what was created, by its id. */
+  readonly reportedByKci?: boolean;
 }
 
 const creations: ReadonlyMap<OperationKey, Creation> = new Map<OperationKey, Creation>([
   [requestQuote, { reference: 'supplierReference' }],
   [reserveAppointment, { reference: 'supplierReference', unique: 'AP-RESERVATION-UNIQUE' }],
-  [createOrder, { reference: 'supplierOrderReference', unique: 'OR-REFERENCE-UNIQUE', toldOf: true }],
-  [createEthernetOrder, { reference: 'supplierOrderReference', toldOf: true }],
-  [startServiceTest, { reference: 'supplierReference', unique: 'ST-REFERENCE-UNIQUE', toldOf: true }],
-  [createProblem, { reference: 'supplierReference', unique: 'SP-REFERENCE-UNIQUE', toldOf: true }],
+  [createOrder, { reference: 'supplierOrderReference', unique: 'OR-REFERENCE-UNIQUE', reportedByKci: true }],
+  [createEthernetOrder, { reference: 'supplierOrderReference', reportedByKci: true }],
+  [startServiceTest, { reference: 'supplierReference', unique: 'ST-REFERENCE-UNIQUE', reportedByKci: true }],
+  [createProblem, { reference: 'supplierReference', unique: 'SP-REFERENCE-UNIQUE', reportedByKci: true }],
 ]);
 
-/** The operations that create something, each with the parts of its bodies that have to be accepted with any value. */
+/** The operations that create something, each with the parts of its body that must be accepted with any value. */
 export const anyCreation = anyRequest.flatMap(([operation, any]) => {
   const creation = creations.get(operation);
   const free: RequestParts = { ...any, open: [], references: [] };

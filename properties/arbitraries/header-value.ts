@@ -1,33 +1,35 @@
 import fc from 'fast-check';
 import { randomUUID } from '../../harness/index.js';
 
-/** What stands before and behind the fresh UUID in the value of a header. */
+/** The text before and after the fresh UUID in the value of a header. */
 export interface AroundId {
   readonly before: string;
   readonly behind: string;
 }
 
-/** Visible ASCII (RFC 9110, section 5.5), and what of it means something elsewhere: in lists, URLs, texts and logs. */
+/**
+ * Visible ASCII (RFC 9110, section 5.5), and the characters with a meaning elsewhere: in lists, URLs, texts and logs.
+ */
 const visible = Array.from({ length: 0x7e - 0x20 }, (_, index) => String.fromCharCode(0x21 + index));
 const meaningful = [' ', '  ', ',', ', ', ';', '"', '%', '%20', '%2C', '+', '\\', "'", '&', '<', '=', '/', ':'];
 
-/** With 36 characters of a UUID in between, longer than most that a careless supplier has room for. */
-const longest = 110;
+/** With the 36 characters of a UUID in between, longer than most careless suppliers have room for. */
+const maxLength = 110;
 
 const text = fc
-  .array(fc.oneof(fc.constantFrom(...visible), fc.constantFrom(...meaningful)), { maxLength: longest, size: 'max' })
+  .array(fc.oneof(fc.constantFrom(...visible), fc.constantFrom(...meaningful)), { maxLength, size: 'max' })
   .map((parts) => parts.join(''));
 
-/** White space at the ends of a value is none of it, and is not sent. */
+/** White space at the ends is not part of a value and is not sent. */
 const around = fc.record({
   before: text.map((each) => each.trimStart()),
   behind: text.map((each) => each.trimEnd()),
 });
 
-/** Any values that HTTP allows in the two headers that follow a request. */
+/** Any values that HTTP allows in the two correlation headers. */
 export const anyHeaderValues = fc.record({ requestId: around, conversationId: around });
 
-/** The value of a header that no other request has. */
+/** A header value that no other request has. */
 export function withFreshId({ before, behind }: AroundId): string {
   return `${before}${randomUUID()}${behind}`;
 }

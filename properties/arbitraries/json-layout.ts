@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { isJsonObject, type Json } from '../../harness/index.js';
 
-/** How a character of a text is written: as itself, by its short escape, or by its code in lower or upper case. */
+/** How a character of a text is written: as itself, as a short escape, or as its code in lower or upper case. */
 type Escape = 'itself' | 'short' | 'lower' | 'upper';
 
-/** How one JSON value is written; each list is gone through again and again. An empty one stands for the usual way. */
+/** How one JSON value is written. Each list is used cyclically; an empty one stands for the usual way. */
 export interface JsonLayout {
-  /** The keys of an object stand in the order of these numbers. */
+  /** The keys of an object are in the order of these numbers. */
   readonly order: readonly number[];
-  /** What stands wherever white space means nothing. */
+  /** What is written wherever white space has no meaning. */
   readonly gaps: readonly string[];
-  /** How the characters of keys, and those of other texts, are written. */
+  /** How the characters of keys and of other texts are written. */
   readonly keys: readonly Escape[];
   readonly texts: readonly Escape[];
 }
 
 const escapes = fc.array(fc.constantFrom<Escape>('itself', 'short', 'lower', 'upper'), { maxLength: 5, size: 'max' });
 
-/** Any layout of a JSON text (RFC 8259). How numbers are written is left alone: `1` and `1.0` may be read as two types. */
+/**
+ * Any layout of a JSON text (RFC 8259). Numbers are always written the usual way: `1` and `1.0` may be read as two
+ * types.
+ */
 export const anyLayout: fc.Arbitrary<JsonLayout> = fc.record({
   order: fc.array(fc.nat(9), { maxLength: 12, size: 'max' }),
   gaps: fc.array(fc.constantFrom('', ' ', '\t', '\n', '\r\n', '    '), { maxLength: 5, size: 'max' }),
@@ -46,7 +49,10 @@ export function inLayout(value: Json, layout: JsonLayout): string {
   return `${gap()}${write(value)}${gap()}`;
 }
 
-/** Writes texts, each character in the next of these ways. A character beyond 16 bits is escaped as a pair, or not at all. */
+/**
+ * Writes texts, each character in the next of these ways. A character beyond 16 bits is escaped as a pair or not at
+ * all.
+ */
 function quoting(ways: readonly Escape[]): (text: string) => string {
   const way = inTurn(ways, 'itself');
   return (text) => `"${[...text].map((character) => written(character, way())).join('')}"`;

@@ -4,17 +4,17 @@ import type { RequestParts } from './request-parts.js';
 
 const contactNames = ['/primaryContact/name', '/secondaryContact/name'];
 
-/** What a tenant may write into an order: its contacts, the second of which is optional. */
+/** What a tenant may write into an order: its contacts, of which the second is optional. */
 export const orderContacts = {
   free: ['primaryContact', 'secondaryContact'],
   overrides: contacts,
   texts: contactNames,
 };
 
-/** The same for an amendment of an order, which has to change something. Its other texts have no documented limits. */
+/** The same for an amendment, which has to change something. Its other texts have no documented limits. */
 export const orderChanges = { ...orderContacts, some: true };
 
-/** Texts that a person writes have no documented limit in orders; such short ones are within any. */
+/** Remarks have no documented limit in orders; these short ones are within any reasonable limit. */
 const remark = anyText(1, 60);
 
 const delivery = ['requestedCompletionDate', 'engineerTasks', 'notes'];
@@ -45,5 +45,5 @@ export const anyOrderAmendment: RequestParts = {
   some: true,
 };
 
-/** Any cancellation of an order; which reasons it may have is not a closed list. */
+/** Any cancellation of an order; the list of reasons is open. */
 export const anyOrderCancellation: RequestParts = { name: 'cancel-order', open: ['reasonCode'] };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkAvailability, findAppointments, type OperationKey } from '../../contract/requirements/index.js';
 import { NotApplicable, operationOf, ukDayAfter } from '../../harness/index.js';
 
-/** Half a year, in days: beyond, how far ahead a supplier plans is its own choice. */
+/** Half a year, in days: a supplier need not plan further ahead. */
 const furthestAhead = 180;
 
 /** The optional parameters of an availability check: service types in any order and number. */
@@ -22,14 +22,14 @@ export function anySearch() {
 }
 
 /**
- * From one to so many of the listed values of a query parameter, some of them equal.
- * @throws NotApplicable where the description lists none
+ * A list of one to `maxLength` of the listed values of a query parameter, possibly with repeats.
+ * @throws NotApplicable if the description lists none
  */
-function listOf(operation: OperationKey, name: string, most: number): fc.Arbitrary<string[]> {
+function listOf(operation: OperationKey, name: string, maxLength: number): fc.Arbitrary<string[]> {
   const parameter = operationOf(operation).queryParameters.find((each) => each.name === name);
   const listed = (parameter?.schema.items?.enum ?? []).map(String);
   if (listed.length === 0) throw new NotApplicable(`The description lists no values of ${name}.`);
-  const lengths = { minLength: 1, maxLength: most, size: 'max' } as const;
+  const lengths = { minLength: 1, maxLength, size: 'max' } as const;
   const value = fc.constantFrom(...listed);
   return fc.oneof(fc.array(value, lengths), fc.uniqueArray(value, lengths));
 }

@@ -1,8 +1,8 @@
 import { isJsonObject, type Json } from '../../harness/index.js';
 
 /**
- * A value made from an earlier plain body, with what it has from that body as a fresh one has it: ids that no other
- * request has, and references to what is still there.
+ * A value made from an earlier plain body, with the parts that are unchanged since then taken from a fresh one: unique
+ * ids, and references to things that still exist.
  */
 export function refreshed(value: Json, earlier: Json | undefined, fresh: Json | undefined): Json {
   if (fresh === undefined || earlier === undefined) return value;

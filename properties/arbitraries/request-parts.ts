@@ -1,35 +1,35 @@
 import fc from 'fast-check';
 import type { FreeParts, JsonObject } from '../../harness/index.js';
 
-/** What a tenant may write into the requests of an operation, and what of it a supplier has to take. */
+/** What a tenant may write into the requests of an operation, and which parts of it a supplier has to accept. */
 export interface RequestParts {
-  /** The first part of the ids of its properties. */
+  /** The first part of the ids of its test purposes. */
   readonly name: string;
-  /** Properties with any valid value of which a request has to be accepted. */
+  /** Properties that must be accepted with any valid value. */
   readonly free?: readonly string[];
-  /** Properties that mean something to a supplier: another value than the plain one may be refused. */
+  /** Properties with a meaning to a supplier: any value other than the plain one may be refused. */
   readonly open?: readonly string[];
-  /** Properties that refer to something else, which a supplier may want to know. */
+  /** Properties that refer to something else, which a supplier may need to know. */
   readonly references?: readonly string[];
-  /** Values of them that are given, by JSON pointer; from the plain body. */
+  /** Fixed values within them, by JSON pointer, derived from the plain body. */
   readonly overrides?: (plain: JsonObject) => NonNullable<FreeParts['overrides']>;
-  /** JSON pointers to the places where any text may stand. */
+  /** JSON pointers to the places that may have any text. */
   readonly texts?: readonly string[];
-  /** Whether a request has to have any of them. */
+  /** Whether a request needs at least one of them. */
   readonly some?: boolean;
-  /** Whether these parts of a request mean something to a supplier, though no property alone does. */
+  /** Whether a supplier may refuse this combination of parts, although it has to accept each property alone. */
   readonly mayBeRefused?: (parts: JsonObject, plain: JsonObject) => boolean;
-  /** So many requests at most are made, since each takes something away from others. */
-  readonly most?: number;
+  /** The maximum number of requests, if each uses up something that others need. */
+  readonly maxRequests?: number;
 }
 
-/** How much higher than usual the fresh id of a request is, less one: beyond 2^31, 2^32 and near 2^53. */
+/** One more than what is added to the usual fresh id of a request: beyond 2^31, 2^32 and near 2^53. */
 const idsAhead = [1, 2 ** 31, 2 ** 32, 2 ** 52];
 
-/** The usual ones are as frequent as all others: a supplier may refuse what it never gets. */
+/** The usual ids are as frequent as all others together: a supplier may refuse ids that it never gets. */
 const ids = fc.oneof(fc.constant(1), fc.constantFrom(...idsAhead.slice(1)));
 
-/** The free and the open parts of the bodies of an operation, as values are made of them. */
+/** The free and open parts of the bodies of an operation, for generating values. */
 export function partsOf(
   { free = [], open = [], references = [], ...parts }: RequestParts,
   plain: JsonObject,
@@ -46,7 +46,7 @@ export function partsOf(
   };
 }
 
-/** The plain body with these parts in place of its own, and an id that no other request has. */
+/** The plain body with its own parts replaced by these, and a unique id. */
 export function withParts(
   { free = [], open = [], references = [] }: RequestParts,
   plain: JsonObject,
@@ -58,7 +58,7 @@ export function withParts(
   return { ...Object.fromEntries(bound), ...others, ...ahead };
 }
 
-/** Whether a supplier may refuse a request with these parts, since they say more than the plain one. */
+/** Whether a supplier may refuse a request with these parts, since they mean more than the plain ones. */
 export function mayBeRefused(
   { open = [], references = [], ...own }: RequestParts,
   plain: JsonObject,
@@ -69,7 +69,7 @@ export function mayBeRefused(
   return isFarAhead || [...open, ...references].some(isOther) || own.mayBeRefused?.(parts, plain) === true;
 }
 
-/** The parts without those that refer to something else; undefined where none of them does, or nothing would be left. */
+/** The parts without those that refer to something else; undefined if there are none of those, or nothing would be left. */
 export function withoutReferences({ references = [] }: RequestParts, parts: JsonObject): JsonObject | undefined {
   const others = Object.entries(parts).filter(([name]) => !references.includes(name));
   const isLess = others.length < Object.keys(parts).length;

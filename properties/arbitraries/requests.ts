@@ -17,7 +17,7 @@ import { anyDecision, anyProblem, anyProblemAmendment, anyProblemCancellation } 
 import { anyServiceTest } from './service-test.js';
 import { anyEthernetOrder, anyQuote } from './site.js';
 
-/** What the body of a request may have, for every operation with one. */
+/** What the body of a request may have, for every operation that has a body. */
 export const anyRequest = [
   [requestQuote, anyQuote],
   [reserveAppointment, anyReservation],

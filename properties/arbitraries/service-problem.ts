@@ -16,10 +16,10 @@ const places = [
 /** What a tenant may write into a service problem: its free text, with optional fields in any combination. */
 export const problemTexts = { free: remarks, overrides: contacts, texts: places };
 
-/** What an amendment may change that needs nothing in the supplier: any of it, but something. */
+/** What an amendment may change without knowing the supplier: any part, but at least one. */
 export const problemChanges = {
   free: [...remarks, 'escalationRequest'],
-  // Whether a problem may be escalated depends on agreed service levels, so only its absence is free.
+  // Whether a problem may be escalated depends on agreed service levels, so it may only be left out freely.
   overrides: { ...contacts, '/escalationRequest': false },
   texts: places,
   some: true,
@@ -27,7 +27,7 @@ export const problemChanges = {
 
 const references = ['appointmentReservationId', 'appointmentReservationReference'];
 
-/** Any service problem, with what it may refer to. */
+/** Any service problem, with anything that it may refer to. */
 export const anyProblem: RequestParts = {
   name: 'create-problem',
   free: [...remarks, 'characteristics'],
@@ -44,12 +44,12 @@ export const anyProblem: RequestParts = {
     '/characteristics/*/name': fc.constantFrom(...namesIn(characteristics)),
   }),
   texts: [...places, '/characteristics/*/value'],
-  // Whether there may be several of one name is the supplier's to know.
+  // A supplier need not accept several with the same name.
   mayBeRefused: (parts, plain) =>
     JSON.stringify(namesIn(parts['characteristics'])) !== JSON.stringify(namesIn(plain['characteristics'])),
 };
 
-/** Any amendment of a service problem. Which characteristics it may have, and of what length, is not documented. */
+/** Any amendment of a service problem. Its characteristics and their lengths are not documented. */
 export const anyProblemAmendment: RequestParts = {
   name: 'amend-problem',
   free: remarks,
@@ -60,7 +60,7 @@ export const anyProblemAmendment: RequestParts = {
   some: true,
 };
 
-/** Any cancellation of a service problem; which reasons it may have is not a closed list. */
+/** Any cancellation of a service problem; the list of reasons is open. */
 export const anyProblemCancellation: RequestParts = {
   name: 'cancel-problem',
   free: ['text'],

@@ -1,4 +1,4 @@
 import type { RequestParts } from './request-parts.js';
 
-/** Any test of the plain service; which kinds of problems there are is not a closed list. */
+/** Any test of the plain service; the list of problem types is open. */
 export const anyServiceTest: RequestParts = { name: 'service-test', open: ['problemType'] };

@@ -3,7 +3,7 @@ import { anyText, isJsonObject, type Json, type JsonObject } from '../../harness
 import { reachable } from './contacts.js';
 import type { RequestParts } from './request-parts.js';
 
-/** The name of a site has no documented limit; such a short one is within any. */
+/** The name of a site has no documented limit; a short one is within any reasonable limit. */
 const name = anyText(1, 60);
 const characteristics = fc.array(fc.record({ name: anyText(1, 50), value: anyText(1, 50) }), { maxLength: 4 });
 const contact = fc.record(
@@ -18,7 +18,7 @@ const wayleave = fc.record(
   { requiredKeys: [] },
 );
 
-/** The plain sites, where they are, with other names and with these optional parts. */
+/** The plain sites with other names and these optional parts. */
 function sitesLike(sites: Json | undefined, optional: Readonly<Record<string, fc.Arbitrary<Json>>>) {
   const plain = Array.isArray(sites) ? (sites as Json[]).filter(isJsonObject) : [];
   const each = plain.map((site) =>
@@ -29,7 +29,7 @@ function sitesLike(sites: Json | undefined, optional: Readonly<Record<string, fc
   return fc.tuple(...each);
 }
 
-/** Whether a site has more than those of the plain request: what it may have is the supplier's to know. */
+/** Whether a site has more than those of the plain request: a supplier need not accept that. */
 function hasMore(name: string): NonNullable<RequestParts['mayBeRefused']> {
   const namesOf = (sites: Json | undefined) =>
     JSON.stringify(Array.isArray(sites) ? (sites as JsonObject[]).map((site) => Object.keys(site).toSorted()) : []);

@@ -2,21 +2,21 @@ import { everyOperation } from '../../contract/requirements/index.js';
 import { acceptance, checks, draw, expect, fewOf, nameOf, suite, type Reply } from '../../harness/index.js';
 import { anyHeaderValues, withFreshId } from '../arbitraries/header-value.js';
 
-/** Each request that is accepted leaves something behind, and each value has much of what is rare in it. */
-const most = 16;
-/** Each reservation takes a slot away, of which a test system may have few. */
-const mostReservations = 6;
+/** Every accepted request leaves something behind, and every value contains many rare features. */
+const maxRuns = 16;
+/** Each reservation uses up a slot, and a test system may have few. */
+const maxReservations = 6;
 
 for (const operation of everyOperation)
   suite(operation, `any header values of ${operation}`, (test) => {
     const name = nameOf(operation);
     const source = fewOf(
       (seed, count) => draw(anyHeaderValues, seed, count),
-      name === 'reserve-appointment' ? mostReservations : most,
+      name === 'reserve-appointment' ? maxReservations : maxRuns,
     );
 
     test(
-      'any ids that HTTP allows come back unchanged where they are accepted',
+      'any ids that HTTP allows, where they are accepted, come back unchanged',
       checks(`${name}.any-header-values`, acceptance(operation), { kind: 'property' }),
       async ({ given, supplier, forAll }) => {
         const refused: Reply[] = [];
@@ -24,14 +24,14 @@ for (const operation of everyOperation)
         await forAll(source, async ({ requestId, conversationId }) => {
           const headers = { 'X-Request-ID': withFreshId(requestId), 'X-Conversation-ID': withFreshId(conversationId) };
           const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
-          // The documents say string, with UUIDs as examples: a supplier may take those only.
+          // The documents say string, with UUIDs as examples: a supplier may accept only UUIDs.
           if (reply.refused) return void refused.push(reply);
           accepted += 1;
 
           expect(reply).toBeAccepted();
         });
         const [first] = refused;
-        if (first && accepted === 0) await given.leaveOpen(first, 'The supplier takes no ids but UUIDs.');
+        if (first && accepted === 0) await given.leaveOpen(first, 'The supplier accepts only UUIDs as ids.');
       },
     );
   });

@@ -3,15 +3,15 @@ import { anyLayout, inLayout } from '../arbitraries/json-layout.js';
 import { acceptedText } from '../arbitraries/accepted-text.js';
 import { anyRequest } from '../arbitraries/requests.js';
 
-/** Each request that is accepted leaves something behind. */
-const most = 24;
+/** Every accepted request leaves something behind. */
+const maxRuns = 24;
 
 for (const [operation, any] of anyRequest)
   suite(operation, `any layout of ${operation}`, (test) => {
-    const source = fewOf((seed, count) => draw(anyLayout, seed, count), Math.min(most, any.most ?? most));
+    const source = fewOf((seed, count) => draw(anyLayout, seed, count), Math.min(maxRuns, any.maxRequests ?? maxRuns));
 
     test(
-      'in whatever layout its JSON is, a valid body is accepted and comes back unchanged',
+      'a valid body in any JSON layout is accepted and comes back unchanged',
       checks(`${any.name}.any-layout`, ['API-JSON-LAYOUT', ...acceptance(operation)], { kind: 'property' }),
       async ({ given, supplier, forAll }) => {
         const withText = await acceptedText(operation, given, supplier);

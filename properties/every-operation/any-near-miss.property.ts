@@ -22,7 +22,7 @@ for (const [operation, any] of anyRequest)
       async ({ given, supplier, forAll, nextId }) => {
         const bodies = await acceptedBodies(operation, any, given, supplier);
         const [plain] = bodies;
-        // What a refused request would have used is still there for the next one.
+        // A refused request does not use up anything, so the next request can use it.
         let unused = await given.plainRequest(operation);
         const isRejected = async (nearMiss: RequestNearMiss) => {
           const request = unused;

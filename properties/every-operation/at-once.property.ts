@@ -11,21 +11,21 @@ import {
 import { anyCreation } from '../arbitraries/creations.js';
 import { mayBeRefused, partsOf, withParts } from '../arbitraries/request-parts.js';
 
-/** So many requests at once, and so often, unless each takes something away from others. */
+/** How many requests are sent at once, and how often, unless each uses up something that others need. */
 const requestsAtOnce = 6;
 const rounds = 5;
 
 for (const { operation, any, reference, unique } of anyCreation)
   suite(operation, `valid requests of ${operation} at once`, (test) => {
     test(
-      'valid requests that come at once are each answered with their own data, headers and reference',
+      'valid requests sent at once are each answered with their own data, headers and reference',
       checks(`${any.name}.any-at-once`, ['API-VALID-ACCEPTED', ...(unique ? [unique] : []), ...acceptance(operation)], {
         kind: 'property',
       }),
       async ({ given, supplier, forAll }) => {
         const { body: plain } = await given.plainRequest(operation);
         const source = freeParts(operation, { ...plain, id: 1 }, partsOf(any, plain));
-        const isScarce = any.most !== undefined;
+        const isScarce = any.maxRequests !== undefined;
         await forAll(severalOf(source, isScarce ? 3 : requestsAtOnce, isScarce ? 1 : rounds), async (several) => {
           const requests = await Promise.all(several.map(() => given.plainRequest(operation)));
           const replies = await Promise.all(

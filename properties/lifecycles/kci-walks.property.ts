@@ -3,7 +3,7 @@ import { checks, everyKci, orderWalks, problemWalks, suite, takeWalk, walksOf } 
 
 suite(sendUpdate, 'KCIs in any order of events', (test) => {
   test(
-    'whatever happens to service problems, every KCI about them comes and is as documented',
+    'after any events of service problems, every KCI about them arrives and is as documented',
     checks('kci.any-problem-walk', [...everyKci, 'SP-AMEND-KCI', 'SP-CANCEL-KCI'], { kind: 'kci' }),
     async (tools) => {
       for (const operation of [amendProblem, cancelProblem]) await tools.given.plainRequest(operation);
@@ -14,7 +14,7 @@ suite(sendUpdate, 'KCIs in any order of events', (test) => {
   );
 
   test(
-    'whatever happens to orders, every KCI about them comes and is as documented',
+    'after any events of orders, every KCI about them arrives and is as documented',
     checks('kci.any-order-walk', [...everyKci, 'OR-AMEND-KCI', 'OR-CANCEL-KCI'], { kind: 'kci' }),
     async (tools) => {
       for (const operation of [amendOrder, cancelOrder]) await tools.given.plainRequest(operation);

@@ -3,7 +3,7 @@ import { acceptance, checks, orderWalks, refusal, suite, takeWalk, walksOf } fro
 
 suite(amendOrder, 'amendments in any order of events', (test) => {
   test(
-    'whatever happened before, an amendment of a cancelled order is not confirmed',
+    'after any events, an amendment of a cancelled order is not confirmed',
     checks('amend-order.any-walk', ['OR-AMEND-ENDED', 'OR-REJECTION-CODE', ...acceptance(amendOrder), ...refusal], {
       kind: 'lifecycle',
     }),
@@ -18,7 +18,7 @@ suite(amendOrder, 'amendments in any order of events', (test) => {
 
 suite(cancelOrder, 'cancellations in any order of events', (test) => {
   test(
-    'whatever happened before, a second cancellation of an order is not confirmed',
+    'after any events, a second cancellation of an order is not confirmed',
     checks('cancel-order.any-walk', ['OR-CANCEL-ENDED', 'OR-REJECTION-CODE', ...acceptance(cancelOrder), ...refusal], {
       kind: 'lifecycle',
     }),

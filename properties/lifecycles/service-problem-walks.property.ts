@@ -13,7 +13,7 @@ import {
 
 suite(amendProblem, 'amendments in any order of events', (test) => {
   test(
-    'whatever happened before, an amendment of a service problem is confirmed only while it is in flight',
+    'after any events, an amendment of a service problem is confirmed only while it is in flight',
     checks('amend-problem.any-walk', ['SP-AMEND-ENDED', 'SP-REJECTION-CODE', ...acceptance(amendProblem), ...refusal], {
       kind: 'lifecycle',
     }),
@@ -29,7 +29,7 @@ suite(amendProblem, 'amendments in any order of events', (test) => {
 
 suite(cancelProblem, 'cancellations in any order of events', (test) => {
   test(
-    'whatever happened before, a cancellation of a service problem is confirmed only while it is in flight',
+    'after any events, a cancellation of a service problem is confirmed only while it is in flight',
     checks(
       'cancel-problem.any-walk',
       ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...acceptance(cancelProblem), ...refusal],
@@ -48,7 +48,7 @@ suite(cancelProblem, 'cancellations in any order of events', (test) => {
 
 suite(decideResolution, 'decisions in any order of events', (test) => {
   test(
-    'whatever happened before, a service problem that has ended is not decided on once more',
+    'after any events, a decision on a service problem that has ended is not confirmed',
     checks(
       'service-problem-resolution.any-walk',
       ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...acceptance(decideResolution), ...refusal],
@@ -63,7 +63,7 @@ suite(decideResolution, 'decisions in any order of events', (test) => {
   );
 });
 
-/** How often a walk decides on resolutions: not at all where the supplier cannot be made to resolve a problem. */
+/** How often a walk decides on resolutions: never if the supplier cannot be made to resolve a problem. */
 async function decisionsOf({ problems }: Pick<TestContext, 'problems'>): Promise<WalkWeights> {
   return (await problems.canBeResolved()) ? { reject: 1, accept: 1 } : {};
 }

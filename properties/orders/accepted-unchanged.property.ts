@@ -4,7 +4,7 @@ import { orderChanges, orderContacts } from '../arbitraries/order.js';
 
 suite(createOrder, 'any valid order', (test) => {
   test(
-    'whoever the contacts of a valid order are, it is accepted and they come back unchanged',
+    'a valid order with any contacts is accepted and comes back unchanged',
     checks('create-order.any-contacts', ['API-VALID-ACCEPTED', ...acceptance(createOrder)], { kind: 'property' }),
     async ({ given, supplier, forAll }) => {
       const plain = await given.plainRequest(createOrder);

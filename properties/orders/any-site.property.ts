@@ -5,7 +5,7 @@ const siteCharacteristics = [{ name: 'END_USER_CPE', value: 'Zyzel DX3301' }];
 const names = ['name', 'postcode', 'role', 'address', 'siteCharacteristics'];
 const withThose = (has: (name: string) => boolean) => Object.fromEntries(names.map((name) => [name, has(name)]));
 
-/** Which optional parts sites have: all, all but one, one alone, none. */
+/** Which optional parts sites have: all, all but one, only one, none. */
 const combinations = [
   withThose(() => true),
   ...names.map((left) => withThose((name) => name !== left)),
@@ -15,7 +15,7 @@ const combinations = [
 
 suite(createEthernetOrder, 'any parts of a site', (test) => {
   test(
-    'an Ethernet order with any of the optional parts of its sites is accepted, or refused for what they lack',
+    'an Ethernet order with any optional parts of its sites is accepted, or refused for the missing parts',
     checks('create-ethernet-order.any-site', acceptance(createEthernetOrder), { kind: 'property' }),
     async ({ given, supplier, forAll }) => {
       await forAll(eachOf(combinations), async (parts) => {

@@ -4,7 +4,7 @@ import { anyCheck } from '../arbitraries/query.js';
 
 suite(checkAvailability, 'any valid check', (test) => {
   test(
-    'a check for any list of service types is answered for the address, where it is accepted',
+    'a check for any list of service types, where it is accepted, is answered for the address',
     checks('availability-check.any-request', ['API-VALID-ACCEPTED', ...acceptance(checkAvailability)], {
       kind: 'property',
     }),
@@ -12,7 +12,7 @@ suite(checkAvailability, 'any valid check', (test) => {
       await given.plainRequest(checkAvailability);
       await forAll(anyCheck(), async (parameters) => {
         const reply = await supplier.send(availability.check(parameters));
-        // Whether a supplier offers Ethernet, and how a list is written, is left open.
+        // A supplier need not offer Ethernet, and the documents do not show how a list is written.
         const isPlain = ['', 'BROADBAND'].includes(parameters.serviceTypes?.join() ?? '');
         if (reply.refused && !isPlain) return;
 

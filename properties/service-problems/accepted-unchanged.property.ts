@@ -4,7 +4,7 @@ import { problemChanges, problemTexts } from '../arbitraries/service-problem.js'
 
 suite(createProblem, 'any valid service problem', (test) => {
   test(
-    'whatever a tenant writes into a valid service problem is accepted and comes back unchanged',
+    'a valid service problem with any texts is accepted and comes back unchanged',
     checks('create-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(createProblem)], { kind: 'property' }),
     async ({ given, supplier, forAll }) => {
       const plain = await given.plainRequest(createProblem);
@@ -36,7 +36,7 @@ suite(amendProblem, 'any valid amendment', (test) => {
 
 suite(cancelProblem, 'any valid cancellation', (test) => {
   test(
-    'whatever text a cancellation has, it is accepted and comes back unchanged',
+    'a cancellation with any text is accepted and comes back unchanged',
     checks('cancel-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(cancelProblem)], { kind: 'property' }),
     async ({ given, supplier, forAll }) => {
       const plain = await given.plainRequest(cancelProblem);
@@ -52,7 +52,7 @@ suite(cancelProblem, 'any valid cancellation', (test) => {
 
 suite(decideResolution, 'any valid decision', (test) => {
   test(
-    'whatever notes a decision has, it is accepted and they come back unchanged',
+    'a decision with any notes is accepted and comes back unchanged',
     checks('service-problem-resolution.any-notes', ['API-VALID-ACCEPTED', ...acceptance(decideResolution)], {
       kind: 'property',
     }),

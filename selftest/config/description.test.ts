@@ -161,7 +161,7 @@ describe('a description is read', () => {
         key: 'GET /pets/{id}',
         operationId: 'get-pets-id',
         area: 'pets',
-        foreign: true,
+        generic: true,
         queryParameters: [{ required: true, schema: { type: 'integer' } }],
       },
       {

@@ -89,7 +89,7 @@ describe('a query is refused', () => {
     [422, 'with an empty specification', search({ serviceSpecification: { id: '' } })],
     [422, 'with a long specification', search({ serviceSpecification: { id: 'x'.repeat(51) } })],
     [422, 'with an unknown classification', search({ classifications: 'WEEKDAY_AM,MIDNIGHT' })],
-    [422, 'from a day that is none', search({ appointmentFromDate: '2027-02-30' })],
+    [422, 'from an invalid date', search({ appointmentFromDate: '2027-02-30' })],
     [422, 'from a moment', search({ appointmentFromDate: '2027-02-28T09:00:00Z' })],
     [
       400,

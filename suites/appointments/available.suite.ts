@@ -17,7 +17,7 @@ const parts = ['', '_AM', '_PM', '_EARLY', '_EVENING'] as const;
 
 suite(findAppointments, 'find available appointments', (test) => {
   test(
-    'a plain search is answered with slots that lie ahead',
+    'a plain search is answered with future slots',
     checks('appointment-availability.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
     async ({ given }) => {
       const reply = await given.plainAnswer(findAppointments);
@@ -27,13 +27,13 @@ suite(findAppointments, 'find available appointments', (test) => {
   );
 
   test(
-    'a search for appointments of another address is answered for that one, where it is accepted',
+    'a search for another address, where it is accepted, is answered for that address',
     checks('appointment-availability.other-address', accepted),
     async ({ given, appointments, supplier }) => {
       await given.plainRequest(findAppointments);
       const address = { id: '100023336956', type: 'UPRN' };
       const reply = await supplier.send(appointments.search({ address }));
-      await given.leaveOpen(reply, 'Which addresses a supplier serves is its own to know.');
+      await given.leaveOpen(reply, 'A supplier need not serve this address.');
 
       expect(reply).toBeAccepted();
     },
@@ -54,7 +54,7 @@ suite(findAppointments, 'find available appointments', (test) => {
 
   for (const classification of days.flatMap((day) => parts.map((part) => day + part)))
     test(
-      `a search for ${classification} has only such slots`,
+      `a search for ${classification} returns only slots that match`,
       checks(`appointment-availability.classification.${classification}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, appointments, supplier }) => {
         await given.plainRequest(findAppointments);
@@ -65,7 +65,7 @@ suite(findAppointments, 'find available appointments', (test) => {
     );
 
   test(
-    'a search for two classifications has only slots of these',
+    'a search for two classifications returns only slots that match',
     checks('appointment-availability.classification.two', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, appointments, supplier }) => {
       await given.plainRequest(findAppointments);
@@ -76,7 +76,7 @@ suite(findAppointments, 'find available appointments', (test) => {
   );
 
   test(
-    'a list of classifications with a bare comma is answered where it is accepted',
+    'a list of classifications with an unencoded comma, where it is accepted, is answered as documented',
     checks('appointment-availability.classification.bare-comma', accepted),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(findAppointments);
@@ -89,15 +89,12 @@ suite(findAppointments, 'find available appointments', (test) => {
 
   for (const appointmentPurpose of ['PROVIDE', 'REPAIR', 'MODIFY'])
     test(
-      `a search for the purpose ${appointmentPurpose} is answered where it is accepted`,
+      `a search for the purpose ${appointmentPurpose} is answered as documented, where it is accepted`,
       checks(`appointment-availability.purpose.${appointmentPurpose}`, accepted),
       async ({ given, appointments, supplier }) => {
         await given.plainRequest(findAppointments);
         const reply = await supplier.send(appointments.search({ appointmentPurpose }));
-        await given.leaveOpen(
-          reply,
-          'The purposes are named in a text only, and a repair needs more than is asked for.',
-        );
+        await given.leaveOpen(reply, 'Only prose names the purposes, and a repair needs more than this search gives.');
 
         expect(reply).toBeAccepted();
       },
@@ -114,7 +111,7 @@ suite(findAppointments, 'find available appointments', (test) => {
         for (const daysFromIt of [-7, 1]) {
           const appointmentFromDate = ukDayAfter(change, daysFromIt);
           const reply = await supplier.send(appointments.search({ appointmentFromDate }));
-          await given.leaveOpen(reply, 'How far ahead a supplier plans is its own choice.');
+          await given.leaveOpen(reply, 'A supplier need not plan this far ahead.');
           expect(reply).toBeAccepted();
           replies.push(reply);
         }

@@ -5,7 +5,7 @@ const accepted = acceptance(reserveAppointment);
 
 suite(reserveAppointment, 'reserve an appointment', (test) => {
   test(
-    'a plain reservation of a slot on offer is confirmed',
+    'a plain reservation of an offered slot is confirmed',
     checks('reserve-appointment.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
     async ({ given }) => {
       const reply = await given.plainAnswer(reserveAppointment);
@@ -43,7 +43,7 @@ suite(reserveAppointment, 'reserve an appointment', (test) => {
       async ({ given, supplier }) => {
         const request = await given.plainRequest(reserveAppointment);
         const reply = await supplier.send({ ...request, body: { ...request.body, purpose } });
-        await given.leaveOpen(reply, 'A slot that was offered for one purpose need not be there for another.');
+        await given.leaveOpen(reply, 'A slot that was offered for one purpose need not be available for another.');
 
         expect(reply).toBeAccepted();
       },

@@ -1,17 +1,17 @@
 import { everyOperation, type RequirementId } from '../../contract/requirements/index.js';
 import { checks, expect, nameOf, NotApplicable, refusal, suite, type TestContext } from '../../harness/index.js';
 
-/** A way in which a request is not authorised. */
+/** A way in which a request can be unauthorised. */
 interface Unauthorised {
   readonly id: string;
   readonly title: string;
-  /** The Authorization header, or what it is made into; null leaves it out. */
+  /** The Authorization header, or how to change the usual one; null removes it. */
   readonly authorization: string | null | ((usual: string) => string);
-  /** What is violated when it is accepted; API-AUTH-VALID unless given. */
+  /** The requirement that is violated if it is accepted; by default API-AUTH-VALID. */
   readonly by?: RequirementId;
-  /** The codes that are described for it; 401 unless given. */
+  /** The codes that are described for it; by default 401. */
   readonly described?: readonly number[];
-  /** Why it says nothing where Basic authentication is used. */
+  /** Why it does not apply to Basic authentication. */
   readonly notWithBasic?: string;
 }
 
@@ -27,18 +27,18 @@ const unauthorised: readonly Unauthorised[] = [
     title: 'with made-up Basic credentials',
     authorization: `Basic ${Buffer.from('made-up:made-up').toString('base64')}`,
   },
-  { id: 'altered', title: 'with credentials of which one character is another', authorization: alteredInside },
+  { id: 'altered', title: 'with one character of its credentials changed', authorization: alteredInside },
   {
     id: 'appended',
-    title: 'with credentials with something appended',
+    title: 'with extra characters after its credentials',
     authorization: (usual) => `${usual}AAAA`,
-    notWithBasic: 'What stands behind padded Base64 is ignored by many decoders.',
+    notWithBasic: 'Many decoders ignore what follows padded Base64.',
   },
   {
     id: 'no-credentials',
     title: 'with a scheme but no credentials',
     authorization: 'Bearer',
-    // A malformed header is a 400 by the bearer token specification itself (RFC 6750, section 3.1).
+    // The bearer token specification itself asks for a 400 for a malformed header (RFC 6750, section 3.1).
     described: [401, 400],
   },
 ];
@@ -46,14 +46,14 @@ const unauthorised: readonly Unauthorised[] = [
 for (const operation of everyOperation)
   suite(operation, `authentication of ${operation}`, (test) => {
     test(
-      'a request with its token in the query string alone is rejected',
+      'a request with its token only in the query string is rejected',
       checks(`${nameOf(operation)}.auth.query`, ['API-AUTH-REQUIRED', 'API-AUTH-CODE', ...refusal]),
       async ({ given, supplier, profile }) => {
         tokenOf(profile);
         const request = await given.plainRequest(operation);
         const reply = await supplier.send({ ...request, tokenInQuery: 'access_token' });
 
-        // Where the token is not looked for, the parameter is one that nobody knows: a 400 to that is no fault.
+        // A supplier that does not look there sees an unknown parameter, so it may answer 400.
         expect(reply).toBeRejected({ by: 'API-AUTH-REQUIRED', described: [401, 400], otherwise: 'API-AUTH-CODE' });
       },
     );
@@ -72,7 +72,7 @@ for (const operation of everyOperation)
     );
 
     test(
-      'a request with the token of another client is rejected, or taken and noted',
+      'a request with the token of another client is rejected, or accepted and noted',
       checks(`${nameOf(operation)}.auth.other-client`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
       async ({ given, supplier, profile, note }) => {
         const { otherClientToken } = tokenOf(profile);
@@ -81,7 +81,7 @@ for (const operation of everyOperation)
         const reply = await supplier.send({ ...request, headers: { Authorization: `Bearer ${otherClientToken}` } });
 
         if (reply.accepted)
-          return note('The token of another client is taken. No document says which clients are not.');
+          return note('The token of another client is accepted. The documents do not say which clients are allowed.');
         expect(reply).toBeRejected({ by: 'API-AUTH-VALID', described: [401, 403], otherwise: 'API-AUTH-CODE' });
       },
     );
@@ -93,7 +93,7 @@ for (const operation of everyOperation)
         async ({ given, supplier, profile }) => {
           if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
           if (profile.auth.type === 'mtls')
-            throw new NotApplicable('The client proves who it is by its certificate, which every request goes with.');
+            throw new NotApplicable('The client authenticates with its certificate, which every request uses.');
           if (profile.auth.type === 'basic' && notWithBasic !== undefined) throw new NotApplicable(notWithBasic);
           const request = await given.plainRequest(operation);
           const reply = await supplier.send({ ...request, headers: { Authorization: authorization } });
@@ -103,13 +103,13 @@ for (const operation of everyOperation)
       );
   });
 
-/** How a profile authenticates requests, if it does so by a token. */
+/** How the profile authenticates requests, if it uses a token. */
 function tokenOf({ auth }: TestContext['profile']) {
   if (auth.type === 'bearer' || auth.type === 'oauth2') return auth;
   throw new NotApplicable('The profile says that no tokens are used.');
 }
 
-/** Another character three quarters into the credentials: the last one may hold bits that mean nothing. */
+/** Changes a character three quarters into the credentials: the last one may have bits without meaning. */
 function alteredInside(usual: string): string {
   const start = usual.indexOf(' ') + 1;
   const at = start + Math.floor((usual.length - start) * 0.75);

@@ -46,13 +46,13 @@ for (const operation of bodyOperations)
         },
       );
 
-    for (const { name, path, within, longest } of limitedFields(operation))
+    for (const { name, path, within, maxLength } of limitedFields(operation))
       test(
-        `a request with ${longest} characters as ${name} is answered in a documented way`,
+        `a request with ${maxLength} characters as ${name} is answered in a documented way`,
         checks(`${nameOf(operation)}.longest.${name}`, everyAnswer),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(operation);
-          const body = withValue(within(request.body), path, 'A'.repeat(longest));
+          const body = withValue(within(request.body), path, 'A'.repeat(maxLength));
           const reply = await supplier.send({ ...request, body });
 
           expect(reply).toBeAnswered();
@@ -75,20 +75,20 @@ for (const operation of bodyOperations)
       );
   });
 
-/** The optional fields that the documents of the Supplier API show themselves. */
+/** The optional fields that the documents of the Supplier API themselves show. */
 function optionalFields(operation: OperationKey): readonly RequestField[] {
   return requestFields(operationOf(operation)).filter(({ required, schema }) => !required && isSurelyShown(schema));
 }
 
 /**
- * Texts with a limit that name something, so that a supplier may refuse what it does not know; free texts have test
- * purposes of their own, and the tenant is who asks.
+ * Texts with a limit that name something: a supplier may refuse an unknown name. Free texts have their own test
+ * purposes, and the tenant is the one that asks.
  */
-function limitedFields(operation: OperationKey): readonly (RequestField & { readonly longest: number })[] {
+function limitedFields(operation: OperationKey): readonly (RequestField & { readonly maxLength: number })[] {
   return requestFields(operationOf(operation)).flatMap((field) => {
-    const { maxLength: longest, 'x-free-text': isFree } = field.schema;
-    const isLimited = longest !== undefined && !isFree && field.name !== 'tenant' && isSurelyShown(field.schema);
-    return isLimited ? [{ ...field, longest }] : [];
+    const { maxLength, 'x-free-text': isFree } = field.schema;
+    const isLimited = maxLength !== undefined && !isFree && field.name !== 'tenant' && isSurelyShown(field.schema);
+    return isLimited ? [{ ...field, maxLength }] : [];
   });
 }
 

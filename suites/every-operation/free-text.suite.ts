@@ -28,10 +28,12 @@ const flavours = {
   'right-to-left': 'الخط لا يعمل שלום',
 } as const;
 
-/** Short enough for every field: white space at both ends and inside, accents, an emoji, quotes, markup, percent. */
+/**
+ * Short enough for every field: white space at both ends and inside, accents, an emoji, quotes, markup, percent signs.
+ */
 const mixed = ` Zoë's  <b>"100%20"</b> & \\ 📞 `;
 
-/** The free texts of a request that a plain request has, or that need nothing but their parent. */
+/** The free texts that a plain request has, or that need only their parent. */
 function textsOf(operation: OperationKey): readonly RequestField[] {
   return requestFields(operationOf(operation)).filter(
     ({ schema, path }) => schema['x-free-text'] && isSurelyShown(schema) && path.length <= 3,
@@ -44,9 +46,9 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
     const texts = textsOf(operation);
 
     for (const { name: field, path, schema, within } of texts) {
-      const { minLength: shortest = 1, maxLength: longest } = schema;
-      if (longest === undefined) continue;
-      for (const length of new Set([shortest, shortest + 1, longest - 1, longest]))
+      const { minLength = 1, maxLength } = schema;
+      if (maxLength === undefined) continue;
+      for (const length of new Set([minLength, minLength + 1, maxLength - 1, maxLength]))
         test(
           `a request with ${length} characters as ${field} is accepted`,
           checks(`${name}.length.${field}.${length}`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
@@ -62,7 +64,7 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
 
     for (const { name: field, path, within } of texts)
       test(
-        `a request with a little of everything as ${field} is accepted`,
+        `a request with mixed special characters as ${field} is accepted`,
         checks(`${name}.text.mixed.${field}`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(operation);
@@ -72,7 +74,7 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
         },
       );
 
-    const widest = texts.findLast(({ schema }) => (schema.maxLength ?? 1000) >= 1000) ?? texts.at(0);
+    const roomiest = texts.findLast(({ schema }) => (schema.maxLength ?? 1000) >= 1000) ?? texts.at(0);
     for (const [flavour, text] of Object.entries(flavours))
       test(
         `a request with ${flavour} in its text is accepted`,
@@ -81,7 +83,7 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
           const request = await given.plainRequest(operation);
           const reply = await supplier.send({
             ...request,
-            body: withValue(widest?.within(request.body) ?? request.body, widest?.path ?? [], text),
+            body: withValue(roomiest?.within(request.body) ?? request.body, roomiest?.path ?? [], text),
           });
 
           expect(reply).toBeAccepted();

@@ -1,7 +1,7 @@
 import { everyOperation } from '../../contract/requirements/index.js';
 import { acceptance, checks, expect, nameOf, operationOf, randomUUID, refusal, suite } from '../../harness/index.js';
 
-const uuidsOnly = 'The supplier takes UUIDs only; the documents say string, with UUIDs as examples.';
+const uuidsOnly = 'The supplier accepts only UUIDs. The documents say string, with UUIDs as examples.';
 
 for (const operation of everyOperation)
   suite(operation, `headers of ${operation}`, (test) => {
@@ -34,7 +34,7 @@ for (const operation of everyOperation)
     );
 
     test(
-      'ids of digits alone, zeros in front, come back unchanged where they are accepted',
+      'ids of only digits with leading zeros, where they are accepted, come back unchanged',
       checks(`${name}.header.digits`, acceptance(operation)),
       async ({ given, supplier }) => {
         const headers = { 'X-Request-ID': digits(), 'X-Conversation-ID': digits() };
@@ -46,7 +46,7 @@ for (const operation of everyOperation)
     );
 
     test(
-      'ids that are no UUIDs come back unchanged where they are accepted',
+      'ids that are not UUIDs, where they are accepted, come back unchanged',
       checks(`${name}.header.opaque`, acceptance(operation)),
       async ({ given, supplier }) => {
         const headers = {
@@ -61,7 +61,7 @@ for (const operation of everyOperation)
     );
   });
 
-/** An id that no other request has, and that a careless supplier takes for a number. */
+/** A unique id that a careless supplier treats as a number. */
 function digits(): string {
   return `00${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
 }

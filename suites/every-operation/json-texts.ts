@@ -1,25 +1,25 @@
 import { isJsonObject, type Json } from '../../harness/index.js';
 
-/** A body as a form. */
+/** The body as a form. */
 export function asForm(body: Json): string {
   return new URLSearchParams(
     Object.entries(body as object).map(([key, value]): [string, string] => [key, String(value)]),
   ).toString();
 }
 
-/** With the keys of every object in reverse order. */
+/** The body with the keys of every object in reverse order. */
 export function reordered(body: Json): string {
   return JSON.stringify(body, (_, value: Json) =>
     isJsonObject(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value,
   );
 }
 
-/** With white space wherever JSON allows it. */
+/** The body with white space wherever JSON allows it. */
 export function spacedOut(body: Json): string {
   return `\r\n\t ${JSON.stringify(body, null, '\t').replaceAll('":', '" \t:  ')} \n`;
 }
 
-/** Every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7). */
+/** The body with every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7). */
 export function escaped(body: Json): string {
   const escape = (text: string) =>
     text.replace(/[A-Za-z]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

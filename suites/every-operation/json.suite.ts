@@ -7,9 +7,9 @@ for (const operation of bodyOperations)
     const name = nameOf(operation);
 
     for (const [id, title, textOf] of [
-      ['cut-off', 'that is cut off', (text: string) => text.slice(0, -1)],
-      ['trailing-text', 'with text behind it', (text: string) => `${text} and more`],
-      ['trailing-comma', 'with a comma too many', (text: string) => `${text.slice(0, -1)},}`],
+      ['cut-off', 'that is truncated', (text: string) => text.slice(0, -1)],
+      ['trailing-text', 'with text after it', (text: string) => `${text} and more`],
+      ['trailing-comma', 'with an extra comma', (text: string) => `${text.slice(0, -1)},}`],
     ] as const)
       test(
         `a JSON text ${title} is rejected with 400`,
@@ -59,7 +59,7 @@ for (const operation of bodyOperations)
             by: 'API-JSON-ONLY',
             described: [400, 422],
             otherwise: 'API-FIELD-CODE',
-            // Unsupported Media Type (RFC 9110, 15.5.16) is what HTTP has for it; the Fibre Cafe never sends such bodies.
+            // HTTP has Unsupported Media Type for this (RFC 9110, 15.5.16), and the Fibre Cafe never sends such bodies.
             tolerated: [415],
           });
         },

@@ -1,7 +1,7 @@
 import { queryOperations, type RequirementId } from '../../contract/requirements/index.js';
 import { acceptance, checks, everyAnswer, expect, nameOf, operationOf, refusal, suite } from '../../harness/index.js';
 
-/** What can be wrong with a parameter: part of the id, what is read after «a request», what it violates, how it is written. */
+/** A wrong parameter: part of the id, the words after "a request" in the title, what it violates, how it is written. */
 type Wrong = readonly [id: string, title: string, by: RequirementId, written: string | null];
 
 const json = (value: unknown) => encodeURIComponent(JSON.stringify(value));
@@ -19,7 +19,7 @@ const wrongAddresses: readonly Wrong[] = [
   ['number-as-type', 'with a number as the type of its address', 'API-PARAMETER-TYPE', json({ ...address, type: 1 })],
   ['list', 'with a list in place of its address', 'API-PARAMETER-TYPE', json([address])],
   ['plain', 'with a plain text in place of its address', 'API-PARAMETER-TYPE', '200004033694%20UPRN'],
-  ['cut-off', 'whose address is cut off', 'API-PARAMETER-TYPE', json(address).slice(0, -3)],
+  ['cut-off', 'whose address is truncated', 'API-PARAMETER-TYPE', json(address).slice(0, -3)],
 ];
 
 const wrongParameters: Readonly<Record<string, readonly Wrong[]>> = {
@@ -32,8 +32,8 @@ const wrongParameters: Readonly<Record<string, readonly Wrong[]>> = {
     ['without-id', 'whose service specification has no id', 'API-PARAMETER-REQUIRED', json({})],
     ['number-as-id', 'with a number as the id of its service specification', 'API-PARAMETER-TYPE', json({ id: 12345 })],
     ['plain', 'with a plain text in place of its service specification', 'API-PARAMETER-TYPE', 'ftthl2r'],
-    ['cut-off', 'whose service specification is cut off', 'API-PARAMETER-TYPE', json({ id: 'ftthl2r' }).slice(0, -3)],
-    ['too-short', 'with an empty id of its service specification', 'API-PARAMETER-LIMIT', json({ id: '' })],
+    ['cut-off', 'whose service specification is truncated', 'API-PARAMETER-TYPE', json({ id: 'ftthl2r' }).slice(0, -3)],
+    ['too-short', 'with an empty id in its service specification', 'API-PARAMETER-LIMIT', json({ id: '' })],
     [
       'too-long',
       'with 51 characters as its service specification',
@@ -42,8 +42,8 @@ const wrongParameters: Readonly<Record<string, readonly Wrong[]>> = {
     ],
   ],
   appointmentFromDate: [
-    ['no-date', 'from a day that is none', 'API-PARAMETER-LIMIT', 'tomorrow'],
-    ['no-such-day', 'from the 45th of a 13th month', 'API-PARAMETER-LIMIT', '2027-13-45'],
+    ['no-date', 'from an invalid date', 'API-PARAMETER-LIMIT', 'tomorrow'],
+    ['no-such-day', 'from the 45th day of a 13th month', 'API-PARAMETER-LIMIT', '2027-13-45'],
   ],
   classifications: [
     ['unlisted', 'for a classification that is not documented', 'API-PARAMETER-ENUM', 'UNKNOWN'],
@@ -129,7 +129,7 @@ for (const operation of queryOperations)
     );
   });
 
-/** Every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7). */
+/** The body with every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7). */
 function escaped(text: string): string {
   return text.replace(/[A-Za-z]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

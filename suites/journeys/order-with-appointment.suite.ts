@@ -10,12 +10,12 @@ import {
   type Timeslot,
 } from '../../harness/index.js';
 
-/** How many slots are tried, since somebody else may take one in between. */
+/** How many slots are tried, since someone else may take one in the meantime. */
 const tries = 3;
 
 suite(findAppointments, 'from a search to a reservation', (test) => {
   test(
-    'a slot that is offered is there to be reserved',
+    'an offered slot is accepted for a reservation',
     checks('journey.slot-usable', ['AP-SLOT-USABLE'], { kind: 'lifecycle', smoke: true }),
     async ({ appointments, supplier }) => {
       const refused: Timeslot[] = [];
@@ -34,8 +34,8 @@ suite(findAppointments, 'from a search to a reservation', (test) => {
 
       if (refused.some((timeslot) => isAmong(again, timeslot)))
         violates(reply, 'AP-SLOT-USABLE', {
-          reason: 'Slots are offered, and each of them is refused when it is reserved.',
-          expected: `one of ${refused.length} slots on offer can be reserved`,
+          reason: 'Slots are offered, but every reservation is refused.',
+          expected: `one of ${refused.length} offered slots can be reserved`,
           actual: `422 to ${refused.map(({ timeslotStartDateTime }) => timeslotStartDateTime).join(', ')}`,
           pointer: '/availableTimeslots',
         });
@@ -43,13 +43,13 @@ suite(findAppointments, 'from a search to a reservation', (test) => {
   );
 
   test(
-    'a slot that has been taken is offered again only where it is there to be reserved again',
+    'a reserved slot is offered again only where it is accepted for another reservation',
     checks('journey.slot-taken', ['AP-SLOT-TAKEN'], { kind: 'lifecycle' }),
     async ({ appointments, supplier, note }) => {
       const { timeslot } = await appointments.reservation();
       const { slots } = await appointments.offered();
       if (!isAmong(slots, timeslot)) return;
-      note('A slot that is taken stays on offer.');
+      note('A reserved slot is still offered.');
       const body = appointments.reservationOf(timeslot);
       const second = await supplier.send({ operation: reserveAppointment, body });
       if (!second.refused) return;
@@ -57,7 +57,7 @@ suite(findAppointments, 'from a search to a reservation', (test) => {
 
       if (isAmong(again, timeslot))
         violates(reply, 'AP-SLOT-TAKEN', {
-          reason: 'A slot is offered that the supplier has refused to reserve since it was taken.',
+          reason: 'The supplier offers a slot that it refuses to reserve because it is taken.',
           expected: `no slot at ${timeslot.timeslotStartDateTime}`,
           actual: second.summary,
           pointer: '/availableTimeslots',
@@ -80,7 +80,7 @@ suite(reserveAppointment, 'from a reservation to an order', (test) => {
       await given.confirmAccepted(createOrder);
 
       violates(reservation.reply, 'AP-RESERVATION-USABLE', {
-        reason: 'The supplier confirms a reservation, and then refuses an order that names it.',
+        reason: 'The supplier confirms a reservation but then refuses an order that names it.',
         expected: 'the order is accepted, as it is without an appointment',
         actual: reply.summary,
       });
@@ -90,24 +90,21 @@ suite(reserveAppointment, 'from a reservation to an order', (test) => {
 
 suite(amendOrder, 'from a reservation to an amended order', (test) => {
   test(
-    'an amendment that names a fresh reservation is answered where it is accepted',
+    'an amendment that names a fresh reservation, where it is accepted, is answered as documented',
     checks('journey.amendment-with-reservation', acceptance(amendOrder), { kind: 'lifecycle' }),
     async ({ given, appointments, orders, supplier }) => {
       await given.plainRequest(amendOrder);
       const reservation = await appointments.reservation();
       const body = orders.amendmentOf(await orders.order(), orders.naming(reservation));
       const reply = await supplier.send({ operation: amendOrder, body });
-      await given.leaveOpen(
-        reply,
-        "Whether an order without an appointment can be given one is the supplier's to say.",
-      );
+      await given.leaveOpen(reply, 'A supplier need not allow an appointment to be added to an order.');
 
       expect(reply).toBeAccepted();
     },
   );
 });
 
-/** Whether a slot is among those on offer. */
+/** Whether a slot is among the offered slots. */
 function isAmong(slots: readonly Slot[], { timeslotStartDateTime, timeslotEndDateTime }: Timeslot): boolean {
   const [start, end] = [Date.parse(timeslotStartDateTime), Date.parse(timeslotEndDateTime)];
   return slots.some((slot) => slot.start === start && slot.end === end);

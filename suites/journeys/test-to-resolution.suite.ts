@@ -3,7 +3,7 @@ import { acceptance, checks, expect, strictReference, suite } from '../../harnes
 
 suite(decideResolution, 'from a service test to a resolution', (test) => {
   test(
-    'a problem that names a fresh service test is amended and resolved like any other, where it is accepted',
+    'a problem that names a fresh service test, where it is accepted, is amended and resolved like any other',
     checks('journey.test-to-resolution', acceptance(decideResolution), { kind: 'lifecycle' }),
     async ({ given, tests, problems, supplier }) => {
       const started = await tests.started();
@@ -12,7 +12,10 @@ suite(decideResolution, 'from a service test to a resolution', (test) => {
       const named = { serviceTestId: started.id, ...(quoted && { serviceTestReference: started.reference }) };
       const body = { ...request.body, ...named };
       const raised = await supplier.send({ ...request, body });
-      await given.leaveOpen(raised, 'A test that is still running, or came out green, allows no problem.');
+      await given.leaveOpen(
+        raised,
+        'A supplier need not accept a problem for a test that is still running or found nothing wrong.',
+      );
 
       const problem = await problems.acknowledged(body, raised);
       await given.plainRequest(amendProblem);

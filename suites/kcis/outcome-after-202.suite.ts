@@ -11,7 +11,7 @@ import {
 import type { OperationKey, RequirementId } from '../../contract/requirements/index.js';
 import { checks, entityOf, expectKci, NotApplicable, statusIn, suite, type Kci } from '../../harness/index.js';
 
-/** What a 202 promises: by which KCI, about what, named in the request by which field. */
+/** What a 202 promises: which KCI, about which entity, and the field of the request that identifies it. */
 interface Promised {
   readonly name: string;
   readonly operation: OperationKey;
@@ -22,8 +22,8 @@ interface Promised {
   readonly keptBy: (kci: Kci) => boolean;
 }
 
-const problem = { about: 'service problem', idField: 'serviceProblemId', keptBy: tells };
-const order = { about: 'order', idField: 'orderId', keptBy: tells };
+const problem = { about: 'service problem', idField: 'serviceProblemId', keptBy: reportsStatus };
+const order = { about: 'order', idField: 'orderId', keptBy: reportsStatus };
 
 const promises: readonly Promised[] = [
   {
@@ -90,8 +90,7 @@ suite(sendUpdate, 'KCIs that a 202 promises', (test) => {
         const request = await given.plainRequest(operation);
         const after = given.kcisSoFar;
         const reply = await supplier.send(request);
-        if (reply.status !== 202)
-          throw new NotApplicable('The supplier answers at once; a KCI is promised by a 202 only.');
+        if (reply.status !== 202) throw new NotApplicable('The supplier answers at once. Only a 202 promises a KCI.');
         const id = request.body[idField] as number;
         await expectKci(reply, given, {
           subject: { id },
@@ -107,12 +106,12 @@ suite(sendUpdate, 'KCIs that a 202 promises', (test) => {
     );
 });
 
-/** A KCI about a problem or order tells its status; what else it must have is for its own requirements. */
-function tells(kci: Kci): boolean {
+/** Whether a KCI reports a status. The rest of its content has its own requirements. */
+function reportsStatus(kci: Kci): boolean {
   return statusIn(kci) !== undefined;
 }
 
-/** A new problem is acknowledged with its reference, or rejected. */
+/** Whether a KCI acknowledges a new problem with its reference, or rejects it. */
 function acknowledges(kci: Kci): boolean {
   const { status, supplierReference } = entityOf(kci) ?? {};
   return status === 'REJECTED' || (status !== undefined && typeof supplierReference === 'string');

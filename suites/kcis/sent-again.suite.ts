@@ -1,7 +1,7 @@
 import { amendProblem, sendUpdate } from '../../contract/requirements/index.js';
 import { checks, Inconclusive, NotApplicable, suite } from '../../harness/index.js';
 
-suite(sendUpdate, 'a KCI that the Fibre Cafe could not take', (test) => {
+suite(sendUpdate, 'a KCI that the Fibre Cafe could not accept', (test) => {
   test(
     'a KCI that was answered 503 is sent again',
     checks('kci.sent-again', ['KCI-RETRY'], { kind: 'kci' }),
@@ -15,7 +15,7 @@ suite(sendUpdate, 'a KCI that the Fibre Cafe could not take', (test) => {
       putOff.lift();
 
       if (reply.status !== 202) throw new NotApplicable('The supplier answers amendments at once, so no KCI follows.');
-      if (!putOff.post) throw new Inconclusive('No KCI followed the 202, so that none could be put off.');
+      if (!putOff.post) throw new Inconclusive('No KCI followed the 202, so none could be deferred.');
       const since = Date.parse(putOff.post.arrivedAt);
       note(
         again

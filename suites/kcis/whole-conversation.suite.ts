@@ -19,9 +19,9 @@ import {
   type Reply,
 } from '../../harness/index.js';
 
-suite(sendUpdate, 'KCIs from the beginning of a conversation to its end', (test) => {
+suite(sendUpdate, 'KCIs from the beginning to the end of a conversation', (test) => {
   test(
-    'every KCI about a service problem is as documented, from its creation to its cancellation',
+    'every KCI about a service problem, from its creation to its cancellation, is as documented',
     checks('kci.service-problem', everyKci, { kind: 'kci' }),
     async ({ given, supplier, problems, profile }) => {
       const since = given.conversations.posts;
@@ -35,9 +35,9 @@ suite(sendUpdate, 'KCIs from the beginning of a conversation to its end', (test)
       for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
 
       const problem = await problems.problem();
-      await toldOf(given, problem, { operation: amendProblem, body: problems.amendment(problem) });
-      const end = await toldOf(given, problem, { operation: cancelProblem, body: problems.cancellation(problem) });
-      // Whatever still comes after the end has time to come while the next one begins.
+      await sendAndAwaitKci(given, problem, { operation: amendProblem, body: problems.amendment(problem) });
+      const end = await sendAndAwaitKci(given, problem, { operation: cancelProblem, body: problems.cancellation(problem) });
+      // Late KCIs about the first problem have time to arrive while the next one begins.
       const next = await problems.problem();
 
       for (const { id } of [problem, next]) entities.push({ kind: 'service-problem', id });
@@ -46,15 +46,15 @@ suite(sendUpdate, 'KCIs from the beginning of a conversation to its end', (test)
   );
 
   test(
-    'every KCI about an order is as documented, from its placing to its cancellation',
+    'every KCI about an order, from its creation to its cancellation, is as documented',
     checks('kci.order', everyKci, { kind: 'kci' }),
     async ({ given, orders }) => {
       const since = given.conversations.posts;
       for (const operation of [amendOrder, cancelOrder]) await given.plainRequest(operation);
 
       const order = await orders.order();
-      await toldOf(given, order, { operation: amendOrder, body: orders.amendment(order) });
-      const end = await toldOf(given, order, { operation: cancelOrder, body: orders.cancellation(order) });
+      await sendAndAwaitKci(given, order, { operation: amendOrder, body: orders.amendment(order) });
+      const end = await sendAndAwaitKci(given, order, { operation: cancelOrder, body: orders.cancellation(order) });
       const next = await orders.order();
 
       const entities = [order, next].map(({ id }) => ({ kind: 'service-order', id }) as const);
@@ -63,8 +63,10 @@ suite(sendUpdate, 'KCIs from the beginning of a conversation to its end', (test)
   );
 });
 
-/** Sends a request about something, and waits for the KCI that a 202 promises; that it comes is judged elsewhere. */
-async function toldOf(given: Given, { id }: { readonly id: number }, request: PlainRequest): Promise<Reply> {
+/**
+ * Sends a request about an entity, and waits for the KCI that a 202 promises. Other test purposes check that it comes.
+ */
+async function sendAndAwaitKci(given: Given, { id }: { readonly id: number }, request: PlainRequest): Promise<Reply> {
   const after = given.kcisSoFar;
   const reply = await given.accepted(request);
   if (reply.status === 202) await given.kci({ id }, (kci: Kci) => statusIn(kci) !== undefined, after);

@@ -14,19 +14,19 @@ import {
   type Reply,
 } from '../../harness/index.js';
 
-/** An order that runs through a lifecycle. */
+/** An order that goes through a lifecycle. */
 interface Run {
   /** The answer that accepted it. */
   readonly reply: Reply;
   readonly order: Order;
   readonly entities: readonly KnownEntity[];
-  /** The number of the latest post before it. */
+  /** The number of KCI posts that arrived before it. */
   readonly posts: number;
 }
 
 suite(sendUpdate, 'the lifecycle of an order', (test) => {
   test(
-    'an order that is delayed and resumed is told of by two KCIs',
+    'one KCI reports that an order is delayed, another that it is resumed',
     checks('lifecycle.order-delayed', ['OR-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given }) => {
       given.canProvoke('delayServiceOrder', 'resumeServiceOrder');
@@ -39,7 +39,7 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
   );
 
   test(
-    'an order that is completed is told of by a KCI',
+    'a KCI reports that an order is completed',
     checks('lifecycle.order-completed', ['OR-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given }) => {
       given.canProvoke('completeServiceOrder');
@@ -52,7 +52,7 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
   );
 
   test(
-    'a service that is ceased unasked is told of by a KCI that brings a new order',
+    'a KCI with a new order reports an unsolicited cease',
     checks('lifecycle.unsolicited-cease', ['OR-STATE-KCI'], { kind: 'lifecycle' }),
     async ({ given }) => {
       given.canProvoke('unsolicitedCease');
@@ -61,12 +61,12 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
       const reference = answer?.['supplierReference'];
       if (typeof reference !== 'string' || reference === order.reference)
         throw new LeftOut(
-          'The stimulus unsolicitedCease does not answer with the supplierReference of the cease, so that its KCI cannot be told from others.',
+          'The answer to the stimulus unsolicitedCease does not have the supplierReference of the cease, so its KCI cannot be identified.',
         );
 
       await expectKci(reply, given, {
         ...orderChanges.ceased,
-        // The supplier began it: whatever id it writes, and under which key, no document shows.
+        // The supplier started it, and the documents do not show which id it has, or under which key.
         subject: { id: undefined, supplierReference: reference },
         about: `order ${reference}`,
         after,
@@ -76,14 +76,14 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
   );
 });
 
-/** Places an order, and waits until it is acknowledged. */
+/** Places an order and waits until it is acknowledged. */
 async function begin(given: Given): Promise<Run> {
   const posts = given.conversations.posts;
   const request = await given.plainRequest(createOrder);
   const after = given.kcisSoFar;
   const reply = await given.accepted(request);
   const order = await given.orders.acknowledged(request.body, reply);
-  // Who answers at once may tell of it as well: what is to come next must not overtake that.
+  // A supplier that answers at once may also send a KCI; the next event must not overtake it.
   if (reply.status === 201) await given.unpromisedKci(subjectOf(order), after);
   return { reply, order, entities: [{ kind: 'service-order', id: order.id }], posts };
 }

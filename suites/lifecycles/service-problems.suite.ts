@@ -20,19 +20,19 @@ import {
   type TestContext,
 } from '../../harness/index.js';
 
-/** A service problem that runs through a lifecycle. */
+/** A service problem that goes through a lifecycle. */
 interface Run {
   /** The answer that accepted it. */
   readonly reply: Reply;
   readonly problem: Problem;
   readonly entities: readonly KnownEntity[];
-  /** The number of the latest post before it. */
+  /** The number of KCI posts that arrived before it. */
   readonly posts: number;
 }
 
 suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
   test(
-    'a service problem that is held and resumed is told of by two KCIs',
+    'one KCI reports that a service problem is held, another that it is resumed',
     checks('lifecycle.problem-held', ['SP-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given }) => {
       given.canProvoke('holdServiceProblem', 'resumeServiceProblem');
@@ -45,7 +45,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
   );
 
   test(
-    'a service problem that needs information has a KCI that asks for it, and an amendment brings it',
+    'a KCI asks for the information that a service problem needs, and an amendment gives it',
     checks('lifecycle.problem-information', ['SP-STATE-KCI', 'SP-AMEND-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given, problems, supplier }) => {
       given.canProvoke('requestInformation');
@@ -55,13 +55,13 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
       await expectChange(reply, given, problem, 'requestInformation', problemChanges.informationRequired);
       const after = given.kcisSoFar;
       const amendment = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
-      await given.leaveOpen(amendment, 'Whether this amendment brings the information is for the supplier to say.');
+      await given.leaveOpen(amendment, 'The supplier decides whether this amendment contains the information.');
       if (amendment.status === 202)
         await expectKci(amendment, given, {
           subject: { id: problem.id },
           about: `service problem ${problem.id}`,
           by: 'SP-AMEND-KCI',
-          because: 'The amendment that was asked for was answered 202',
+          because: 'The requested amendment was answered 202',
           does: 'applies or rejects the amendment',
           fits: (kci) => statusIn(kci) !== undefined,
           after,
@@ -91,7 +91,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
           decision,
           'KCI-AFTER-END',
           {
-            reason: 'The resolution was accepted, and a KCI then shows the service problem at work.',
+            reason: 'The resolution was accepted, but a later KCI shows the service problem as in progress.',
             expected: 'COMPLETED, or no KCI',
             actual: JSON.stringify(status),
             pointer: '/serviceProblem/status',
@@ -112,7 +112,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
   );
 
   test(
-    'a service problem whose resolution is rejected is at work again, until it is resolved once more',
+    'a service problem whose resolution is rejected is in progress again until it is resolved once more',
     checks('lifecycle.resolution-rejected', ['SP-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given, problems }) => {
       given.canProvoke('resolveServiceProblem');
@@ -139,19 +139,19 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
   );
 });
 
-/** Raises a service problem, and waits until it is acknowledged. */
+/** Raises a service problem and waits until it is acknowledged. */
 async function begin(given: Given): Promise<Run> {
   const posts = given.conversations.posts;
   const request = await given.plainRequest(createProblem);
   const after = given.kcisSoFar;
   const reply = await given.accepted(request);
   const problem = await given.problems.acknowledged(request.body, reply);
-  // Who answers at once may tell of it as well: what is to come next must not overtake that.
+  // A supplier that answers at once may also send a KCI; the next event must not overtake it.
   if (reply.status === 201) await given.unpromisedKci(problem, after);
   return { reply, problem, entities: [{ kind: 'service-problem', id: problem.id }], posts };
 }
 
-/** Has a service problem resolved, and expects to be told. */
+/** Has a service problem resolved and expects a KCI about it. */
 async function resolved(
   given: Given,
   problems: TestContext['problems'],
@@ -162,7 +162,7 @@ async function resolved(
   return problems.resolutionTold(problem, answer, kci);
 }
 
-/** A KCI that was issued before a decision tells of the time before, however late it comes. */
+/** A KCI that was issued before a decision is about the time before it, however late it arrives. */
 function isIssuedSince({ body }: Kci, since: string): boolean {
   const { issuedOn } = body;
   return typeof issuedOn === 'string' && Date.parse(issuedOn) >= Date.parse(since);

@@ -3,7 +3,7 @@ import { checks, everyKci, expectChange, expectSoundKcis, suite, testChanges, te
 
 suite(sendUpdate, 'the lifecycle of a service test', (test) => {
   test(
-    'the result of a service test is told by a KCI',
+    'a KCI reports the result of a service test',
     checks('lifecycle.test-result', ['ST-RESULT-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given }) => {
       given.canProvoke('completeServiceTest');
@@ -14,7 +14,7 @@ suite(sendUpdate, 'the lifecycle of a service test', (test) => {
       const reference = textIn(reply, 'supplierReference');
       const started = { id, ...(reference !== undefined && { reference }) };
 
-      // A test can be over, and told of, before anyone asks for that.
+      // A test may end, and its KCI arrive, before the stimulus.
       await expectChange(reply, given, started, 'completeServiceTest', testChanges.completed, 0);
       expectSoundKcis(reply, given, [{ kind: 'service-test', id }], posts);
     },

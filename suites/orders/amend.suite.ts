@@ -39,20 +39,20 @@ suite(amendOrder, 'amend an order', (test) => {
     engineerTasks: ['TEST_SINGLE_DEVICE'],
   }))
     test(
-      `an amendment of ${field} is answered where it is accepted`,
+      `an amendment of ${field}, where it is accepted, is answered as documented`,
       checks(`amend-order.field.${field}`, accepted),
       async ({ given, orders, supplier }) => {
         await given.plainRequest(amendOrder);
         const body = orders.amendmentOf(await orders.order(), { [field]: value });
         const reply = await supplier.send({ operation: amendOrder, body });
-        await given.leaveOpen(reply, `Whether the ${field} of an order can be changed so is the supplier's to say.`);
+        await given.leaveOpen(reply, `A supplier need not allow this change of ${field}.`);
 
         expect(reply).toBeAccepted();
       },
     );
 
   test(
-    'an amendment of an order that was never placed is refused with 422',
+    'an amendment of an unknown order is refused with 422',
     checks('amend-order.unknown', ['OR-AMEND-UNKNOWN', 'OR-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, orders, supplier, nextId }) => {
       const about = { id: nextId() };

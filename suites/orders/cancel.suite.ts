@@ -39,7 +39,7 @@ suite(cancelOrder, 'cancel an order', (test) => {
   );
 
   test(
-    'a cancellation of an order that was never placed is refused with 422',
+    'a cancellation of an unknown order is refused with 422',
     checks('cancel-order.unknown', ['OR-CANCEL-UNKNOWN', 'OR-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, orders, supplier, nextId }) => {
       const about = { id: nextId() };

@@ -25,14 +25,14 @@ suite(createOrder, 'place an order', (test) => {
 
   for (const orderType of ['START', 'TAKEOVER', 'TRANSFER', 'SWAP'])
     test(
-      `an order of the type ${orderType} comes back with it where it is accepted`,
+      `an order of the type ${orderType}, where it is accepted, comes back with that type`,
       checks(`create-order.type.${orderType}`, accepted),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(createOrder);
         const reply = await supplier.send({ ...request, body: { ...request.body, orderType } });
         await given.leaveOpen(
           reply,
-          'Such an order needs a line that is there already, which the documents do not give.',
+          'An order of this type needs an existing line, and the documents do not give one.',
         );
 
         expect(reply).toBeAccepted();
@@ -68,7 +68,7 @@ suite(createOrder, 'place an order', (test) => {
   );
 
   test(
-    'an order with a secondary contact comes back with it',
+    'an order with a secondary contact comes back with that contact',
     checks('create-order.secondary-contact', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(createOrder);
@@ -80,7 +80,7 @@ suite(createOrder, 'place an order', (test) => {
   );
 
   test(
-    'an order for another tenant in its body than in its header is answered in a documented way',
+    'an order whose body and header name different tenants is answered in a documented way',
     checks('create-order.other-tenant', everyAnswer),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(createOrder);
@@ -91,7 +91,7 @@ suite(createOrder, 'place an order', (test) => {
   );
 
   test(
-    'an order that names a reservation that was never made is answered in a documented way',
+    'an order that names an unknown reservation is answered in a documented way',
     checks('create-order.unknown-reservation', everyAnswer),
     async ({ given, orders, supplier, nextId }) => {
       const request = await given.plainRequest(createOrder);
@@ -116,7 +116,7 @@ suite(createOrder, 'place an order', (test) => {
   );
 
   test(
-    'a reference that is handed out is accepted when a cancellation quotes it',
+    'a cancellation that quotes the reference of the order is accepted',
     checks('create-order.reference-usable', ['OR-REFERENCE-USABLE']),
     async ({ given, orders, supplier, note }) => {
       await given.plainRequest(cancelOrder);
@@ -124,7 +124,7 @@ suite(createOrder, 'place an order', (test) => {
       const placed = await supplier.send(request);
       expect(placed).toBeAnswered();
       const order = await orders.acknowledged(request.body, placed);
-      if (order.reference === undefined) return note('The supplier hands out no reference of the order in its answer.');
+      if (order.reference === undefined) return note('The answer has no reference of the order.');
       const quoting = orders.cancellationOf(order, { supplierOrderReference: order.reference });
       const refused = await supplier.send({ operation: cancelOrder, body: quoting });
       if (!refused.refused) return;
@@ -132,8 +132,8 @@ suite(createOrder, 'place an order', (test) => {
 
       if (byId.accepted)
         violates(placed, 'OR-REFERENCE-USABLE', {
-          reason: `The supplier hands out the reference ${order.reference}, and then refuses a cancellation that quotes it.`,
-          expected: `a cancellation that quotes ${order.reference} is accepted, like one without a reference`,
+          reason: `The supplier issues the reference ${order.reference} but then refuses a cancellation that quotes it.`,
+          expected: `a cancellation that quotes ${order.reference} is accepted, as one without a reference is`,
           actual: refused.summary,
           pointer: '/supplierOrderReference',
         });

@@ -15,7 +15,7 @@ suite(createEthernetOrder, 'place an Ethernet order', (test) => {
   );
 
   test(
-    'an Ethernet order with characteristics of a site is answered where it is accepted',
+    'an Ethernet order with characteristics of a site, where it is accepted, is answered as documented',
     checks('create-ethernet-order.site-characteristics', accepted),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(createEthernetOrder);

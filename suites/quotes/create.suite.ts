@@ -39,7 +39,7 @@ suite(requestQuote, 'ask for a quote', (test) => {
   );
 
   test(
-    'a site with characteristics comes back with them where it is accepted',
+    'a site with characteristics, where it is accepted, comes back with them',
     checks('quote.site-characteristics', accepted),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(requestQuote);
@@ -53,20 +53,20 @@ suite(requestQuote, 'ask for a quote', (test) => {
   );
 
   test(
-    'a quote with a site in the role MULTI-POINT is answered where it is accepted',
+    'a quote with a site in the role MULTI-POINT, where it is accepted, is answered as documented',
     checks('quote.multi-point', accepted),
     async ({ given, quotes, supplier }) => {
       const request = await given.plainRequest(requestQuote);
       const sites = [quotes.site('A-END'), quotes.site('MULTI-POINT'), quotes.site('MULTI-POINT')];
       const reply = await supplier.send({ ...request, body: { ...request.body, sites } });
-      await given.leaveOpen(reply, 'Whether a supplier offers services between several points is left open.');
+      await given.leaveOpen(reply, 'A supplier need not offer services between several points.');
 
       expect(reply).toBeAccepted();
     },
   );
 
   test(
-    'a long name of a site is accepted',
+    'a long site name is accepted',
     checks('quote.long-site-name', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(requestQuote);

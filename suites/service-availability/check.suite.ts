@@ -30,32 +30,35 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
     ['both', 'broadband and Ethernet', ['BROADBAND', 'ETHERNET']],
   ] as const)
     test(
-      `a check for ${title} is answered where it is accepted`,
+      `a check for ${title}, where it is accepted, is answered as documented`,
       checks(`availability-check.${id}`, accepted),
       async ({ given, availability, supplier }) => {
         await given.plainRequest(checkAvailability);
         const reply = await supplier.send(availability.check({ serviceTypes: [...serviceTypes] }));
-        await given.leaveOpen(reply, 'Whether a supplier offers Ethernet, and how a list is written, is left open.');
+        await given.leaveOpen(
+          reply,
+          'A supplier need not offer Ethernet, and the documents do not show how a list is written.',
+        );
 
         expect(reply).toBeAccepted();
       },
     );
 
   test(
-    'a check of another address is answered for that one, where it is accepted',
+    'a check of another address, where it is accepted, is answered for that address',
     checks('availability-check.other-address', accepted),
     async ({ given, availability, supplier }) => {
       await given.plainRequest(checkAvailability);
       const address = { id: '100023336956', type: 'UPRN' };
       const reply = await supplier.send(availability.check({ address }));
-      await given.leaveOpen(reply, 'Which addresses a supplier serves is its own to know.');
+      await given.leaveOpen(reply, 'A supplier need not serve this address.');
 
       expect(reply).toBeAccepted();
     },
   );
 
   test(
-    'a check without service types is answered like one for broadband',
+    'a check without service types gets the same answer as one for broadband',
     checks('availability-check.default', ['SA-DEFAULT', 'API-VALID-ACCEPTED', ...accepted]),
     async ({ given, availability, supplier, note }) => {
       await given.plainRequest(checkAvailability);
@@ -70,7 +73,8 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
 
       if (broadband !== byDefault)
         violates(unasked, 'SA-DEFAULT', {
-          reason: 'A check without service types lists other services than one for BROADBAND, the documented default.',
+          reason:
+            'A check without service types lists different services from one for BROADBAND, the documented default.',
           expected: broadband,
           actual: byDefault,
           pointer: '/serviceSpecifications',
@@ -79,7 +83,7 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
   );
 });
 
-/** The ids of the services that an answer lists, sorted; undefined where it lists none that can be read. */
+/** The sorted ids of the services that an answer lists; undefined if it lists none that can be read. */
 function specificationsIn({ body }: Reply): string | undefined {
   const list = isJsonObject(body) ? body['serviceSpecifications'] : undefined;
   if (!Array.isArray(list)) return undefined;

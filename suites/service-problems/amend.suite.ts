@@ -58,14 +58,14 @@ suite(amendProblem, 'amend a service problem', (test) => {
     );
 
   test(
-    'a request to escalate comes back with its amendment where it is accepted',
+    'a request to escalate, where it is accepted, comes back with the amendment',
     checks('amend-problem.field.escalationRequest.true', accepted),
     async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
       const problem = await problems.problem();
       const body = problems.amendmentOf(problem, { escalationRequest: true });
       const reply = await supplier.send({ operation: amendProblem, body });
-      await given.leaveOpen(reply, 'Whether a problem may be escalated depends on agreed service levels.');
+      await given.leaveOpen(reply, 'Agreed service levels determine whether a problem may be escalated.');
 
       expect(reply).toBeAccepted();
     },
@@ -93,7 +93,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
   );
 
   test(
-    'an amendment that names the problem by its id alone is accepted',
+    'an amendment that names the problem only by its id is accepted',
     checks('amend-problem.without-reference', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
@@ -122,21 +122,21 @@ suite(amendProblem, 'amend a service problem', (test) => {
   );
 
   test(
-    'an amendment that names an appointment comes back with it where it is accepted',
+    'an amendment that names an appointment, where it is accepted, comes back with it',
     checks('amend-problem.refers.appointment', accepted),
     async ({ given, problems, supplier, profile }) => {
       const problem = await problems.problem();
       const { appointmentReservationId = 345, appointmentReservationReference = 'A234X' } = profile.testData;
       const change = { appointmentReservationId, appointmentReservationReference };
       const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, change) });
-      await given.leaveOpen(reply, 'The supplier does not know the appointment: give one in testData.');
+      await given.leaveOpen(reply, 'The supplier does not know the appointment. Add one to testData.');
 
       expect(reply).toBeAccepted();
     },
   );
 
   test(
-    'an amendment of a service problem that was never raised is refused with 422',
+    'an amendment of an unknown service problem is refused with 422',
     checks('amend-problem.unknown', ['SP-AMEND-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, problems, supplier, nextId }) => {
       const problem = { id: nextId(), reference: unknownReference, body: {} };

@@ -48,7 +48,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
   );
 
   test(
-    'a cancellation of a service problem that was never raised is refused with 422',
+    'a cancellation of an unknown service problem is refused with 422',
     checks('cancel-problem.unknown', ['SP-CANCEL-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], { smoke: true }),
     async ({ given, problems, supplier, nextId }) => {
       const problem = { id: nextId(), reference: unknownReference, body: {} };

@@ -42,7 +42,7 @@ suite(createProblem, 'raise a service problem', (test) => {
   );
 
   test(
-    'a service problem with every optional field that refers to nothing is accepted',
+    'a service problem with every optional field that does not refer to anything else is accepted',
     checks('create-problem.all-optional', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, problems, supplier }) => {
       const request = await given.plainRequest(createProblem);
@@ -71,14 +71,14 @@ suite(createProblem, 'raise a service problem', (test) => {
     );
 
   test(
-    'a service problem with the address of the service comes back with it',
+    'a service problem with the address of the service comes back with that address',
     checks('create-problem.optional.address', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, problems, supplier, profile }) => {
       const request = await given.plainRequest(createProblem);
       const address = { ...profile.testData.address };
       const reply = await supplier.send({ ...request, body: { ...request.body, address } });
       if (problems.assumes('testData.address'))
-        await given.leaveOpen(reply, 'The supplier does not know the documented address: give one in testData.');
+        await given.leaveOpen(reply, 'The supplier does not know the documented address. Add one to testData.');
 
       expect(reply).toBeAccepted();
     },
@@ -95,7 +95,7 @@ suite(createProblem, 'raise a service problem', (test) => {
     ['phone.extension', 'phoneNumber', '01234 567890 #123'],
   ] as const)
     test(
-      // A long value would make a long title.
+      // Keeps the title short for long values.
       `a contact with ${value.length > 60 ? `${value.length} characters` : value} as ${field} is accepted`,
       checks(`create-problem.contact.${id}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, supplier }) => {
@@ -153,21 +153,21 @@ suite(createProblem, 'raise a service problem', (test) => {
   );
 
   test(
-    'two equal characteristics come back where they are accepted',
+    'two equal characteristics, where they are accepted, come back',
     checks('create-problem.characteristics.equal', accepted),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(createProblem);
       const characteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
       const characteristics = [characteristic, characteristic];
       const reply = await supplier.send({ ...request, body: { ...request.body, characteristics } });
-      await given.leaveOpen(reply, 'Whether a characteristic comes twice is not documented.');
+      await given.leaveOpen(reply, 'The documents do not say whether a characteristic may appear twice.');
 
       expect(reply).toBeAccepted();
     },
   );
 
   test(
-    'a service problem that names another one as its parent comes back with it',
+    'a service problem that names another as its parent, where it is accepted, comes back with it',
     checks('create-problem.parent', accepted),
     async ({ given, problems, supplier }) => {
       const parent = await problems.problem();
@@ -178,7 +178,7 @@ suite(createProblem, 'raise a service problem', (test) => {
         ...(reference && { parentServiceProblemReference: reference }),
       };
       const reply = await supplier.send({ ...request, body: { ...request.body, ...named } });
-      await given.leaveOpen(reply, 'The supplier does not take this problem as a parent.');
+      await given.leaveOpen(reply, 'The supplier does not accept this problem as a parent.');
 
       expect(reply).toBeAccepted();
     },
@@ -189,7 +189,7 @@ suite(createProblem, 'raise a service problem', (test) => {
     ['appointment', { appointmentReservationId: 345, appointmentReservationReference: 'A234X' }],
   ] as const)
     test(
-      `a service problem that names a ${id} comes back with it where it is accepted`,
+      `a service problem that names a ${id}, where it is accepted, comes back with it`,
       checks(`create-problem.refers.${id}`, accepted),
       async ({ given, supplier, profile }) => {
         const request = await given.plainRequest(createProblem);
@@ -200,28 +200,29 @@ suite(createProblem, 'raise a service problem', (test) => {
           ]),
         );
         const reply = await supplier.send({ ...request, body: { ...request.body, ...known } });
-        await given.leaveOpen(reply, `The supplier does not know the ${id}: give one in testData.`);
+        await given.leaveOpen(reply, `The supplier does not know the ${id}. Add one to testData.`);
 
         expect(reply).toBeAccepted();
       },
     );
 
   test(
-    'a service problem for a service that the supplier does not know is rejected with 422',
+    'a service problem for an unknown service is rejected with 422',
     checks('create-problem.unknown-service', ['SP-CREATE-VALIDATES', 'SP-REJECTION-CODE', ...refusal]),
     async ({ given, supplier, profile }) => {
       const { unknownServiceId } = profile.testData;
       if (unknownServiceId === undefined) throw new NotApplicable('The profile names no unknownServiceId.');
       const request = await given.plainRequest(createProblem);
       const reply = await supplier.send({ ...request, body: { ...request.body, serviceId: unknownServiceId } });
-      if (reply.status === 202) throw new NotApplicable('Answered 202: whether it is rejected is told by KCI.');
+      if (reply.status === 202)
+        throw new NotApplicable('The supplier answers 202, so only a KCI says whether the problem is rejected.');
 
       expect(reply).toBeRejected({ by: 'SP-CREATE-VALIDATES', described: [422], otherwise: 'SP-REJECTION-CODE' });
     },
   );
 
   for (const [id, title, parentOf] of [
-    ['id-only', 'the id alone of its parent', ({ id }: { id: number }) => ({ parentServiceProblemId: id })],
+    ['id-only', 'only the id of its parent', ({ id }: { id: number }) => ({ parentServiceProblemId: id })],
     [
       'unknown',
       'a parent that was never raised',
@@ -241,12 +242,12 @@ suite(createProblem, 'raise a service problem', (test) => {
     );
 
   test(
-    'an id beyond 32 bits comes back unchanged where it is accepted',
+    'an id beyond 32 bits, where it is accepted, comes back unchanged',
     checks('create-problem.large-id', accepted),
     async ({ given, supplier, nextId }) => {
       const request = await given.plainRequest(createProblem);
       const reply = await supplier.send({ ...request, body: { ...request.body, id: 3_000_000_000 + nextId() } });
-      await given.leaveOpen(reply, 'No maximum is documented for ids; those of the platform are small.');
+      await given.leaveOpen(reply, 'The documents give no maximum for ids, but those of the platform are small.');
 
       expect(reply).toBeAccepted();
     },
@@ -289,21 +290,21 @@ suite(createProblem, 'raise a service problem', (test) => {
   );
 
   test(
-    'a reference that is handed out is accepted when it is quoted back',
+    'the reference that the supplier issues is accepted when it is quoted back',
     checks('create-problem.reference-usable', ['SP-REFERENCE-USABLE']),
     async ({ problems, supplier, note }) => {
       const problem = await problems.problem();
       const reference = problems.referenceOf(problem);
       const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) });
-      // A prefix pattern allows more than 25 characters; a supplier may read it otherwise, but not both ways.
+      // A prefix pattern allows more than 25 characters. A supplier may read it differently, but only in one way.
       if (strictReference.test(reference) && reference.length <= 25) return;
-      note(`The reference ${reference} is not one that every reading of the documents lets be quoted back.`);
+      note(`Not every reading of the documents allows the reference ${reference} to be quoted back.`);
       if (reply.refused)
         violates(
           reply,
           'SP-REFERENCE-USABLE',
           {
-            reason: `The supplier hands out the reference ${reference}, and then refuses it.`,
+            reason: `The supplier issues the reference ${reference} but then refuses it.`,
             expected: `a cancellation that quotes ${reference} is accepted`,
             actual: reply.summary,
             pointer: '/supplierServiceProblemReference',

@@ -31,14 +31,14 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
     );
 
   test(
-    'a rejection without notes is answered with the resolution where it is accepted',
+    'a rejection without notes, where it is accepted, is answered with the resolution',
     checks('service-problem-resolution.rejected-without-notes', accepted),
     async ({ given, problems, supplier }) => {
       await given.plainRequest(decideResolution);
       const reply = await supplier.send(problems.decision(await problems.openResolution(), { status: 'REJECTED' }));
       await given.leaveOpen(
         reply,
-        'The notes are optional, but a reason is expected with REJECTED: both readings pass.',
+        'The notes are optional, but a reason is expected with REJECTED, so both readings pass.',
       );
 
       expect(reply).toBeAccepted();
@@ -46,7 +46,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
   );
 
   test(
-    'a decision on a resolution that was never handed out is refused with 422',
+    'a decision on an unknown resolution is refused with 422',
     checks('service-problem-resolution.unknown', ['SP-RESOLVE-UNKNOWN', 'SP-REJECTION-CODE', ...refusal], {
       smoke: true,
     }),
@@ -60,7 +60,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
   );
 
   test(
-    'a service problem whose resolution is rejected is open to changes again',
+    'a service problem whose resolution is rejected accepts changes again',
     checks('service-problem-resolution.reopens', ['SP-RESOLVE-REOPENS'], { kind: 'lifecycle' }),
     async ({ given, problems, supplier }) => {
       for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
@@ -84,7 +84,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
   );
 
   test(
-    'a rejection after the resolution was accepted is refused with 422',
+    'a rejection of an accepted resolution is refused with 422',
     checks(
       'service-problem-resolution.rejected-after-accepted',
       ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal],
@@ -102,7 +102,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
   );
 
   test(
-    'a decision on the resolution of a service problem that was cancelled since is refused with 422',
+    'a decision on the resolution of a cancelled service problem is refused with 422',
     checks('service-problem-resolution.after-cancellation', ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
     }),

@@ -14,7 +14,7 @@ const accepted = acceptance(startServiceTest);
 
 suite(startServiceTest, 'test a service', (test) => {
   test(
-    'a plain test of a live service is taken',
+    'a plain test of a live service is accepted',
     checks('service-test.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
     async ({ given }) => {
       const reply = await given.plainAnswer(startServiceTest);
@@ -48,7 +48,7 @@ suite(startServiceTest, 'test a service', (test) => {
   );
 
   test(
-    'a test of a service that the supplier does not know is rejected with 422',
+    'a test of an unknown service is rejected with 422',
     checks('service-test.unknown-service', ['ST-VALIDATES', 'ST-REJECTION-CODE', ...refusal]),
     async ({ given, supplier, profile }) => {
       const { unknownServiceId } = profile.testData;

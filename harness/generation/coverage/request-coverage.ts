@@ -24,7 +24,7 @@ export class RequestCoverage {
    */
   prepare(key: OperationKey): void {
     const operation = supplierApi.operations.get(key);
-    if (!operation?.request || operation.foreign || this.#counters.has(key)) return;
+    if (!operation?.request || operation.generic || this.#counters.has(key)) return;
     const { request } = operation;
     const before = [...this.#counters.values()].at(-1);
     const counter = Promise.resolve(before)

@@ -37,7 +37,7 @@ export function nearMisses(operation: Operation): readonly NearMiss[] {
     ...wrongTypes(operation, field),
     ...wrongValues(operation, field),
   ]);
-  return operation.foreign ? certain(operation, all) : all;
+  return operation.generic ? certain(operation, all) : all;
 }
 
 /** Those that are invalid for their one reason when made from a sample, each id once: schemas can be anything. */
@@ -106,7 +106,7 @@ function wrongTypes(operation: Operation, field: RequestField): NearMiss[] {
 }
 
 function wrongValues(operation: Operation, field: RequestField): NearMiss[] {
-  const further = operation.foreign ? furtherValuesOutside(field.schema) : [];
+  const further = operation.generic ? furtherValuesOutside(field.schema) : [];
   return [...valuesOutside(field.schema), ...further].map(([keyword, id, description, value]) => ({
     id: `${id}.${field.name}`,
     title: `with ${description} as ${field.name}`,
@@ -116,7 +116,7 @@ function wrongValues(operation: Operation, field: RequestField): NearMiss[] {
       operation,
       field,
       (current) => (typeof value === 'function' ? value(current) : value),
-      (error) => error.keyword === keyword || (operation.foreign && limits.has(error.keyword)),
+      (error) => error.keyword === keyword || (operation.generic && limits.has(error.keyword)),
     ),
   }));
 }
@@ -201,7 +201,7 @@ function invalid(operation: Operation, valid: Json, changed: Json, intended: (er
   const errors = errorsOf(operation, changed).filter((error) => intended(error) || !before.has(placeOf(error)));
   const whole = operation.request?.wholePointer ?? '#';
   // What is wrong with the first of several kinds can be right for another.
-  const allowed = operation.foreign && validatorOf(whole)(JSON.parse(JSON.stringify(changed)));
+  const allowed = operation.generic && validatorOf(whole)(JSON.parse(JSON.stringify(changed)));
   if (!allowed && errors.length > 0 && errors.every(intended)) return changed;
   const found = errors.map((error) => `${error.instancePath} ${error.message ?? error.keyword}`).join('; ') || 'valid';
   throw new Error(`The prepared request is not invalid for its one reason (it is: ${found}).`);

@@ -21,7 +21,7 @@ export interface RequestField {
 /** Every field that a request to the operation may have; what only the supplier sets is left out. None without a body. */
 export function requestFields(operation: Operation): readonly RequestField[] {
   if (!operation.request) return [];
-  const make = operation.foreign ? (schema: Schema) => sampleValue(schema) : exampleValue;
+  const make = operation.generic ? (schema: Schema) => sampleValue(schema) : exampleValue;
   return fieldsOf(operation.request.schema, [], (body) => body, make);
 }
 

@@ -47,7 +47,7 @@ foreignSuites('fields', (test, operation) => {
     checks(`${name}.field.unknown`, []),
     async ({ given, supplier }) => {
       const request = await given.plainRequest(operation.key);
-      if (!isJsonObject(request.body)) throw new NotApplicable('The body is no object, so that it has no fields.');
+      if (!isJsonObject(request.body)) throw new NotApplicable('The body is not an object, so it has no fields.');
       const reply = await supplier.send({ ...request, body: { ...request.body, conformanceTest: 'new' } });
 
       expect(reply).toBeAnswered();
@@ -55,13 +55,16 @@ foreignSuites('fields', (test, operation) => {
   );
 });
 
-/** The body with its one fault; the plain request of this system may leave no place for it. */
+/** The body with its one error; the plain request of this system may have no place for it. */
 function changed({ from }: NearMiss, body: Json): Json {
   try {
     return from(body);
   } catch (cause) {
-    throw new NotApplicable('In the plain request that this system accepts, it would not be invalid for one reason.', {
-      cause,
-    });
+    throw new NotApplicable(
+      'In the plain request that this system accepts, the value would not be invalid for exactly one reason.',
+      {
+        cause,
+      },
+    );
   }
 }

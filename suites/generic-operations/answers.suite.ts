@@ -22,9 +22,10 @@ foreignSuites('answers', (test, operation) => {
       async ({ given, supplier }) => {
         await given.plainRequest(operation.key);
         const full = await given.fullRequest(operation.key);
-        if (!full) throw new NotApplicable('No valid request with every option can be made from the description.');
+        if (!full)
+          throw new NotApplicable('The description allows no valid request with every optional parameter and field.');
         const reply = await supplier.send(full);
-        await given.leaveOpen(reply, 'Which optional values this system takes, the description does not tell.');
+        await given.leaveOpen(reply, 'The description does not say which optional values this system accepts.');
 
         expect(reply).toBeAccepted();
       },

@@ -23,14 +23,14 @@ foreignSuites('authentication', (test, operation) => {
         if (security.length === 0) throw new NotApplicable('The description declares no security for this operation.');
         if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
         if (security.every((alternative) => alternative.some(({ kind }) => kind === 'other')))
-          throw new NotApplicable('The description declares a security scheme that is not carried by requests.');
+          throw new NotApplicable('The description declares a security scheme that is not part of the requests.');
         const request = await given.plainRequest(key);
         const reply = await supplier.send({
           ...request,
           headers: { ...request.headers, Authorization: authorization },
         });
 
-        // HTTP itself has these two for it (RFC 9110, 15.5.2 and 15.5.4).
+        // HTTP itself has these two codes for it (RFC 9110, 15.5.2 and 15.5.4).
         expect(reply).toBeRejected({ by, described: [], otherwise: by, tolerated: [401, 403] });
       },
     );

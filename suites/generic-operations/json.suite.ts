@@ -9,8 +9,8 @@ foreignSuites('JSON', (test, operation) => {
   const { mediaType } = described;
 
   for (const [id, title, contentType, textOf] of [
-    ['cut-off', 'a JSON text that is cut off', mediaType, (text: string) => text.slice(0, -1)],
-    ['trailing-text', 'a JSON text with text behind it', mediaType, (text: string) => `${text} and more`],
+    ['cut-off', 'a truncated JSON text', mediaType, (text: string) => text.slice(0, -1)],
+    ['trailing-text', 'a JSON text with text after it', mediaType, (text: string) => `${text} and more`],
     ...(described.required ? ([['empty', 'an empty body', mediaType, () => '']] as const) : []),
     ['xml', 'an XML document in place of JSON', 'application/xml', () => '<?xml version="1.0"?><request/>'],
   ] as const)
@@ -21,7 +21,7 @@ foreignSuites('JSON', (test, operation) => {
         const request = await given.plainRequest(key);
         const reply = await supplier.send({ ...request, contentType, text: textOf(JSON.stringify(request.body)) });
 
-        // Unsupported Media Type (RFC 9110, 15.5.16) is what HTTP has for another media type.
+        // HTTP has Unsupported Media Type for another media type (RFC 9110, 15.5.16).
         const tolerated = contentType === mediaType ? [] : [415];
         expect(reply).toBeRejected({ by: 'API-JSON-ONLY', described: [], otherwise: 'API-JSON-ONLY', tolerated });
       },
