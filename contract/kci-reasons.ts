@@ -20,7 +20,7 @@ export interface StatusDemand extends Demand {
   readonly oneOf: readonly string[];
 }
 
-/** What is known of a reason code. */
+/** What is known about a reason code. */
 export interface KciReason {
   /** How certain it is that suppliers use it. */
   readonly sureness: Sureness;

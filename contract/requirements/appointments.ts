@@ -71,7 +71,7 @@ export const appointmentRequirements = {
   },
   'AP-SLOT-USABLE': {
     level: 'MUST',
-    statement: 'An offered slot can be reserved.',
+    statement: 'An offered slot is available for reservation.',
     source: page.reservation,
     sureness: 'docs-1.15',
     reading: 'Someone else may take a slot in the meantime, so three are tried.',
@@ -81,7 +81,7 @@ export const appointmentRequirements = {
   },
   'AP-SLOT-TAKEN': {
     level: 'MUST',
-    statement: 'A slot that can no longer be reserved is no longer offered.',
+    statement: 'A slot that is no longer available for reservation is no longer offered.',
     source: page.availableAppointments,
     sureness: 'docs-1.15',
     reading: 'A supplier with several engineers may keep offering a slot as long as it can be reserved.',

@@ -31,7 +31,7 @@ const known: Record<RequirementId, Requirement> = { ...catalogue, ...describedOn
 
 /**
  * Every requirement by its id, in the order of the documents: shared ones first, then area by area, and last those that
- * a suite of the run's own added.
+ * suites from `--suites` added.
  */
 export const requirements: Readonly<Record<RequirementId, Requirement>> = known;
 

@@ -136,7 +136,8 @@ export const kciRequirements = {
     source: page.problemCodes,
     sureness: 'older-docs',
     operations,
-    judgedBy: 'OTHER without any of text, supplierCode and supplierCodes fails for an order, and is noted for other entities.',
+    judgedBy:
+      'OTHER without any of text, supplierCode and supplierCodes fails for an order, and is noted for other entities.',
   },
   'KCI-TEXT': {
     level: 'MUST',
@@ -177,7 +178,8 @@ export const kciRequirements = {
     statement: "A KCI contains the entity that it is about, with the Fibre Cafe's id or the supplier's reference.",
     source: page.update,
     sureness: 'docs-1.8',
-    reading: 'The documents do not show all keys of entities, so any key passes if its object has an id or a reference.',
+    reading:
+      'The documents do not show all keys of entities, so any key passes if its object has an id or a reference.',
     operations,
     judgedBy: 'A KCI without such an object fails.',
   },

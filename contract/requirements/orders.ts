@@ -67,7 +67,8 @@ export const orderRequirements = {
     source: page.orders,
     sureness: 'docs-1.15',
     operations: [amendOrder, cancelOrder],
-    judgedBy: 'Another documented rejection (400, 401, 403) of a request about an unknown or ended order produces a warning.',
+    judgedBy:
+      'Another documented rejection (400, 401, 403) of a request about an unknown or ended order produces a warning.',
   },
   'OR-AMEND-UNKNOWN': {
     level: 'MUST',
@@ -127,7 +128,8 @@ export const orderRequirements = {
     source: page.amendOrder,
     sureness: 'docs-1.15',
     operations: [sendUpdate],
-    judgedBy: 'With a KCI inbox: it fails if no KCI about the order arrives after the amendment within the KCI time-out.',
+    judgedBy:
+      'With a KCI inbox: it fails if no KCI about the order arrives after the amendment within the KCI time-out.',
   },
   'OR-CANCEL-KCI': {
     level: 'MUST',
@@ -135,11 +137,13 @@ export const orderRequirements = {
     source: page.cancelOrder,
     sureness: 'docs-1.15',
     operations: [sendUpdate],
-    judgedBy: 'With a KCI inbox: it fails if no KCI about the order arrives after the cancellation within the KCI time-out.',
+    judgedBy:
+      'With a KCI inbox: it fails if no KCI about the order arrives after the cancellation within the KCI time-out.',
   },
   'OR-STATE-KCI': {
     level: 'MUST',
-    statement: 'When an order is delayed, resumed or completed, or a service is ceased without a request, a KCI reports it.',
+    statement:
+      'When an order is delayed, resumed or completed, or a service is ceased without a request, a KCI reports it.',
     source: page.updates,
     sureness: 'docs-1.8',
     reading:

@@ -9,7 +9,7 @@ export const houseReference = requirement('ACME-REFERENCE', {
 
 suite('POST /service-problems', 'house rules', (test) => {
   test(
-    'a new problem has a reference of the house',
+    'a new problem has a reference in the house style',
     checks('acme.reference', [houseReference, ...acceptance('POST /service-problems')]),
     async ({ given, supplier }) => {
       const reply = await supplier.send(await given.plainRequest('POST /service-problems'));
@@ -17,7 +17,7 @@ suite('POST /service-problems', 'house rules', (test) => {
       expect(reply).toBeAccepted();
       const { supplierReference: actual } = reply.body as { supplierReference: string };
       if (!actual.startsWith('SP_'))
-        violates(reply, houseReference, { reason: 'The reference begins differently.', expected: 'SP_…', actual });
+        violates(reply, houseReference, { reason: 'The reference does not begin with SP_.', expected: 'SP_…', actual });
     },
   );
 });

@@ -16,10 +16,10 @@ const places = [
 /** What a tenant may write into a service problem: its free text, with optional fields in any combination. */
 export const problemTexts = { free: remarks, overrides: contacts, texts: places };
 
-/** What an amendment may change without knowing the supplier: any part, but at least one. */
+/** What an amendment may change in any supplier's system: any part, but at least one. */
 export const problemChanges = {
   free: [...remarks, 'escalationRequest'],
-  // Whether a problem may be escalated depends on agreed service levels, so it may only be left out freely.
+  // Whether a problem may be escalated depends on agreed service levels, so only leaving it out is always valid.
   overrides: { ...contacts, '/escalationRequest': false },
   texts: places,
   some: true,

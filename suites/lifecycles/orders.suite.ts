@@ -66,7 +66,7 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
 
       await expectKci(reply, given, {
         ...orderChanges.ceased,
-        // The supplier started it, and the documents do not show which id it has, or under which key.
+        // The supplier started it, and the documents do not show which id it has or under which key.
         subject: { id: undefined, supplierReference: reference },
         about: `order ${reference}`,
         after,
