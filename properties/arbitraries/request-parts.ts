@@ -69,7 +69,7 @@ export function mayBeRefused(
   return isFarAhead || [...open, ...references].some(isOther) || own.mayBeRefused?.(parts, plain) === true;
 }
 
-/** The parts without those that refer to something else; undefined if there are none of those, or nothing would be left. */
+/** The parts without those that refer to something else; undefined if there are none of those or no other parts. */
 export function withoutReferences({ references = [] }: RequestParts, parts: JsonObject): JsonObject | undefined {
   const others = Object.entries(parts).filter(([name]) => !references.includes(name));
   const isLess = others.length < Object.keys(parts).length;

@@ -36,7 +36,10 @@ suite(sendUpdate, 'KCIs from the beginning to the end of a conversation', (test)
 
       const problem = await problems.problem();
       await sendAndAwaitKci(given, problem, { operation: amendProblem, body: problems.amendment(problem) });
-      const end = await sendAndAwaitKci(given, problem, { operation: cancelProblem, body: problems.cancellation(problem) });
+      const end = await sendAndAwaitKci(given, problem, {
+        operation: cancelProblem,
+        body: problems.cancellation(problem),
+      });
       // Late KCIs about the first problem have time to arrive while the next one begins.
       const next = await problems.problem();
 
