@@ -38,7 +38,7 @@ suite(reserveAppointment, 'reserve an appointment', (test) => {
 
   for (const purpose of ['REPAIR', 'MODIFY'])
     test(
-      `a reservation for the purpose ${purpose} is confirmed where it is accepted`,
+      `a reservation for the purpose ${purpose}, where it is accepted, is answered as documented`,
       checks(`reserve-appointment.purpose.${purpose}`, accepted),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(reserveAppointment);
