@@ -39,7 +39,7 @@ export const fields: readonly Fault[] = [
     ],
     [
       'contacts-swapped',
-      'Answers the primary contact as the secondary one, and the reverse.',
+      'Swaps the primary and the secondary contact.',
       ['create', 'amend'],
       onSuccessBody((body) => {
         const { primaryContact, secondaryContact } = body;
@@ -50,7 +50,7 @@ export const fields: readonly Fault[] = [
     ],
     [
       'characteristic-dropped',
-      'Answers all characteristics but the last of several.',
+      'Drops the last of several characteristics.',
       ['create', 'amend'],
       onSuccessBody((body) => {
         const { characteristics } = body;
@@ -84,7 +84,7 @@ export const fields: readonly Fault[] = [
     ],
     [
       'site-dropped',
-      'Answers all sites but the last.',
+      'Drops the last site.',
       (body) => ({ ...body, sites: isJsonArray(body['sites']) ? body['sites'].slice(0, -1) : [] }),
     ],
     [

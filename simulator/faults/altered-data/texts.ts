@@ -32,13 +32,13 @@ export const texts: readonly Fault[] = [
     ],
     [
       'white-space-collapsed',
-      'Makes one space of several white-space characters.',
+      'Collapses white space into one space.',
       ['create', 'amend'],
       alteringRemarks((text) => text.replace(/\s+/g, ' ')),
     ],
     [
       'unicode-normalised',
-      'Composes characters from letters and accents.',
+      'Composes letters and accents into one character.',
       ['create'],
       alteringRemarks((text) => text.normalize('NFC')),
     ],
@@ -56,7 +56,7 @@ export const texts: readonly Fault[] = [
     ],
     [
       'phone-number-tidied',
-      'Takes the spaces out of phone numbers.',
+      'Removes the spaces from phone numbers.',
       ['create', 'amend'],
       alteringTexts((text, pointer) => {
         const tidy = text.replaceAll(' ', '');

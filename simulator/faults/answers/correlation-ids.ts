@@ -30,7 +30,7 @@ export const correlationIds: readonly Fault[] = [
     ],
     [
       'fresh-*',
-      'Answers with an * of its own.',
+      'Answers with an invented *.',
       {
         'X-Request-ID': ['create', 'resolutions', 'availability', 'order'],
         'X-Conversation-ID': ['amend', 'cancel', 'quote', 'order-amend'],
@@ -72,7 +72,7 @@ export const correlationIds: readonly Fault[] = [
     ],
     [
       '*-as-number',
-      'Takes an * of digits alone for a number.',
+      'Treats an * that consists of digits as a number.',
       {
         'X-Request-ID': ['availability', 'slots', 'order', 'order-cancel', 'test', 'amend', 'resolutions'],
         'X-Conversation-ID': ['quote', 'reserve', 'order-amend', 'ethernet', 'create', 'cancel'],
@@ -104,7 +104,7 @@ export const correlationIds: readonly Fault[] = [
     ],
     [
       'refused-with-fresh-*',
-      'Gives an error answer an * of its own.',
+      'Answers an error with an invented *.',
       {
         'X-Request-ID': ['resolutions', 'order-cancel', 'ethernet'],
         'X-Conversation-ID': ['create', 'ethernet', 'availability'],

@@ -30,7 +30,7 @@ export const crashes: readonly Fault[] = [
     ],
     [
       'crashes-on-longest-name',
-      'Answers 500 to an id or a reference that is as long as it may be.',
+      'Answers 500 to an id or a reference of the maximum length.',
       ['quote', 'reserve', 'order', 'order-amend', 'ethernet', 'test', 'create', 'amend'],
       {
         // It breaks before it looks for what is named.
@@ -76,7 +76,7 @@ export const crashes: readonly Fault[] = [
     ],
     [
       'crashes-on-malformed-parameter',
-      'Answers 500 for a parameter that is no well-formed JSON.',
+      'Answers 500 for a parameter that is not well-formed JSON.',
       ['availability', 'slots'],
       grading(serverError, ({ kind }) => kind === 'parameter-malformed'),
     ],
@@ -110,7 +110,7 @@ function repeatedIds(operation: OperationName, known: (context: Context) => unkn
   return violating('API-NO-SERVER-ERROR', [
     [
       'crashes-on-repeated-id',
-      'Answers 500 to an id that it has had before.',
+      'Answers 500 to an id that was used before.',
       [operation],
       crashing((context) => known(context) !== undefined),
     ],

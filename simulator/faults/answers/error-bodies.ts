@@ -41,13 +41,13 @@ export const errorBodies: readonly Fault[] = [
     ],
     [
       'messages-as-text',
-      'Gives the messages of an error as one text.',
+      'Answers the messages of an error as one text.',
       ['create', 'cancel', 'order', 'test'],
       onErrorBody((body) => ({ ...body, messages: 'The request is refused' })),
     ],
     [
       'html-error-page',
-      'Answers an error with a page for people.',
+      'Answers an error with an HTML page.',
       [...problemNames, 'availability', 'order-amend', 'ethernet'],
       onRefusal((answer) => withText(answer, 'text/html', '<html><body><h1>Something went wrong</h1></body></html>')),
     ],

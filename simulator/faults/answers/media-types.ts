@@ -9,13 +9,13 @@ export const mediaTypes: readonly Fault[] = [
   ...violating('API-CONTENT-TYPE', [
     [
       'html-media-type',
-      'Gives its JSON body as HTML.',
+      'Labels its JSON body as HTML.',
       [...problemNames, 'availability', 'reserve', 'order-amend'],
       onSuccess((answer) => (answer.body === undefined ? answer : withHeader(answer, 'Content-Type', 'text/html'))),
     ],
     [
       'plain-media-type',
-      'Gives its JSON body as plain text.',
+      'Labels its JSON body as plain text.',
       ['create', 'resolutions', 'quote', 'order', 'test'],
       onSuccess((answer) =>
         answer.body === undefined ? answer : withHeader(answer, 'Content-Type', 'text/plain; charset=utf-8'),
@@ -23,7 +23,7 @@ export const mediaTypes: readonly Fault[] = [
     ],
     [
       'no-media-type',
-      'Leaves the media type of its body out.',
+      'Leaves out the media type of its body.',
       ['amend', 'cancel', 'slots', 'order-cancel', 'ethernet'],
       onSuccess((answer) => withoutHeader(answer, 'Content-Type')),
     ],

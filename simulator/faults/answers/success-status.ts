@@ -8,7 +8,7 @@ export const successStatus: readonly Fault[] = [
   ...violating('API-STATUS', [
     [
       'accepted-for-created',
-      'Puts off with 202 what has to be done at once.',
+      'Answers 202 and defers what it must do at once.',
       ['quote', 'reserve', 'test'],
       onSuccess((answer) => ({ ...withoutBody(answer), status: 202 })),
     ],

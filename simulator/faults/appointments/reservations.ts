@@ -44,7 +44,7 @@ export const reservations: readonly Fault[] = [
     ],
     [
       'null-for-purpose',
-      'Answers null for a purpose that there is none of.',
+      'Answers null for a missing purpose.',
       (body) => (body['purpose'] === undefined ? { ...body, purpose: null } : body),
     ],
     ['answer-as-list', 'Answers a list with the one reservation.', (body) => [body]],

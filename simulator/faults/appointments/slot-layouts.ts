@@ -49,7 +49,7 @@ export const slotLayouts: readonly Fault[] = [
   ...bodyFaults('slots', 'AP-SLOTS-ADDRESS', [
     [
       'constant-address',
-      'Answers about the same address, whichever was asked about.',
+      'Answers about the same address whatever the request.',
       (body) => ({ ...body, address: documentedAddress }),
     ],
     [

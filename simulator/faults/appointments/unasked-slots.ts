@@ -11,7 +11,7 @@ export const unaskedSlots: readonly Fault[] = [
   ...bodyFaults('slots', 'AP-SLOT-FILTER', [
     [
       'classifications-ignored',
-      'Offers slots of all kinds, whichever are asked for.',
+      'Offers slots of all kinds, whatever the request.',
       (body, context) => offering(body, freeSlots(context, { classifications: true })),
     ],
     [
@@ -46,7 +46,7 @@ export const unaskedSlots: readonly Fault[] = [
   ...bodyFaults('slots', 'AP-SLOT-FROM', [
     [
       'from-date-ignored',
-      'Offers the next slots, from whichever day they are asked for.',
+      'Offers the next slots, whatever day the request starts from.',
       (body, context) => offering(body, freeSlots(context, { from: true })),
     ],
     ['from-a-week-early', 'Offers slots from a week before the day that they are asked for.', fromEarlier(7)],

@@ -30,7 +30,7 @@ export const unusableSlots: readonly Fault[] = [
       ],
       [
         'slots-with-offset-refused',
-        'Refuses to hold a slot as it writes it itself, with an offset.',
+        'Refuses a slot as it offered it, with an offset.',
         ['slots'],
         refusing(
           'The slot is not in universal time',
@@ -52,12 +52,12 @@ export const unusableSlots: readonly Fault[] = [
   ...bodyFaults('slots', 'AP-SLOT-TAKEN', [
     [
       'taken-slots-offered',
-      'Offers the slots that were taken last again, and refuses them.',
+      'Offers recently taken slots again, and refuses them.',
       (body, context) => withTaken(body, context, shown),
     ],
     [
       'taken-slots-offered-in-utc',
-      'Offers the slots that were taken last again in universal time.',
+      'Offers recently taken slots again in universal time.',
       (body, context) =>
         withTaken(body, context, (slot) => ({
           ...shown(slot),

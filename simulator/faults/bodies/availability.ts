@@ -30,7 +30,7 @@ export const availability: readonly Fault[] = [
   ...bodyFaults('availability', 'SA-ADDRESS', [
     [
       'constant-address',
-      'Answers about the same address, whichever was asked about.',
+      'Answers about the same address whatever the request.',
       (body) => having(body, '/address/identifier', documentedAddress),
     ],
     [

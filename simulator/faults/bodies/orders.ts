@@ -30,7 +30,7 @@ export const orders: readonly Fault[] = [
     ],
     [
       'null-for-secondary-contact',
-      'Answers null for a second contact that there is none of.',
+      'Answers null for a missing second contact.',
       (body) => (body['secondaryContact'] === undefined ? { ...body, secondaryContact: null } : body),
     ],
     ['answer-as-list', 'Answers a list with the one order.', (body) => [body]],

@@ -9,7 +9,7 @@ export const quotes: readonly Fault[] = [
     ['list-for-id', 'Answers a list with the id of a quote.', (body) => ({ ...body, id: [body['id'] ?? 1] })],
     [
       'null-for-external-identifier',
-      'Answers null for an external identifier that there is none of.',
+      'Answers null for a missing external identifier.',
       (body) => (body['externalIdentifier'] === undefined ? { ...body, externalIdentifier: null } : body),
     ],
     ['answer-as-list', 'Answers a list with the one quote.', (body) => [body]],

@@ -10,17 +10,12 @@ export const content: readonly Fault[] = [
     ['kci-without-problem-code', 'Cancels an order without a problemCode.', [cancelOrder], lacking('problemCode')],
   ]),
   ...kciFaults('KCI-PROBLEM-CODE-OTHER', [
-    [
-      'kci-with-other-unexplained',
-      'Cancels an order with OTHER, and does not say what.',
-      [cancelOrder],
-      lacking('text'),
-    ],
+    ['kci-with-other-unexplained', 'Cancels an order with OTHER and no explanation.', [cancelOrder], lacking('text')],
   ]),
   ...kciFaults('KCI-TEXT', [
     [
       'kci-that-asks-nothing',
-      'Requires information about an order, and does not say which.',
+      'Requests information about an order without saying which.',
       [createOrder],
       {
         updates: (update) => [
@@ -73,7 +68,7 @@ export const content: readonly Fault[] = [
   ...kciFaults('KCI-ENTITY-UNCHANGED', [
     [
       'kci-with-changed-field',
-      'Shows a problem with other notes than were sent.',
+      'Shows a problem with notes that were not sent.',
       [createProblem],
       showing({ notes: 'Other notes' }),
     ],

@@ -25,7 +25,7 @@ export const laterAmendments: readonly Fault[] = [
   ...kciFaults('SP-AMEND-KCI', [
     [
       'third-amendment-untold',
-      'Never tells what became of the third amendment of a problem.',
+      'Never reports what became of the third amendment of a problem.',
       [amendProblem],
       atAmendment(3, () => []),
     ],
@@ -33,7 +33,7 @@ export const laterAmendments: readonly Fault[] = [
   ...kciFaults('OR-AMEND-KCI', [
     [
       'second-order-amendment-untold',
-      'Never tells what became of the second amendment of an order.',
+      'Never reports what became of the second amendment of an order.',
       [amendOrder],
       atAmendment(2, () => []),
     ],

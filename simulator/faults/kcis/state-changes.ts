@@ -10,7 +10,7 @@ import type { Fault } from '../../variations/fault.js';
 import { kciFaults } from '../../variations/fault-tables.js';
 import type { Update } from '../../state/update.js';
 
-/** Something that the supplier does on its own, and a KCI that would not tell of it. */
+/** Something that the supplier does on its own, and a KCI that does not report it. */
 interface Happening {
   readonly name: string;
   readonly what: string;
@@ -48,7 +48,7 @@ const happenings: readonly Happening[] = [
   },
   {
     name: 'information-request',
-    what: 'a need of information',
+    what: 'a request for information',
     requirement: 'SP-STATE-KCI',
     happens: ({ reasonCode }) => reasonCode === 'INFORMATION_REQUIRED',
     misread: { reasonCode: news, shown: {} },
@@ -93,7 +93,7 @@ const happenings: readonly Happening[] = [
     requirement: 'OR-STATE-KCI',
     happens: ({ reasonCode }) => reasonCode === 'CREATED',
     misread: { reasonCode: 'ACKNOWLEDGED', shown: {} },
-    misreading: 'an acknowledgement of what nobody ordered',
+    misreading: 'the acknowledgement of an order that was never placed',
   },
   {
     name: 'test',
@@ -154,19 +154,14 @@ function untold({
   return kciFaults(
     requirement,
     [
-      [`untold-${name}`, `Never tells of ${what}.`, scope, instead(() => [])],
+      [`untold-${name}`, `Never reports ${what}.`, scope, instead(() => [])],
       [
         `foreign-kci-after-${name}`,
-        `Tells of ${what} in a KCI about something else.`,
+        `Reports ${what} in a KCI about something else.`,
         scope,
         instead((update) => [{ ...update, shown: { ...update.shown, id: 1, [referenceOf(update)]: 'ANOTHER_0001' } }]),
       ],
-      [
-        `mistold-${name}`,
-        `Tells of ${what} as ${misreading}.`,
-        scope,
-        instead((update) => [{ ...update, ...misread }]),
-      ],
+      [`mistold-${name}`, `Reports ${what} as ${misreading}.`, scope, instead((update) => [{ ...update, ...misread }])],
     ],
     inBothModes,
   );

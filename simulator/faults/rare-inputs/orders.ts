@@ -47,7 +47,7 @@ export const rareOrders: readonly Fault[] = [
   ...bodyFaults('order', 'API-UNCHANGED', [
     [
       'id-as-single-precision',
-      'Answers an id with 24 bits of it.',
+      'Rounds an id to 24 bits.',
       (body) => ({ ...body, id: roundedBeyond32Bits(Number(body['id'])) }),
     ],
     [

@@ -42,7 +42,7 @@ export const credentials: readonly Fault[] = [
     ],
     [
       'expired-token-accepted',
-      'Accepts a token after its time.',
+      'Accepts an expired token.',
       ['create', 'availability', 'quote', 'slots', 'order-cancel', 'ethernet', 'test'],
       { overlooks: ({ kind }) => kind === 'credentials-expired' },
     ],

@@ -12,13 +12,13 @@ export const parameters: readonly Fault[] = [
   ...violating('API-PARAMETER-TYPE', [
     [
       'malformed-address-accepted',
-      'Accepts an address that is no well-formed JSON.',
+      'Accepts an address that is not well-formed JSON.',
       both,
       only('parameter-malformed', '/address'),
     ],
     [
       'list-for-address-accepted',
-      'Accepts an address that is no JSON object.',
+      'Accepts an address that is not a JSON object.',
       both,
       only('parameter-type', '/address'),
     ],
@@ -36,7 +36,7 @@ export const parameters: readonly Fault[] = [
     ],
     [
       'malformed-specification-accepted',
-      'Accepts a specification that is no well-formed JSON.',
+      'Accepts a specification that is not well-formed JSON.',
       ['slots'],
       only('parameter-malformed', '/serviceSpecification'),
     ],
@@ -100,7 +100,7 @@ export const parameters: readonly Fault[] = [
     ],
     [
       'impossible-date-accepted',
-      'Accepts a day that no month has.',
+      'Accepts an impossible date such as 30 February.',
       ['slots'],
       {
         overlooks: ({ kind }, { body }) =>

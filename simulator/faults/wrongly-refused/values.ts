@@ -41,13 +41,13 @@ export const values: readonly Fault[] = [
     ],
     [
       'bytes-counted',
-      'Takes the longest text to be 1000 bytes, not characters.',
+      'Limits texts to 1000 bytes instead of 1000 characters.',
       ['create', 'resolutions'],
       refusingTexts('The text is too long', (text) => Buffer.byteLength(text) > 1000),
     ],
     [
       'longest-text-refused',
-      'Refuses a text that is exactly as long as it may be.',
+      'Refuses a text of the maximum length.',
       problemNames,
       refusingTexts(
         'The text is too long',
@@ -56,7 +56,7 @@ export const values: readonly Fault[] = [
     ],
     [
       'shortest-text-refused',
-      'Refuses a text that is exactly as short as it may be.',
+      'Refuses a text of the minimum length.',
       ['create', 'resolutions'],
       refusingTexts(
         'The text is too short',
