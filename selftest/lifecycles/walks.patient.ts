@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { faults } from '../../simulator/index.js';
-import { endedOrderForgotten } from '../../simulator/faults/ended-order-forgotten.js';
-import { endedProblemForgotten } from '../../simulator/faults/ended-problem-forgotten.js';
-import { laterAmendmentMistold } from '../../simulator/faults/later-amendment-mistold.js';
+import { endedOrders } from '../../simulator/faults/lifecycles/ended-orders.js';
+import { endedProblems } from '../../simulator/faults/lifecycles/ended-problems.js';
+import { laterAmendments } from '../../simulator/faults/kcis/later-amendments.js';
 import { examine } from '../kill-matrix/examine.js';
 
 const seeds = [1, 2, 3, 4, 5];
@@ -45,7 +45,7 @@ describe('a supplier that conforms', () => {
 });
 
 describe('a fault that only an order of events shows', () => {
-  const hidden = [...endedProblemForgotten, ...endedOrderForgotten, ...laterAmendmentMistold];
+  const hidden = [...endedProblems, ...endedOrders, ...laterAmendments];
 
   test.concurrent.each(hidden.flatMap((fault) => seeds.map((seed) => ({ ...fault, seed }))))(
     '$name is found by a walk and made as short as can be, seed $seed',

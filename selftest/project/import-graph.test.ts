@@ -105,3 +105,16 @@ describe('a seeded violation is seen', () => {
     expect(circlesIn(importGraph(seeded(file, line))).flat()).toContain(file);
   });
 });
+
+test('folders stay small enough to be read at a glance', () => {
+  const sizes = new Map<string, number>();
+  for (const file of sources.keys()) {
+    if (/^(suites|properties)\//.test(file)) continue;
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  }
+  expect([...sizes].filter(([, size]) => size > 25)).toEqual([]);
+  expect(
+    [...sources.keys()].filter((file) => /^(harness|bin|simulator)\/[^/]+$/.test(file)).length,
+  ).toBeLessThanOrEqual(6);
+});

@@ -1,7 +1,7 @@
 import type { Answer } from '../messages/answer.js';
 import type { Behaviour, Context } from './behaviour.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
-import type { Objection } from '../messages/objection.js';
+import type { Grade, Objection } from '../messages/objection.js';
 
 /** Changes every answer to an accepted request. */
 export function onSuccess(change: (answer: Answer, context: Context) => Answer): Behaviour {
@@ -36,4 +36,20 @@ export function onErrorBody(change: (body: JsonObject) => Json): Behaviour {
 /** Refuses requests that the reference supplier would accept. */
 export function refusing(message: string, picks: (context: Context) => boolean): Behaviour {
   return { objects: (context) => (picks(context) ? { kind: 'refused', at: '', message } : undefined) };
+}
+
+/** The answer of a supplier that fails while it deals with a request. */
+export const serverError: Grade = { status: 500, code: 'SUPPLIER_FAULT' };
+
+/** Answers 500 to requests that the reference supplier would accept. */
+export function crashing(picks: (context: Context) => boolean): Behaviour {
+  return {
+    objects: (context) =>
+      picks(context) ? { kind: 'refused', at: '', message: 'Unexpected failure', grade: serverError } : undefined,
+  };
+}
+
+/** Refuses with another status code and error code what a predicate picks. */
+export function grading(grade: Grade, picks: (objection: Objection) => boolean): Behaviour {
+  return { grades: (objection) => (picks(objection) ? grade : undefined) };
 }

@@ -1,57 +1,50 @@
-import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
 import { isJsonArray, isJsonObject, mapTexts, textsIn, type Json, type JsonObject } from '../../json/json.js';
-import { onOperations, type OperationName } from '../../variations/on-operations.js';
-import { onSuccessBody, refusing } from '../../variations/variation.js';
+import { bodyFaults, violating } from '../../variations/fault-tables.js';
+import type { OperationName } from '../../variations/operation-names.js';
+import { crashing, refusing } from '../../variations/variation.js';
 
 /** What is rare about a body or about query parameters. */
 export type Rarity = (body: JsonObject) => boolean;
 
 /** A fault that shows on rare inputs only: its name, its description, and on what. */
-export type RareCase = readonly [name: string, description: string, rarity: Rarity];
+export type RareRow = readonly [name: string, description: string, rarity: Rarity];
 
 /** Faults of an operation that answers 500 to valid requests of a rare kind. */
-export function crashingOn(operation: OperationName, cases: readonly RareCase[]): readonly Fault[] {
-  return cases.flatMap(([name, description, rarity]) =>
-    onOperations(
-      { name: `crashes-on-${name}`, requirement: 'API-NO-SERVER-ERROR', description, behaviour: crashing(rarity) },
+export function crashingOn(operation: OperationName, rows: readonly RareRow[]): readonly Fault[] {
+  return violating(
+    'API-NO-SERVER-ERROR',
+    rows.map(([name, description, rarity]) => [
+      `crashes-on-${name}`,
+      description,
       [operation],
-    ),
+      crashing(({ body }) => rarity(body)),
+    ]),
   );
 }
 
 /** Faults of an operation that refuses valid requests of a rare kind. */
-export function refusingOn(operation: OperationName, cases: readonly RareCase[]): readonly Fault[] {
-  return cases.flatMap(([name, description, rarity]) =>
-    onOperations(
-      {
-        name: `${name}-refused`,
-        requirement: 'API-VALID-ACCEPTED',
-        description,
-        behaviour: refusing('The request cannot be dealt with', ({ body }) => rarity(body)),
-      },
+export function refusingOn(operation: OperationName, rows: readonly RareRow[]): readonly Fault[] {
+  return violating(
+    'API-VALID-ACCEPTED',
+    rows.map(([name, description, rarity]) => [
+      `${name}-refused`,
+      description,
       [operation],
-    ),
+      refusing('The request cannot be dealt with', ({ body }) => rarity(body)),
+    ]),
   );
 }
 
 /** Faults of an operation that answers rare texts otherwise than they were sent. */
 export function alteringTexts(
   operation: OperationName,
-  cases: readonly (readonly [name: string, description: string, change: (text: string, pointer: string) => string])[],
+  rows: readonly (readonly [name: string, description: string, change: (text: string, pointer: string) => string])[],
 ): readonly Fault[] {
-  return cases.flatMap(([name, description, change]) =>
-    altering(operation, [[name, description, (body) => mapTexts(body, change)]]),
-  );
-}
-
-/** Faults of an operation that answers rare data otherwise than they were sent. */
-export function altering(
-  operation: OperationName,
-  cases: readonly (readonly [name: string, description: string, change: (body: JsonObject) => Json])[],
-): readonly Fault[] {
-  return cases.flatMap(([name, description, change]) =>
-    onOperations({ name, requirement: 'API-UNCHANGED', description, behaviour: onSuccessBody(change) }, [operation]),
+  return bodyFaults(
+    operation,
+    'API-UNCHANGED',
+    rows.map(([name, description, change]) => [name, description, (body) => mapTexts(body, change)]),
   );
 }
 
@@ -79,13 +72,4 @@ export function objectsIn(values: Json | undefined): readonly JsonObject[] {
 /** How many items a list has; 0 for anything else. */
 export function sizeOf(values: Json | undefined): number {
   return isJsonArray(values) ? values.length : 0;
-}
-
-function crashing(rarity: Rarity): Behaviour {
-  return {
-    objects: ({ body }) =>
-      rarity(body)
-        ? { kind: 'refused', at: '', message: 'Unexpected failure', grade: { status: 500, code: 'SUPPLIER_FAULT' } }
-        : undefined,
-  };
 }

@@ -1,0 +1,124 @@
+import type { Fault } from '../../variations/fault.js';
+import { violating } from '../../variations/fault-tables.js';
+import { operationNames, problemNames, type OperationName } from '../../variations/operation-names.js';
+import { textsIn, lengthOf } from '../../json/json.js';
+import type { Context } from '../../variations/behaviour.js';
+import { businessObjections } from '../../messages/objection.js';
+import { errorAnswer } from '../../messages/answer.js';
+import { crashing, grading, serverError } from '../../variations/variation.js';
+
+/** How long texts may be that name what is known before, by their pointers. */
+const longest: readonly (readonly [RegExp, number])[] = [
+  [/\/(serviceId|serviceSpecification\/id|\w+Reference)$/, 50],
+  [/\/(supplierQuoteId|externalIdentifier)$/, 64],
+];
+
+/** Answers with a server error. */
+export const crashes: readonly Fault[] = [
+  ...violating('API-NO-SERVER-ERROR', [
+    [
+      'crashes',
+      'Answers 500 to a request that it would accept.',
+      [...problemNames, 'availability', 'order', 'test'],
+      crashing(() => true),
+    ],
+    [
+      'crashes-on-non-ascii',
+      'Answers 500 to a text outside ASCII.',
+      [...problemNames, 'quote', 'ethernet', 'order-amend'],
+      crashing(({ body }) => textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text))),
+    ],
+    [
+      'crashes-on-longest-name',
+      'Answers 500 to an id or a reference of the maximum length.',
+      ['quote', 'reserve', 'order', 'order-amend', 'ethernet', 'test', 'create', 'amend'],
+      {
+        // It breaks before it looks for what is named.
+        overlooks: ({ kind }, context) => kind.endsWith('-unknown') && hasLongest(context),
+        ...crashing(hasLongest),
+      },
+    ],
+    [
+      'crashes-on-malformed-json',
+      'Answers 500 for malformed JSON.',
+      ['amend', 'resolutions', 'quote', 'order', 'order-amend'],
+      grading(serverError, ({ kind }) => kind === 'json-malformed'),
+    ],
+    [
+      'crashes-on-missing-credentials',
+      'Answers 500 for missing credentials.',
+      ['create', 'slots', 'ethernet'],
+      grading(serverError, ({ kind }) => kind === 'credentials-missing'),
+    ],
+    [
+      'crashes-on-missing-field',
+      'Answers 500 for a missing field.',
+      ['create', 'resolutions', 'reserve', 'order-cancel'],
+      grading(serverError, ({ kind }) => kind === 'field-missing'),
+    ],
+    [
+      'crashes-on-missing-header',
+      'Answers 500 for a missing header.',
+      ['cancel', 'quote', 'order-amend', 'availability'],
+      grading(serverError, ({ kind }) => kind === 'header-missing'),
+    ],
+    [
+      'crashes-on-wrong-type',
+      'Answers 500 for a field of another type.',
+      ['create', 'test', 'order-cancel', 'reserve'],
+      grading(serverError, ({ kind }) => kind === 'field-type'),
+    ],
+    [
+      'crashes-on-missing-parameter',
+      'Answers 500 for a missing parameter.',
+      ['availability', 'slots'],
+      grading(serverError, ({ kind }) => kind === 'parameter-missing'),
+    ],
+    [
+      'crashes-on-malformed-parameter',
+      'Answers 500 for a parameter that is not well-formed JSON.',
+      ['availability', 'slots'],
+      grading(serverError, ({ kind }) => kind === 'parameter-malformed'),
+    ],
+    [
+      'bad-gateway-for-unknown',
+      'Answers 502 for a problem, order or service that it does not know.',
+      ['amend', 'order-amend', 'test'],
+      grading(
+        { status: 502, code: 'SUPPLIER_FAULT' },
+        ({ kind }) => kind.endsWith('-unknown') && businessObjections.has(kind),
+      ),
+    ],
+  ]),
+  ...repeatedIds('create', ({ book, body, tenant }) => book.byId(body['id'], tenant)),
+  ...repeatedIds('order', ({ orders, body, tenant }) => orders.byId(body['id'], tenant)),
+  ...repeatedIds('test', ({ tests, body, tenant }) => tests.byId(body['id'], tenant)),
+  ...violating('API-IMPLEMENTED', [
+    [
+      'not-implemented',
+      'Answers 501 to everything.',
+      operationNames,
+      {
+        answers: (_answer, { correlation }) =>
+          errorAnswer({ status: 501, code: 'NOT_IMPLEMENTED' }, ['Not implemented'], { ...correlation }),
+      },
+    ],
+  ]),
+];
+
+function repeatedIds(operation: OperationName, known: (context: Context) => unknown): readonly Fault[] {
+  return violating('API-NO-SERVER-ERROR', [
+    [
+      'crashes-on-repeated-id',
+      'Answers 500 to an id that was used before.',
+      [operation],
+      crashing((context) => known(context) !== undefined),
+    ],
+  ]);
+}
+
+function hasLongest({ body }: Context): boolean {
+  return textsIn(body).some(({ text, pointer }) =>
+    longest.some(([name, length]) => name.test(pointer) && lengthOf(text) === length),
+  );
+}

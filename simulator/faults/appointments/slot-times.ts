@@ -1,0 +1,83 @@
+import type { Context } from '../../variations/behaviour.js';
+import { bodyFaults } from '../../variations/fault-tables.js';
+import type { Fault } from '../../variations/fault.js';
+import { isJsonArray, isJsonObject, mapTexts, type Json, type JsonObject } from '../../json/json.js';
+import { between, endOf, lastSlot, slotsIn, startOf, wanted } from '../../variations/slot-bodies.js';
+import { shown, slotsOf } from '../../state/slots.js';
+import { dayAfter, ukDayOf } from '../../state/uk-time.js';
+
+const hourMs = 3_600_000;
+const moment = /^\d{4}-\d\d-\d\dT/;
+const newYork = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', timeZoneName: 'longOffset' });
+
+/** Offers slots that end before they start, that have passed, or whose offset is not that of the United Kingdom. */
+export const slotTimes: readonly Fault[] = [
+  ...bodyFaults('slots', 'AP-SLOT-ORDER', [
+    [
+      'slot-backwards',
+      'Offers a slot whose start and end are exchanged.',
+      lastSlot((slot) => between(slot, endOf(slot), startOf(slot))),
+    ],
+    [
+      'slot-without-length',
+      'Offers a slot that ends when it starts.',
+      lastSlot((slot) => between(slot, startOf(slot), startOf(slot))),
+    ],
+    [
+      'slot-ends-a-day-early',
+      'Offers a slot that ends the day before it starts.',
+      lastSlot((slot) =>
+        between(
+          slot,
+          startOf(slot),
+          endOf(slot).replace(/^[\d-]+/, (day) => dayAfter(day, -1)),
+        ),
+      ),
+    ],
+  ]),
+  ...bodyFaults('slots', 'AP-SLOT-AHEAD', [
+    ['slot-of-yesterday', 'Offers a slot of a day that has passed.', pastSlot(1)],
+    ['slot-of-last-month', 'Offers a slot of a month ago.', pastSlot(30)],
+    ['slot-of-last-year', 'Offers a slot of a year ago.', pastSlot(365)],
+  ]),
+  ...bodyFaults('slots', 'AP-SLOT-OFFSET', [
+    ['winter-offset-all-year', 'Writes slots with +00:00 in summer too.', written(() => 0)],
+    ['summer-offset-all-year', 'Writes slots with +01:00 in winter too.', written(() => 1)],
+    ['continental-offset', 'Writes slots an hour ahead of the United Kingdom.', written((_at, right) => right + 1)],
+    [
+      'offsets-exchanged',
+      'Writes slots with +01:00 in winter and +00:00 in summer.',
+      written((_at, right) => 1 - right),
+    ],
+    [
+      'american-clock-changes',
+      'Changes the offset on the days of the American clock changes.',
+      written((at) => (newYork.format(at).includes('-04:00') ? 1 : 0)),
+    ],
+  ]),
+];
+
+/** A slot of a past weekday before all others, unless days or kinds are asked for. */
+function pastSlot(daysAgo: number): (body: JsonObject, context: Context) => Json {
+  return (body, context) => {
+    if (context.body['appointmentFromDate'] !== undefined || wanted(context).length > 0) return body;
+    let day = dayAfter(ukDayOf(Date.now()), -daysAgo);
+    while (slotsOf(day).length === 0) day = dayAfter(day, -1);
+    return { ...body, availableTimeslots: [...slotsOf(day).slice(0, 1).map(shown), ...slotsIn(body)] };
+  };
+}
+
+/** The same slots, written with the offset in hours that is found for each moment from the right one. */
+function written(offsetOf: (at: number, right: number) => number): (body: JsonObject) => Json {
+  const rewrite = (text: string): string => {
+    if (!moment.test(text)) return text;
+    const at = Date.parse(text);
+    const hours = offsetOf(at, text.endsWith('+01:00') ? 1 : 0);
+    return new Date(at + hours * hourMs).toISOString().replace('Z', `+0${hours}:00`);
+  };
+  return (body) => {
+    const { availableTimeslots: slots } = body;
+    if (!isJsonArray(slots)) return body;
+    return { ...body, availableTimeslots: slots.map((slot) => (isJsonObject(slot) ? mapTexts(slot, rewrite) : slot)) };
+  };
+}

@@ -1,0 +1,10 @@
+import type { Fault } from '../../variations/fault.js';
+import { content } from './content.js';
+import { form } from './form.js';
+import { laterAmendments } from './later-amendments.js';
+import { missing } from './missing.js';
+import { stateChanges } from './state-changes.js';
+import { states } from './states.js';
+
+/** Sends wrong KCIs, or none. */
+export const kcis: readonly Fault[] = [...form, ...content, ...states, ...missing, ...stateChanges, ...laterAmendments];

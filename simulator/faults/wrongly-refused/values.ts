@@ -1,0 +1,86 @@
+import type { Behaviour } from '../../variations/behaviour.js';
+import type { Fault } from '../../variations/fault.js';
+import { violating } from '../../variations/fault-tables.js';
+import { textsIn, lengthOf, isJsonArray } from '../../json/json.js';
+import { problemNames } from '../../variations/operation-names.js';
+import { refusing } from '../../variations/variation.js';
+import { freeText } from '../../messages/free-text.js';
+
+/** Refuses values that the documents allow. */
+export const values: readonly Fault[] = [
+  ...violating('API-VALID-ACCEPTED', [
+    [
+      'apostrophe-refused',
+      'Refuses apostrophes.',
+      ['create', 'cancel', 'order', 'quote'],
+      refusingTexts('The request has unusual characters', (text) => text.includes("'")),
+    ],
+    [
+      'markup-refused',
+      'Refuses angle brackets.',
+      ['create', 'order-amend', 'ethernet'],
+      refusingTexts('The request has unusual characters', (text) => /[<>]/.test(text)),
+    ],
+    [
+      'line-break-refused',
+      'Refuses line breaks in texts.',
+      ['create', 'order-amend'],
+      refusingTexts('The request has unusual characters', (text) => text.includes('\n')),
+    ],
+    [
+      'non-ascii-refused',
+      'Refuses texts outside ASCII.',
+      [...problemNames, 'quote', 'order', 'ethernet'],
+      refusingTexts('The request has unusual characters', (text) => /[\u{80}-\u{10ffff}]/u.test(text)),
+    ],
+    [
+      'emoji-refused',
+      'Refuses characters outside the basic plane.',
+      ['create', 'ethernet', 'order-amend'],
+      refusingTexts('The request has unusual characters', (text) => /[\u{10000}-\u{10ffff}]/u.test(text)),
+    ],
+    [
+      'bytes-counted',
+      'Limits texts to 1000 bytes instead of 1000 characters.',
+      ['create', 'resolutions'],
+      refusingTexts('The text is too long', (text) => Buffer.byteLength(text) > 1000),
+    ],
+    [
+      'longest-text-refused',
+      'Refuses a text of the maximum length.',
+      problemNames,
+      refusingTexts(
+        'The text is too long',
+        (text, pointer) => lengthOf(text) === (pointer === '/problemText' ? 80 : 1000),
+      ),
+    ],
+    [
+      'shortest-text-refused',
+      'Refuses a text of the minimum length.',
+      ['create', 'resolutions'],
+      refusingTexts(
+        'The text is too short',
+        (text, pointer) => freeText.test(pointer) && lengthOf(text) === (pointer === '/problemText' ? 10 : 1),
+      ),
+    ],
+    [
+      'several-characteristics-refused',
+      'Refuses more than one characteristic.',
+      ['create', 'amend'],
+      refusing(
+        'There are too many characteristics',
+        ({ body }) => isJsonArray(body['characteristics']) && body['characteristics'].length > 1,
+      ),
+    ],
+    [
+      'one-problem-type',
+      'Tests for one documented kind of problem, and refuses the others.',
+      ['test'],
+      refusing('There is no test for this kind of problem', ({ body }) => body['problemType'] !== 'STABILITY'),
+    ],
+  ]),
+];
+
+function refusingTexts(message: string, picks: (text: string, pointer: string) => boolean): Behaviour {
+  return refusing(message, ({ body }) => textsIn(body).some(({ text, pointer }) => picks(text, pointer)));
+}
