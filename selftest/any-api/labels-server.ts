@@ -1,3 +1,4 @@
+// cspell:ignore ededed
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,3 +1,4 @@
+// cspell:ignore plian certfy jnit tenent
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,3 +1,4 @@
+// cspell:ignore statsu crashs plian jnit
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -1,3 +1,4 @@
+// cspell:ignore appl
 import type { Socket } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TransportFailure } from '../../harness/report/exchange.js';

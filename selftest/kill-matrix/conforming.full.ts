@@ -5,17 +5,11 @@ import { expectConformant, modes } from './conforming.js';
 
 describe('a conforming supplier over many seeds', () => {
   const seeds = Array.from({ length: 20 }, (_, index) => 1_000 + index * 7_919);
-  const withEachSeed = (some: readonly number[]) => some.flatMap((seed) => modes.map((mode) => ({ seed, ...mode })));
-
-  test.concurrent.each(withEachSeed(seeds.slice(0, 5)))(
-    'in its usual style, $mode, inbox $inbox, seed $seed',
-    (examination) => expectConformant({ ...examination, propertyRuns: 50 }),
-  );
-
-  // Properties, which take longest, are held against every style and over fifty seeds in fifty-seeds.full.ts.
-  test.concurrent.each(withEachSeed(seeds.slice(5)))(
+  // Properties, which take longest, are tried over fifty seeds in fifty-seeds.full.ts, and all test purposes together in
+  // usual-style.test.ts.
+  test.concurrent.each(seeds.flatMap((seed) => modes.map((mode) => ({ seed, ...mode }))))(
     'in its usual style without properties, $mode, inbox $inbox, seed $seed',
-    (examination) => expectConformant({ ...examination, where: isNoProperty }),
+    (examination) => expectConformant({ ...examination, where: notProperty }),
   );
 
   const styled = styles
@@ -24,10 +18,10 @@ describe('a conforming supplier over many seeds', () => {
 
   test.concurrent.each(styled)(
     'in the style $styles.0 without properties, $mode, inbox $inbox, seed $seed',
-    (examination) => expectConformant({ ...examination, where: isNoProperty }),
+    (examination) => expectConformant({ ...examination, where: notProperty }),
   );
 });
 
-function isNoProperty({ kind }: TestPurpose): boolean {
+function notProperty({ kind }: TestPurpose): boolean {
   return kind !== 'property';
 }

@@ -10,7 +10,7 @@ const seeds = Array.from({ length: 50 }, (_, index) => 1 + index * 7_919);
 const conforming = styles.filter(({ incomplete }) => incomplete === undefined).map(({ name }) => name);
 
 describe('no property blames a supplier that conforms', () => {
-  test.concurrent.each(seeds.map((seed, index) => ({ seed, ...(modes[index % 2] ?? modes[0]) })))(
+  test.concurrent.each(seeds.map((seed, index) => ({ seed, ...(modes[index % modes.length] ?? modes[0]) })))(
     'in its usual style, $mode, inbox $inbox, seed $seed',
     (examination) => expectNoBlame(examination),
   );

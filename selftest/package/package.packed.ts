@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
@@ -10,15 +10,16 @@ const execute = promisify(execFile);
 
 /** What belongs into the package; anything else, such as a source or a test, must not slip in. */
 const allowed = [
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^(package\.json|LICENSE|(README|ARCHITECTURE|CHANGELOG|CONTRIBUTING|SECURITY)\.md)$/,
   /^dist\/(bin|config|contract|harness|suites|properties|reporters|simulator)\/.+\.(js|d\.ts)$/,
   /^contract\/openapi\/.+\.yaml$/,
   /^config\/((profile|baseline)\.schema\.json|examples\/.+\.(json|yaml))$/,
-  /^harness\/run-report\.schema\.json$/,
+  /^harness\/report\/run-report\.schema\.json$/,
   /^docs\/.+\.md$/,
+  /^examples\/.+\.(ya?ml|ts)$/,
 ];
 
-/** What nobody could do without. */
+/** What no user could do without. */
 const needed = [
   'package.json',
   'README.md',
@@ -65,6 +66,35 @@ test('the package has what it needs', () => {
 
 test('the package has nothing else', () => {
   expect(packedFiles.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
+});
+
+test('each relative link in its documents leads to a file that it ships', () => {
+  const links = packedFiles
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      [...readFileSync(join(packageRoot, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+        ([, target = '']) => ({ file, target: posix.join(posix.dirname(file), target) }),
+      ),
+    );
+
+  expect(links).not.toEqual([]);
+  expect(
+    links.filter(({ target }) => !packedFiles.some((file) => file === target || file.startsWith(`${target}/`))),
+  ).toEqual([]);
+});
+
+test.each([20, 22, 24, 26])('on Node.js %i, it certifies the embedded reference supplier', async (major) => {
+  const folder = join(project, `node-${major}`);
+  mkdirSync(folder);
+  // The package runs a script that fetches the binary of this platform.
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, `node@${major}`], folder);
+  const node = join(folder, 'node_modules/node/bin/node');
+  expect((await run(node, ['--version'], project)).stdout).toMatch(new RegExp(`^v${major}\\.`));
+
+  const cli = join(project, 'node_modules/fibre-cafe-conformance/dist/bin/cli.js');
+  await run(node, [cli, 'run', '--out', folder], project);
+
+  expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'conformant' });
 });
 
 test('installed in another project, it certifies the embedded reference supplier', async () => {

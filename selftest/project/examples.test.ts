@@ -1,3 +1,4 @@
+// cspell:ignore shel junitt
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';

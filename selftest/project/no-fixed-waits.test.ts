@@ -12,11 +12,11 @@ const waits = [
 
 /** The files that may, since the time is part of what they show, or they look again and again for a condition. */
 const allowed: Readonly<Record<string, string>> = {
-  'arbitraries/smallest-failure.patient.ts': 'answers that come in different orders',
-  'cli/readme-authentication.patient.ts': 'looks again until the authorization server has forgotten a token',
+  'arbitraries/smallest-failure.slow.ts': 'answers that come in different orders',
+  'cli/readme-authentication.slow.ts': 'looks again until the authorization server has forgotten a token',
   'endurance/killed-runs.ts': 'kills a run at any moment, not at one that can be awaited',
   'endurance/noisy-network.ts': 'a network that holds every request up',
-  'harness/hanging.patient.ts': 'requests that are sent one after the other to a supplier that hangs',
+  'harness/hanging.slow.ts': 'requests that are sent one after the other to a supplier that hangs',
   'hostile/comings-and-goings.ts': 'a supplier that is away for some time',
   'hostile/hostile-kcis.ts': 'a sender that tries again when nobody listens',
 };

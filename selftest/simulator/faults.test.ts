@@ -1,3 +1,4 @@
+// cspell:ignore creat prety
 import { describe, expect, test } from 'vitest';
 
 import { isRequirementId, requirementIds, requirements } from '../../contract/requirements/index.js';

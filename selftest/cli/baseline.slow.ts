@@ -1,3 +1,4 @@
+// cspell:ignore unknwon
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

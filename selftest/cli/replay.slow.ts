@@ -1,3 +1,4 @@
+// cspell:ignore unknwon
 import { describe, expect, test } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

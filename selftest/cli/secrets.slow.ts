@@ -1,3 +1,4 @@
+// cspell:ignore cret
 import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';

@@ -1,3 +1,4 @@
+// cspell:ignore pullrequests
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { startPrism } from '../cli/prism.js';
