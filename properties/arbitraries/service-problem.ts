@@ -41,7 +41,7 @@ export const anyProblem: RequestParts = {
   ],
   overrides: ({ characteristics }) => ({
     ...contacts,
-    '/characteristics/*/name': fc.constantFrom(...namesIn(characteristics)),
+    '/characteristics/*/name': oneOf(namesIn(characteristics)),
   }),
   texts: [...places, '/characteristics/*/value'],
   // A supplier need not accept several with the same name.
@@ -80,4 +80,14 @@ function namesIn(characteristics: Json | undefined): readonly Json[] {
   return Array.isArray(characteristics)
     ? (characteristics as Json[]).filter(isJsonObject).map((each: JsonObject) => each['name'] ?? '')
     : [];
+}
+
+const choices = new Map<string, fc.Arbitrary<Json>>();
+
+/** One of these names. The same names give the same arbitrary, so that values generated from it can be used again. */
+function oneOf(names: readonly Json[]): fc.Arbitrary<Json> {
+  const key = JSON.stringify(names);
+  const known = choices.get(key) ?? fc.constantFrom(...names);
+  choices.set(key, known);
+  return known;
 }

@@ -1,3 +1,4 @@
+import { Arbitrary } from 'fast-check';
 import type { Json } from '../../json/json.js';
 import { draw } from '../search/drawn.js';
 import type { Edge } from '../coverage/edges.js';
@@ -14,6 +15,10 @@ const drawnToChooseFrom = 200;
 const drawnForEdge = 400;
 const drawnAtOnce = 25;
 
+/** What has been made from each schema, since several properties of a run, and several runs of a process, ask for the same. */
+const made = new WeakMap<SchemaGraph, Map<string, readonly Json[]>>();
+const maxRemembered = 200;
+
 /**
  * Valid values in the order in which they exercise most that is new: first as few as show every edge of every place,
  * then others at random, so many in all. The same seed gives the same values; fewer of them are the first of more.
@@ -23,6 +28,29 @@ export function coveringValues(
   { seed, count }: { readonly seed: number; readonly count: number },
   options: ValueOptions = {},
 ): readonly Json[] {
+  const remembered = made.get(graph) ?? new Map<string, readonly Json[]>();
+  made.set(graph, remembered);
+  const key = JSON.stringify([seed, count, options], (_, value: unknown) => identityOf(value));
+  const known = remembered.get(key);
+  if (known) return known;
+  const values = covering(graph, seed, count, options);
+  if (remembered.size >= maxRemembered) remembered.clear();
+  remembered.set(key, values);
+  return values;
+}
+
+const identities = new WeakMap<object, number>();
+let lastIdentity = 0;
+
+/** Arbitraries and functions are the same only if they are one; anything else is what it says. */
+function identityOf(value: unknown): unknown {
+  if (typeof value !== 'function' && !(value instanceof Arbitrary)) return value;
+  const identity = identities.get(value) ?? ++lastIdentity;
+  identities.set(value, identity);
+  return `identity ${identity}`;
+}
+
+function covering(graph: SchemaGraph, seed: number, count: number, options: ValueOptions): readonly Json[] {
   const edges = allEdges(graph, options);
   const { values } = validValues(graph, options);
   const drawn = draw(values, seed, Math.max(count, drawnToChooseFrom)).map(({ value }) => value);

@@ -45,18 +45,20 @@ export function freeParts(
   const graph = readSchema({ document: supplierApi.document, pointer });
   const bound = Object.entries(plain).filter(([name]) => !free.includes(name));
   const known = new Set([...free, ...bound.map(([name]) => name)]);
+  const standIns = standInsFor(graph, bound);
   const options: ValueOptions = {
-    overrides: { ...Object.fromEntries(bound.map(([name, value]) => [`/${name}`, value])), ...overrides },
+    overrides: { ...Object.fromEntries(standIns.map(([name, value]) => [`/${name}`, value])), ...overrides },
     absent: namesOf(graph)
       .filter((name) => !known.has(name))
       .map((name) => `/${name}`),
-    plausible: (text) => text.trim() !== '',
+    plausible: isMoreThanSpace,
   };
   const { accepts } = validValues(graph, options);
   const isAllowed = (body: Json) =>
     accepts(body) && (!some || Object.keys(partsOf(body, free)).length > 0) && allows(body as JsonObject);
   return (seed, count) => {
     const bodies = coveringValues(graph, { seed, count: 4 * count + 1 }, options)
+      .map((body) => ({ ...(body as JsonObject), ...Object.fromEntries(bound) }))
       .filter(isAllowed)
       .slice(0, count);
     const isNeeded = showingSomethingNew(graph, options);
@@ -66,6 +68,28 @@ export function freeParts(
       withPartsOnly(simplifiable(body, isAllowed, plain), free),
     );
   };
+}
+
+function isMoreThanSpace(text: string): boolean {
+  return text.trim() !== '';
+}
+
+type Entries = readonly (readonly [name: string, value: Json])[];
+
+/** The bound values of the first plain body of each schema, by their names. */
+const firstBound = new WeakMap<SchemaGraph, Map<string, Entries>>();
+
+/**
+ * Values in the place of bound ones while bodies are made. They do not change what is drawn for the free parts, so
+ * those of the first plain body serve for all, and bodies that were made once can be used again.
+ */
+function standInsFor(graph: SchemaGraph, bound: Entries): Entries {
+  const known = firstBound.get(graph) ?? new Map<string, Entries>();
+  firstBound.set(graph, known);
+  const names = JSON.stringify(bound.map(([name]) => name));
+  const standIns = known.get(names) ?? bound;
+  known.set(names, standIns);
+  return standIns;
 }
 
 /** Tells of each body in turn whether it shows an edge that none before it has shown. */
