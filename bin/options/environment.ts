@@ -2,7 +2,7 @@ import { runOptions } from './run-options.js';
 
 type Options = Readonly<Record<string, { readonly type: 'string' | 'number' | 'boolean'; readonly array?: true }>>;
 
-/** The options of a command that are given as FCC_… variables, by option name; an empty variable is none. */
+/** The options of a command that are given as FCC_… variables, by option name; an empty variable counts as not set. */
 export function fromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
   options: Options = runOptions,

@@ -64,7 +64,7 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
   return { ...complete, ...known, warnings, close: () => Promise.resolve() };
 }
 
-/** What a profile says, held against its schema; an object is held against it as the file that it would be. */
+/** A profile, checked against its schema; an object is checked like the file that it would be. */
 async function loaded(profile: string | PartialProfile): Promise<ProfileDocument> {
   return typeof profile === 'string'
     ? loadProfile(await readProfile(profile), profile, process.env)
