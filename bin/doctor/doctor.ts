@@ -1,3 +1,4 @@
+import { checkVariables } from '../run/check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { secretsOf } from '../../config/secrets.js';
 import type { Check } from './check.js';
@@ -11,6 +12,7 @@ import { targetOf } from '../run/target.js';
  * @throws UsageError or ProfileError when the profile itself is wrong
  */
 export async function checkConnections(options: DoctorArguments): Promise<void> {
+  await checkVariables(options.profile);
   if (options['base-url'] === undefined && options.profile === undefined)
     throw new UsageError('Say what to examine: --profile FILE or --base-url URL.');
   const target = await targetOf({

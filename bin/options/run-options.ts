@@ -15,7 +15,12 @@ export const suitesOption = {
 
 /** The options of `run`, as yargs reads them. */
 export const runOptions = {
-  'base-url': { type: 'string', describe: "The supplier's base URL; without one, the embedded reference supplier" },
+  'base-url': { type: 'string', describe: "The supplier's base URL" },
+  reference: {
+    type: 'boolean',
+    default: false,
+    describe: 'Examine the embedded reference supplier, to try the suite; not in certify mode',
+  },
   profile: { type: 'string', describe: 'The supplier profile, YAML or JSON' },
   spec: specOption,
   suites: suitesOption,

@@ -16,12 +16,42 @@ import { UsageError } from '../terminal/usage-error.js';
 
 const modes: readonly RunMode[] = ['smoke', 'full', 'certify'];
 
+/** The options of `certify()`. */
+const optionNames: Readonly<Record<keyof CertifyOptions, true>> = {
+  profile: true,
+  baseUrl: true,
+  reference: true,
+  token: true,
+  tenant: true,
+  spec: true,
+  suites: true,
+  mode: true,
+  areas: true,
+  only: true,
+  shard: true,
+  seed: true,
+  runs: true,
+  maxRequests: true,
+  rate: true,
+  concurrency: true,
+  timeoutMs: true,
+  kciListen: true,
+  kciTimeoutMs: true,
+  allowProduction: true,
+  strict: true,
+  out: true,
+  reporters: true,
+  signal: true,
+  onProgress: true,
+};
+
 /** Test purposes follow from the description, and are defined once in a process. */
 let describedBy: { readonly spec: string | undefined } | undefined;
 
 /** Certifies a supplier as `run` does, but prints nothing, and leaves the process alone. See `certify`. */
 export async function certifyInProcess(options: CertifyOptions): Promise<Certification> {
   for (const name of options.reporters ?? []) refuseUnknown('report', name, reporterNames);
+  for (const name of Object.keys(options)) refuseUnknown('option', name, Object.keys(optionNames));
   refuseUnknown('mode', options.mode ?? 'full', modes);
   if (describedBy && describedBy.spec !== options.spec)
     throw new UsageError('A process examines by one description: start another process for another `spec`.');
@@ -81,6 +111,7 @@ function optionsOf(options: CertifyOptions): {
       mode,
       seed,
       'base-url': options.baseUrl,
+      reference: options.reference ?? false,
       profile: options.profile,
       spec: options.spec,
       suites: options.suites,

@@ -6,8 +6,10 @@ import type { ReporterName } from '../../reporters/index.js';
 export interface CertifyOptions {
   /** The supplier profile: a YAML or JSON file, or what would stand in it. */
   readonly profile?: string | PartialProfile;
-  /** The supplier's base URL; without one, here or in the profile, the embedded reference supplier is examined. */
+  /** The supplier's base URL, unless the profile names it. */
   readonly baseUrl?: string;
+  /** Examines the embedded reference supplier, to try the suite; not in certify mode, and not with a base URL. */
+  readonly reference?: boolean;
   /** A bearer token, in place of the profile's way to log in. */
   readonly token?: string;
   readonly tenant?: string;

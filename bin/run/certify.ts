@@ -12,6 +12,7 @@ import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { selectionOf } from './selection-options.js';
 import { Progress } from '../terminal/progress.js';
 import type { RunArguments } from '../options/run-options.js';
+import { checkVariables } from './check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -19,11 +20,12 @@ import { UsageError } from '../terminal/usage-error.js';
  * @throws UsageError, ProfileError or SuiteError before any traffic
  */
 export async function certify(options: RunArguments): Promise<void> {
+  await checkVariables(options.profile);
   const { own, engine } = await reportersOf(options.reporter, process.cwd());
+  const baseline = await baselineOf(options);
+  const bundle = await bundleOptionsOf(options);
   const prepared = await prepareRun(options, () => selectionOf(options));
   try {
-    const baseline = await baselineOf(options);
-    const bundle = await bundleOptionsOf(options);
     for (const warning of prepared.warnings) process.stderr.write(`warning: ${warning}\n`);
     if (options['dry-run'] && genericOperations().length > 0)
       throw new UsageError(

@@ -27,6 +27,8 @@ export async function prepareRun(
   options: PreparationOptions,
   select: () => Promise<Selection> | Selection,
 ): Promise<PreparedRun> {
+  if (options.reference === true && options.mode === 'certify')
+    throw new UsageError('--mode certify examines a real supplier: drop --reference and give --base-url.');
   const warnings: string[] = [];
   const description = await useSpecification(options.spec, (warning) => warnings.push(warning));
   const ownSuites = await ownSuitesOf(options);
@@ -39,6 +41,7 @@ export async function prepareRun(
       ...(description && { description }),
       ...(ownSuites && { ownSuites }),
       assumed: target.assumed,
+      ...(options.reference === true && { reference: true }),
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     },

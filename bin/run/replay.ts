@@ -17,6 +17,7 @@ import { interruption } from './interruption.js';
 import { nearest } from '../terminal/nearest.js';
 import { readReport, reportFile } from '../reports/read.js';
 import { readProfile } from './target.js';
+import { checkVariables } from './check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 const layout = { colour: false, width: 100 };
@@ -31,6 +32,7 @@ const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'CANNOT REPLAY': 3 } as const;
  * @throws UsageError or ProfileError, before any traffic
  */
 export async function replay(options: ReplayArguments): Promise<void> {
+  await checkVariables(options.profile);
   const report = await readReport(options.report);
   if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
     throw new UsageError('--out would write over the exchanges of that report. Name another folder.');

@@ -12,6 +12,8 @@ export interface RunSettings {
   readonly secrets: readonly string[];
   /** Paths of the profile that have a default because the user gave no value, such as `testData.resolutionId`. */
   readonly assumed: readonly string[];
+  /** Whether the supplier is the embedded reference supplier. */
+  readonly reference?: boolean;
   readonly mode: RunMode;
   readonly seed: number;
   /** The way to the one value that properties try when a counterexample is replayed. */
