@@ -12,11 +12,11 @@ export type { Certification, CertifyOptions, Progress } from './run/certify-opti
 
 /**
  * Certifies a supplier as the command `run` does, but prints nothing, sets no exit code, and handles no signals. A
- * supplier that does not conform, or cannot be reached, is no error: the report says so.
+ * supplier that does not conform, or cannot be reached, is not an error: the report says so.
  * @throws UsageError, ProfileError or DescriptionError for wrong options, before any traffic
  * @throws SuiteError OUTPUT_UNWRITABLE when the reports cannot be written
  */
 export async function certify(options: CertifyOptions = {}): Promise<Certification> {
   // Loaded when it is needed: suites import this module, too, and need none of it.
-  return (await import('./run/certify-in-process.js')).certifyQuietly(options);
+  return (await import('./run/certify-in-process.js')).certifyInProcess(options);
 }

@@ -45,7 +45,7 @@ const commandLine = yargs(hideBin(process.argv))
   .middleware(refuseRepetition, true)
   .demandCommand(
     1,
-    'Name a command: run, cleanup, simulate, receive, init, doctor, list, explain, replay, report or verify. --help tells more.',
+    'Name a command: run, cleanup, simulate, receive, init, doctor, list, explain, replay, report or verify. See --help.',
   )
   .strict()
   .recommendCommands()
@@ -61,7 +61,7 @@ const commandLine = yargs(hideBin(process.argv))
     throw error ?? new UsageError(message);
   });
 
-// Whoever reads the output may have seen enough, as `head` has.
+// The reader of the output may have seen enough, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

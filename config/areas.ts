@@ -9,7 +9,7 @@ export function knownAreas(): readonly string[] {
 }
 
 /** The areas that only the chosen description has, each with the capabilities that a profile can name. */
-export function foreignCapabilities(): ReadonlyMap<string, readonly string[]> {
+export function genericCapabilities(): ReadonlyMap<string, readonly string[]> {
   const capabilities = new Map<string, readonly string[]>();
   for (const { area, capability, generic } of supplierApi.operations.values())
     if (generic) capabilities.set(area, [...(capabilities.get(area) ?? []), capability]);

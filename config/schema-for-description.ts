@@ -1,5 +1,5 @@
 import { supplierApi } from '../contract/description.js';
-import { foreignCapabilities } from './areas.js';
+import { genericCapabilities } from './areas.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 interface Sections {
@@ -13,7 +13,7 @@ interface Sections {
 export function schemaForDescription(schema: Schema): Schema {
   const { implements: claims, testData } = (schema as unknown as Sections).properties;
   const { requests } = testData.properties as { readonly requests: Schema & { readonly additionalProperties: Schema } };
-  const areas = [...foreignCapabilities()].map(([area, capabilities]) => [
+  const areas = [...genericCapabilities()].map(([area, capabilities]) => [
     area,
     areaSchema(capabilities, claims.properties[area]),
   ]);

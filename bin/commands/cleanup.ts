@@ -14,6 +14,6 @@ export const cleanupCommand: CommandModule<object, CleanupArguments> = {
       .requiresArg(withValue)
       .config(fromEnvironment(process.env, cleanupOptions))
       .example('$0 cleanup --profile conformance.yaml', 'removes what the ledger in reports/ shows as still open')
-      .example('$0 cleanup --out reports-2', 'the ledger tells the base URL; token in FCC_TOKEN'),
+      .example('$0 cleanup --out reports-2', 'takes the base URL from the ledger; token in FCC_TOKEN'),
   handler: async (options) => (await import('../run/cleanup.js')).cleanup(options),
 };

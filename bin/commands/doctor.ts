@@ -11,5 +11,5 @@ export const doctorCommand: CommandModule<object, DoctorArguments> = {
       .config(fromEnvironment(process.env, doctorOptions))
       .example('$0 doctor --profile conformance.yaml', 'says what is wrong, and who must do what')
       .epilogue('Exit codes: 0 everything is ready for a run, 2 something is not.'),
-  handler: async (options) => (await import('../doctor/doctor.js')).examineSurroundings(options),
+  handler: async (options) => (await import('../doctor/doctor.js')).checkConnections(options),
 };

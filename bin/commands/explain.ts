@@ -45,7 +45,7 @@ async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
   const requirement = inForce.get(id as RequirementId);
   if (!purpose && !requirement) {
     const known = [...inForce.keys(), ...purposes.map((candidate) => candidate.id)];
-    throw new UsageError(`${id} is no requirement or test purpose.${nearest(id, known)} See \`list\`.`);
+    throw new UsageError(`${id} is not a requirement or test purpose.${nearest(id, known)} See \`list\`.`);
   }
   const lines = purpose
     ? explainPurpose(purpose, inForce)

@@ -8,6 +8,6 @@ export const initCommand: CommandModule<object, InitArguments> = {
     command
       .options(initOptions)
       .example('$0 init', 'asks, and writes conformance.yaml')
-      .example('$0 init --base-url https://cvt.example.net --auth bearer', 'asks nothing where nobody can answer'),
+      .example('$0 init --base-url https://cvt.example.net --auth bearer', 'asks nothing: for scripts'),
   handler: async (options) => (await import('../init/starter-profile.js')).writeStarter(options),
 };

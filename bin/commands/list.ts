@@ -30,7 +30,7 @@ export const listCommand: CommandModule<object, ListArguments> = {
       .options({ area: listOptions.area, spec: specOption, suites: suitesOption, json: listOptions.json })
       .requiresArg(['spec', 'suites'])
       .config(fromEnvironment(process.env, { spec: specOption, suites: suitesOption }))
-      .example('$0 list requirements', 'what a supplier is held against')
+      .example('$0 list requirements', 'what a supplier must do')
       .example('$0 list test-purposes --json', 'every test purpose, for a program') as never,
   handler: list,
 };

@@ -5,7 +5,7 @@ const reporter = {
   type: 'string',
   array: true,
   choices: ['console', 'github', ...reporterNames] as const,
-  describe: 'Which formats; all but ctrf unless given',
+  describe: 'Which formats; default: all except ctrf',
 } as const;
 
 interface Positional {
@@ -29,7 +29,7 @@ export const reportCommand: CommandModule = {
           render
             .positional('report', { type: 'string', demandOption: true, describe: 'report.json, or its folder' })
             .options({
-              out: { type: 'string', describe: 'The folder to write to; that of the report unless given' },
+              out: { type: 'string', describe: 'The folder to write to; default: that of the report' },
               reporter,
             })
             .example('$0 report reports --reporter html', 'writes reports/report.html anew'),
@@ -60,11 +60,11 @@ export const reportCommand: CommandModule = {
           diff
             .positional('before', { type: 'string', demandOption: true, describe: 'The earlier report, or its folder' })
             .positional('after', { type: 'string', demandOption: true, describe: 'The later one' })
-            .example('$0 report diff last-week today', 'tells what is new, fixed and still failing'),
+            .example('$0 report diff last-week today', 'shows what is new, fixed and still failing'),
         async (options) => (await import('../reports/actions.js')).diff(options as unknown as Positional),
       )
       .example('$0 report reports --reporter markdown', 'renders a report in another format')
       .example('$0 report merge shard-1 shard-2 --out reports', 'joins the reports of shards')
-      .example('$0 report diff last-week today', 'tells what is new, fixed and still failing'),
+      .example('$0 report diff last-week today', 'shows what is new, fixed and still failing'),
   handler: () => undefined,
 };

@@ -13,7 +13,7 @@ export const runCommand: CommandModule<object, RunArguments> = {
       .options(runOptions)
       .requiresArg(withValue)
       .config(fromEnvironment(process.env))
-      .example('$0 run', 'certifies the embedded reference supplier')
+      .example('$0 run --reference', 'examines the embedded reference supplier, to try the suite')
       .example('$0 run --profile conformance.yaml', 'certifies the supplier of a profile')
       .example('$0 run --base-url https://cvt.example.net --mode smoke', 'takes a first look; token in FCC_TOKEN')
       .example("$0 run --only 'POST /service-problems' API-REQUEST-ID", 'examines one operation and one requirement')

@@ -4,7 +4,7 @@ import { messageOf } from '../../harness/report/errors.js';
 import { HttpClient } from '../../harness/wire/http-client.js';
 import { KciInbox } from '../../harness/kci/inbox/inbox.js';
 
-/** Whether a KCI that is sent to the public address arrives, as far as can be told from here. */
+/** Whether a KCI sent to the public address arrives, as far as this machine can see. */
 export async function callBack({ kcis }: SupplierProfile): Promise<Check> {
   const name = 'KCIs';
   if (!kcis)

@@ -44,7 +44,7 @@ async function dns({ supplier }: SupplierProfile): Promise<Check | undefined> {
       name: 'DNS',
       outcome: 'wrong',
       message: `${host} has no address here (${messageOf(thrown)}).`,
-      todo: 'You: check supplier.baseUrl. The supplier: publish the name, or tell the address. Your network: let this machine resolve it.',
+      todo: 'You: check supplier.baseUrl. The supplier: publish the name, or give you the address. Your network: let this machine resolve it.',
     };
   }
 }
@@ -101,7 +101,7 @@ async function connection(profile: SupplierProfile, _: Redactor): Promise<Check 
     return {
       name: 'connection',
       outcome: 'wrong',
-      message: told(thrown),
+      message: describe(thrown),
       todo: 'The supplier: start the test system, and let this machine through its firewall.',
     };
   }
@@ -117,7 +117,7 @@ async function token(profile: SupplierProfile, redactor: Redactor): Promise<Chec
     return {
       name: 'token',
       outcome: 'wrong',
-      message: told(thrown),
+      message: describe(thrown),
       todo: 'You: check the client in the profile. The supplier: register that client.',
     };
   } finally {
@@ -157,8 +157,8 @@ async function basePath(profile: SupplierProfile, redactor: Redactor): Promise<C
   }
 }
 
-/** Our own errors say it all; of others the causes tell more. */
-function told(thrown: unknown): string {
+/** Our own errors say it all; for others the causes say more. */
+function describe(thrown: unknown): string {
   return thrown instanceof SuiteError ? thrown.message : messageOf(thrown);
 }
 
@@ -173,7 +173,7 @@ function meaning(path: string, status: number | undefined, failure: string | und
       name: 'token',
       outcome: 'wrong',
       message: `${answered}: it does not let us in.`,
-      todo: 'You: check auth and tenant in the profile, and that the token has not run out. The supplier: grant this client the tenant.',
+      todo: 'You: check auth and tenant in the profile, and that the token has not expired. The supplier: grant this client the tenant.',
     };
   if (status === 404 || status === 405)
     return {
@@ -184,5 +184,5 @@ function meaning(path: string, status: number | undefined, failure: string | und
     };
   if (status === undefined)
     return { name, outcome: 'wrong', message: `${answered}.`, todo: 'The supplier: find out why nothing is answered.' };
-  return { name, outcome: 'unsure', message: `${answered}, where 400 or 422 is documented. A run will tell more.` };
+  return { name, outcome: 'unsure', message: `${answered}, where 400 or 422 is documented. A run will show more.` };
 }

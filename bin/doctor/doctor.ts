@@ -1,3 +1,4 @@
+import { checkVariables } from '../run/check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { secretsOf } from '../../config/secrets.js';
 import type { Check } from './check.js';
@@ -10,7 +11,8 @@ import { targetOf } from '../run/target.js';
  * Checks what a run needs, one thing after the other, and says who must do what where something is missing.
  * @throws UsageError or ProfileError when the profile itself is wrong
  */
-export async function examineSurroundings(options: DoctorArguments): Promise<void> {
+export async function checkConnections(options: DoctorArguments): Promise<void> {
+  await checkVariables(options.profile);
   if (options['base-url'] === undefined && options.profile === undefined)
     throw new UsageError('Say what to examine: --profile FILE or --base-url URL.');
   const target = await targetOf({

@@ -3,7 +3,7 @@ import type { InitArguments } from './options.js';
 /** What a starter profile says. */
 export type Answers = Required<{ [K in Exclude<keyof InitArguments, 'out' | 'force'>]: NonNullable<InitArguments[K]> }>;
 
-/** What it says unless somebody says otherwise. */
+/** Its defaults. */
 export const exampleAnswers: Answers = {
   name: 'Example Net',
   'base-url': 'https://cvt.example.net',

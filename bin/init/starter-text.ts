@@ -83,7 +83,7 @@ function authentication(answers: Answers): string {
   }
 }
 
-/** A text as a YAML scalar, whatever is in it; `${` is no variable there. */
+/** A text as a YAML scalar, whatever it contains; `${` does not start a variable there. */
 function scalar(text: string): string {
   return stringify(
     text.replaceAll('${', () => '$${'),

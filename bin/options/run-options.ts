@@ -10,12 +10,17 @@ export const specOption = {
 /** The option that names test purposes of the user's own, which several commands have. */
 export const suitesOption = {
   type: 'string',
-  describe: 'A folder of suites of your own, which go along; not in certify mode',
+  describe: 'A folder of your own suites to run as well; not in certify mode',
 } as const;
 
 /** The options of `run`, as yargs reads them. */
 export const runOptions = {
-  'base-url': { type: 'string', describe: "The supplier's base URL; without one, the embedded reference supplier" },
+  'base-url': { type: 'string', describe: "The supplier's base URL" },
+  reference: {
+    type: 'boolean',
+    default: false,
+    describe: 'Examine the embedded reference supplier, to try the suite; not in certify mode',
+  },
   profile: { type: 'string', describe: 'The supplier profile, YAML or JSON' },
   spec: specOption,
   suites: suitesOption,
@@ -25,15 +30,15 @@ export const runOptions = {
     type: 'string',
     choices: ['smoke', 'full', 'certify'] as const,
     default: 'full' as const,
-    describe: 'How much is examined; certify allows no filter',
+    describe: 'How much to examine; certify allows no filter',
   },
   area: { type: 'string', array: true, describe: 'Only these areas of the API' },
   only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },
   seed: { type: 'number', describe: 'The seed of generated data; a report names the one that was used' },
-  runs: { type: 'number', describe: 'How many values each property is held against' },
-  'property-seconds': { type: 'number', describe: 'How long all properties may take together; no limit unless given' },
-  'max-requests': { type: 'number', describe: 'How many requests may be sent; then the run ends as incomplete' },
-  rate: { type: 'number', describe: 'Requests a second; 0 is no limit' },
+  runs: { type: 'number', describe: 'How many values each property tries' },
+  'property-seconds': { type: 'number', describe: 'Seconds that all properties may take together; default: no limit' },
+  'max-requests': { type: 'number', describe: 'How many requests the run may send before it ends as incomplete' },
+  rate: { type: 'number', describe: 'Requests per second; 0 means no limit' },
   concurrency: { type: 'number', describe: 'Requests at once' },
   timeout: { type: 'number', describe: 'Milliseconds until a request counts as unanswered' },
   'kci-listen': { type: 'string', describe: 'HOST:PORT where the supplier sends its KCIs' },
@@ -42,7 +47,7 @@ export const runOptions = {
   reporter: {
     type: 'string',
     array: true,
-    describe: `Which reports are made: console, github, ${reporterNames.join(', ')}; all but ctrf unless given. Other names are vitest reporters, built-in or modules, which go along`,
+    describe: `Which reports are made: console, github, ${reporterNames.join(', ')}; default: all except ctrf. Other names are vitest reporters, built in or modules, which run as well`,
   },
   baseline: { type: 'string', describe: 'Known failures, YAML or JSON; not in certify mode' },
   bundle: {
@@ -54,15 +59,15 @@ export const runOptions = {
   'allow-production': {
     type: 'boolean',
     default: false,
-    describe: 'Go ahead although the supplier looks like a production system',
+    describe: 'Go ahead even if the supplier looks like a production system',
   },
-  'dry-run': { type: 'boolean', default: false, describe: 'Print what would be sent, without any traffic' },
-  strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant too' },
+  'dry-run': { type: 'boolean', default: false, describe: 'Print what a run would send, without any traffic' },
+  strict: { type: 'boolean', default: false, describe: 'A violated SHOULD makes the supplier non-conformant, too' },
 } as const;
 
 /** The options of `cleanup`: those of `run` that say who the supplier is and where the ledger lies. */
 export const cleanupOptions = {
-  'base-url': { type: 'string', describe: "The supplier's base URL; that of the run unless given" },
+  'base-url': { type: 'string', describe: "The supplier's base URL; default: that of the run" },
   profile: runOptions.profile,
   token: runOptions.token,
   tenant: runOptions.tenant,

@@ -4,7 +4,7 @@ import type { KciFinding, KciRemark } from '../../harness/kci/oracles/oracle.js'
 import { labelled, styled, visible, type Layout } from '../../reporters/terminal-text.js';
 
 /** Longer texts of a supplier are cut in the line that names a KCI. */
-const longestName = 60;
+const maxNameLength = 60;
 
 /** One KCI and what is to be said of it, for a terminal. */
 export function kciLines(judgement: KciJudgement, layout: Layout): readonly string[] {
@@ -45,7 +45,7 @@ function subject({ post, entity }: KciJudgement): string {
 
 function named(value: unknown): string {
   const text = visible(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('\n', '\\n');
-  return text.length > longestName ? `${text.slice(0, longestName)}…` : text;
+  return text.length > maxNameLength ? `${text.slice(0, maxNameLength)}…` : text;
 }
 
 function remarkLines(remark: KciRemark, layout: Layout): readonly string[] {

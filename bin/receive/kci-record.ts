@@ -7,7 +7,7 @@ import type { Redactor } from '../../harness/report/redaction.js';
 import { kciObject } from './kci-lines.js';
 
 /** How much of one KCI is stored, in characters; of a larger one only what is said of it. */
-const largestStored = 65_536;
+const maxStored = 65_536;
 
 /** Writes every KCI to a file as it comes, with what was said of it: one JSON object a line, without secrets. */
 export class KciRecord {
@@ -17,7 +17,7 @@ export class KciRecord {
   ) {}
 
   /**
-   * Starts the file kcis.ndjson in a folder afresh.
+   * Starts a new file kcis.ndjson in a folder.
    * @throws SuiteError OUTPUT_UNWRITABLE
    */
   static async open(folder: string, redactor: Redactor): Promise<KciRecord> {
@@ -35,7 +35,7 @@ export class KciRecord {
     const whole = JSON.stringify(this.redactor.data(kciObject(judgement)));
     const { body: _, ...withoutBody } = judgement.post;
     const stored =
-      whole.length <= largestStored
+      whole.length <= maxStored
         ? whole
         : JSON.stringify(this.redactor.data(kciObject({ ...judgement, post: withoutBody })));
     writeSync(this.file, `${stored}\n`);

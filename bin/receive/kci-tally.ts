@@ -6,7 +6,7 @@ export class KciTally {
   #kcis = 0;
   readonly #violated = new Map<KciRequirementId, number>();
 
-  /** How many KCIs came, whether they could be taken or not; what came to another address is none. */
+  /** How many KCIs came, accepted or not; requests to other addresses do not count. */
   get kcis(): number {
     return this.#kcis;
   }

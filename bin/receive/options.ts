@@ -12,7 +12,7 @@ export const receiveOptions = {
     type: 'string',
     choices: ['console', 'json'] as const,
     default: 'console' as const,
-    describe: 'How each KCI is told: to be read, or as one JSON object a line',
+    describe: 'How to print each KCI: for people, or as one JSON object per line',
   },
 } as const;
 

@@ -23,7 +23,7 @@ export async function receive(options: ReceiveArguments): Promise<void> {
   const tally = new KciTally();
   const record = options.out === undefined ? undefined : await KciRecord.open(options.out, redactor);
   const stop = new AbortController();
-  const tell = (judgement: KciJudgement) => {
+  const print = (judgement: KciJudgement) => {
     tally.add(judgement);
     record?.add(judgement);
     process.stdout.write(`${redactor.text(text(judgement, options.reporter))}\n`);
@@ -34,7 +34,7 @@ export async function receive(options: ReceiveArguments): Promise<void> {
       ...(token !== undefined && { token }),
       ...(id !== undefined && secret !== undefined && { client: { id, secret } }),
       validate: validationMessages,
-      onPost: (post) => tell(judge.judge(post)),
+      onPost: (post) => print(judge.judge(post)),
     });
     process.stderr.write(`Receiving KCIs at ${inbox.url}/kcis${access(options)}. Ctrl-C ends.\n`);
     await stopped(stop.signal);

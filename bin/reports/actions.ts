@@ -54,7 +54,7 @@ export async function merge(options: {
 }
 
 /**
- * Tells how the failures of two runs differ; exit code 1 when there are new ones.
+ * Shows how the failures of two runs differ; exit code 1 when there are new ones.
  * @throws UsageError when a report cannot be read
  */
 export async function diff(options: { readonly before: string; readonly after: string }): Promise<void> {

@@ -20,9 +20,9 @@ export async function readBaseline(file: string): Promise<readonly KnownFailure[
   for (const { id, expires } of knownFailures) {
     const date = new Date(`${expires}T00:00:00Z`);
     if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== expires)
-      throw new UsageError(`${file}: ${expires}, at which ${id} expires, is no date.`);
+      throw new UsageError(`${file}: ${expires}, at which ${id} expires, is not a date.`);
     if (seen.has(id)) throw new UsageError(`${file}: ${id} is named twice.`);
-    if (!known.includes(id)) throw new UsageError(`${file}: ${id} is no test case.${nearest(id, known)}`);
+    if (!known.includes(id)) throw new UsageError(`${file}: ${id} is not a test case.${nearest(id, known)}`);
     seen.add(id);
   }
   return knownFailures;

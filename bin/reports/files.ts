@@ -8,7 +8,7 @@ import { renderGithub } from '../../reporters/github.js';
 import { reporterNames, reporters } from '../../reporters/index.js';
 import { renderMarkdown } from '../../reporters/markdown.js';
 
-/** Names of reporters; all unless given. */
+/** Names of reporters; default: all. */
 type Wanted = readonly string[] | undefined;
 
 /** Prints the report for the console, if it is wanted, and on GitHub the annotations. */
@@ -48,7 +48,7 @@ interface Written {
 }
 
 /**
- * Writes the reports that are wanted, and the summary of GitHub's job where there is one, and tells where.
+ * Writes the reports that are wanted, and the summary of GitHub's job where there is one, and prints where.
  * @throws SuiteError OUTPUT_UNWRITABLE after all have been tried
  */
 export async function publishReports(report: RunReport, writing: Writing): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
 
-/** Files of an earlier run that a new one starts afresh. */
+/** Files of an earlier run that a new run replaces. */
 const evidenceFiles = ['exchanges.ndjson', 'ledger.ndjson'];
 
 /**

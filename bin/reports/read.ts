@@ -31,7 +31,7 @@ export async function readReport(path: string): Promise<RunReport> {
   if (validate(document)) return document;
   const [error] = validate.errors ?? [];
   throw new UsageError(
-    `${file} is no run report of fibre-cafe-conformance: ${error?.instancePath ?? ''} ${error?.message ?? ''}.`,
+    `${file} is not a run report of fibre-cafe-conformance: ${error?.instancePath ?? ''} ${error?.message ?? ''}.`,
   );
 }
 

@@ -1,67 +1,90 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { cleanReport } from '../../harness/report/clean-report.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunMode } from '../../harness/report/run-report.js';
-import type { RunSettings } from '../../harness/session/settings.js';
 import { reporterNames } from '../../reporters/index.js';
 import type { Certification, CertifyOptions } from './certify-options.js';
-import { examine, type RunEnd } from './examine.js';
 import { measuredReport } from './measured-report.js';
 import { nearest } from '../terminal/nearest.js';
-import { prepareOutput } from '../reports/output-folder.js';
+import { performRun, type RunControl } from './perform-run.js';
 import { prepareRun, type PreparationOptions } from './prepare-run.js';
+import { selectionOf, type SelectionOptions } from './selection-options.js';
 import { writeReports } from '../reports/files.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 const modes: readonly RunMode[] = ['smoke', 'full', 'certify'];
 
+/** The options of `certify()`. */
+const optionNames: Readonly<Record<keyof CertifyOptions, true>> = {
+  profile: true,
+  baseUrl: true,
+  reference: true,
+  token: true,
+  tenant: true,
+  spec: true,
+  suites: true,
+  mode: true,
+  areas: true,
+  only: true,
+  shard: true,
+  seed: true,
+  runs: true,
+  maxRequests: true,
+  rate: true,
+  concurrency: true,
+  timeoutMs: true,
+  kciListen: true,
+  kciTimeoutMs: true,
+  allowProduction: true,
+  strict: true,
+  out: true,
+  reporters: true,
+  signal: true,
+  onProgress: true,
+};
+
 /** Test purposes follow from the description, and are defined once in a process. */
 let describedBy: { readonly spec: string | undefined } | undefined;
 
 /** Certifies a supplier as `run` does, but prints nothing, and leaves the process alone. See `certify`. */
-export async function certifyQuietly(options: CertifyOptions): Promise<Certification> {
+export async function certifyInProcess(options: CertifyOptions): Promise<Certification> {
   for (const name of options.reporters ?? []) refuseUnknown('report', name, reporterNames);
+  for (const name of Object.keys(options)) refuseUnknown('option', name, Object.keys(optionNames));
   refuseUnknown('mode', options.mode ?? 'full', modes);
   if (describedBy && describedBy.spec !== options.spec)
     throw new UsageError('A process examines by one description: start another process for another `spec`.');
-  const { settings: prepared, warnings: unwise, close } = await prepareRun(preparationOf(options));
-  const warnings = [...unwise];
+  const { preparation, selection } = optionsOf(options);
+  const prepared = await prepareRun(preparation, () => selectionOf(selection));
+  const warnings = [...prepared.warnings];
   describedBy = { spec: options.spec };
   try {
-    const out = await prepareOutput(options.out ?? (await mkdtemp(join(tmpdir(), 'fcc-certify-'))));
-    const settings = {
-      ...prepared,
-      exchangesFile: join(out, 'exchanges.ndjson'),
-      ledgerFile: join(out, 'ledger.ndjson'),
-    };
-    const { exchangesFile, ledgerFile } = settings;
-    const end = await examineQuietly(settings, options);
-    const exchanges = await readExchanges(exchangesFile);
+    const out = options.out ?? (await mkdtemp(join(tmpdir(), 'fcc-certify-')));
+    const { end, exchanges } = await performRun(prepared, out, controlOf(options));
+    const { exchangesFile, ledgerFile, secrets } = end.settings;
     const warn = (warning: string) => warnings.push(warning);
     const measured = await measuredReport(end, exchanges, options.strict ?? false, warn);
-    const report = cleanReport(measured, new Redactor(settings.secrets));
+    const report = cleanReport(measured, new Redactor(secrets));
+    const { reporters } = options;
     const reports =
-      options.out === undefined ? [] : await writeReports(report, { out, reporters: options.reporters, exchanges });
+      options.out === undefined ? [] : await writeReports(report, { out: resolve(out), reporters, exchanges });
     return { report, exchangesFile, ledgerFile, reports, warnings };
   } finally {
-    await close();
+    await prepared.close();
   }
 }
 
-function examineQuietly(settings: RunSettings, { onProgress, signal }: CertifyOptions): Promise<RunEnd> {
+function controlOf({ onProgress, signal = new AbortController().signal }: CertifyOptions): RunControl {
   let done = 0;
   let total = 0;
-  return examine(
-    settings,
-    {
+  return {
+    signal,
+    observer: {
       onCollected: (testCases) => (total = testCases),
       onResult: (result) => onProgress?.({ result, done: ++done, total }),
     },
-    signal ?? new AbortController().signal,
-  );
+  };
 }
 
 /** The compiler refuses these, but not every caller has one. */
@@ -70,27 +93,38 @@ function refuseUnknown(what: string, name: string, known: readonly string[]): vo
   throw new UsageError(`There is no ${what} ${name}.${nearest(name, known)} There are ${known.join(', ')}.`);
 }
 
-function preparationOf(options: CertifyOptions): PreparationOptions {
-  const { shard } = options;
+/** The options as the command line has them. */
+function optionsOf(options: CertifyOptions): {
+  readonly preparation: PreparationOptions;
+  readonly selection: SelectionOptions;
+} {
+  const { shard, seed, mode = 'full' } = options;
   return {
-    'base-url': options.baseUrl,
-    profile: options.profile,
-    spec: options.spec,
-    suites: options.suites,
-    token: options.token,
-    tenant: options.tenant,
-    mode: options.mode ?? 'full',
-    area: options.areas && [...options.areas],
-    only: options.only && [...options.only],
-    shard: shard && `${shard.index}/${shard.total}`,
-    seed: options.seed,
-    runs: options.runs,
-    'max-requests': options.maxRequests,
-    rate: options.rate,
-    concurrency: options.concurrency,
-    timeout: options.timeoutMs,
-    'kci-listen': options.kciListen,
-    'kci-timeout': options.kciTimeoutMs,
-    'allow-production': options.allowProduction ?? false,
+    selection: {
+      mode,
+      seed,
+      area: options.areas && [...options.areas],
+      only: options.only && [...options.only],
+      shard: shard && `${shard.index}/${shard.total}`,
+    },
+    preparation: {
+      mode,
+      seed,
+      'base-url': options.baseUrl,
+      reference: options.reference ?? false,
+      profile: options.profile,
+      spec: options.spec,
+      suites: options.suites,
+      token: options.token,
+      tenant: options.tenant,
+      runs: options.runs,
+      'max-requests': options.maxRequests,
+      rate: options.rate,
+      concurrency: options.concurrency,
+      timeout: options.timeoutMs,
+      'kci-listen': options.kciListen,
+      'kci-timeout': options.kciTimeoutMs,
+      'allow-production': options.allowProduction ?? false,
+    },
   };
 }

@@ -6,28 +6,30 @@ import type { ReporterName } from '../../reporters/index.js';
 export interface CertifyOptions {
   /** The supplier profile: a YAML or JSON file, or what would stand in it. */
   readonly profile?: string | PartialProfile;
-  /** The supplier's base URL; without one, here or in the profile, the embedded reference supplier is examined. */
+  /** The supplier's base URL, unless the profile names it. */
   readonly baseUrl?: string;
+  /** Examines the embedded reference supplier, to try the suite; not in certify mode, and not with a base URL. */
+  readonly reference?: boolean;
   /** A bearer token, in place of the profile's way to log in. */
   readonly token?: string;
   readonly tenant?: string;
   /** An OpenAPI description, file or URL, in place of the Supplier API 1.15; one for each process. */
   readonly spec?: string;
-  /** A folder of suites of one's own, which go along; one for each process, and none in certify mode. */
+  /** A folder of your own suites to run as well; one per process, and not in certify mode. */
   readonly suites?: string;
-  /** `full` unless given; `certify` allows no filter. */
+  /** Default: `full`; `certify` allows no filter. */
   readonly mode?: RunMode;
   readonly areas?: readonly string[];
   /** Ids of requirements, test purposes or operations. */
   readonly only?: readonly string[];
   /** Only one of several parts of the test cases, counted from 1. */
   readonly shard?: { readonly index: number; readonly total: number };
-  /** The seed of generated data; drawn by lot unless given. */
+  /** The seed of generated data; default: random. */
   readonly seed?: number;
-  /** How many values each property is held against. */
+  /** How many values each property tries. */
   readonly runs?: number;
   readonly maxRequests?: number;
-  /** Requests a second; 0 is no limit. */
+  /** Requests per second; 0 means no limit. */
   readonly rate?: number;
   /** Requests at once. */
   readonly concurrency?: number;
@@ -41,9 +43,9 @@ export interface CertifyOptions {
   readonly allowProduction?: boolean;
   /** Whether a violated SHOULD makes the supplier non-conformant, too. */
   readonly strict?: boolean;
-  /** A folder for the evidence and the reports; unless given, a new one among the temporary files, without reports. */
+  /** A folder for the evidence and the reports; default: a new temporary folder, without reports. */
   readonly out?: string;
-  /** The reports that are written to `out`; all but ctrf unless given. */
+  /** The reports to write to `out`; default: all except ctrf. */
   readonly reporters?: readonly ReporterName[];
   /** Ends the run early, in order: what was measured until then is reported as incomplete. */
   readonly signal?: AbortSignal;

@@ -1,63 +1,55 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { genericOperations } from '../../contract/description.js';
 import { answerFor } from '../../harness/session/operator.js';
 import type { KnownFailure } from '../../harness/report/baseline.js';
-import type { EngineReporter } from '../../harness/engine/runner.js';
-import type { RunSettings } from '../../harness/session/settings.js';
+import type { EngineReporter, RunObserver } from '../../harness/engine/runner.js';
 import { bundleOptionsOf } from '../options/bundle-options.js';
 import { reportersOf } from './engine-reporters.js';
-import { examine, type RunEnd } from './examine.js';
 import { interruption } from './interruption.js';
-import { askPerson, isAttended } from '../terminal/operator.js';
-import { prepareOutput } from '../reports/output-folder.js';
-import { prepareRun } from './prepare-run.js';
+import { askOperator, isAttended } from '../terminal/operator.js';
+import { performRun, type PerformedRun } from './perform-run.js';
+import { prepareRun, type PreparedRun } from './prepare-run.js';
+import { selectionOf } from './selection-options.js';
 import { Progress } from '../terminal/progress.js';
 import type { RunArguments } from '../options/run-options.js';
+import { checkVariables } from './check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
- * Certifies a supplier: finds out who it is, runs the suites, writes the reports and sets the exit code.
+ * The command `run`: finds the supplier, runs the suites, writes the reports and sets the exit code.
  * @throws UsageError, ProfileError or SuiteError before any traffic
  */
 export async function certify(options: RunArguments): Promise<void> {
+  await checkVariables(options.profile);
   const { own, engine } = await reportersOf(options.reporter, process.cwd());
-  const { settings, warnings, close } = await prepareRun(options);
+  const baseline = await baselineOf(options);
+  const bundle = await bundleOptionsOf(options);
+  const prepared = await prepareRun(options, () => selectionOf(options));
   try {
-    const baseline = await baselineOf(options);
-    const bundle = await bundleOptionsOf(options);
-    for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
+    for (const warning of prepared.warnings) process.stderr.write(`warning: ${warning}\n`);
     if (options['dry-run'] && genericOperations().length > 0)
       throw new UsageError(
-        '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Leave out --spec.',
+        '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Drop --spec.',
       );
-    if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(settings);
-    const out = await prepareOutput(options.out);
-    const end = await examineInTheOpen(
-      {
-        ...settings,
-        attended: isAttended(process.env),
-        exchangesFile: join(out, 'exchanges.ndjson'),
-        ledgerFile: join(out, 'ledger.ndjson'),
-      },
-      engine,
-    );
+    if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(prepared.settings);
+    const performed = await performWithProgress(prepared, options.out, engine);
     const { conclude } = await conclusion();
-    process.exitCode = await conclude(end, {
-      out,
+    process.exitCode = await conclude(performed, {
+      out: resolve(options.out),
       strict: options.strict,
       reporters: own,
       baseline,
       bundle,
     });
   } finally {
-    await close();
+    await prepared.close();
   }
 }
 
 /** @throws UsageError when the baseline is not valid, or may not be used */
 async function baselineOf({ baseline, mode }: RunArguments): Promise<readonly KnownFailure[] | undefined> {
   if (baseline === undefined) return undefined;
-  if (mode === 'certify') throw new UsageError('--mode certify excuses nothing: leave out --baseline.');
+  if (mode === 'certify') throw new UsageError('--mode certify excuses nothing: drop --baseline.');
   return (await import('../reports/baseline-file.js')).readBaseline(baseline);
 }
 
@@ -66,28 +58,31 @@ function conclusion(): Promise<typeof import('./conclude.js')> {
   return import('./conclude.js');
 }
 
-/** Runs the suites, shows how far they are, and ends them at Ctrl-C. */
-async function examineInTheOpen(settings: RunSettings, reporters: readonly EngineReporter[]): Promise<RunEnd> {
-  const progress = new Progress(settings.profile.supplier.baseUrl);
+/** Runs the suites, shows progress, and ends them at Ctrl-C. */
+async function performWithProgress(
+  prepared: PreparedRun,
+  folder: string,
+  reporters: readonly EngineReporter[],
+): Promise<PerformedRun> {
+  const attended = isAttended(process.env);
+  const progress = new Progress();
   const interrupted = interruption();
-  const person = settings.attended && answerFor((text) => progress.paused(() => askPerson(text, interrupted.signal)));
+  const { signal } = interrupted;
+  const operator = attended && answerFor((text) => progress.paused(() => askOperator(text, signal)));
   let results = 0;
+  const observer: RunObserver = {
+    onCollected: (testCases) => progress.expect(testCases),
+    onResult(result) {
+      if (results++ === 0) void conclusion();
+      progress.show(result);
+    },
+  };
   try {
-    return await examine(
-      settings,
-      {
-        onCollected: (testCases) => progress.expect(testCases),
-        onResult(result) {
-          if (results++ === 0) void conclusion();
-          progress.show(result);
-        },
-      },
-      interrupted.signal,
-      reporters,
-    );
+    const onStart = () => progress.begin(prepared.settings.profile.supplier.baseUrl);
+    return await performRun(prepared, folder, { onStart, observer, signal, attended, reporters });
   } finally {
     interrupted.release();
-    if (person) person.close();
+    if (operator) operator.close();
     progress.end();
   }
 }

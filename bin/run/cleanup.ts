@@ -10,6 +10,7 @@ import { exitCodes } from '../../harness/report/verdict.js';
 import { normalBaseUrl } from '../../config/addresses.js';
 import type { CleanupArguments } from '../options/run-options.js';
 import { targetOf } from './target.js';
+import { checkVariables } from './check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -18,6 +19,7 @@ import { UsageError } from '../terminal/usage-error.js';
  * @throws UsageError, ProfileError or SuiteError
  */
 export async function cleanup(options: CleanupArguments): Promise<void> {
+  await checkVariables(options.profile);
   const out = resolve(options.out);
   const ledgerFile = join(out, 'ledger.ndjson');
   if (!existsSync(ledgerFile))

@@ -1,18 +1,17 @@
 import { againstBaseline, verdictBeyond, type KnownFailure } from '../../harness/report/baseline.js';
 import { cleanReport } from '../../harness/report/clean-report.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import { exitCodes } from '../../harness/report/verdict.js';
 import type { BundleOptions } from '../options/bundle-options.js';
-import type { RunEnd } from './examine.js';
 import { measuredReport } from './measured-report.js';
+import type { PerformedRun } from './perform-run.js';
 import { printReport, publishReports } from '../reports/files.js';
 import { writeBundle } from '../reports/write-bundle.js';
 
 interface Conclusion {
   readonly out: string;
   readonly strict: boolean;
-  /** The reports that were asked for; all unless given. */
+  /** The requested reports; default: all. */
   readonly reporters: readonly string[] | undefined;
   /** The failures that are known, where a baseline was given. */
   readonly baseline?: readonly KnownFailure[] | undefined;
@@ -23,16 +22,15 @@ interface Conclusion {
  * Reports what a run came to, however it ended, and gives the exit code.
  * @throws SuiteError OUTPUT_UNWRITABLE after every report has been tried
  */
-export async function conclude(end: RunEnd, conclusion: Conclusion): Promise<number> {
+export async function conclude({ end, exchanges }: PerformedRun, conclusion: Conclusion): Promise<number> {
   const { out, strict, reporters, baseline: entries, bundle } = conclusion;
   const redactor = new Redactor(end.settings.secrets);
-  const exchanges = await readExchanges(end.settings.exchangesFile);
   const measured = await measuredReport(end, exchanges, strict, (warning) =>
     process.stderr.write(`warning: ${warning}\n`),
   );
   const baseline = entries && againstBaseline(measured, entries, new Date().toISOString().slice(0, 10));
   const report = cleanReport({ ...measured, ...(baseline && { baseline }) }, redactor);
-  // Where nothing was measured, a table of nothing would only hide the one sentence that tells why.
+  // Where nothing was measured, an empty table would only hide the one sentence that says why.
   if (report.exchanges > 0 || report.reason === undefined) printReport(report, reporters);
   else process.stderr.write(`error: ${report.reason}\n`);
   try {

@@ -12,9 +12,9 @@ const ownNames: readonly string[] = ['console', 'github', ...reporterNames];
 
 /** The reporters of a run. */
 export interface ChosenReporters {
-  /** Names of ours; all unless given. */
+  /** Names of our own reporters; default: all. */
   readonly own: readonly string[] | undefined;
-  /** vitest reporters that go along. */
+  /** Additional vitest reporters. */
   readonly engine: readonly EngineReporter[];
 }
 
@@ -82,7 +82,7 @@ async function made(
   } catch (cause) {
     throw new UsageError(`--reporter ${name} cannot be loaded (${messageOf(cause)}).`, { cause });
   }
-  throw new UsageError(`--reporter ${name} is no vitest reporter: ${file} has no class as its default export.`);
+  throw new UsageError(`--reporter ${name} is not a vitest reporter: ${file} has no class as its default export.`);
 }
 
 function isPath(name: string): boolean {
@@ -90,6 +90,6 @@ function isPath(name: string): boolean {
 }
 
 function unknown(name: string, builtIn: readonly string[]): string {
-  if (isPath(name)) return `--reporter ${name}: there is no such file.`;
-  return `--reporter ${name} is no report, no reporter of vitest, and no module that is installed here.${nearest(name, [...ownNames, ...builtIn])} The reports are ${ownNames.join(', ')}.`;
+  if (isPath(name)) return `--reporter ${name}: this file does not exist.`;
+  return `--reporter ${name} is not a report, a vitest reporter or an installed module.${nearest(name, [...ownNames, ...builtIn])} The reports are ${ownNames.join(', ')}.`;
 }

@@ -7,13 +7,13 @@ import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { runSuites, type EngineReporter, type RunObserver } from '../../harness/engine/runner.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 
-/** What a run came to, before it is reported. */
+/** The end of a run, before it is reported. */
 export interface RunEnd {
   readonly settings: RunSettings;
   readonly startedAt: Date;
   readonly results: ReadonlyMap<string, TestCaseResult>;
   readonly interrupted: boolean;
-  /** What is known of the operations that properties were held against; none before the first. */
+  /** What is known about the operations that properties were held against; none before the first. */
   readonly coverage: Promise<RequestCoverage> | undefined;
   /** What kept the suites from running to their end, if anything did. */
   readonly failure?: unknown;
@@ -21,7 +21,7 @@ export interface RunEnd {
 
 /**
  * Runs the suites against a supplier. Never throws: what goes wrong is part of what the run came to.
- * @param reporters vitest reporters that go along
+ * @param reporters additional vitest reporters
  */
 export async function examine(
   settings: RunSettings,
@@ -56,7 +56,7 @@ export async function examine(
   }
 }
 
-/** Whether a property was held against values. */
+/** Whether a property tried values. */
 function exercises({ kind, verdict }: TestCaseResult): boolean {
   return kind === 'property' && verdict !== 'not-run' && verdict !== 'not-applicable';
 }

@@ -51,7 +51,7 @@ async function suiteFilesIn(root: string): Promise<readonly string[]> {
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw new UsageError(`--suites ${root}: there is no such folder.`);
+  if (!isFolder) throw new UsageError(`--suites ${root}: this folder does not exist.`);
   const files = (await readdir(root, { recursive: true }))
     .filter((file) => isSuite.test(file) && !file.split(sep).some((part) => part === 'node_modules' || part[0] === '.'))
     .sort();

@@ -1,7 +1,7 @@
 import { proxySecrets, secretsOf } from '../../config/secrets.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 import type { RunArguments } from '../options/run-options.js';
-import { selectionOf } from './selection-options.js';
+import type { Selection } from './selection-options.js';
 import { useSpecification } from './specification.js';
 import { useSuites } from './suites.js';
 import { targetOf, type TargetOptions } from './target.js';
@@ -16,18 +16,23 @@ export interface PreparedRun {
   readonly close: () => Promise<void>;
 }
 
-export type PreparationOptions = TargetOptions &
-  Pick<RunArguments, 'spec' | 'suites' | 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
+export type PreparationOptions = TargetOptions & Pick<RunArguments, 'spec' | 'suites' | 'mode' | 'seed'>;
 
 /**
- * Finds out what is to be examined, and who.
+ * Finds the supplier and what to examine of it.
+ * @param select chooses test purposes, once it is known which there are
  * @throws UsageError, ProfileError, DescriptionError or SuiteError before any traffic
  */
-export async function prepareRun(options: PreparationOptions): Promise<PreparedRun> {
+export async function prepareRun(
+  options: PreparationOptions,
+  select: () => Promise<Selection> | Selection,
+): Promise<PreparedRun> {
+  if (options.reference === true && options.mode === 'certify')
+    throw new UsageError('--mode certify examines a real supplier: drop --reference and give --base-url.');
   const warnings: string[] = [];
   const description = await useSpecification(options.spec, (warning) => warnings.push(warning));
   const ownSuites = await ownSuitesOf(options);
-  const selection = await selectionOf(options);
+  const selection = await select();
   const target = await targetOf(options);
   return {
     settings: {
@@ -36,6 +41,7 @@ export async function prepareRun(options: PreparationOptions): Promise<PreparedR
       ...(description && { description }),
       ...(ownSuites && { ownSuites }),
       assumed: target.assumed,
+      ...(options.reference === true && { reference: true }),
       secrets: [...new Set([...target.secrets, ...secretsOf(target.profile), ...proxySecrets(process.env)])],
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     },
@@ -47,6 +53,6 @@ export async function prepareRun(options: PreparationOptions): Promise<PreparedR
 /** @throws UsageError in certify mode: a certificate rests on the requirements of the documents alone */
 async function ownSuitesOf({ suites, mode }: Pick<RunArguments, 'suites' | 'mode'>) {
   if (suites !== undefined && mode === 'certify')
-    throw new UsageError('--mode certify rests on the requirements of the documents alone: leave out --suites.');
+    throw new UsageError('--mode certify rests on the requirements of the documents alone: drop --suites.');
   return useSuites(suites);
 }

@@ -5,7 +5,7 @@ const { 'base-url': _, spec, suites, token, tenant, profile, runs, rate, timeout
 
 /** The options of `replay`. */
 export const replayOptions = {
-  'base-url': { type: 'string', describe: "The supplier's base URL; that of the report unless given" },
+  'base-url': { type: 'string', describe: "The supplier's base URL; default: that of the report" },
   profile,
   spec,
   suites,
@@ -17,7 +17,7 @@ export const replayOptions = {
   timeout,
   'kci-listen': others['kci-listen'],
   'kci-timeout': others['kci-timeout'],
-  out: { type: 'string', describe: 'A folder for the exchanges; they are not kept unless given' },
+  out: { type: 'string', describe: 'A folder to keep the exchanges in; default: they are not kept' },
 } as const;
 
 /** What the options of `replay` come to. */

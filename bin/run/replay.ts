@@ -2,77 +2,68 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { loadProfile } from '../../config/load.js';
-import { secretsOf } from '../../config/secrets.js';
 import { cleanCase } from '../../harness/report/clean-report.js';
 import { supplierApi } from '../../contract/description.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
 import type { Exchange } from '../../harness/report/exchange.js';
-import { preflight } from '../../harness/session/preflight.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
-import { runSuites } from '../../harness/engine/runner.js';
-import type { RunSettings } from '../../harness/session/settings.js';
 import { labelled, verbatim, visible } from '../../reporters/terminal-text.js';
+import type { RunEnd } from './examine.js';
+import { performRun } from './perform-run.js';
+import { prepareRun } from './prepare-run.js';
 import type { ReplayArguments } from './replay-options.js';
 import { interruption } from './interruption.js';
 import { nearest } from '../terminal/nearest.js';
-import { prepareOutput } from '../reports/output-folder.js';
 import { readReport, reportFile } from '../reports/read.js';
-import { useSpecification } from './specification.js';
-import { useSuites } from './suites.js';
-import { readProfile, targetOf } from './target.js';
+import { readProfile } from './target.js';
+import { checkVariables } from './check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 const layout = { colour: false, width: 100 };
-const mostExchangesShown = 12;
+const maxExchangesShown = 12;
 
 /** What a replay came to, and its exit code. */
 const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'CANNOT REPLAY': 3 } as const;
 
 /**
- * Runs one test case of a report again, with the report's seed, and tells whether it is fixed. A property is held
- * against its counterexample alone, any other test case runs whole.
+ * Runs one test case of a report again, with the report's seed, and reports whether it is fixed. A property runs with
+ * its counterexample alone; any other test case runs whole.
  * @throws UsageError or ProfileError, before any traffic
  */
 export async function replay(options: ReplayArguments): Promise<void> {
+  await checkVariables(options.profile);
   const report = await readReport(options.report);
-  const description = await useSpecification(options.spec);
-  if (report.suite.specification !== supplierApi.name)
-    throw new UsageError(
-      `The report is about ${report.suite.specification}, not ${supplierApi.name}: give that description with --spec.`,
-    );
-  const ownSuites = await useSuites(options.suites);
-  const before = testCaseOf(report, options.id);
   if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
     throw new UsageError('--out would write over the exchanges of that report. Name another folder.');
-  const target = await targetOf(await targetOptions(options, report));
-  const folder = options.out === undefined ? await mkdtemp(join(tmpdir(), 'fcc-replay-')) : undefined;
+  const before = testCaseOf(report, options.id);
+  const { seed = report.seed, path } = before;
+  const preparation = { ...(await targetOptions(options, report)), mode: 'full' as const, seed };
+  const prepared = await prepareRun(preparation, () => {
+    refuseAnotherDescription(report);
+    return { mode: 'full', areas: [], only: [before.id], ...(path !== undefined && { path }) };
+  });
+  const folder = options.out ?? (await mkdtemp(join(tmpdir(), 'fcc-replay-')));
+  const interrupted = interruption();
   try {
-    const out = folder ?? (await prepareOutput(options.out ?? ''));
-    const settings: RunSettings = {
-      profile: target.profile,
-      ...(description && { description }),
-      ...(ownSuites && { ownSuites }),
-      assumed: target.assumed,
-      secrets: [...new Set([...target.secrets, ...secretsOf(target.profile)])],
-      mode: 'full',
-      areas: [],
-      only: [before.id],
-      seed: before.seed ?? report.seed,
-      ...(before.path !== undefined && { path: before.path }),
-      exchangesFile: join(out, 'exchanges.ndjson'),
-      ledgerFile: join(out, 'ledger.ndjson'),
-    };
-    process.stderr.write(`Replaying ${before.id} against ${target.profile.supplier.baseUrl}\n`);
-    const after = await runAgain(settings, before.id);
-    const exchanges = await readExchanges(settings.exchangesFile);
-    await rm(join(out, '.cache'), { recursive: true, force: true });
-    tell(before, after, exchanges);
+    const onStart = () =>
+      process.stderr.write(`Replaying ${before.id} against ${prepared.settings.profile.supplier.baseUrl}\n`);
+    const observer = { onCollected: () => undefined, onResult: () => undefined };
+    const { end, exchanges } = await performRun(prepared, folder, { onStart, observer, signal: interrupted.signal });
+    show(before, resultOf(end, before.id), exchanges);
   } finally {
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
-    await target.close();
+    interrupted.release();
+    if (options.out === undefined) await rm(folder, { recursive: true, force: true });
+    await prepared.close();
   }
+}
+
+/** @throws UsageError when the report is about another API than the one that is examined now */
+function refuseAnotherDescription({ suite }: RunReport): void {
+  if (suite.specification === supplierApi.name) return;
+  throw new UsageError(
+    `The report is about ${suite.specification}, not ${supplierApi.name}: name that description with --spec.`,
+  );
 }
 
 function testCaseOf({ testCases }: RunReport, id: string): TestCaseResult {
@@ -90,7 +81,7 @@ function testCaseOf({ testCases }: RunReport, id: string): TestCaseResult {
 
 /**
  * Where it is replayed, and with what: the report's address, unless an option or the profile names one. A report may
- * come from anybody, so that it may not send the credentials of a profile to an address of its own.
+ * come from anyone: it must not send the credentials of a profile to an address of its own.
  */
 async function targetOptions(options: ReplayArguments, { target }: RunReport) {
   const { profile: file, 'base-url': given } = options;
@@ -103,38 +94,22 @@ async function targetOptions(options: ReplayArguments, { target }: RunReport) {
   return { ...options, 'base-url': given ?? target.baseUrl };
 }
 
-/** The result of the test case now; a SuiteError where the supplier or the suite does not even get that far. */
-async function runAgain(settings: RunSettings, id: string): Promise<TestCaseResult | SuiteError> {
-  const interrupted = interruption();
-  let result: TestCaseResult | undefined;
-  try {
-    await preflight(settings.profile, settings.secrets);
-    await runSuites(
-      settings,
-      {
-        onCollected: () => undefined,
-        onResult(found) {
-          if (found.id === id) result = found;
-        },
-      },
-      interrupted.signal,
-    );
-  } catch (thrown) {
-    const told = thrown instanceof SuiteError ? thrown.message : messageOf(thrown);
-    const message = new Redactor(settings.secrets).text(told);
-    return new SuiteError('ENGINE_FAILED', message, { cause: thrown });
-  } finally {
-    interrupted.release();
+/** The result of the test case now, or why there is none: the supplier or the suite did not get that far. */
+function resultOf({ results, failure, settings }: RunEnd, id: string): TestCaseResult | SuiteError {
+  const redactor = new Redactor(settings.secrets);
+  if (failure !== undefined) {
+    const message = failure instanceof SuiteError ? failure.message : messageOf(failure);
+    return new SuiteError('ENGINE_FAILED', redactor.text(message), { cause: failure });
   }
-  if (!result)
-    return new SuiteError(
-      'SELECTION_EMPTY',
-      `This version of the suite has no test case ${id}. If it is one of your own, name its folder with --suites.`,
-    );
-  return cleanCase(result, new Redactor(settings.secrets));
+  const result = results.get(id);
+  if (result) return cleanCase(result, redactor);
+  return new SuiteError(
+    'SELECTION_EMPTY',
+    `This version of the suite has no test case ${id}. If it is one of your own, name its folder with --suites.`,
+  );
 }
 
-function tell(before: TestCaseResult, after: TestCaseResult | SuiteError, exchanges: readonly Exchange[]): void {
+function show(before: TestCaseResult, after: TestCaseResult | SuiteError, exchanges: readonly Exchange[]): void {
   const outcome = outcomeOf(before, after);
   const lines =
     after instanceof SuiteError
@@ -160,7 +135,7 @@ function outcomeOf(before: TestCaseResult, after: TestCaseResult | SuiteError): 
 /** What was sent and answered, one exchange a line. */
 function sequence({ exchanges: numbers, judgedExchange }: TestCaseResult, exchanges: readonly Exchange[]): string[] {
   const own = exchanges.filter(({ number }) => numbers.includes(number));
-  const shown = own.slice(-mostExchangesShown);
+  const shown = own.slice(-maxExchangesShown);
   const left = own.length - shown.length;
   return [
     ...(left > 0 ? [`  … ${left} exchanges before`] : []),

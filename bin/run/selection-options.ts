@@ -5,22 +5,23 @@ import { nearest } from '../terminal/nearest.js';
 import type { RunArguments } from '../options/run-options.js';
 import { UsageError } from '../terminal/usage-error.js';
 
-type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard'>;
+/** Which test purposes a run examines, and with which one value where a counterexample is replayed. */
+export type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard' | 'path'>;
+
+export type SelectionOptions = Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
 
 /**
  * What the options choose to examine.
  * @throws UsageError for an unknown area or id, a malformed shard, a filter in certify mode, or when nothing is chosen
  */
-export async function selectionOf(
-  options: Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>,
-): Promise<Selection> {
+export async function selectionOf(options: SelectionOptions): Promise<Selection> {
   const { mode, area = [], only = [] } = options;
   checkAreas(area);
   if (options.seed !== undefined && !Number.isInteger(options.seed))
     throw new UsageError('--seed must be a whole number.');
   const shard = shardOf(options.shard);
   if (mode === 'certify' && (area.length > 0 || only.length > 0 || shard))
-    throw new UsageError('--mode certify examines everything: leave out --area, --only and --shard.');
+    throw new UsageError('--mode certify examines everything: drop --area, --only and --shard.');
   const selection = { mode, areas: area, only, ...(shard && { shard }) };
   await checkSelection(selection);
   return selection;
@@ -32,7 +33,7 @@ export function checkAreas(names: readonly string[]): void {
   for (const name of names)
     if (!areas.includes(name))
       throw new UsageError(
-        `--area ${name} is no area of the API.${nearest(name, areas)} The areas are ${areas.join(', ')}.`,
+        `--area ${name} is not an area of the API.${nearest(name, areas)} The areas are ${areas.join(', ')}.`,
       );
 }
 
@@ -48,7 +49,7 @@ async function checkSelection({ areas: chosen, only }: Selection): Promise<void>
     if (!all.some((purpose) => isNamedBy(purpose, id))) {
       const known = all.flatMap((purpose) => [purpose.id, purpose.operation, ...purpose.requirements]);
       throw new UsageError(
-        `--only ${id} is no requirement, test purpose or operation.${nearest(id, known)} See \`list\`.`,
+        `--only ${id} is not a requirement, test purpose or operation.${nearest(id, known)} See \`list\`.`,
       );
     }
   for (const area of chosen)

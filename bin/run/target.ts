@@ -27,13 +27,13 @@ export type TargetOptions = Pick<
   RunArguments,
   'base-url' | 'token' | 'tenant' | 'rate' | 'concurrency' | 'timeout' | 'runs' | 'kci-listen' | 'kci-timeout'
 > &
-  Partial<Pick<RunArguments, 'property-seconds' | 'max-requests' | 'allow-production'>> & {
+  Partial<Pick<RunArguments, 'property-seconds' | 'max-requests' | 'allow-production' | 'reference'>> & {
     /** A file, or what would stand in it. */
     readonly profile: string | PartialProfile | undefined;
   };
 
 /**
- * The supplier that the options and the profile name; without any, the embedded reference supplier.
+ * The supplier that the options and the profile name, or the embedded reference supplier if that is asked for.
  * @throws ProfileError or UsageError, before any traffic
  */
 export async function targetOf(options: TargetOptions): Promise<Target> {
@@ -57,14 +57,24 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
   // A secret in a file that only its owner may read is as safe as in the environment.
   const exposed = profilePath !== undefined && isReadableByOthers(profilePath);
   const known = { secrets: document?.secrets ?? [], warnings: (exposed && document?.warnings) || [] };
-  if (overrides.baseUrl === undefined && file.supplier?.baseUrl === undefined) return embedded(file, overrides, known);
+  const address = overrides.baseUrl ?? file.supplier?.baseUrl;
+  if (options.reference === true) {
+    if (address === undefined) return embedded(file, overrides, known);
+    throw new UsageError(
+      `--reference examines the embedded reference supplier, not ${address}. Give only one of them.`,
+    );
+  }
+  if (address === undefined)
+    throw new UsageError(
+      'No supplier is named. Give --base-url URL or supplier.baseUrl in the profile; `run --reference` tries the suite on the embedded reference supplier.',
+    );
   const complete = completeProfile(file, overrides);
   refuseProduction(complete.profile, options['allow-production'] ?? false);
   const warnings = [...known.warnings, ...keyWarnings(complete.profile)];
   return { ...complete, ...known, warnings, close: () => Promise.resolve() };
 }
 
-/** What a profile says, held against its schema; an object is held against it as the file that it would be. */
+/** A profile, checked against its schema; an object is checked like the file that it would be. */
 async function loaded(profile: string | PartialProfile): Promise<ProfileDocument> {
   return typeof profile === 'string'
     ? loadProfile(await readProfile(profile), profile, process.env)
@@ -103,7 +113,7 @@ async function embedded(
 ): Promise<Target> {
   if (!describesSupplierApi())
     throw new UsageError(
-      '--spec describes another API than the Supplier API: say with --base-url who is to be examined.',
+      '--spec describes another API, which the embedded reference supplier does not have: give --base-url in place of --reference.',
     );
   const listen = given.kciListen ?? file.kcis?.listen ?? `127.0.0.1:${await freePort()}`;
   const overrides: ProfileOverrides = { ...given, kciListen: listen };

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
 
-/** Whether somebody can be asked: a terminal to write to and to read from, and no pipeline. */
+/** Whether the operator can be asked: a terminal to read from and write to, and not a pipeline. */
 export function isAttended(environment: NodeJS.ProcessEnv): boolean {
   return process.stdin.isTTY && process.stderr.isTTY && environment['CI'] === undefined;
 }
@@ -10,7 +10,7 @@ export function isAttended(environment: NodeJS.ProcessEnv): boolean {
  * Asks for something to be done, and waits: Enter when it is done, `s` when it cannot be.
  * @param signal ends the waiting: then it was not done
  */
-export async function askPerson(
+export async function askOperator(
   text: string,
   signal: AbortSignal,
   { input, output }: { readonly input: Readable; readonly output: Writable } = {

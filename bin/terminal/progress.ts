@@ -11,11 +11,12 @@ export class Progress {
 
   #total = 0;
 
-  constructor(baseUrl: string) {
+  /** Says whom the run examines. */
+  begin(baseUrl: string): void {
     process.stderr.write(`Examining ${baseUrl}\n`);
   }
 
-  /** Tells how many test cases there are, as far as is known. */
+  /** Sets how many test cases there are, as far as is known. */
   expect(testCases: number): void {
     this.#total = testCases;
   }
@@ -44,7 +45,7 @@ export class Progress {
     const seconds = (now - this.#start) / 1000;
     const rate = this.#done / Math.max(seconds, 0.001);
     const soFar = `${Math.round(seconds)} s, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} a second`;
-    // The first test cases wait for what all others build on: they tell nothing of the pace.
+    // The first test cases wait for what all others build on: their pace says nothing.
     if (this.#done < this.#total / 20) return soFar;
     const left = Math.ceil((this.#total - this.#done) / rate);
     return `${soFar}, ${left < 100 ? `${left} s` : `${Math.round(left / 60)} min`} left`;

@@ -7,7 +7,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What a person is told of an error: a clear message, never a stack trace. */
+/** What the user reads about an error: a clear message, never a stack trace. */
 export function describeFailure(thrown: unknown): string {
   const ours = [UsageError, ProfileError, DescriptionError, SuiteError];
   if (ours.some((kind) => thrown instanceof kind)) return `error: ${(thrown as Error).message}`;

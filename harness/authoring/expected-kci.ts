@@ -34,7 +34,7 @@ const mostNamed = 5;
  * The KCI that is owed. None within the KCI time-out is a violation, which tells what was awaited, since when, and what
  * came instead.
  * @param reply the answer that led to it: its exchange is the evidence
- * @throws LeftOut when no KCI inbox is open
+ * @throws Excluded when no KCI inbox is open
  */
 export async function expectKci(reply: Reply, given: Given, owed: OwedKci): Promise<Kci> {
   const kci = await given.kci(owed.subject, owed.fits, owed.after);
@@ -76,7 +76,7 @@ interface Ours {
 /**
  * Makes the supplier act, and expects the KCI that tells of it. Gives that KCI, and what the stimulus answered.
  * @param after how many KCIs had come before those that count; those before the supplier was made to act, unless given
- * @throws LeftOut or NotRun when it cannot be made to act
+ * @throws Excluded or NotRun when it cannot be made to act
  */
 export async function expectChange(
   reply: Reply,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afresh } from '../wire/retry-interrupted.js';
+import { retryInterrupted } from '../wire/retry-interrupted.js';
 import { countAcceptances, type TestDataHint } from '../generation/search/acceptance-share.js';
 import type { Difference } from '../generation/search/difference.js';
 import { draw, type Drawn } from '../generation/search/drawn.js';
@@ -12,7 +12,7 @@ import type { Json } from '../json/json.js';
 import type { ValueDifference } from '../report/run-report.js';
 import { Inconclusive, Undecided } from '../report/signals.js';
 
-/** Which values a property is held against. */
+/** Which values a property tries. */
 export interface Search {
   readonly seed: number;
   /** How many. */
@@ -159,7 +159,7 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
     tried += 1;
     let thrown: unknown;
     try {
-      await afresh(() => body(value));
+      await retryInterrupted(() => body(value));
       if (journal.findings.length > 0) thrown = brokenBy(journal.findings);
     } catch (failure) {
       if (failure instanceof Undecided) throw failure;

@@ -6,14 +6,14 @@ import type {} from '../session/settings.js';
 import { suiteFiles } from './suite-files.js';
 
 /**
- * The one file that the engine is given. It takes in all suites and properties, so that every test case of the run can
+ * The one file that the engine runs. It imports all suites and properties: every test case of the run can
  * be in progress beside every other: files of their own would be run one after the other, each waiting for its slowest.
  */
 const { description, ownSuites = [] } = inject('run') ?? {};
 // What test purposes there are follows from the description, so it has to be there before they are.
 if (description) chooseDescription(description);
 
-/** What waits for what a supplier does by itself begins first, so that all else is done meanwhile. */
+/** Test cases that wait for the supplier to act begin first: the others run meanwhile. */
 const waits = (file: string) => file.includes(join('suites', 'lifecycles'));
 const files = suiteFiles();
 

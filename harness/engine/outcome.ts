@@ -1,5 +1,5 @@
 import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
-import { afresh, mostBeginnings } from '../wire/retry-interrupted.js';
+import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
 import { cleanCase } from '../report/clean-report.js';
 import { curlOf } from '../report/curl.js';
 import { messageOf } from '../report/errors.js';
@@ -10,9 +10,9 @@ import { Journal } from '../session/journal.js';
 import { testDataHints } from '../generation/search/test-data-hints.js';
 import { definedPurposes, type TestContext, type TestPurpose } from '../authoring/purpose.js';
 import type { TestCaseResult } from '../report/run-report.js';
-import { leftOutBecause } from './selection.js';
+import { exclusionReason } from './selection.js';
 import type { Session } from '../session/session.js';
-import { Interrupted, LeftOut, NotApplicable, Undecided } from '../report/signals.js';
+import { Interrupted, Excluded, NotApplicable, Undecided } from '../report/signals.js';
 import { verdictOf } from '../report/verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
@@ -42,11 +42,11 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
 interface Attempt {
   readonly journal: Journal;
   readonly stopped?: unknown;
-  /** Gives back what it was lent, which stays its own while its refusals are confirmed. */
+  /** Gives back what was lent to it; it keeps that while its refusals are confirmed. */
   readonly release: () => void;
 }
 
-/** Finds out what a test purpose says of the supplier. Never throws: whatever goes wrong is a verdict. */
+/** Finds out what a test purpose says about the supplier. Never throws: whatever goes wrong is a verdict. */
 export async function decide(purpose: TestPurpose, session: Session): Promise<TestCaseResult> {
   const start = performance.now();
   const journals: Journal[] = [];
@@ -73,8 +73,8 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
 }
 
 async function decideWith(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Decision> {
-  const leftOut = leftOutBecause(purpose, session.settings);
-  if (leftOut !== undefined) throw new LeftOut(leftOut);
+  const excluded = exclusionReason(purpose, session.settings);
+  if (excluded !== undefined) throw new Excluded(excluded);
   if (!implemented(purpose, session)) throw new NotApplicable('The supplier profile excludes this operation.');
   const first = await attempt(purpose, session, journals);
   first.release();
@@ -84,7 +84,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
     try {
       const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
       if (common.length > 0) {
-        await afresh(() => confirmRefusals(session, again.journal));
+        await retryInterrupted(() => confirmRefusals(session, again.journal));
         return violation(common, again.journal, session);
       }
       if (again.journal.findings.length === 0 && again.stopped !== undefined) return undecided(again.stopped);
@@ -110,11 +110,11 @@ async function confirmRefusals(session: Session, journal: Journal): Promise<void
   }
 }
 
-/** One attempt, begun afresh when a connection broke in the middle. */
+/** One attempt, begun again when a connection broke in the middle. */
 async function attempt(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
   for (let beginning = 1; ; beginning++) {
     const ended = await attemptOnce(purpose, session, journals);
-    if (!(ended.stopped instanceof Interrupted) || beginning === mostBeginnings) return ended;
+    if (!(ended.stopped instanceof Interrupted) || beginning === maxAttempts) return ended;
     ended.release();
   }
 }
@@ -154,12 +154,12 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
 }
 
 /**
- * Which values a property is held against.
+ * Which values a property tries.
  * @throws NotRun when the time for properties is used up
  */
 function searchOf({ id }: TestPurpose, { settings, profile, propertyTime }: Session): Search {
   const { seed, path, assumed } = settings;
-  const isExamined = (each: TestPurpose) => each.kind === 'property' && leftOutBecause(each, settings) === undefined;
+  const isExamined = (each: TestPurpose) => each.kind === 'property' && exclusionReason(each, settings) === undefined;
   return {
     seed,
     runs: profile.limits.propertyRuns,
@@ -213,5 +213,5 @@ function seenIn(journal: Journal, { requirement, operation }: Finding): boolean 
 
 function implemented({ operation }: TestPurpose, session: Session): boolean {
   if (operation === sendUpdate) return session.profile.implements.kcis !== false;
-  return session.claimOf(operation) !== false;
+  return session.claims.of(operation) !== false;
 }

@@ -22,7 +22,7 @@ export type EngineReporter = string | Reporter;
 /**
  * Runs the suites in one vitest worker and reports each test case as it is decided.
  * @param signal ends the run early; what was decided until then has been reported
- * @param reporters vitest reporters that go along
+ * @param reporters additional vitest reporters
  * @throws SuiteError ENGINE_FAILED when the engine itself fails
  */
 export async function runSuites(
@@ -95,7 +95,7 @@ export async function runSuites(
   } finally {
     signal.removeEventListener('abort', cancel);
     await vitest?.close();
-    // A failed test case is no failure of this process: what it ends with is for whoever runs the suites to say.
+    // A failed test case is not a failure of this process: the caller decides on the exit code.
     process.exitCode = exitCode;
   }
   if (engineError !== undefined && !signal.aborted)

@@ -1,14 +1,14 @@
 import type { TestPurpose } from '../authoring/purpose.js';
 import type { RunSettings } from '../session/settings.js';
 
-/** Why the user's options leave a test purpose out; undefined when they do not. */
-export function leftOutBecause(
+/** Why the user's options exclude a test purpose; undefined if they do not. */
+export function exclusionReason(
   purpose: TestPurpose,
   { areas, only, mode, shard }: Pick<RunSettings, 'areas' | 'only' | 'mode' | 'shard'>,
 ): string | undefined {
-  if (areas.length > 0 && !areas.includes(purpose.area)) return 'Left out by --area.';
-  if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id))) return 'Left out by --only.';
-  if (mode === 'smoke' && !purpose.smoke) return 'Left out by --mode smoke.';
+  if (areas.length > 0 && !areas.includes(purpose.area)) return 'Excluded by --area.';
+  if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id))) return 'Excluded by --only.';
+  if (mode === 'smoke' && !purpose.smoke) return 'Excluded by --mode smoke.';
   if (shard && hash(purpose.id) % shard.total !== shard.index - 1) return 'Belongs to another shard.';
   return undefined;
 }

@@ -15,7 +15,7 @@ export const everySuite = join(
 );
 
 /**
- * The files of all properties and suites, sorted, so that every run has one order. Properties come first: they take
+ * The files of all properties and suites, in the same order for every run. Properties come first: they take
  * longest.
  */
 export function suiteFiles(): readonly string[] {

@@ -54,8 +54,8 @@ export function suite(operation: OperationKey, title: string, define: (test: Def
   if (operation === sendUpdate ? describesSupplierApi() : isDescribed(operation)) group(operation, title, define);
 }
 
-/** Groups the test purposes of each operation of which nothing is known but its description. */
-export function foreignSuites(title: string, define: (test: DefineTest, operation: Operation) => void): void {
+/** Groups the test purposes of each operation that is known from its description only. */
+export function genericSuites(title: string, define: (test: DefineTest, operation: Operation) => void): void {
   for (const operation of genericOperations())
     group(operation.key, `${title} of ${operation.key}`, (enter) => define(enter, operation));
 }

@@ -8,7 +8,7 @@ import { slotsOf, type Slot } from '../oracles/slots.js';
 import { inUk, ukDayAfter } from '../oracles/uk-time.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
 /** A reservation of ours that the supplier has confirmed. */
 export interface Reservation {
@@ -19,7 +19,7 @@ export interface Reservation {
 }
 
 /** How often a reservation is tried. */
-const mostTries = 3;
+const maxTries = 3;
 
 /** How many days further on each next search begins, and how often it is searched on. */
 const daysBetweenSearches = 14;
@@ -29,9 +29,9 @@ const searches = 13;
 export class Appointments extends Area {
   readonly #lent: Timeslot[] = [];
 
-  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
-    if (shape === 'what it refers to as well') return undefined;
-    const rich = shape === 'optional fields too';
+  async make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
+    if (variant === 'references') return undefined;
+    const rich = variant === 'optional';
     if (operation === findAppointments)
       return this.search(rich ? { appointmentFromDate: ukDayAfter(Date.now(), 7) } : {});
     return { operation, body: { ...(await this.requiredFields()), ...(rich && { purpose: 'PROVIDE' }) } };
@@ -49,7 +49,7 @@ export class Appointments extends Area {
     return { reply, slots: slotsOf(reply.body) };
   }
 
-  /** The required fields of a reservation, with a fresh id and a slot that nobody else of this run reserves. */
+  /** The required fields of a reservation, with a fresh id and a slot that nothing else in this run reserves. */
   async requiredFields(): Promise<JsonObject> {
     return this.reservationOf(await this.slot());
   }
@@ -64,8 +64,8 @@ export class Appointments extends Area {
     for (let tries = 1; ; tries++) {
       const request = await this.plain.next(reserveAppointment);
       const reply = await this.plain.sent(request);
-      // Somebody else may have taken the slot in between.
-      if (reply.status === 422 && tries < mostTries) continue;
+      // Another client may have taken the slot in between.
+      if (reply.status === 422 && tries < maxTries) continue;
       if (!reply.accepted) throw this.plain.whyNot(reply);
       const reference = textIn(reply, 'supplierReference');
       const { id, timeslot } = request.body;
@@ -80,7 +80,7 @@ export class Appointments extends Area {
 
   /**
    * Makes sure that the slot of a refused reservation is still on offer.
-   * @throws Inconclusive when somebody else has taken it
+   * @throws Inconclusive when another client has taken it
    */
   async confirmOffered({ sent }: Pick<AnswerFacts, 'sent'>): Promise<void> {
     const timeslot = isJsonObject(sent) ? sent['timeslot'] : undefined;
@@ -88,7 +88,7 @@ export class Appointments extends Area {
     const start = Date.parse(timeslot.timeslotStartDateTime);
     const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
     if (!slots.some((slot) => slot.start === start))
-      throw new Inconclusive('The slot was taken by somebody else before it was reserved.');
+      throw new Inconclusive('Another client took the slot before it was reserved.');
   }
 
   /** A slot on offer, lent until the attempt ends. */
@@ -97,7 +97,7 @@ export class Appointments extends Area {
       const body = this.reservationOf(timeslot);
       return (await this.plain.sent({ operation: reserveAppointment, body })).accepted;
     };
-    const slot = await this.session.slots.lend((page) => this.#page(page), reserve);
+    const slot = await this.run.slots.lend((page) => this.#page(page), reserve);
     if (!slot)
       throw new Inconclusive('The supplier offers no slot that could be reserved: let its test system offer more.');
     this.#lent.push(slot);
@@ -106,7 +106,7 @@ export class Appointments extends Area {
 
   /** Gives back what was lent. */
   release(): void {
-    for (const slot of this.#lent.splice(0)) this.session.slots.giveBack(slot);
+    for (const slot of this.#lent.splice(0)) this.run.slots.giveBack(slot);
   }
 
   async #page(page: number): Promise<readonly Slot[] | undefined> {

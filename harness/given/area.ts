@@ -1,20 +1,20 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
-import type { Session } from '../session/session.js';
+import type { RunContext } from './run-context.js';
 import { Inconclusive } from '../report/signals.js';
 import type { PlainRequestMaker, PlainRequests } from './plain-requests.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
-/** What is known of the requests of one area: how plain ones are made, and what they start from. */
+/** What is known about the requests of one area: how plain ones are made, and what they start from. */
 export abstract class Area implements PlainRequestMaker {
   constructor(
-    protected readonly session: Session,
+    protected readonly run: RunContext,
     protected readonly plain: PlainRequests,
   ) {}
 
-  abstract make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined>;
+  abstract make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined>;
 
   refused(operation: OperationKey, reply: Reply): Error {
     return new Inconclusive(
@@ -26,26 +26,26 @@ export abstract class Area implements PlainRequestMaker {
     return false;
   }
 
-  /** Whether a path of the profile is a documented example, which nobody said that the supplier knows. */
+  /** Whether a path of the profile is a documented example, which the supplier may not know. */
   assumes(path: string): boolean {
-    return this.session.settings.assumed.includes(path);
+    return this.run.settings.assumed.includes(path);
   }
 
   /** The address and the service specification of the profile, as requests name them. */
   protected get place(): { readonly address: JsonObject; readonly serviceSpecification: JsonObject } {
-    const { address, serviceSpecificationId } = this.session.profile.testData;
+    const { address, serviceSpecificationId } = this.run.profile.testData;
     return { address: { ...address }, serviceSpecification: { id: serviceSpecificationId } };
   }
 
   /** The fields of a request as the profile says that this supplier needs them; the id is never its own. */
   protected own(request: 'quote' | 'provideOrder' | 'ethernetOrder'): JsonObject {
-    const { id: _, ...fields } = this.session.profile.testData[request] ?? {};
+    const { id: _, ...fields } = this.run.profile.testData[request] ?? {};
     return fields;
   }
 
   /** A fresh id of the Fibre Cafe. */
   protected nextId(): number {
-    return this.session.ids.next();
+    return this.run.ids.next();
   }
 }
 

@@ -8,19 +8,19 @@ import { operationOf } from '../../contract/description.js';
 import { Area } from './area.js';
 import { givenRequest } from './given-request.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
-/** Makes requests of which nothing is known but the description: from its examples, else from its schemas. */
-export class Foreign extends Area {
-  make(key: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
-    return new Promise((resolve) => resolve(this.#made(key, shape)));
+/** Makes requests for operations that are known from the description only: from its examples, else its schemas. */
+export class Generic extends Area {
+  make(key: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
+    return new Promise((resolve) => resolve(this.#made(key, variant)));
   }
 
-  #made(key: OperationKey, shape: Shape): PlainRequest | undefined {
-    if (shape === 'what it refers to as well') return undefined;
+  #made(key: OperationKey, variant: RequestVariant): PlainRequest | undefined {
+    if (variant === 'references') return undefined;
     const operation = operationOf(key);
-    const rich = shape === 'optional fields too';
-    const given = givenRequest(this.session.profile.testData, operation, this.nextId());
+    const rich = variant === 'optional';
+    const given = givenRequest(this.run.profile.testData, operation, this.nextId());
     const { pathParameters, headerParameters, cookieParameters, queryParameters } = operation;
     const body = operation.request && (given.body ?? plainBody(operation, rich));
     if (operation.request && body === undefined) {
@@ -49,7 +49,7 @@ export class Foreign extends Area {
     );
   }
 
-  /** A body that is no JSON: the profile's text. */
+  /** A body other than JSON: the profile's text. */
   #otherBody({ key, otherBody }: Operation, given: Json | undefined): Pick<PlainRequest, 'text' | 'contentType'> {
     const [mediaType = 'application/octet-stream'] = otherBody?.mediaTypes ?? [];
     if (typeof given === 'string') return { text: given, contentType: mediaType };

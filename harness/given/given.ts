@@ -12,18 +12,18 @@ import type { StimulusName } from '../../config/supplier-profile.js';
 import type { Journal } from '../session/journal.js';
 import type { JsonObject } from '../json/json.js';
 import type { KciConversations } from '../kci/conversations.js';
-import type { Kci, KciSubject, PutOff } from '../kci/inbox/inbox.js';
+import type { Kci, KciSubject, Deferral } from '../kci/inbox/inbox.js';
 import type { AnswerFacts } from '../wire/evidence-log.js';
 import type { Reply } from '../wire/reply.js';
-import type { Session } from '../session/session.js';
+import type { RunContext } from './run-context.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
-import { LeftOut, NotApplicable } from '../report/signals.js';
+import { Excluded, NotApplicable } from '../report/signals.js';
 import { stimulate } from './stimulus.js';
 import { Appointments } from './appointments.js';
 import type { Area } from './area.js';
 import { Availability } from './availability.js';
-import { Foreign } from './generic.js';
-import { nextKci, withoutInbox } from './kcis.js';
+import { Generic } from './generic.js';
+import { kcisSoFar, nextKci, withoutInbox } from './kcis.js';
 import { Orders } from './orders.js';
 import { PlainRequests } from './plain-requests.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
@@ -32,7 +32,7 @@ import { ServiceProblems } from './service-problems.js';
 import { ServiceTests } from './service-tests.js';
 
 /** How long a KCI that may come or not is waited for, in milliseconds. */
-const longestForUnpromisedMs = 2000;
+const maxUnpromisedWaitMs = 2000;
 
 /** What a supplier was made to do. */
 export interface Provoked {
@@ -52,25 +52,25 @@ export class Given {
   readonly orders: Orders;
   readonly tests: ServiceTests;
   readonly problems: ServiceProblems;
-  readonly #foreign: Foreign;
+  readonly #generic: Generic;
   readonly #plain: PlainRequests;
 
   constructor(
-    private readonly session: Session,
+    private readonly run: RunContext,
     journal: Journal,
   ) {
-    this.#plain = new PlainRequests(session, journal, {
-      make: (operation, shape) => this.#areaOf(operation).make(operation, shape),
+    this.#plain = new PlainRequests(run, journal, {
+      make: (operation, variant) => this.#areaOf(operation).make(operation, variant),
       refused: (operation, reply) => this.#areaOf(operation).refused(operation, reply),
       usesUp: (operation) => this.#areaOf(operation).usesUp(operation),
     });
-    this.#foreign = new Foreign(session, this.#plain);
-    this.availability = new Availability(session, this.#plain);
-    this.quotes = new Quotes(session, this.#plain);
-    this.appointments = new Appointments(session, this.#plain);
-    this.orders = new Orders(session, this.#plain, this.appointments, this.quotes);
-    this.tests = new ServiceTests(session, this.#plain);
-    this.problems = new ServiceProblems(session, this.#plain);
+    this.#generic = new Generic(run, this.#plain);
+    this.availability = new Availability(run, this.#plain);
+    this.quotes = new Quotes(run, this.#plain);
+    this.appointments = new Appointments(run, this.#plain);
+    this.orders = new Orders(run, this.#plain, this.appointments, this.quotes);
+    this.tests = new ServiceTests(run, this.#plain);
+    this.problems = new ServiceProblems(run, this.#plain);
   }
 
   /**
@@ -91,13 +91,13 @@ export class Given {
     return this.#plain.answer(operation);
   }
 
-  /** Shows again that a plain request is accepted: called before a refusal is held against the supplier. */
+  /** Shows again that a plain request is accepted: called before a refusal counts against the supplier. */
   confirmAccepted(operation: OperationKey): Promise<void> {
     return this.#plain.confirm(operation);
   }
 
   /**
-   * Makes sure that a refusal tells something of the supplier: plain requests are accepted, and nothing that it needs has
+   * Makes sure that a refusal says something about the supplier: plain requests are accepted, and nothing that it needs has
    * gone meanwhile.
    */
   async confirmRefusal(reply: AnswerFacts): Promise<void> {
@@ -108,7 +108,7 @@ export class Given {
   /**
    * Leaves a refused request open, since the documents leave the supplier a choice; one that is accepted goes on.
    * @throws NotApplicable with the reason, when plain requests are still accepted
-   * @throws Inconclusive when they are refused as well, so that the refusal tells nothing
+   * @throws Inconclusive when they are refused as well: then the refusal says nothing
    */
   async leaveOpen(reply: Reply, reason: string): Promise<void> {
     if (!reply.refused) return;
@@ -118,7 +118,7 @@ export class Given {
 
   /**
    * The answer to a request that only leads to what is judged.
-   * @throws Inconclusive, LeftOut or NotRun when it is not accepted
+   * @throws Inconclusive, Excluded or NotRun when it is not accepted
    */
   accepted(request: SupplierRequest): Promise<Reply> {
     return this.#plain.accepted(request);
@@ -126,75 +126,75 @@ export class Given {
 
   /** How many KCIs have arrived: those that answer a request that is sent now come after. */
   get kcisSoFar(): number {
-    return this.session.kcisSoFar;
+    return kcisSoFar(this.run);
   }
 
   /**
    * A KCI about a subject that a condition holds for; undefined after the KCI time-out.
-   * @throws LeftOut when no KCI inbox is open
+   * @throws Excluded when no KCI inbox is open
    */
   kci(subject: KciSubject, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
-    return nextKci(this.session, subject, where, after);
+    return nextKci(this.run, subject, where, after);
   }
 
   /**
    * Answers the next KCI about a subject 503, once.
-   * @throws LeftOut when no KCI inbox is open, or the profile does not ask for it
+   * @throws Excluded when no KCI inbox is open, or the profile does not ask for it
    */
-  putOffOnce(subject: KciSubject): PutOff {
-    const { inbox, profile } = this.session;
-    if (!inbox) throw new LeftOut(withoutInbox('Whether a KCI is sent again shows where it is received'));
+  deferOnce(subject: KciSubject): Deferral {
+    const { inbox, profile } = this.run;
+    if (!inbox) throw new Excluded(withoutInbox('Whether a KCI is sent again shows where it is received'));
     if (profile.kcis?.putOff !== true)
-      throw new LeftOut('No KCI is put off on purpose: kcis.putOff in the profile asks for it.');
-    return inbox.putOffOnce(subject, 503);
+      throw new Excluded('No KCI is put off on purpose: kcis.putOff in the profile asks for it.');
+    return inbox.deferOnce(subject, 503);
   }
 
   /** All KCIs about a subject that have come after some others. */
   kcisAbout(subject: KciSubject, after: number): readonly Kci[] {
-    return this.session.inbox?.about(subject).filter(({ arrival }) => arrival > after) ?? [];
+    return this.run.inbox?.about(subject).filter(({ arrival }) => arrival > after) ?? [];
   }
 
   /**
-   * A KCI that nobody promised: what is there soon, so that it can be judged; undefined where none comes.
-   * @throws LeftOut when no KCI inbox is open
+   * A KCI that was not promised: the first to come soon, to be judged; undefined if none comes.
+   * @throws Excluded when no KCI inbox is open
    */
   unpromisedKci(subject: KciSubject, after: number): Promise<Kci | undefined> {
-    return nextKci(this.session, subject, () => true, after, longestForUnpromisedMs);
+    return nextKci(this.run, subject, () => true, after, maxUnpromisedWaitMs);
   }
 
   /** How long KCIs are waited for, in milliseconds. */
   get kciTimeoutMs(): number {
-    return this.session.profile.kcis?.timeoutMs ?? 0;
+    return this.run.profile.kcis?.timeoutMs ?? 0;
   }
 
   /**
    * Makes sure that there is a way to make the supplier act, and to hear of it, before anything is created for that.
-   * @throws LeftOut when the profile has not all these stimuli, or no KCI inbox is open
+   * @throws Excluded when the profile lacks one of these stimuli, or no KCI inbox is open
    */
   canProvoke(...names: readonly StimulusName[]): void {
-    if (!this.session.inbox) throw new LeftOut(withoutInbox('What the supplier does on its own comes by KCI'));
-    const missing = names.find((name) => this.session.profile.stimuli[name] === undefined);
-    if (missing !== undefined) throw new LeftOut(`The profile has no stimulus ${missing}.`);
+    if (!this.run.inbox) throw new Excluded(withoutInbox('What the supplier does on its own comes by KCI'));
+    const missing = names.find((name) => this.run.profile.stimuli[name] === undefined);
+    if (missing !== undefined) throw new Excluded(`The profile has no stimulus ${missing}.`);
   }
 
   /**
    * Makes the supplier act on something of ours, as the profile says how.
-   * @throws LeftOut when there is no such stimulus
+   * @throws Excluded when there is no such stimulus
    * @throws NotRun when it fails
    */
   async provoke(name: StimulusName, subject: KciSubject): Promise<Provoked> {
     const before = { after: this.kcisSoFar, since: new Date().toISOString() };
-    return { ...before, answer: await stimulate(this.session, name, subject) };
+    return { ...before, answer: await stimulate(this.run, name, subject) };
   }
 
-  /** Notes that something of ours has come to its end, so that there is nothing left of it to remove. */
+  /** Notes that something of ours has come to its end: nothing of it is left to remove. */
   ended({ id }: { readonly id: number }): void {
-    this.session.ledger.closed(id);
+    this.run.ledger.closed(id);
   }
 
-  /** Everything that was said so far of KCIs: about what they are, or that they name nothing. */
+  /** Everything that was said so far about KCIs: which entity each is about, or that it names none. */
   get conversations(): KciConversations {
-    return this.session.conversations;
+    return this.run.conversations;
   }
 
   /** Gives back what was lent to this attempt. */
@@ -203,7 +203,7 @@ export class Given {
   }
 
   #areaOf(operation: OperationKey): Area {
-    if (supplierApi.operations.get(operation)?.generic === true) return this.#foreign;
+    if (supplierApi.operations.get(operation)?.generic === true) return this.#generic;
     if (operation === checkAvailability) return this.availability;
     if (operation === requestQuote) return this.quotes;
     if (operation === findAppointments || operation === reserveAppointment) return this.appointments;

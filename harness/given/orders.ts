@@ -8,16 +8,16 @@ import {
 import type { JsonObject } from '../json/json.js';
 import { referenceOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
-import type { Session } from '../session/session.js';
-import { Inconclusive, LeftOut, NotApplicable, NotRun, Undecided } from '../report/signals.js';
+import type { RunContext } from './run-context.js';
+import { Inconclusive, Excluded, NotApplicable, NotRun, Undecided } from '../report/signals.js';
 import { inUk } from '../oracles/uk-time.js';
 import type { Appointments, Reservation } from './appointments.js';
 import { Area, textIn } from './area.js';
-import { nextKci, withoutInbox } from './kcis.js';
+import { kcisSoFar, nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequests } from './plain-requests.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Quotes } from './quotes.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
 /** An order of ours that the supplier has accepted. */
 export interface Order {
@@ -36,37 +36,37 @@ const documentedQuote = 'SUPP2-QUO-ETH-5001';
 /** Places, amends and cancels orders. */
 export class Orders extends Area {
   constructor(
-    session: Session,
+    run: RunContext,
     plain: PlainRequests,
     private readonly appointments: Appointments,
     private readonly quotes: Quotes,
   ) {
-    super(session, plain);
+    super(run, plain);
   }
 
-  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
+  async make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
     switch (operation) {
       case createOrder:
-        return this.#provideOrder(shape);
+        return this.#provideOrder(variant);
       case createEthernetOrder:
-        return this.#ethernetOrder(shape);
+        return this.#ethernetOrder(variant);
       case amendOrder:
-        return shape === 'what it refers to as well'
+        return variant === 'references'
           ? undefined
-          : { operation, body: this.amendmentIn(shape, await this.order()) };
+          : { operation, body: this.amendmentIn(variant, await this.order()) };
       case cancelOrder:
-        return shape === 'what it refers to as well'
+        return variant === 'references'
           ? undefined
-          : { operation, body: this.cancellationIn(shape, await this.order()) };
+          : { operation, body: this.cancellationIn(variant, await this.order()) };
       default:
         throw new Error(`No plain request is known for ${operation}.`);
     }
   }
 
   override refused(operation: OperationKey, reply: Reply): Error {
-    const acknowledgedLater = this.session.answeredLater.has(createOrder) && !this.session.inbox;
+    const acknowledgedLater = this.run.facts.answeredLater.has(createOrder) && !this.run.inbox;
     return acknowledgedLater && (operation === amendOrder || operation === cancelOrder)
-      ? new LeftOut(withoutInbox('The supplier acknowledges orders by KCI only'))
+      ? new Excluded(withoutInbox('The supplier acknowledges orders by KCI only'))
       : super.refused(operation, reply);
   }
 
@@ -76,7 +76,7 @@ export class Orders extends Area {
     return {
       id: this.nextId(),
       orderType: 'NEW',
-      tenant: this.session.profile.tenant,
+      tenant: this.run.profile.tenant,
       address,
       serviceOrderItem: { serviceSpecification, serviceCharacteristics: [{ name: 'ENNI_ID', value: '1' }] },
       primaryContact: contact,
@@ -100,8 +100,8 @@ export class Orders extends Area {
 
   /** The order that an accepted request has made, once the supplier has acknowledged it. */
   async acknowledged({ id }: JsonObject, reply: Reply): Promise<Order> {
-    const told = reply.status === 202 && this.session.inbox ? await this.#acknowledgement(id as number) : undefined;
-    const reference = textIn(reply, 'supplierOrderReference') ?? (told && referenceOf(told));
+    const kci = reply.status === 202 && this.run.inbox ? await this.#acknowledgement(id as number) : undefined;
+    const reference = textIn(reply, 'supplierOrderReference') ?? (kci && referenceOf(kci));
     return { id: id as number, ...(reference !== undefined && { reference }) };
   }
 
@@ -109,11 +109,11 @@ export class Orders extends Area {
   async cancelledOrder(): Promise<Order> {
     await this.plain.next(cancelOrder);
     const order = await this.order();
-    const after = this.session.kcisSoFar;
+    const after = kcisSoFar(this.run);
     const reply = await this.plain.accepted({ operation: cancelOrder, body: this.cancellation(order) });
     if (reply.status !== 202) return order;
-    if (!this.session.inbox) throw new LeftOut(withoutInbox('The cancellation was answered 202'));
-    const kci = await nextKci(this.session, order, (candidate) => statusIn(candidate) === 'CANCELLED', after);
+    if (!this.run.inbox) throw new Excluded(withoutInbox('The cancellation was answered 202'));
+    const kci = await nextKci(this.run, order, (candidate) => statusIn(candidate) === 'CANCELLED', after);
     if (!kci) throw new NotRun('A prerequisite failed: no KCI showed the order as CANCELLED.');
     return order;
   }
@@ -125,7 +125,7 @@ export class Orders extends Area {
 
   /** The body of an amendment like those that the supplier accepts. */
   amendment(order: Order): JsonObject {
-    return this.amendmentIn(this.#shapeOf(amendOrder), order);
+    return this.amendmentIn(this.#variantOf(amendOrder), order);
   }
 
   /** The body of a cancellation with just these optional fields. */
@@ -135,7 +135,7 @@ export class Orders extends Area {
 
   /** The body of a cancellation like those that the supplier accepts. */
   cancellation(order: Order): JsonObject {
-    return this.cancellationIn(this.#shapeOf(cancelOrder), order);
+    return this.cancellationIn(this.#variantOf(cancelOrder), order);
   }
 
   /**
@@ -144,12 +144,12 @@ export class Orders extends Area {
    * @throws NotApplicable where the profile says that the supplier takes no such order
    */
   undocumentedOrder(kind: Kind): PlainRequest {
-    const { serviceId } = this.session.profile.testData;
+    const { serviceId } = this.run.profile.testData;
     const fields = {
       cease: { requestedCompletionDate: this.#day },
       modify: { serviceCharacteristics: [{ name: 'LINE_PROFILE', value: '2' }] },
     };
-    const likely = { orderType: kind.toUpperCase(), tenant: this.session.profile.tenant, serviceId, ...fields[kind] };
+    const likely = { orderType: kind.toUpperCase(), tenant: this.run.profile.tenant, serviceId, ...fields[kind] };
     return { operation: createOrder, body: { ...this.#ownOr(`${kind}Order`, likely), id: this.nextId() } };
   }
 
@@ -178,34 +178,34 @@ export class Orders extends Area {
   giveUpOn(reply: Reply, key: string): void {
     if (reply.refused)
       throw new Inconclusive(
-        `No document shows this request, and the supplier refuses what was sent (${reply.summary}). Give its fields as ${key} in the profile, or false if there is none.`,
+        `The documents do not show this request, and the supplier refuses what was sent (${reply.summary}). Give its fields as ${key} in the profile, or false if the supplier has no such request.`,
       );
   }
 
   #ownOr(key: `${Kind}Order` | `${Kind}OrderAmendment`, likely: JsonObject): JsonObject {
-    const own = this.session.profile.testData[key];
+    const own = this.run.profile.testData[key];
     if (own === false) throw new NotApplicable(`The profile says that the supplier takes none: testData.${key}.`);
     return own ?? likely;
   }
 
-  private amendmentIn(shape: Shape, order: Order): JsonObject {
+  private amendmentIn(variant: RequestVariant, order: Order): JsonObject {
     const change = { primaryContact: { ...contact, name: 'Jane Smith' } };
     return this.amendmentOf(order, {
       ...change,
-      ...(shape !== 'required fields only' && { requestedCompletionDate: this.#day, hazards: 'A dog in the garden' }),
+      ...(variant !== 'minimal' && { requestedCompletionDate: this.#day, hazards: 'A dog in the garden' }),
     });
   }
 
-  private cancellationIn(shape: Shape, order: Order): JsonObject {
-    const quoted = shape !== 'required fields only' && order.reference !== undefined;
+  private cancellationIn(variant: RequestVariant, order: Order): JsonObject {
+    const quoted = variant !== 'minimal' && order.reference !== undefined;
     return this.cancellationOf(order, quoted ? { supplierOrderReference: order.reference } : {});
   }
 
-  async #provideOrder(shape: Shape): Promise<PlainRequest | undefined> {
+  async #provideOrder(variant: RequestVariant): Promise<PlainRequest | undefined> {
     const operation = createOrder;
-    if (shape === 'required fields only') return { operation, body: this.requiredFields };
+    if (variant === 'minimal') return { operation, body: this.requiredFields };
     const secondaryContact = { name: 'Jane Smith', phoneNumber: '01234 567891' };
-    if (shape === 'optional fields too')
+    if (variant === 'optional')
       return { operation, body: { ...this.requiredFields, secondaryContact, requestedCompletionDate: this.#day } };
     try {
       return { operation, body: { ...this.requiredFields, ...this.naming(await this.appointments.reservation()) } };
@@ -216,16 +216,16 @@ export class Orders extends Area {
     }
   }
 
-  async #ethernetOrder(shape: Shape): Promise<PlainRequest | undefined> {
-    if (shape === 'what it refers to as well') return undefined;
+  async #ethernetOrder(variant: RequestVariant): Promise<PlainRequest | undefined> {
+    if (variant === 'references') return undefined;
     const { serviceSpecification } = this.place;
     const body = {
       id: this.nextId(),
-      tenant: this.session.profile.tenant,
+      tenant: this.run.profile.tenant,
       supplierQuoteId: (await this.quotes.quoteId()) ?? documentedQuote,
       siteInformation: [this.quotes.site('A-END'), this.quotes.site('B-END')],
       // The documents do not show what the list of order items is called; this is what other orders call theirs.
-      ...(shape === 'optional fields too' && { serviceOrderItem: [{ serviceSpecification }] }),
+      ...(variant === 'optional' && { serviceOrderItem: [{ serviceSpecification }] }),
       ...this.own('ethernetOrder'),
     };
     return { operation: createEthernetOrder, body };
@@ -233,7 +233,7 @@ export class Orders extends Area {
 
   /** The KCI that acknowledges an order; a supplier may commit to it or hold it with the same one. */
   async #acknowledgement(id: number): Promise<Kci> {
-    const kci = await nextKci(this.session, { id }, (candidate) => statusIn(candidate) !== undefined, 0);
+    const kci = await nextKci(this.run, { id }, (candidate) => statusIn(candidate) !== undefined, 0);
     if (!kci) throw new NotRun('A prerequisite failed: no KCI acknowledged the order.');
     if (statusIn(kci) === 'REJECTED')
       throw new Inconclusive('The supplier took the plain order, and then rejected it by KCI. Check testData.');
@@ -246,7 +246,7 @@ export class Orders extends Area {
     return inUk(days.find((time) => inUk(time).weekday === 'WEEKDAY') ?? Date.now()).day;
   }
 
-  #shapeOf(operation: OperationKey): Shape {
-    return this.session.shapes.get(operation) ?? 'required fields only';
+  #variantOf(operation: OperationKey): RequestVariant {
+    return this.run.facts.requestVariants.get(operation) ?? 'minimal';
   }
 }

@@ -1,16 +1,16 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
 import type { Journal } from '../session/journal.js';
 import { Reply } from '../wire/reply.js';
-import type { Session } from '../session/session.js';
-import { shapes, type Shape } from '../session/request-variant.js';
+import type { RunContext } from './run-context.js';
+import { requestVariants, type RequestVariant } from '../session/request-variant.js';
 import { asDescribed } from './as-described.js';
 import { NotRun } from '../report/signals.js';
 import type { PlainRequest, SupplierRequest } from '../wire/supplier-request.js';
 
 /** What an area knows of its plain requests. */
 export interface PlainRequestMaker {
-  /** Makes a fresh plain request, with all that it needs in place; undefined where it knows no such shape of it. */
-  make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined>;
+  /** Makes a fresh plain request, with all that it needs in place; undefined where it has no such variant. */
+  make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined>;
   /** Why nothing can be said when the supplier refuses every plain request of an operation in a documented way. */
   refused(operation: OperationKey, reply: Reply): Error;
   /** Whether a plain request can be sent only so often, since it uses something up. */
@@ -27,23 +27,23 @@ class UnusableAnswer extends NotRun {
 /** The positive controls of a run: for each operation, a plain request that the supplier is known to accept. */
 export class PlainRequests {
   constructor(
-    private readonly session: Session,
+    private readonly run: RunContext,
     private readonly journal: Journal,
     private readonly maker: PlainRequestMaker,
   ) {}
 
   /**
    * A fresh request like one that the supplier has accepted.
-   * @throws Inconclusive or LeftOut when the supplier refuses every plain request of this operation
+   * @throws Inconclusive or Excluded when the supplier refuses every plain request of this operation
    * @throws NotRun when it answers them in an undocumented way
    */
   async next(operation: OperationKey): Promise<PlainRequest> {
-    return this.#make(operation, (await this.#control(operation)).shape);
+    return this.#make(operation, (await this.#control(operation)).variant);
   }
 
   /**
    * The answer to a plain request, to be judged itself: the one that was sent first, then one of its own each time.
-   * @throws Inconclusive or LeftOut when the supplier refuses every plain request of this operation
+   * @throws Inconclusive or Excluded when the supplier refuses every plain request of this operation
    */
   async answer(operation: OperationKey): Promise<Reply> {
     const first = await this.#control(operation).then(
@@ -54,24 +54,24 @@ export class PlainRequests {
       },
     );
     const key = `judged ${operation}`;
-    if (!this.session.known(key)) {
-      await this.session.once(key, () => Promise.resolve());
+    if (!this.run.facts.has(key)) {
+      await this.run.facts.once(key, () => Promise.resolve());
       return this.#mine(first);
     }
-    const shape = this.session.shapes.get(operation) ?? shapes[0];
-    const again = await this.#send(await this.#make(operation, shape));
+    const variant = this.run.facts.requestVariants.get(operation) ?? requestVariants[0];
+    const again = await this.#send(await this.#make(operation, variant));
     // Where the first has used up what there was, there is no other to judge.
     return again.refused && first.accepted && this.maker.usesUp(operation) ? this.#mine(first) : again;
   }
 
-  /** Shows again that a plain request is accepted: called before a refusal is held against the supplier. */
+  /** Shows again that a plain request is accepted: called before a refusal counts against the supplier. */
   async confirm(operation: OperationKey): Promise<void> {
     await this.accepted(await this.next(operation));
   }
 
   /**
    * Sends a request that only prepares something, and gives its answer if it is accepted.
-   * @throws Inconclusive, LeftOut or NotRun when it is not
+   * @throws Inconclusive, Excluded or NotRun when it is not
    */
   async accepted(request: SupplierRequest): Promise<Reply> {
     const reply = await this.#send(request);
@@ -85,15 +85,15 @@ export class PlainRequests {
   }
 
   /** Finds out, once in a run, how much a plain request has to carry to be accepted. */
-  #control(operation: OperationKey): Promise<{ readonly shape: Shape; readonly reply: Reply }> {
-    return this.session.once(`plain ${operation}`, async () => {
+  #control(operation: OperationKey): Promise<{ readonly variant: RequestVariant; readonly reply: Reply }> {
+    return this.run.facts.once(`plain ${operation}`, async () => {
       let refused: Reply | undefined;
-      for (const shape of shapes) {
-        const reply = await this.#sendUnlessCutOff(operation, shape);
+      for (const variant of requestVariants) {
+        const reply = await this.#sendUnlessCutOff(operation, variant);
         if (!reply) continue;
         if (reply.accepted) {
-          this.session.shapes.set(operation, shape);
-          return { shape, reply };
+          this.run.facts.requestVariants.set(operation, variant);
+          return { variant, reply };
         }
         if (!reply.refused) throw this.whyNot(reply);
         refused ??= reply;
@@ -104,33 +104,33 @@ export class PlainRequests {
 
   /** A request with everything that the description has, accepted or not; undefined where none is known. */
   full(operation: OperationKey): Promise<PlainRequest | undefined> {
-    return this.#shaped(operation, 'optional fields too');
+    return this.#ofVariant(operation, 'optional');
   }
 
   /** What the whole run rests on is tried again when the connection is lost. */
-  async #sendUnlessCutOff(operation: OperationKey, shape: Shape): Promise<Reply | undefined> {
-    const request = await this.#shaped(operation, shape);
+  async #sendUnlessCutOff(operation: OperationKey, variant: RequestVariant): Promise<Reply | undefined> {
+    const request = await this.#ofVariant(operation, variant);
     if (!request) return undefined;
     let reply = await this.#send(request);
     for (let repeat = 0; repeat < 2 && reply.exchange.failure?.kind === 'reset'; repeat++)
-      reply = await this.#send(await this.#make(operation, shape));
+      reply = await this.#send(await this.#make(operation, variant));
     return reply;
   }
 
-  async #make(operation: OperationKey, shape: Shape): Promise<PlainRequest> {
-    const request = await this.#shaped(operation, shape);
-    if (!request) throw new Error(`No plain request with ${shape} is known for ${operation}.`);
+  async #make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest> {
+    const request = await this.#ofVariant(operation, variant);
+    if (!request) throw new Error(`No plain request with ${variant} is known for ${operation}.`);
     return request;
   }
 
   /** A plain request with what the profile and the chosen description add to it. */
-  async #shaped(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
-    const request = await this.maker.make(operation, shape);
-    return request && asDescribed(request, this.session.profile.testData, () => this.session.ids.next());
+  async #ofVariant(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
+    const request = await this.maker.make(operation, variant);
+    return request && asDescribed(request, this.run.profile.testData, () => this.run.ids.next());
   }
 
   #send(request: SupplierRequest): Promise<Reply> {
-    return this.session.send(request, this.journal);
+    return this.run.send(request, this.journal);
   }
 
   /** Why a request that only prepares something keeps a test case from being decided, when it is not accepted. */

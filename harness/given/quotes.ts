@@ -4,13 +4,13 @@ import type { Reply } from '../wire/reply.js';
 import { Undecided } from '../report/signals.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
 /** Asks for quotes. */
 export class Quotes extends Area {
-  make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
-    if (shape === 'what it refers to as well') return Promise.resolve(undefined);
-    const optional = shape === 'required fields only' ? {} : this.optionalFields;
+  make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
+    if (variant === 'references') return Promise.resolve(undefined);
+    const optional = variant === 'minimal' ? {} : this.optionalFields;
     return Promise.resolve({ operation, body: { ...this.requiredFields, ...optional } });
   }
 
@@ -37,7 +37,7 @@ export class Quotes extends Area {
 
   /** What an Ethernet order names a fresh quote by; undefined where the supplier gives no quotes. */
   async quoteId(): Promise<string | undefined> {
-    const { supplierQuoteId } = this.session.profile.testData;
+    const { supplierQuoteId } = this.run.profile.testData;
     if (supplierQuoteId !== undefined) return supplierQuoteId;
     try {
       const reply = await this.plain.accepted(await this.plain.next(requestQuote));

@@ -6,17 +6,17 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json/json.js';
-import { Inconclusive, LeftOut } from '../report/signals.js';
+import { Inconclusive, Excluded } from '../report/signals.js';
 import { Area } from './area.js';
 import { withoutInbox } from './kcis.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
 /** A service problem of ours that the supplier has accepted. */
 export interface Problem {
   /** The Fibre Cafe's id. */
   readonly id: number;
-  /** The supplier's reference; none after a 202 whose KCI nobody received. */
+  /** The supplier's reference; undefined after a 202 whose KCI was not received. */
   readonly reference?: string;
   readonly body: JsonObject;
 }
@@ -46,9 +46,9 @@ export abstract class ServiceProblemRequests extends Area {
       serviceId,
       serviceSpecificationId,
       characteristics = [documentedCharacteristic],
-    } = this.session.profile.testData;
+    } = this.run.profile.testData;
     return {
-      id: this.session.ids.next(),
+      id: this.run.ids.next(),
       problemType: 'STABILITY',
       problemText: 'The service keeps dropping between 6pm and 9pm every evening.',
       serviceId,
@@ -61,7 +61,7 @@ export abstract class ServiceProblemRequests extends Area {
 
   /** The fields of a problem that a tenant may leave out and that need nothing in the supplier. */
   get freeOptionalFields(): JsonObject {
-    const { address } = this.session.profile.testData;
+    const { address } = this.run.profile.testData;
     return {
       ...(!this.assumes('testData.address') && { address: { ...address } }),
       secondaryContact: { name: 'Jane Smith', email: 'jane@smith.com', phoneNumber: '01234 567891' },
@@ -73,7 +73,7 @@ export abstract class ServiceProblemRequests extends Area {
   /** The body of an amendment of just these fields. */
   amendmentOf(problem: Problem, changes: JsonObject): JsonObject {
     return {
-      id: this.session.ids.next(),
+      id: this.run.ids.next(),
       serviceProblemId: problem.id,
       // A reference outside the strict pattern may not be quoted here, where it is optional.
       ...(problem.reference !== undefined &&
@@ -84,13 +84,13 @@ export abstract class ServiceProblemRequests extends Area {
 
   /** The body of an amendment like those that the supplier accepts. */
   amendment(problem: Problem): JsonObject {
-    return this.amendmentIn(this.#shapeOf(amendProblem), problem);
+    return this.amendmentIn(this.#variantOf(amendProblem), problem);
   }
 
   /** The body of a cancellation with just these optional fields. */
   cancellationOf(problem: Problem, fields: JsonObject): JsonObject {
     return {
-      id: this.session.ids.next(),
+      id: this.run.ids.next(),
       serviceProblemId: problem.id,
       supplierServiceProblemReference: this.referenceOf(problem),
       reasonCode: 'NO_LONGER_REQUIRED',
@@ -100,7 +100,7 @@ export abstract class ServiceProblemRequests extends Area {
 
   /** The body of a cancellation like those that the supplier accepts. */
   cancellation(problem: Problem): JsonObject {
-    return this.cancellationIn(this.#shapeOf(cancelProblem), problem);
+    return this.cancellationIn(this.#variantOf(cancelProblem), problem);
   }
 
   /** A decision on a resolution. */
@@ -110,40 +110,40 @@ export abstract class ServiceProblemRequests extends Area {
 
   /**
    * The reference of a problem, to be quoted back.
-   * @throws LeftOut after a 202 when no KCI inbox is open
+   * @throws Excluded after a 202 when no KCI inbox is open
    */
   referenceOf(problem: Problem): string {
     if (problem.reference !== undefined) return problem.reference;
-    if (this.session.answeredLater.has(createProblem) && !this.session.inbox)
-      throw new LeftOut(withoutInbox('The supplier answered 202'));
-    throw new Inconclusive('The supplier handed out no reference of the problem, so that it cannot be quoted back.');
+    if (this.run.facts.answeredLater.has(createProblem) && !this.run.inbox)
+      throw new Excluded(withoutInbox('The supplier answered 202'));
+    throw new Inconclusive('The supplier gave no reference for the problem, and so it cannot be quoted back.');
   }
 
-  protected problemIn(shape: Shape): JsonObject {
-    if (shape === 'required fields only') return this.requiredFields;
+  protected problemIn(variant: RequestVariant): JsonObject {
+    if (variant === 'minimal') return this.requiredFields;
     return {
       ...this.requiredFields,
-      address: { ...this.session.profile.testData.address },
+      address: { ...this.run.profile.testData.address },
       ...this.freeOptionalFields,
       ...this.#namedReferences,
       primaryContact: { name: 'John Smith', phoneNumber: '01234 567890', email: 'john@smith.com' },
     };
   }
 
-  protected amendmentIn(shape: Shape, problem: Problem): JsonObject {
+  protected amendmentIn(variant: RequestVariant, problem: Problem): JsonObject {
     const { address: _, ...optional } = this.freeOptionalFields;
     const richChange = { ...plainChange, problemText: 'The line drops every evening.', ...optional };
-    return this.amendmentOf(problem, shape === 'required fields only' ? plainChange : richChange);
+    return this.amendmentOf(problem, variant === 'minimal' ? plainChange : richChange);
   }
 
-  protected cancellationIn(shape: Shape, problem: Problem): JsonObject {
-    return this.cancellationOf(problem, shape === 'required fields only' ? {} : richCancellation);
+  protected cancellationIn(variant: RequestVariant, problem: Problem): JsonObject {
+    return this.cancellationOf(problem, variant === 'minimal' ? {} : richCancellation);
   }
 
   /** What the profile names that a problem may refer to: a supplier may ask for it. */
   get #namedReferences(): JsonObject {
     const { serviceTestId, serviceTestReference, appointmentReservationId, appointmentReservationReference } =
-      this.session.profile.testData;
+      this.run.profile.testData;
     return {
       ...(serviceTestId !== undefined && { serviceTestId }),
       ...(serviceTestReference !== undefined && { serviceTestReference }),
@@ -152,7 +152,7 @@ export abstract class ServiceProblemRequests extends Area {
     };
   }
 
-  #shapeOf(operation: OperationKey): Shape {
-    return this.session.shapes.get(operation) ?? 'required fields only';
+  #variantOf(operation: OperationKey): RequestVariant {
+    return this.run.facts.requestVariants.get(operation) ?? 'minimal';
   }
 }

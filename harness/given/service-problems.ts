@@ -8,12 +8,12 @@ import {
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
-import { Inconclusive, LeftOut, NoStimulus, NotRun } from '../report/signals.js';
+import { Inconclusive, Excluded, NoStimulus, NotRun } from '../report/signals.js';
 import { stimulate } from './stimulus.js';
-import { nextKci, withoutInbox } from './kcis.js';
+import { kcisSoFar, nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import { ServiceProblemRequests, type OpenResolution, type Problem } from './service-problem-requests.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
 const noResolution = 'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.';
 
@@ -37,7 +37,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   async cancelledProblem(): Promise<Problem> {
     const problem = await this.problem();
     await this.plain.next(cancelProblem);
-    const after = this.session.kcisSoFar;
+    const after = kcisSoFar(this.run);
     const reply = await this.plain.accepted({ operation: cancelProblem, body: this.cancellation(problem) });
     if (reply.status === 202) await this.#waitFor(problem, 'CANCELLED', after);
     return problem;
@@ -48,17 +48,17 @@ export class ServiceProblems extends ServiceProblemRequests {
     const resolution = await this.openResolution();
     const { problem } = resolution;
     if (!problem)
-      throw new LeftOut('Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.');
+      throw new Excluded('Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.');
     await this.plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
     return { problem, resolution };
   }
 
   /**
    * A resolution to decide on: of a fresh problem, if the supplier can be made to resolve it, else the profile's.
-   * @throws LeftOut when the profile offers neither
+   * @throws Excluded when the profile offers neither
    */
   async openResolution(): Promise<OpenResolution> {
-    const { resolveServiceProblem: stimulus } = this.session.profile.stimuli;
+    const { resolveServiceProblem: stimulus } = this.run.profile.stimuli;
     if (!stimulus) return this.#namedResolution(noResolution);
     if ('manual' in stimulus)
       return this.#namedResolution(
@@ -67,21 +67,19 @@ export class ServiceProblems extends ServiceProblemRequests {
     return (await this.#canResolve()) ? this.#resolvedProblem() : this.#namedResolution(noResolution);
   }
 
-  async make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
-    if (shape === 'what it refers to as well') return undefined;
+  async make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
+    if (variant === 'references') return undefined;
     switch (operation) {
       case createProblem:
-        return { operation, body: this.problemIn(shape) };
+        return { operation, body: this.problemIn(variant) };
       case amendProblem:
-        return { operation, body: this.amendmentIn(shape, await this.problem()) };
+        return { operation, body: this.amendmentIn(variant, await this.problem()) };
       case cancelProblem:
-        return { operation, body: this.cancellationIn(shape, await this.problem()) };
+        return { operation, body: this.cancellationIn(variant, await this.problem()) };
       case decideResolution:
         return this.decision(
           await this.openResolution(),
-          shape === 'required fields only'
-            ? { status: 'REJECTED', tenantNotes: 'Issue still persists' }
-            : { status: 'ACCEPTED' },
+          variant === 'minimal' ? { status: 'REJECTED', tenantNotes: 'Issue still persists' } : { status: 'ACCEPTED' },
         );
       default:
         throw new Error(`No plain request is known for ${operation}.`);
@@ -90,23 +88,23 @@ export class ServiceProblems extends ServiceProblemRequests {
 
   override refused(operation: OperationKey, reply: Reply): Error {
     if (this.usesUp(operation)) {
-      if (this.session.shapes.has(operation))
-        return new LeftOut(
+      if (this.run.facts.requestVariants.has(operation))
+        return new Excluded(
           'The one open resolution that the profile names is used up: give the stimulus resolveServiceProblem.',
         );
-      if (this.assumes('testData.resolutionId')) return new LeftOut(noResolution);
+      if (this.assumes('testData.resolutionId')) return new Excluded(noResolution);
     }
-    if (operation !== createProblem && this.session.answeredLater.has(createProblem) && !this.session.inbox)
-      return new LeftOut(withoutInbox('The supplier acknowledges service problems by KCI only'));
+    if (operation !== createProblem && this.run.facts.answeredLater.has(createProblem) && !this.run.inbox)
+      return new Excluded(withoutInbox('The supplier acknowledges service problems by KCI only'));
     return super.refused(operation, reply);
   }
 
   override usesUp(operation: OperationKey): boolean {
-    return operation === decideResolution && !this.session.resolvesProblems;
+    return operation === decideResolution && !this.run.books.resolvesProblems;
   }
 
   async #referenceByKci(id: number): Promise<Json | undefined> {
-    if (!this.session.inbox) return undefined;
+    if (!this.run.inbox) return undefined;
     const kci = await this.#kci({ id }, (candidate) => {
       const { status, supplierReference } = entityOf(candidate) ?? {};
       return supplierReference !== undefined || status === 'REJECTED';
@@ -129,14 +127,14 @@ export class ServiceProblems extends ServiceProblemRequests {
 
   /** Whether the supplier can be made to resolve a problem, without a person. */
   async canBeResolved(): Promise<boolean> {
-    const { resolveServiceProblem: stimulus } = this.session.profile.stimuli;
+    const { resolveServiceProblem: stimulus } = this.run.profile.stimuli;
     return stimulus !== undefined && !('manual' in stimulus) && this.#canResolve();
   }
 
   /** Whether the stimulus works; one that was only assumed may not exist. */
   async #canResolve(): Promise<boolean> {
     if (!this.assumes('stimuli.resolveServiceProblem')) return true;
-    return this.session.once('stimulus resolveServiceProblem', async () => {
+    return this.run.facts.once('stimulus resolveServiceProblem', async () => {
       try {
         return (await this.#resolvedProblem()).problem !== undefined;
       } catch (thrown) {
@@ -146,10 +144,10 @@ export class ServiceProblems extends ServiceProblemRequests {
     });
   }
 
-  /** The open resolution that the profile names; the reason tells why there is no other. */
+  /** The open resolution that the profile names; the reason says why there is no other. */
   #namedResolution(reason: string): OpenResolution {
-    const { resolutionId } = this.session.profile.testData;
-    if (resolutionId === undefined) throw new LeftOut(reason);
+    const { resolutionId } = this.run.profile.testData;
+    if (resolutionId === undefined) throw new Excluded(reason);
     return { id: resolutionId };
   }
 
@@ -159,30 +157,30 @@ export class ServiceProblems extends ServiceProblemRequests {
 
   /**
    * The resolution of a problem of ours, which a stimulus makes the supplier resolve.
-   * @throws LeftOut when the profile has no such stimulus, and the supplier not the one that was assumed
+   * @throws Excluded when the profile has no such stimulus, and the supplier not the one that was assumed
    */
   async resolutionOf(problem: Problem): Promise<OpenResolution> {
-    if (!(await this.#canResolve())) throw new LeftOut(noResolution);
+    if (!(await this.#canResolve())) throw new Excluded(noResolution);
     return this.#resolve(problem);
   }
 
   /**
-   * The resolution of a problem of ours, as a stimulus and a KCI tell it.
+   * The resolution of a problem of ours, as a stimulus or a KCI names it.
    * @throws Inconclusive when neither names it
    */
-  resolutionTold(problem: Problem, stimulus: JsonObject | undefined, kci: Kci): OpenResolution {
-    const told = stimulus?.['resolutionId'];
-    const id = typeof told === 'string' ? told : resolutionReferenceOf(kci);
+  resolutionNamedBy(problem: Problem, stimulus: JsonObject | undefined, kci: Kci): OpenResolution {
+    const named = stimulus?.['resolutionId'];
+    const id = typeof named === 'string' ? named : resolutionReferenceOf(kci);
     if (id !== undefined) return this.#opened(id, problem);
     throw new Inconclusive('Neither the stimulus resolveServiceProblem nor the KCI named the resolution.');
   }
 
   async #resolve(problem: Problem): Promise<OpenResolution> {
-    const after = this.session.kcisSoFar;
-    const answer = await stimulate(this.session, 'resolveServiceProblem', subjectOf(problem));
-    const told = answer?.['resolutionId'];
-    if (typeof told === 'string') return this.#opened(told, problem);
-    if (!this.session.inbox)
+    const after = kcisSoFar(this.run);
+    const answer = await stimulate(this.run, 'resolveServiceProblem', subjectOf(problem));
+    const named = answer?.['resolutionId'];
+    if (typeof named === 'string') return this.#opened(named, problem);
+    if (!this.run.inbox)
       return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));
     const kci = await this.#kci(problem, (candidate) => resolutionReferenceOf(candidate) !== undefined, after);
     const id = kci && resolutionReferenceOf(kci);
@@ -191,11 +189,11 @@ export class ServiceProblems extends ServiceProblemRequests {
   }
 
   #kci(problem: Pick<Problem, 'id' | 'reference'>, where: (kci: Kci) => boolean, after = 0): Promise<Kci | undefined> {
-    return nextKci(this.session, subjectOf(problem), where, after);
+    return nextKci(this.run, subjectOf(problem), where, after);
   }
 
   #opened(id: string, problem: Problem): OpenResolution {
-    this.session.resolves(id, problem.id);
+    this.run.books.resolves(id, problem.id);
     return { id, problem };
   }
 }

@@ -2,21 +2,19 @@ import { startServiceTest, type OperationKey } from '../../contract/requirements
 import type { JsonObject } from '../json/json.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
-import type { Shape } from '../session/request-variant.js';
+import type { RequestVariant } from '../session/request-variant.js';
 
 /** Starts service tests. */
 export class ServiceTests extends Area {
-  make(operation: OperationKey, shape: Shape): Promise<PlainRequest | undefined> {
-    return Promise.resolve(
-      shape === 'required fields only' ? { operation, body: { ...this.requiredFields } } : undefined,
-    );
+  make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
+    return Promise.resolve(variant === 'minimal' ? { operation, body: { ...this.requiredFields } } : undefined);
   }
 
   /** The fields of a test of the profile's service, with a fresh id. */
   get requiredFields(): JsonObject {
     return {
       id: this.nextId(),
-      serviceId: this.session.profile.testData.serviceId,
+      serviceId: this.run.profile.testData.serviceId,
       serviceSpecification: this.place.serviceSpecification,
       problemType: 'STABILITY',
     };

@@ -5,26 +5,26 @@ import { parseJson } from '../json/bounded-json.js';
 import { messageOf } from '../report/errors.js';
 import type { KciSubject } from '../kci/inbox/inbox.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
-import type { Session } from '../session/session.js';
-import { Interrupted, LeftOut, NoStimulus, NotRun } from '../report/signals.js';
+import type { StimulusContext } from './run-context.js';
+import { Interrupted, Excluded, NoStimulus, NotRun } from '../report/signals.js';
 
 const runFile = promisify(execFile);
 
 /**
  * Makes the supplier act, as the profile says how. Gives what the stimulus answered, if that is JSON.
- * @throws LeftOut when the profile has no such stimulus, or only one for a person, and nobody is there or willing
+ * @throws Excluded when the profile has no such stimulus, or only a manual one that no operator carries out
  * @throws NoStimulus when it was assumed, and the supplier does not have it
  * @throws NotRun when a stimulus that the profile gives fails
  */
 export async function stimulate(
-  session: Session,
+  run: StimulusContext,
   name: StimulusName,
   subject: KciSubject,
 ): Promise<JsonObject | undefined> {
-  if (!session.settings.assumed.includes(`stimuli.${name}`)) return act(session, name, subject);
-  const missing = `The supplier has not the stimulus ${name} that was assumed; the profile can name its own.`;
+  if (!run.settings.assumed.includes(`stimuli.${name}`)) return act(run, name, subject);
+  const missing = `The supplier does not support the stimulus ${name}, which was assumed; name another in the profile.`;
   try {
-    const answer = await act(session, name, subject);
+    const answer = await act(run, name, subject);
     const { supplierReference, resolutionId } = answer ?? {};
     if (typeof supplierReference === 'string' || typeof resolutionId === 'string') return answer;
   } catch (thrown) {
@@ -35,34 +35,34 @@ export async function stimulate(
   throw new NoStimulus(missing);
 }
 
-async function act(session: Session, name: StimulusName, subject: KciSubject): Promise<JsonObject | undefined> {
-  const stimulus = session.profile.stimuli[name];
-  if (!stimulus) throw new LeftOut(`The profile has no stimulus ${name}.`);
+async function act(run: StimulusContext, name: StimulusName, subject: KciSubject): Promise<JsonObject | undefined> {
+  const stimulus = run.profile.stimuli[name];
+  if (!stimulus) throw new Excluded(`The profile has no stimulus ${name}.`);
   const values: Readonly<Record<string, string>> = {
     id: String(subject.id),
     supplierReference: subject.supplierReference ?? '',
   };
   const fill = (text: string, encode: (value: string) => string) =>
     text.replace(/\{(id|supplierReference)\}/g, (_, key: string) => encode(values[key] ?? ''));
-  if ('post' in stimulus) return post(session, name, fill(stimulus.post, encodeURIComponent));
-  if ('run' in stimulus) return run(session, name, fill(stimulus.run, shellWord));
+  if ('post' in stimulus) return post(run, name, fill(stimulus.post, encodeURIComponent));
+  if ('run' in stimulus) return execute(run, name, fill(stimulus.run, shellWord));
   return ask(
-    session,
+    run,
     name,
     fill(stimulus.manual, (value) => value),
   );
 }
 
-async function ask({ person }: Session, name: StimulusName, sentence: string): Promise<undefined> {
-  if (!person) throw new LeftOut(`The stimulus ${name} needs a person at a terminal (${sentence}).`);
-  if (!(await person.ask(sentence))) throw new LeftOut(`The stimulus ${name} was skipped (${sentence}).`);
+async function ask({ operator }: StimulusContext, name: StimulusName, sentence: string): Promise<undefined> {
+  if (!operator) throw new Excluded(`The stimulus ${name} needs a person at a terminal (${sentence}).`);
+  if (!(await operator.ask(sentence))) throw new Excluded(`The stimulus ${name} was skipped (${sentence}).`);
 }
 
-async function post(session: Session, name: StimulusName, url: string): Promise<JsonObject | undefined> {
+async function post(run: StimulusContext, name: StimulusName, url: string): Promise<JsonObject | undefined> {
   const startedAt = new Date().toISOString();
   const request = { method: 'POST', url, headers: [['Accept', 'application/json']] as const };
-  const { response, failure } = await session.aside.send(request);
-  session.recorder.record({ startedAt, durationMs: 0, request, ...(response ? { response } : { failure }) });
+  const { response, failure } = await run.probeClient.send(request);
+  run.recorder.record({ startedAt, durationMs: 0, request, ...(response ? { response } : { failure }) });
   if (failure && failure.kind !== 'unreachable')
     throw new Interrupted(`The stimulus ${name} failed: ${failure.message}`);
   if (!response || response.status >= 300)
@@ -72,12 +72,12 @@ async function post(session: Session, name: StimulusName, url: string): Promise<
   return parsed(response.text);
 }
 
-async function run(session: Session, name: StimulusName, command: string): Promise<JsonObject | undefined> {
+async function execute(run: StimulusContext, name: StimulusName, command: string): Promise<JsonObject | undefined> {
   try {
-    const { stdout } = await runFile('sh', ['-c', command], { timeout: session.profile.limits.requestTimeoutMs });
+    const { stdout } = await runFile('sh', ['-c', command], { timeout: run.profile.limits.requestTimeoutMs });
     return parsed(stdout);
   } catch (thrown) {
-    throw new NotRun(`The stimulus ${name} failed: ${session.redactor.text(messageOf(thrown))}`, { cause: thrown });
+    throw new NotRun(`The stimulus ${name} failed: ${run.redactor.text(messageOf(thrown))}`, { cause: thrown });
   }
 }
 

@@ -16,20 +16,20 @@ import { Inconclusive } from '../report/signals.js';
 import { typeOf } from '../json/schema-type.js';
 
 /** What the answer to an accepted request is held against. */
-export const foreignAcceptance = [
+export const genericAcceptance = [
   'API-BODY',
   'API-CONTENT-TYPE',
   'API-ANSWER-HEADER',
 ] as const satisfies RequirementId[];
 
 /** What the answer to a refused request is held against, besides the refusal. */
-export const foreignRefusal = ['API-ERROR-BODY'] as const satisfies RequirementId[];
+export const genericRefusal = ['API-ERROR-BODY'] as const satisfies RequirementId[];
 
 /**
  * What is wrong with the answer to a valid request, by the description alone.
  * @throws Inconclusive when it is a documented answer that neither accepts nor refuses, such as a redirect
  */
-export function judgeForeignAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
+export function judgeGenericAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
   const wrong = answersAsDocumented(reply);
   if (wrong.length > 0) return wrong;
   if (reply.accepted)
@@ -48,7 +48,7 @@ export function judgeForeignAcceptance(reply: Reply, unlessAccepted: Requirement
 }
 
 /** What is wrong with the answer to a request that must be rejected: any documented client error is a rejection. */
-export function judgeForeignRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
+export function judgeGenericRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
   if (rejection.tolerated?.includes(reply.status) && !documents(reply.operation, reply.status)) {
     reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
     return [];

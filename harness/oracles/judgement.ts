@@ -2,7 +2,7 @@ import type { Rejection } from './rejection.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import { requirements, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
 import type { Finding } from '../report/finding.js';
-import { judgeForeignAcceptance, judgeForeignRejection } from './generic.js';
+import { judgeGenericAcceptance, judgeGenericRejection } from './generic.js';
 import { followsSchema } from './answer-schema.js';
 import { holdsSlot, offersSlots } from './appointments.js';
 import { answersForAddress } from './asked-address.js';
@@ -61,7 +61,7 @@ export const refusal = [
 
 /** What is wrong with the answer to a valid request. `unlessAccepted` is violated by a refusal. */
 export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
-  if (reply.operation.generic) return judgeForeignAcceptance(reply, unlessAccepted);
+  if (reply.operation.generic) return judgeGenericAcceptance(reply, unlessAccepted);
   const wrong = answersAsDocumented(reply);
   if (wrong.length > 0) return wrong;
   if (!reply.accepted)
@@ -84,7 +84,7 @@ export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): re
 
 /** What is wrong with the answer to a request that must be rejected. */
 export function judgeRejection(reply: Reply, rejection: Rejection): readonly Finding[] {
-  if (reply.operation.generic) return judgeForeignRejection(reply, rejection);
+  if (reply.operation.generic) return judgeGenericRejection(reply, rejection);
   if (rejection.tolerated?.includes(reply.status)) {
     reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
     return [];

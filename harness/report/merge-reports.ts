@@ -77,7 +77,7 @@ function merged(results: readonly TestCaseResult[]): TestCaseResult {
   return { ...rest, reason: 'It belongs to a shard that was not merged.' };
 }
 
-/** What `leftOutBecause` says of a test case of another shard. */
+/** What `exclusionReason` says of a test case of another shard. */
 const otherShard = 'Belongs to another shard.';
 
 /** The same reports with exchanges of one numbering. */

@@ -12,8 +12,8 @@ export class Inconclusive extends Undecided {
 }
 
 /**
- * A connection broke, so that nobody knows what became of the request. Whoever began the work begins it afresh, with
- * fresh ids, which is harmless; only when that does not help is it inconclusive.
+ * A connection broke, so that the fate of the request is unknown. The work is begun again with fresh ids, which is
+ * harmless; only when that does not help is it inconclusive.
  */
 export class Interrupted extends Inconclusive {
   override readonly name = 'Interrupted';
@@ -31,14 +31,14 @@ export class NotRun extends Undecided {
   readonly verdict = 'not-run';
 }
 
-/** The user's choice of options or test data leaves this test case out. */
-export class LeftOut extends Undecided {
-  override readonly name: string = 'LeftOut';
+/** The user's choice of options or test data excludes this test case. */
+export class Excluded extends Undecided {
+  override readonly name: string = 'Excluded';
   readonly verdict = 'not-run';
   override readonly filtered = true;
 }
 
-/** The supplier has not the stimulus that was assumed of a target on this machine. */
-export class NoStimulus extends LeftOut {
+/** The supplier does not support the stimulus that was assumed for a target on this machine. */
+export class NoStimulus extends Excluded {
   override readonly name = 'NoStimulus';
 }

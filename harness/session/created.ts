@@ -24,7 +24,7 @@ export interface Removal {
   readonly operation: OperationKey;
   /** The field of a cancellation that names what is cancelled. */
   readonly names: string;
-  /** The body of a cancellation; undefined where a reference is needed and there is none. */
+  /** The body of a cancellation; undefined if it needs a reference that is missing. */
   readonly body: (entry: LedgerEntry, id: number) => JsonObject | undefined;
 }
 

@@ -44,7 +44,7 @@ export class Journal implements EvidenceLog {
     return this.#latest;
   }
 
-  /** Notes whether a request that a test purpose sent itself was accepted; what is neither tells nothing of it. */
+  /** Notes whether a request that a test purpose sent itself was accepted or refused; other answers say neither. */
   answered(reply: Reply): void {
     if (reply.accepted) this.validRequests.set(reply.exchange.number, 'accepted');
     else if (reply.refused)

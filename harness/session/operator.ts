@@ -1,13 +1,13 @@
-/** A question to the person at the terminal, and the answer to it. */
+/** A question to the operator at the terminal, and the answer to it. */
 type Message =
   | { readonly kind: 'question'; readonly id: number; readonly text: string }
   | { readonly kind: 'answer'; readonly id: number; readonly done: boolean };
 
 /** The suites run in a worker, and the terminal belongs to the process: this is their line to each other. */
-const channelName = 'fibre-cafe-conformance person';
+const channelName = 'fibre-cafe-conformance operator';
 
-/** Asks the person who watches a run to do something, one thing at a time. */
-export class Person {
+/** Asks the operator who watches a run to do something, one thing at a time. */
+export class Operator {
   readonly #channel = new BroadcastChannel(channelName);
   readonly #waiting = new Map<number, (done: boolean) => void>();
   #asked = 0;
@@ -20,7 +20,7 @@ export class Person {
     };
   }
 
-  /** Whether it was done: waits until the person says so, or that it cannot be done. */
+  /** Whether it was done: waits until the operator says so, or that it cannot be done. */
   ask(text: string): Promise<boolean> {
     const answer = this.#last.then(() => this.#ask(text));
     this.#last = answer;

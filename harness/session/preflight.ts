@@ -6,17 +6,17 @@ import { HttpClient } from '../wire/http-client.js';
 import { Redactor } from '../report/redaction.js';
 import { readTlsMaterial } from '../wire/tls-files.js';
 
-/** Whether there is a connection shows soon; what is answered does not matter yet. */
-const longestMs = 5_000;
+/** Whether there is a connection shows soon; the answer does not matter yet. */
+const maxMs = 5_000;
 
 /**
- * Finds out, before any test, whether the supplier can be reached and a token be had.
+ * Finds out, before any test, whether the supplier can be reached and gives a token.
  * @throws SuiteError TARGET_UNREACHABLE, TOKEN_REFUSED or TLS_FILE_UNUSABLE
  */
 export async function preflight(profile: SupplierProfile, secrets: readonly string[]): Promise<void> {
   const tls = readTlsMaterial(profile);
   const { requestTimeoutMs } = profile.limits;
-  const quick = new HttpClient({ timeoutMs: Math.min(requestTimeoutMs, longestMs), connections: 1, tls });
+  const quick = new HttpClient({ timeoutMs: Math.min(requestTimeoutMs, maxMs), connections: 1, tls });
   const patient = new HttpClient({ timeoutMs: requestTimeoutMs, connections: 1, tls });
   try {
     await reach(profile.supplier.baseUrl, quick);
@@ -29,7 +29,7 @@ export async function preflight(profile: SupplierProfile, secrets: readonly stri
 /** Milliseconds before each further try: a supplier may be starting. */
 const pausesMs = [250, 1000];
 
-/** A connection that breaks later on is for the test cases to find. */
+/** If a connection breaks later on, the test cases find it. */
 async function reach(baseUrl: string, http: HttpClient): Promise<void> {
   const request = { method: 'GET', url: baseUrl, headers: [['Accept', 'application/json']] as const };
   let { failure } = await http.send(request);

@@ -15,7 +15,7 @@ export class PropertyTime {
   #startedAt: number | undefined;
   readonly #begun = new Set<string>();
 
-  /** @param seconds no limit unless given */
+  /** @param seconds undefined: no limit */
   constructor(
     private readonly seconds: number | undefined,
     private readonly now: () => number = () => performance.now(),

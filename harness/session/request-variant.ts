@@ -3,5 +3,5 @@
  * also what it can refer to in the supplier. The first that a supplier accepts is the one that variants are compared
  * with. Not every operation has all three.
  */
-export const shapes = ['required fields only', 'optional fields too', 'what it refers to as well'] as const;
-export type Shape = (typeof shapes)[number];
+export const requestVariants = ['minimal', 'optional', 'references'] as const;
+export type RequestVariant = (typeof requestVariants)[number];

@@ -10,17 +10,19 @@ export interface RunSettings {
   readonly description?: DescriptionSource;
   /** Values that must never be stored. */
   readonly secrets: readonly string[];
-  /** Paths of the profile that stand in for what the user left out, such as `testData.resolutionId`. */
+  /** Paths of the profile that have a default because the user gave no value, such as `testData.resolutionId`. */
   readonly assumed: readonly string[];
+  /** Whether the supplier is the embedded reference supplier. */
+  readonly reference?: boolean;
   readonly mode: RunMode;
   readonly seed: number;
-  /** The way to the one value that properties are held against, where a counterexample is to be seen again. */
+  /** The way to the one value that properties try when a counterexample is replayed. */
   readonly path?: string;
   readonly areas: readonly string[];
   /** Ids of requirements, test purposes or operations. */
   readonly only: readonly string[];
   readonly shard?: { readonly index: number; readonly total: number };
-  /** Whether there is a person at a terminal who can be asked to do something. */
+  /** Whether there is an operator at a terminal who can be asked to do something. */
   readonly attended?: boolean;
   /** Compiled files with test purposes of the user's own, as URLs. */
   readonly ownSuites?: readonly string[];

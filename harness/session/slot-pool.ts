@@ -49,7 +49,7 @@ export class SlotPool {
     do {
       const unused = await this.#find(search, (key) => this.#roomy || !(this.#lent.has(key) || this.#taken.has(key)));
       if (unused) return unused;
-      // What is taken and still on offer may be there several times over: one more reservation tells.
+      // A slot that is taken and still on offer may have room for several: one more reservation shows it.
       const offeredAgain = await this.#find(search, (key) => !this.#lent.has(key));
       if (offeredAgain && (await reserve(offeredAgain))) return offeredAgain;
       if (offeredAgain) this.giveBack(offeredAgain);

@@ -8,7 +8,7 @@ import { Undecided } from '../report/signals.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
 
 /** How long the KCIs of the last cancellations are waited for. */
-const longestFarewellMs = 10_000;
+const maxFarewellMs = 10_000;
 
 /** What a run is torn down with. */
 export interface TeardownParts {
@@ -46,10 +46,10 @@ async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
   }
 }
 
-/** After a 202, the KCI that tells of the cancellation is still to come; until then it is not done. */
+/** After a 202 the cancellation is done only when a KCI confirms it. */
 async function confirm(entry: LedgerEntry, { ledger, inbox, kciTimeoutMs, cancelling }: TeardownParts): Promise<void> {
   if (!inbox || !cancelling.has(entry.id) || !ledger.open.some(({ id }) => id === entry.id)) return;
-  const timeoutMs = Math.min(kciTimeoutMs, longestFarewellMs);
+  const timeoutMs = Math.min(kciTimeoutMs, maxFarewellMs);
   const cancelled = await inbox.next(entry, timeoutMs, { where: (kci) => statusIn(kci) === 'CANCELLED' });
   if (cancelled) ledger.closed(entry.id);
 }

@@ -10,7 +10,7 @@ const ofTheFibreCafe: ReadonlySet<string> = new Set(['x-request-id', 'x-conversa
  * the media types that are documented, and credentials in their documented places.
  * @param usual what a request to the Supplier API would have
  */
-export function foreignHeaders(
+export function genericHeaders(
   operation: Operation,
   request: SupplierRequest,
   usual: Readonly<Record<string, string | null>>,

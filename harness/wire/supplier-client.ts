@@ -6,7 +6,7 @@ import type { Operation } from '../../contract/operation.js';
 import type { Authenticator } from './authentication.js';
 import { repeatBroken } from './broken-connection.js';
 import { SuiteError } from '../report/errors.js';
-import { foreignHeaders } from './headers.js';
+import { genericHeaders } from './headers.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest } from '../report/exchange.js';
 import type { HttpClient } from './http-client.js';
 import type { EvidenceLog } from './evidence-log.js';
@@ -39,7 +39,7 @@ export class SupplierClient {
       readonly tenant: string;
       readonly http: HttpClient;
       /** Asks whether the supplier is alive at all, while its answers to other requests are still awaited. */
-      readonly aside: HttpClient;
+      readonly probeClient: HttpClient;
       readonly pacing: Pacing;
       readonly authenticator: Authenticator;
       readonly recorder: Recorder;
@@ -184,10 +184,10 @@ export class SupplierClient {
     if (request.tokenInQuery !== undefined) usual['Authorization'] = null;
     for (const [name, value] of Object.entries(request.headers ?? {}))
       usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
-    const foreign = operation.generic ? foreignHeaders(operation, request, usual) : undefined;
+    const generic = operation.generic ? genericHeaders(operation, request, usual) : undefined;
     if (isAuthenticatedAsUsual(request))
-      for (const secret of foreign?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
-    const headers: Headers = Object.entries(foreign?.headers ?? usual).flatMap(([name, value]) =>
+      for (const secret of generic?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
+    const headers: Headers = Object.entries(generic?.headers ?? usual).flatMap(([name, value]) =>
       value === null ? [] : [[name, value] as const],
     );
     const token =
@@ -196,7 +196,7 @@ export class SupplierClient {
         : [`${request.tokenInQuery}=${this.#altered(forQuery(authorization?.split(' ').at(-1) ?? ''))}`];
     return {
       method: operation.method,
-      url: this.parts.baseUrl + path + queryString(operation, request, [...(foreign?.query ?? []), ...token]),
+      url: this.parts.baseUrl + path + queryString(operation, request, [...(generic?.query ?? []), ...token]),
       headers,
       ...(body !== undefined && { body }),
     };

@@ -14,7 +14,7 @@ const longestMs = 3_000;
  */
 export async function asksForLife(parts: {
   readonly baseUrl: string;
-  readonly aside: HttpClient;
+  readonly probeClient: HttpClient;
   readonly recorder: Recorder;
 }): Promise<boolean> {
   const requests: HttpRequest[] = [
@@ -27,7 +27,7 @@ export async function asksForLife(parts: {
   ];
   const asked = requests.map(async (request) => {
     const startedAt = new Date().toISOString();
-    const { response, failure } = await parts.aside.send(request);
+    const { response, failure } = await parts.probeClient.send(request);
     if (!response && failure.status === undefined) throw new Error(failure.message);
     if (response) parts.recorder.record({ startedAt, durationMs: 0, request, response });
     return true;

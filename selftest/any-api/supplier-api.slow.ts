@@ -40,8 +40,8 @@ describe.concurrent('the Supplier API by --spec', () => {
       testCases: testCases.map(({ id, verdict: of, title, requirements: checked }) => [id, of, title, checked]),
       requirements,
     });
-    const without = await run(['--mode', 'smoke', '--seed', '1']);
-    const withSpec = await run(['--mode', 'smoke', '--seed', '1', '--spec', shipped]);
+    const without = await run(['--reference', '--mode', 'smoke', '--seed', '1']);
+    const withSpec = await run(['--reference', '--mode', 'smoke', '--seed', '1', '--spec', shipped]);
     expect([without.code, withSpec.code]).toEqual([0, 0]);
     const { profileDigest: _, ...suite } = without.report.suite;
     expect(withSpec.report.suite).toMatchObject(suite);
@@ -112,7 +112,7 @@ describe.concurrent('the Supplier API by --spec', () => {
       components.schemas.ServiceTest.required.push('urgency');
       paths['/health'] = { get: { tags: ['Health'], responses: { 200: { description: 'Well.' } } } };
     });
-    const { code, report } = await run(['--spec', spec, '--only', 'POST /service-tests', 'GET /health']);
+    const { code, report } = await run(['--reference', '--spec', spec, '--only', 'POST /service-tests', 'GET /health']);
     const failed = report.testCases.filter(({ verdict }) => verdict === 'fail');
     const said = new Set(
       failed.flatMap(({ violated, operation, area }) => violated.map((id) => `${id} ${operation} ${area}`)),

@@ -48,7 +48,8 @@ async function certified(options: CertifyOptions): Promise<Certification> {
   return JSON.parse(stdout) as Certification;
 }
 
-const little = { only: ['create-problem.plain'] } as const;
+const only = ['create-problem.plain'] as const;
+const little = { reference: true, only } as const;
 
 describe.concurrent('a program certifies', () => {
   test('the embedded reference supplier, and gets its report and evidence', async () => {
@@ -77,7 +78,7 @@ describe.concurrent('a program certifies', () => {
   });
 
   test('a supplier that is not there, which is no error', async () => {
-    const { report } = await certified({ ...little, baseUrl: 'http://127.0.0.1:1' });
+    const { report } = await certified({ only, baseUrl: 'http://127.0.0.1:1' });
 
     expect(report.verdict).toBe('error');
     expect(report.reason).toMatch(/cannot be reached/);
@@ -102,10 +103,13 @@ describe.concurrent('a program certifies', () => {
 describe('a wrong certification is refused with a typed error, as on the command line', () => {
   const wrong: readonly (readonly [string, object, RegExp])[] = [
     ['a mistyped area', { areas: ['service-problem'] }, /^UsageError: .*Did you mean service-problems\?/],
+    ['a mistyped option', { area: ['kcis'] }, /^UsageError: There is no option area\. Did you mean areas\?/],
+    ['no supplier', {}, /^UsageError: No supplier is named\. .*--base-url/],
+    ['the reference supplier in certify mode', { mode: 'certify', reference: true }, /^UsageError: .*drop --reference/],
     ['a mistyped id', { only: ['create-problem.plian'] }, /^UsageError: .*Did you mean create-problem\.plain\?/],
     ['a mistyped mode', { mode: 'certfy' }, /^UsageError: There is no mode certfy\. Did you mean certify\?/],
     ['a mistyped report', { reporters: ['jnit'] }, /^UsageError: There is no report jnit\. Did you mean junit\?/],
-    ['a filter in certify mode', { mode: 'certify', ...little }, /^UsageError: --mode certify examines everything/],
+    ['a filter in certify mode', { mode: 'certify', only }, /^UsageError: --mode certify examines everything/],
     ['a profile that is not there', { profile: 'nowhere.yaml' }, /^UsageError: .*nowhere\.yaml cannot be read/],
     ['a mistyped key of a profile', { profile: { tenent: 'ACME' } }, /^ProfileError: .*tenant/s],
     ['a supplier that looks like production', { baseUrl: 'https://api.thefibrecafe.net' }, /^UsageError: .*production/],
@@ -133,6 +137,7 @@ test('a run is ended by an abort signal, and its report has what was measured', 
     const controller = new AbortController();
     let done = 0;
     const { report } = await certify({
+      reference: true,
       signal: controller.signal,
       rate: 50,
       onProgress(progress) {
@@ -160,7 +165,7 @@ test('a process that certifies twice keeps its exit code, its signal handlers an
     await certify(${JSON.stringify(little)});
     const before = state();
     const results = [];
-    for (const only of [['create-problem.plain'], ['quote.plain', 'create-order.plain']]) results.push((await certify({ only })).report.counts.pass);
+    for (const only of [['create-problem.plain'], ['quote.plain', 'create-order.plain']]) results.push((await certify({ reference: true, only })).report.counts.pass);
     process.stdout.write(JSON.stringify({ kept: state() === before, results }));
   `);
 

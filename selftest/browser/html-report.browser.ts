@@ -20,7 +20,7 @@ let nonConformant: Evidenced;
 let pages: Readonly<Record<'conformant' | 'non-conformant', string>>;
 beforeAll(async () => {
   browser = await launch();
-  const sound = await run(['--runs', '3', '--seed', '1', '--only', 'POST /service-problems']);
+  const sound = await run(['--reference', '--runs', '3', '--seed', '1', '--only', 'POST /service-problems']);
   const faulty = await against({ port: await freePort(), faults }, ({ url }) =>
     run(['--base-url', url, '--token', 'demo-token', '--runs', '3', '--seed', '1', '--area', 'service-problems']),
   );

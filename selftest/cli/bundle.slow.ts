@@ -3,6 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../bin/run/free-port.js';
+import type { PartialProfile } from '../../config/profile-document.js';
+import { startSupplier } from '../../simulator/index.js';
 import { cli, newFolder, run, type EndedRun } from './cli.js';
 
 const folder = newFolder();
@@ -15,7 +18,15 @@ beforeAll(async () => {
   const { publicKey: other } = generateKeyPairSync('ed25519');
   writeFileSync(join(folder, 'other.pem'), other.export({ type: 'spki', format: 'pem' }));
   const signed = ['--bundle', zip, '--sign-key', join(folder, 'key.pem')];
-  certified = await run(['--mode', 'certify', '--runs', '2', ...signed]);
+  const listen = `127.0.0.1:${await freePort()}`;
+  const supplier = await startSupplier({ kciUrl: `http://${listen}` });
+  const profile = join(folder, 'conformance.json');
+  writeFileSync(profile, JSON.stringify(profileOf(supplier.url, listen)));
+  try {
+    certified = await run(['--profile', profile, '--mode', 'certify', '--runs', '2', ...signed]);
+  } finally {
+    await supplier.close();
+  }
 });
 
 describe('the evidence bundle of a certification', () => {
@@ -105,3 +116,18 @@ describe('the evidence bundle of a certification', () => {
     expect(stdout).toMatch(/^verdict: ERROR$/m);
   });
 });
+
+/** Everything that a full certification of the reference supplier needs. */
+function profileOf(baseUrl: string, listen: string): PartialProfile {
+  return {
+    supplier: { name: 'reference supplier', baseUrl },
+    auth: {
+      type: 'bearer',
+      token: 'demo-token',
+      expiredToken: 'demo-expired-token',
+      otherClientToken: 'demo-other-client-token',
+    },
+    testData: { unknownServiceId: 'SI0000000000000' },
+    kcis: { listen, putOff: true },
+  };
+}

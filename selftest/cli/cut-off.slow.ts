@@ -53,7 +53,7 @@ describe.concurrent('whole reports are left by a run', () => {
   test('one of whose reports finds the disk full, which says so: exit code 2', async () => {
     const out = newFolder();
     symlinkSync('/dev/full', join(out, 'report.html.part'));
-    const { code, stderr } = await cli(['run', '--mode', 'smoke', '--out', out]);
+    const { code, stderr } = await cli(['run', '--reference', '--mode', 'smoke', '--out', out]);
     expect([code, stderr]).toEqual([2, expect.stringMatching(/error: Not every report .*report\.html \(ENOSPC/)]);
     expect(existsSync(join(out, 'report.html'))).toBe(false);
     expectWhole(out, 'report.html');
@@ -62,7 +62,7 @@ describe.concurrent('whole reports are left by a run', () => {
   test('one of whose reports cannot take its place', async () => {
     const out = newFolder();
     mkdirSync(join(out, 'report.html', 'taken'), { recursive: true });
-    const { code } = await cli(['run', '--mode', 'smoke', '--out', out]);
+    const { code } = await cli(['run', '--reference', '--mode', 'smoke', '--out', out]);
     expect(code).toBe(2);
     expect(existsSync(join(out, 'report.html.part'))).toBe(false);
     expectWhole(out, 'report.html');

@@ -91,7 +91,7 @@ describe.concurrent('a run takes vitest reporters along', () => {
   });
 
   test('a built-in one writes to the output', async () => {
-    const { stdout, code } = await run(['--reporter', 'tap-flat', '--only', 'create-problem.plain']);
+    const { stdout, code } = await run(['--reference', '--reporter', 'tap-flat', '--only', 'create-problem.plain']);
 
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ok \d+ .*create-problem\.plain/m);

@@ -53,7 +53,7 @@ test('every lifecycle of the embedded supplier is decided, and a completed order
   const lifecycles = ['problem-held', 'problem-information', 'resolution-accepted', 'resolution-rejected'];
   const others = ['order-delayed', 'order-completed', 'unsolicited-cease', 'test-result'];
   const ids = [...lifecycles, ...others].map((name) => `lifecycle.${name}`);
-  const { code, report, stdout } = await run(['--only', ...ids]);
+  const { code, report, stdout } = await run(['--reference', '--only', ...ids]);
 
   expect(code, stdout).toBe(0);
   const passed = report.testCases.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);

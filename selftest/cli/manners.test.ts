@@ -66,7 +66,7 @@ describe.concurrent('a secret that stands in a profile', () => {
 });
 
 test('a budget of requests ends a run as incomplete, and says so', async () => {
-  const { code, report } = await run(['--max-requests', '100', '--area', 'service-problems']);
+  const { code, report } = await run(['--reference', '--max-requests', '100', '--area', 'service-problems']);
   expect([code, report.verdict]).toEqual([3, 'incomplete']);
   expect(report.counts.fail).toBe(0);
   expect(report.testCases.map(({ reason }) => reason)).toContain('The budget of 100 requests is used up.');

@@ -44,7 +44,7 @@ const own = {
 };
 
 test('the example of the documents passes the embedded supplier', async () => {
-  const { code, report } = await run(['--suites', example, '--only', 'ACME-REFERENCE']);
+  const { code, report } = await run(['--reference', '--suites', example, '--only', 'ACME-REFERENCE']);
 
   expect(code).toBe(0);
   expect(report.counts.pass).toBe(1);
@@ -54,7 +54,7 @@ const only = ['--only', 'ACME-REFERENCE', 'create-problem.plain'];
 
 describe.concurrent('suites of one’s own', () => {
   test('go along with a run, and stand in its reports like all others', async () => {
-    const { code, report } = await run(['--suites', folderOf(own), ...only]);
+    const { code, report } = await run(['--reference', '--suites', folderOf(own), ...only]);
 
     expect(code).toBe(0);
     expect(report.counts).toMatchObject({ pass: 3, error: 0 });
@@ -117,7 +117,7 @@ describe.concurrent('suites of one’s own', () => {
   ];
 
   test.each(wrong)('with %s are a usage error that names the file', async (_, text, message) => {
-    const { code, stderr } = await cli(['run', '--suites', folderOf({ 'a.suite.ts': text })]);
+    const { code, stderr } = await cli(['run', '--reference', '--suites', folderOf({ 'a.suite.ts': text })]);
 
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
@@ -125,10 +125,10 @@ describe.concurrent('suites of one’s own', () => {
   });
 
   test.each([
-    ['that is not there', () => join(newFolder(), 'none'), /no such folder/],
+    ['that is not there', () => join(newFolder(), 'none'), /this folder does not exist/],
     ['without suites', () => newFolder(), /\.suite\.ts/],
   ])('a folder %s is a usage error', async (_, folder, message) => {
-    const { code, stderr } = await cli(['run', '--suites', folder()]);
+    const { code, stderr } = await cli(['run', '--reference', '--suites', folder()]);
 
     expect(code).toBe(2);
     expect(stderr).toMatch(message);

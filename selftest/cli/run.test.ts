@@ -22,7 +22,7 @@ function expectValid(report: RunReport): void {
 describe('a full run against the embedded reference supplier', () => {
   let outcome: EndedRun;
   beforeAll(async () => {
-    outcome = await run(['--runs', '5', '--seed', '42', '--mode', 'full']);
+    outcome = await run(['--reference', '--runs', '5', '--seed', '42', '--mode', 'full']);
   });
 
   test('ends as conformant, with exit code 0', () => {

@@ -135,19 +135,19 @@ describe('the same KCI sent again', () => {
 
   test.each([500, 503] as const)('is known as such after a %i on purpose', async (status) => {
     const { inbox, posts, send } = await open();
-    const putOff = inbox.putOffOnce({ id: 23467, entityKind: 'service-problem' }, status);
+    const deferral = inbox.deferOnce({ id: 23467, entityKind: 'service-problem' }, status);
     const other = problemKci({}, { id: 5 });
     const kci = problemKci();
     expect((await send(other)).status).toBe(204);
-    expect(putOff.post).toBeUndefined();
+    expect(deferral.post).toBeUndefined();
     expect((await send(kci)).status).toBe(status);
-    expect(putOff.post?.body).toEqual(kci);
-    expect(putOff.again).toBeUndefined();
+    expect(deferral.post?.body).toEqual(kci);
+    expect(deferral.again).toBeUndefined();
     expect(inbox.about({ id: 23467 })).toEqual([]);
     expect((await send(problemKci({ sequenceNumber: 2 }))).status).toBe(204);
-    expect(putOff.again).toBeUndefined();
+    expect(deferral.again).toBeUndefined();
     expect((await send(kci)).status).toBe(204);
-    expect(putOff.again?.kci?.arrival).toBe(3);
+    expect(deferral.again?.kci?.arrival).toBe(3);
     expect(outcomes(posts)).toEqual(['taken 204', `put-off ${status}`, 'taken 204', 'taken 204']);
   });
 });

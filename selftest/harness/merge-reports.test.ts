@@ -26,7 +26,7 @@ test.each<[string, Parameters<typeof verdictOf>, readonly string[]]>([
   ],
   [
     'what the user left out everywhere',
-    [shard({ ...elsewhere, reason: 'Left out by --only.' }, {}), shard(elsewhere, elsewhere)],
+    [shard({ ...elsewhere, reason: 'Excluded by --only.' }, {}), shard(elsewhere, elsewhere)],
     ['conformant', 'not-run', 'pass'],
   ],
   [

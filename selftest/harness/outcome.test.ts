@@ -6,7 +6,7 @@ import { expect as judge } from '../../harness/authoring/matchers.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestBody, TestPurpose } from '../../harness/authoring/purpose.js';
 import type { RunSettings } from '../../harness/session/settings.js';
-import { Inconclusive, LeftOut, NotApplicable, NotRun } from '../../harness/report/signals.js';
+import { Inconclusive, Excluded, NotApplicable, NotRun } from '../../harness/report/signals.js';
 import { startSupplier } from '../../simulator/index.js';
 import { openSession, scriptedSupplier, type ScriptedAnswer } from './sessions.js';
 import type { JsonObject } from '../../harness/json/json.js';
@@ -167,7 +167,7 @@ describe('a test case that says nothing of the supplier', () => {
     ['not-applicable', new NotApplicable('x'), undefined],
     ['inconclusive', new Inconclusive('x'), undefined],
     ['not-run', new NotRun('x'), undefined],
-    ['not-run', new LeftOut('x'), true],
+    ['not-run', new Excluded('x'), true],
   ] as const)('is %s when it says so', async (verdict, signal, filtered) => {
     const { result } = await outcomeOf(() => Promise.reject(signal));
     expect(result).toMatchObject({ verdict, reason: 'x', violated: [] });

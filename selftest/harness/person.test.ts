@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { askPerson } from '../../bin/terminal/operator.js';
+import { askOperator } from '../../bin/terminal/operator.js';
 import { answerFor } from '../../harness/session/operator.js';
-import { LeftOut } from '../../harness/report/signals.js';
+import { Excluded } from '../../harness/report/signals.js';
 import { stimulate } from '../../harness/given/stimulus.js';
 import { openSession } from './sessions.js';
 
@@ -34,14 +34,14 @@ describe('a stimulus that needs a person', () => {
     using _ = somebody(() => false);
 
     await expect(stimulate(run.session, 'holdServiceProblem', problem)).rejects.toThrow(
-      new LeftOut('The stimulus holdServiceProblem was skipped (Put SP_7 (ours: 7) on hold.).'),
+      new Excluded('The stimulus holdServiceProblem was skipped (Put SP_7 (ours: 7) on hold.).'),
     );
   });
 
   test('leaves the test case out where nobody is there', async () => {
     await using run = await openSession('http://127.0.0.1:9', {}, manual);
 
-    await expect(stimulate(run.session, 'holdServiceProblem', problem)).rejects.toThrow(LeftOut);
+    await expect(stimulate(run.session, 'holdServiceProblem', problem)).rejects.toThrow(Excluded);
   });
 
   test('is asked one at a time', async () => {
@@ -67,7 +67,7 @@ describe('a question at the terminal', () => {
     ['Skip\n', false],
   ])('that is answered %j is done: %s', async (typed, done) => {
     const [input, output] = [new PassThrough(), new PassThrough()];
-    const answer = askPerson('Resolve SP_7.', new AbortController().signal, { input, output });
+    const answer = askOperator('Resolve SP_7.', new AbortController().signal, { input, output });
     input.write(typed);
 
     expect(await answer).toBe(done);
@@ -76,7 +76,7 @@ describe('a question at the terminal', () => {
 
   test('that nobody can answer any more is not done', async () => {
     const input = new PassThrough();
-    const answer = askPerson('Resolve SP_7.', new AbortController().signal, { input, output: new PassThrough() });
+    const answer = askOperator('Resolve SP_7.', new AbortController().signal, { input, output: new PassThrough() });
     input.end();
 
     expect(await answer).toBe(false);
@@ -84,7 +84,7 @@ describe('a question at the terminal', () => {
 
   test('ends with the run', async () => {
     const run = new AbortController();
-    const answer = askPerson('Resolve SP_7.', run.signal, { input: new PassThrough(), output: new PassThrough() });
+    const answer = askOperator('Resolve SP_7.', run.signal, { input: new PassThrough(), output: new PassThrough() });
     run.abort();
 
     expect(await answer).toBe(false);

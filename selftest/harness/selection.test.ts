@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
-import { isNamedBy, leftOutBecause } from '../../harness/engine/selection.js';
+import { isNamedBy, exclusionReason } from '../../harness/engine/selection.js';
 
 const purpose = (id: string, smoke = false): TestPurpose => ({
   id,
@@ -24,17 +24,17 @@ describe('a test purpose', () => {
   );
 
   test('is left out by nothing unless something is chosen', () => {
-    expect(leftOutBecause(one, everything)).toBeUndefined();
-    expect(leftOutBecause(one, { ...everything, mode: 'certify' })).toBeUndefined();
+    expect(exclusionReason(one, everything)).toBeUndefined();
+    expect(exclusionReason(one, { ...everything, mode: 'certify' })).toBeUndefined();
   });
 
   test('is left out by another area, another id, and smoke mode', () => {
-    expect(leftOutBecause(one, { ...everything, areas: ['orders'] })).toMatch(/--area/);
-    expect(leftOutBecause(one, { ...everything, areas: ['orders', 'service-problems'] })).toBeUndefined();
-    expect(leftOutBecause(one, { ...everything, only: ['API-ANSWER'] })).toMatch(/--only/);
-    expect(leftOutBecause(one, { ...everything, only: ['API-ANSWER', one.id] })).toBeUndefined();
-    expect(leftOutBecause(one, { ...everything, mode: 'smoke' })).toMatch(/smoke/);
-    expect(leftOutBecause(purpose('x', true), { ...everything, mode: 'smoke' })).toBeUndefined();
+    expect(exclusionReason(one, { ...everything, areas: ['orders'] })).toMatch(/--area/);
+    expect(exclusionReason(one, { ...everything, areas: ['orders', 'service-problems'] })).toBeUndefined();
+    expect(exclusionReason(one, { ...everything, only: ['API-ANSWER'] })).toMatch(/--only/);
+    expect(exclusionReason(one, { ...everything, only: ['API-ANSWER', one.id] })).toBeUndefined();
+    expect(exclusionReason(one, { ...everything, mode: 'smoke' })).toMatch(/smoke/);
+    expect(exclusionReason(purpose('x', true), { ...everything, mode: 'smoke' })).toBeUndefined();
   });
 
   test('belongs to exactly one shard, and no shard of many has them all', () => {
@@ -43,14 +43,14 @@ describe('a test purpose', () => {
     const sizes = Array.from(
       { length: total },
       (_, index) =>
-        purposes.filter((each) => !leftOutBecause(each, { ...everything, shard: { index: index + 1, total } })).length,
+        purposes.filter((each) => !exclusionReason(each, { ...everything, shard: { index: index + 1, total } })).length,
     );
     expect(sizes.reduce((sum, size) => sum + size)).toBe(purposes.length);
     for (const size of sizes) expect(size).toBeGreaterThan(20);
   });
 
   test('has its shard for good, whatever else is examined', () => {
-    const shards = [1, 2, 3].filter((index) => !leftOutBecause(one, { ...everything, shard: { index, total: 3 } }));
+    const shards = [1, 2, 3].filter((index) => !exclusionReason(one, { ...everything, shard: { index, total: 3 } }));
     expect(shards).toEqual([1]);
   });
 });

@@ -255,8 +255,8 @@ describe('a session', () => {
     await using opened = await openSession(supplier.url);
     let count = 0;
     const find = () => Promise.resolve(++count);
-    const found = await Promise.all([opened.session.once('x', find), opened.session.once('x', find)]);
+    const found = await Promise.all([opened.session.facts.once('x', find), opened.session.facts.once('x', find)]);
     expect(found).toEqual([1, 1]);
-    expect(await opened.session.once('y', find)).toBe(2);
+    expect(await opened.session.facts.once('y', find)).toBe(2);
   });
 });

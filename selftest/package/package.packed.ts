@@ -98,7 +98,7 @@ test.each([20, 22, 24, 26])('on Node.js %i, it certifies the embedded reference 
 });
 
 test('installed in another project, it certifies the embedded reference supplier', async () => {
-  await run('npx', ['fibre-cafe-conformance', 'run', '--out', 'reports'], project);
+  await run('npx', ['fibre-cafe-conformance', 'run', '--reference', '--out', 'reports'], project);
 
   const report = JSON.parse(readFileSync(join(project, 'reports/report.json'), 'utf8')) as { verdict: string };
   expect(report.verdict).toBe('conformant');
@@ -115,7 +115,7 @@ test('its main export can be imported', async () => {
 
 test('a program certifies with it', async () => {
   const script =
-    "import { certify } from 'fibre-cafe-conformance'; console.log((await certify({ only: ['create-problem.plain'] })).report.verdict);";
+    "import { certify } from 'fibre-cafe-conformance'; console.log((await certify({ reference: true, only: ['create-problem.plain'] })).report.verdict);";
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], project);
 
   expect(stdout.trim()).toBe('conformant');
@@ -134,7 +134,11 @@ test('suites of one’s own, in TypeScript, go along', async () => {
        });
      });\n`,
   );
-  await run('npx', ['fibre-cafe-conformance', 'run', '--suites', 'house-rules', '--only', 'acme.rule'], project);
+  await run(
+    'npx',
+    ['fibre-cafe-conformance', 'run', '--reference', '--suites', 'house-rules', '--only', 'acme.rule'],
+    project,
+  );
 
   const report = JSON.parse(readFileSync(join(project, 'reports/report.json'), 'utf8')) as {
     counts: { warn: number };
@@ -148,7 +152,7 @@ test.each(['nodenext', 'bundler'])('its types are found with the module resoluti
   writeFileSync(
     join(project, 'certify.ts'),
     `import { certify, checks, requirement, suite, type RunReport } from 'fibre-cafe-conformance';
-     export const report: Promise<RunReport> = certify({ mode: 'smoke' }).then((ended) => ended.report);
+     export const report: Promise<RunReport> = certify({ reference: true, mode: 'smoke' }).then((ended) => ended.report);
      // @ts-expect-error There is no such mode.
      export const wrong = () => certify({ mode: 'fast' });
      export const rule = requirement('ACME-RULE', { level: 'MUST', statement: 'x', source: 'y' });

@@ -1,12 +1,12 @@
-import { checks, expect, foreignAcceptance, foreignSuites, NotApplicable } from '../../harness/index.js';
+import { checks, expect, genericAcceptance, genericSuites, NotApplicable } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
-foreignSuites('answers', (test, operation) => {
+genericSuites('answers', (test, operation) => {
   const name = nameOf(operation);
 
   test(
     'a plain request is answered as documented',
-    checks(`${name}.plain`, ['API-VALID-ACCEPTED', ...foreignAcceptance], { smoke: true }),
+    checks(`${name}.plain`, ['API-VALID-ACCEPTED', ...genericAcceptance], { smoke: true }),
     async ({ given }) => {
       const reply = await given.plainAnswer(operation.key);
 
@@ -18,7 +18,7 @@ foreignSuites('answers', (test, operation) => {
   if (hasOptions)
     test(
       'a request with every optional parameter and field is answered as documented',
-      checks(`${name}.optional`, foreignAcceptance),
+      checks(`${name}.optional`, genericAcceptance),
       async ({ given, supplier }) => {
         await given.plainRequest(operation.key);
         const full = await given.fullRequest(operation.key);

@@ -1,9 +1,9 @@
-import { checks, expect, foreignRefusal, foreignSuites, NotApplicable } from '../../harness/index.js';
+import { checks, expect, genericRefusal, genericSuites, NotApplicable } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
 const madeUp = 'made-up-by-the-conformance-suite';
 
-foreignSuites('authentication', (test, operation) => {
+genericSuites('authentication', (test, operation) => {
   const { key, security } = operation;
   const name = nameOf(operation);
 
@@ -18,7 +18,7 @@ foreignSuites('authentication', (test, operation) => {
   ] as const)
     test(
       `a request ${title} is rejected`,
-      checks(`${name}.auth.${id}`, [by, ...foreignRefusal], { smoke: id === 'none' }),
+      checks(`${name}.auth.${id}`, [by, ...genericRefusal], { smoke: id === 'none' }),
       async ({ given, supplier, profile }) => {
         if (security.length === 0) throw new NotApplicable('The description declares no security for this operation.');
         if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');

@@ -1,8 +1,8 @@
 import {
   checks,
   expect,
-  foreignRefusal,
-  foreignSuites,
+  genericRefusal,
+  genericSuites,
   isJsonObject,
   nearMisses,
   NotApplicable,
@@ -13,14 +13,14 @@ import {
 } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
-foreignSuites('fields', (test, operation) => {
+genericSuites('fields', (test, operation) => {
   const name = nameOf(operation);
   if (!operation.request) return;
 
   for (const nearMiss of nearMisses(operation))
     test(
       `a request ${nearMiss.title} is rejected`,
-      checks(`${name}.${nearMiss.id}`, [nearMiss.requirement, ...foreignRefusal]),
+      checks(`${name}.${nearMiss.id}`, [nearMiss.requirement, ...genericRefusal]),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(operation.key);
         const reply = await supplier.send({ ...request, body: changed(nearMiss, request.body) });

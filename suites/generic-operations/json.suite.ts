@@ -1,8 +1,8 @@
-import { checks, expect, foreignAcceptance, foreignRefusal, foreignSuites, typeOf } from '../../harness/index.js';
+import { checks, expect, genericAcceptance, genericRefusal, genericSuites, typeOf } from '../../harness/index.js';
 import { escaped, reordered, spacedOut } from '../every-operation/json-texts.js';
 import { nameOf } from './operation-names.js';
 
-foreignSuites('JSON', (test, operation) => {
+genericSuites('JSON', (test, operation) => {
   const { key, request: described } = operation;
   const name = nameOf(operation);
   if (!described) return;
@@ -16,7 +16,7 @@ foreignSuites('JSON', (test, operation) => {
   ] as const)
     test(
       `${title} is rejected`,
-      checks(`${name}.json.${id}`, ['API-JSON-ONLY', ...foreignRefusal], { smoke: id === 'cut-off' }),
+      checks(`${name}.json.${id}`, ['API-JSON-ONLY', ...genericRefusal], { smoke: id === 'cut-off' }),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(key);
         const reply = await supplier.send({ ...request, contentType, text: textOf(JSON.stringify(request.body)) });
@@ -34,7 +34,7 @@ foreignSuites('JSON', (test, operation) => {
     ] as const)
       test(
         `${title} in place of an object is rejected`,
-        checks(`${name}.json.${id}`, ['API-FIELD-TYPE', ...foreignRefusal]),
+        checks(`${name}.json.${id}`, ['API-FIELD-TYPE', ...genericRefusal]),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(key);
           const reply = await supplier.send({ ...request, text: textOf(JSON.stringify(request.body)) });
@@ -56,7 +56,7 @@ foreignSuites('JSON', (test, operation) => {
   ] as const)
     test(
       `a valid body ${title} is accepted`,
-      checks(`${name}.json.${id}`, ['API-JSON-LAYOUT', ...foreignAcceptance]),
+      checks(`${name}.json.${id}`, ['API-JSON-LAYOUT', ...genericAcceptance]),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(key);
         const reply = await supplier.send({ ...request, contentType, text: textOf(request.body) });

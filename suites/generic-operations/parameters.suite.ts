@@ -1,11 +1,11 @@
-import { checks, expect, foreignRefusal, foreignSuites, wrongParameters } from '../../harness/index.js';
+import { checks, expect, genericRefusal, genericSuites, wrongParameters } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
-foreignSuites('parameters', (test, operation) => {
+genericSuites('parameters', (test, operation) => {
   for (const { id, title, requirement, tolerated, from } of wrongParameters(operation))
     test(
       `a request ${title} is rejected`,
-      checks(`${nameOf(operation)}.${id}`, [requirement, ...foreignRefusal]),
+      checks(`${nameOf(operation)}.${id}`, [requirement, ...genericRefusal]),
       async ({ given, supplier }) => {
         const reply = await supplier.send(from(await given.plainRequest(operation.key)));
 

@@ -9,14 +9,14 @@ suite(sendUpdate, 'a KCI that the Fibre Cafe could not accept', (test) => {
       await given.plainRequest(amendProblem);
       const problem = await problems.problem();
       const after = given.kcisSoFar;
-      const putOff = given.putOffOnce({ id: problem.id });
+      const deferral = given.deferOnce({ id: problem.id });
       const reply = await given.accepted({ operation: amendProblem, body: problems.amendment(problem) });
       const again = reply.status === 202 ? await given.kci({ id: problem.id }, () => true, after) : undefined;
-      putOff.lift();
+      deferral.lift();
 
       if (reply.status !== 202) throw new NotApplicable('The supplier answers amendments at once, so no KCI follows.');
-      if (!putOff.post) throw new Inconclusive('No KCI followed the 202, so none could be deferred.');
-      const since = Date.parse(putOff.post.arrivedAt);
+      if (!deferral.post) throw new Inconclusive('No KCI followed the 202, so none could be deferred.');
+      const since = Date.parse(deferral.post.arrivedAt);
       note(
         again
           ? `The KCI that was answered 503 was sent again after ${((Date.parse(again.arrivedAt) - since) / 1000).toFixed(1)} s.`

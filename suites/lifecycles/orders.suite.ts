@@ -5,7 +5,7 @@ import {
   expectChange,
   expectKci,
   expectSoundKcis,
-  LeftOut,
+  Excluded,
   orderChanges,
   suite,
   type Given,
@@ -60,7 +60,7 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
       const { after, since, answer } = await given.provoke('unsolicitedCease', subjectOf(order));
       const reference = answer?.['supplierReference'];
       if (typeof reference !== 'string' || reference === order.reference)
-        throw new LeftOut(
+        throw new Excluded(
           'The answer to the stimulus unsolicitedCease does not have the supplierReference of the cease, so its KCI cannot be identified.',
         );
 

@@ -159,7 +159,7 @@ async function resolved(
   problem: Problem,
 ): Promise<OpenResolution> {
   const { kci, answer } = await expectChange(reply, given, problem, 'resolveServiceProblem', problemChanges.resolved);
-  return problems.resolutionTold(problem, answer, kci);
+  return problems.resolutionNamedBy(problem, answer, kci);
 }
 
 /** A KCI that was issued before a decision is about the time before it, however late it arrives. */

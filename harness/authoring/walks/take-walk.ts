@@ -26,7 +26,7 @@ type Tools = Pick<TestContext, 'given' | 'supplier' | 'note'>;
  * the state that the walk has led to. A possible event may be refused, which is noted; one that the state excludes may
  * not be confirmed. What is done with one problem does not wait for KCIs about the other.
  * @param judged the operation whose answers are judged, or POST /kcis for the KCIs; all others only lead there
- * @throws LeftOut, Inconclusive or NotRun when a step cannot be taken
+ * @throws Excluded, Inconclusive or NotRun when a step cannot be taken
  */
 export async function takeWalk<Thing extends { readonly id: number }>(
   walk: Walk,

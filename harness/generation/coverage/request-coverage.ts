@@ -87,7 +87,7 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
       const { rows, percentage } = counter.coverage();
       const sure = new Set(placesOf(sureGraph).map(labelOf));
       const unsure = placesOf(whole).filter((place) => place.keyword === 'type' && !sure.has(labelOf(place)));
-      return { percentage, places: [...rows.map(placeCoverage), ...unsure.map(leftOut)] };
+      return { percentage, places: [...rows.map(placeCoverage), ...unsure.map(excluded)] };
     },
   };
 }
@@ -130,7 +130,7 @@ function placeCoverage({ pointer, keyword, shown, notShown, broken }: CoverageRo
   };
 }
 
-function leftOut(place: Place): PlaceCoverage {
+function excluded(place: Place): PlaceCoverage {
   const { keyword } = place;
   const notCounted = 'the documents of the Supplier API do not show it themselves';
   return { pointer: labelOf(place), keyword, shown: [], notShown: [], notCounted };

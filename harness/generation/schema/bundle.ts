@@ -65,7 +65,7 @@ export function bundle(source: SchemaSource, leaveOut: (schema: SchemaObject) =>
     if (!isNode(given)) return given;
     const schema = isOpenApi30 ? fromOpenApi30(given) : given;
     refuseUnsupported(schema);
-    const leftOut = new Set([...inherited, ...leftOutBy(schema)]);
+    const excluded = new Set([...inherited, ...leftOutBy(schema)]);
     const result: Record<string, unknown> = { ...schema };
     delete result['$schema'];
     delete result['$id'];
@@ -75,21 +75,21 @@ export function bundle(source: SchemaSource, leaveOut: (schema: SchemaObject) =>
     if (typeof schema['$ref'] === 'string')
       result['$ref'] = `#/$defs/${numberOf(localPointer(source.document, schema['$ref']))}`;
     for (const keyword of schemaKeywords)
-      if (keyword in schema) result[keyword] = copy(schema[keyword], isSameObject(keyword) ? leftOut : new Set());
+      if (keyword in schema) result[keyword] = copy(schema[keyword], isSameObject(keyword) ? excluded : new Set());
     for (const keyword of schemaListKeywords)
       if (Array.isArray(schema[keyword]))
         result[keyword] = (schema[keyword] as unknown[]).map((part) =>
-          copy(part, keyword === 'prefixItems' ? new Set() : leftOut),
+          copy(part, keyword === 'prefixItems' ? new Set() : excluded),
         );
     for (const keyword of schemaMapKeywords)
       if (isNode(schema[keyword]) && keyword in result)
         result[keyword] = Object.fromEntries(
           Object.entries(schema[keyword])
             .filter(([, part]) => keyword !== 'properties' || !isLeftOut(part))
-            .map(([name, part]) => [name, copy(part, keyword === 'dependentSchemas' ? leftOut : new Set())]),
+            .map(([name, part]) => [name, copy(part, keyword === 'dependentSchemas' ? excluded : new Set())]),
         );
     if (Array.isArray(schema['required']))
-      result['required'] = (schema['required'] as string[]).filter((name) => !leftOut.has(name));
+      result['required'] = (schema['required'] as string[]).filter((name) => !excluded.has(name));
     return result;
   };
 

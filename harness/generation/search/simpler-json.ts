@@ -25,7 +25,7 @@ function* candidates(value: Json, plain: Json | undefined): Iterable<Json> {
       if (after !== undefined) for (const part of simplerParts(after)) yield withValue(value, path, part);
     return;
   }
-  yield* leftOut(value);
+  yield* excluded(value);
   for (const part of simplerParts(value)) yield part;
 }
 
@@ -44,9 +44,9 @@ function takenBack(value: Json, { path, before }: Difference): Json {
 }
 
 /** Without each property and each group of properties, at any depth. */
-function* leftOut(value: Json, path: Path = [], whole: Json = value): Iterable<Json> {
+function* excluded(value: Json, path: Path = [], whole: Json = value): Iterable<Json> {
   if (Array.isArray(value)) {
-    for (const [index, item] of (value as readonly Json[]).entries()) yield* leftOut(item, [...path, index], whole);
+    for (const [index, item] of (value as readonly Json[]).entries()) yield* excluded(item, [...path, index], whole);
     return;
   }
   if (!isJsonObject(value)) return;
@@ -54,7 +54,7 @@ function* leftOut(value: Json, path: Path = [], whole: Json = value): Iterable<J
   for (let size = names.length; size >= 1; size = Math.floor(size / 2))
     for (let from = 0; from < names.length; from += size)
       yield names.slice(from, from + size).reduce((current, name) => without(current, [...path, name]), whole);
-  for (const [name, part] of Object.entries(value)) yield* leftOut(part, [...path, name], whole);
+  for (const [name, part] of Object.entries(value)) yield* excluded(part, [...path, name], whole);
 }
 
 /** Simpler values in place of one, whatever its type. */

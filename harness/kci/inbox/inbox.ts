@@ -29,7 +29,7 @@ export interface KciInboxOptions extends SupplierCredentials {
 }
 
 /** A KCI that is answered 500 or 503 on purpose, to see whether the supplier sends it again. */
-export interface PutOff {
+export interface Deferral {
   /** The KCI that was put off, as soon as one came. */
   readonly post: KciPost | undefined;
   /** The same KCI, sent again. */
@@ -38,14 +38,14 @@ export interface PutOff {
   lift(): void;
 }
 
-interface PlannedPutOff extends PutOff {
+interface PlannedDeferral extends Deferral {
   readonly subject: KciSubject;
   readonly status: 500 | 503;
   post: KciPost | undefined;
   again: KciPost | undefined;
 }
 
-/** What is known of a request as it comes to an end. */
+/** What is known about a request as it comes to an end. */
 interface Received {
   readonly request: IncomingMessage;
   readonly startedAt: string;
@@ -73,7 +73,7 @@ export class KciInbox {
   readonly #tokens: SupplierTokens;
   readonly #log = new PostLog();
   readonly #waiting = new KciWaitingRoom();
-  readonly #putOffs: PlannedPutOff[] = [];
+  readonly #deferrals: PlannedDeferral[] = [];
   /** Sockets with a request whose end is noted where its body is read, and those that were noted as garbage. */
   readonly #accountedFor = new WeakSet<Duplex>();
   readonly #http: Server;
@@ -145,17 +145,17 @@ export class KciInbox {
   }
 
   /** Answers the next KCI about a subject with a server error, once. */
-  putOffOnce(subject: KciSubject, status: 500 | 503): PutOff {
-    const planned: PlannedPutOff = {
+  deferOnce(subject: KciSubject, status: 500 | 503): Deferral {
+    const planned: PlannedDeferral = {
       subject,
       status,
       post: undefined,
       again: undefined,
       lift: () => {
-        if (!planned.post) this.#putOffs.splice(this.#putOffs.indexOf(planned), 1);
+        if (!planned.post) this.#deferrals.splice(this.#deferrals.indexOf(planned), 1);
       },
     };
-    this.#putOffs.push(planned);
+    this.#deferrals.push(planned);
     return planned;
   }
 
@@ -194,7 +194,7 @@ export class KciInbox {
 
   #take(response: ServerResponse, received: Received, body: JsonObject): void {
     const entity = entityIn(body);
-    const planned = this.#putOffs.find(({ subject, post }) => !post && isAbout(entity, subject));
+    const planned = this.#deferrals.find(({ subject, post }) => !post && isAbout(entity, subject));
     if (planned) {
       planned.post = this.#note(received, {
         outcome: 'put-off',
@@ -224,9 +224,9 @@ export class KciInbox {
       kci,
       late,
     });
-    for (const putOff of this.#putOffs)
-      if (putOff.post && !putOff.again && body['id'] !== undefined && putOff.post.body?.['id'] === body['id'])
-        putOff.again = post;
+    for (const deferral of this.#deferrals)
+      if (deferral.post && !deferral.again && body['id'] !== undefined && deferral.post.body?.['id'] === body['id'])
+        deferral.again = post;
     if (messages.length > 0) sendError(response, 422, answer);
     else response.writeHead(204).end();
   }

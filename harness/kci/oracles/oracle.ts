@@ -80,7 +80,7 @@ export interface KnownBefore {
 /** A pure function from a KCI, and what is known before, to what is to be said of it. */
 export type KciOracle = (kci: JudgedKci, before: KnownBefore) => readonly KciRemark[];
 
-/** What is known of an entity that was accepted; nothing for others. */
+/** What is known about an entity that was accepted; nothing for others. */
 export function acceptedOf({ accepted }: KnownBefore): Accepted | undefined {
   return typeof accepted === 'object' ? accepted : undefined;
 }

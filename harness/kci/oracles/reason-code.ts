@@ -7,7 +7,7 @@ export function reasonCodeOf(body: JsonObject): string {
   return typeof reasonCode === 'string' ? reasonCode : '';
 }
 
-/** What is known of the reason of a KCI; undefined for a code that the documents do not show. */
+/** What is known about the reason of a KCI; undefined for a code that the documents do not show. */
 export function reasonOf(body: JsonObject): KciReason | undefined {
   const code = reasonCodeOf(body);
   return Object.hasOwn(kciReasons, code) ? kciReasons[code] : undefined;

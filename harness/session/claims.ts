@@ -1,0 +1,55 @@
+import type { Area, Claim, SupplierProfile } from '../../config/supplier-profile.js';
+import { supplierApi } from '../../contract/description.js';
+import type { OperationKey } from '../../contract/requirements/index.js';
+import { NotApplicable } from '../report/signals.js';
+import type { Reply } from '../wire/reply.js';
+
+/** What the supplier profile says the supplier implements. */
+export class Claims {
+  /** @param accepts whether a plain request of an operation has been accepted in this run */
+  constructor(
+    private readonly claims: SupplierProfile['implements'],
+    private readonly accepts: (operation: OperationKey) => boolean,
+  ) {}
+
+  /** What the profile says about an operation: true if it says nothing, false if the description lacks the operation. */
+  of(key: OperationKey): Claim {
+    const operation = supplierApi.operations.get(key);
+    if (!operation) return false;
+    const { area, capability } = operation;
+    const claims = this.claims[area as Area];
+    return typeof claims === 'object' ? (claims[capability] ?? true) : (claims ?? true);
+  }
+
+  /**
+   * What the profile says about an operation that is about to be used.
+   * @throws NotApplicable when the profile excludes it, or the description lacks it
+   */
+  ofUsed(key: OperationKey): Claim {
+    const claim = this.of(key);
+    if (claim !== false) return claim;
+    const known = supplierApi.operations.has(key);
+    throw new NotApplicable(
+      `Needs ${key}, which ${known ? 'the supplier profile excludes' : 'the description does not have'}.`,
+    );
+  }
+
+  /** @throws NotApplicable when an answer says that the supplier lacks an operation that its profile does not declare */
+  checkImplemented({ operation: { key }, status }: Reply): void {
+    if (status !== 501 || !this.#leavesOpen(key)) return;
+    throw new NotApplicable(
+      `The supplier answers 501 to ${key}, which its profile does not declare among what it implements.`,
+    );
+  }
+
+  /**
+   * Whether a documented 501 means that the supplier lacks an operation: the profile lists what it implements without
+   * this one, and no request of it has been accepted. A profile that lists nothing claims everything.
+   */
+  #leavesOpen(key: OperationKey): boolean {
+    const operation = supplierApi.operations.get(key);
+    if (!operation?.statuses.includes(501) || Object.keys(this.claims).length === 0 || this.accepts(key)) return false;
+    const claim = this.claims[operation.area];
+    return claim === undefined || (typeof claim === 'object' && claim[operation.capability] === undefined);
+  }
+}
