@@ -77,6 +77,7 @@ async function compiled(root: string, files: readonly string[], out: string): Pr
         emptyOutDir: false,
         target: 'node20',
         minify: false,
+        sourcemap: true,
         rollupOptions: {
           input: Object.fromEntries(files.map((file, index) => [`suite-${index}`, join(root, file)])),
           output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

@@ -1,10 +1,15 @@
 import { requirements, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
+import type { Cause } from './causes.js';
 
 /** One violation of one requirement, seen in one exchange. */
 export interface Finding {
   readonly requirement: RequirementId;
   /** The operation at fault. */
   readonly operation: OperationKey;
+  /** Which of the ways to violate the requirement it is, whatever the operation; left out where there is one way only. */
+  readonly way?: string;
+  /** Who has to act, where it is not simply the supplier. */
+  readonly because?: Cause;
   /** One sentence: what is wrong. */
   readonly reason: string;
   readonly expected: string;
@@ -16,6 +21,9 @@ export interface Finding {
   /** The number of the exchange with the KCI that it is about, if it is about one. */
   readonly kci?: number;
 }
+
+/** What a finding says besides where it is. */
+export type FindingFacts = Pick<Finding, 'way' | 'because' | 'reason' | 'expected' | 'actual' | 'pointer'>;
 
 /** Whether a finding makes a test case fail rather than warn. */
 export function violatesMust(finding: Finding): boolean {

@@ -69,16 +69,13 @@ function furtherRequirements(reports: readonly RunReport[]): readonly Requiremen
 
 /** The result of one test case in several shards: of those that examined it the gravest. */
 function merged(results: readonly TestCaseResult[]): TestCaseResult {
-  const examined = results.filter(({ reason, filtered }) => !(filtered === true && reason === otherShard));
+  const examined = results.filter(({ choice }) => choice !== 'shard');
   const verdict = gravest(examined.map((result) => result.verdict));
   const decided = examined.find((result) => result.verdict === verdict);
   if (decided) return decided;
-  const { filtered: _, ...rest } = results[0] as TestCaseResult;
+  const { filtered: _, choice: __, ...rest } = results[0] as TestCaseResult;
   return { ...rest, reason: 'It belongs to a shard that was not merged.' };
 }
-
-/** What `exclusionReason` says of a test case of another shard. */
-const otherShard = 'Belongs to another shard.';
 
 /** The same reports with exchanges of one numbering. */
 function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
@@ -92,6 +89,12 @@ function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
         testCases: report.testCases.map((testCase) => ({
           ...testCase,
           exchanges: testCase.exchanges.map((number) => number + shift),
+          ...(testCase.violations && {
+            violations: testCase.violations.map(({ exchange, ...violation }) => ({
+              ...violation,
+              ...(exchange !== undefined && { exchange: exchange + shift }),
+            })),
+          }),
           ...(testCase.judgedExchange !== undefined && { judgedExchange: testCase.judgedExchange + shift }),
         })),
       },
