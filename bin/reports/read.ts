@@ -11,7 +11,7 @@ import { UsageError } from '../terminal/usage-error.js';
 
 /**
  * A run report from its file, or from the folder that has it as report.json.
- * @throws UsageError when there is none, or it is not what its schema says
+ * @throws UsageError when it does not exist or does not follow its schema
  */
 export async function readReport(path: string): Promise<RunReport> {
   const file = await reportFile(path);

@@ -145,7 +145,7 @@ export class Given {
     const { inbox, profile } = this.run;
     if (!inbox) throw new Excluded(withoutInbox('Whether a KCI is sent again shows where it is received'), 'inbox');
     if (profile.kcis?.putOff !== true)
-      throw new Excluded('No KCI is put off on purpose: kcis.putOff in the profile asks for it.', 'profile');
+      throw new Excluded('KCIs are not deferred on purpose: set kcis.putOff in the profile to ask for it.', 'profile');
     return inbox.deferOnce(subject, 503);
   }
 

@@ -71,7 +71,7 @@ export class Orders extends Area {
       : super.refused(operation, reply);
   }
 
-  /** The fields of an order to provide a service, with a fresh id, and what the profile says of its own. */
+  /** The fields of an order to provide a service, with a fresh id, and the fields that the profile adds. */
   get requiredFields(): JsonObject {
     const { address, serviceSpecification } = this.place;
     return {
