@@ -1,7 +1,9 @@
 import type { Requirement } from './requirement.js';
 import {
+  amendOrder,
   bodyOperations,
   cancelOrder,
+  createEthernetOrder,
   createOrder,
   decideResolution,
   everyOperation,
@@ -31,10 +33,22 @@ export const apiRequirements = {
     statement: 'The status code of an answer is documented for the operation.',
     source: page.createProblem,
     sureness: 'older-docs',
-    reading: 'The text of the 1.15 page also mentions 200, 201, 202 and 422.',
+    reading:
+      'The text of the 1.15 page also mentions 200, 201, 202 and 422. An undocumented 4xx still says no, and only its number is unusual: API-REFUSAL-STATUS covers it.',
     operations: everyOperation,
     judgedBy:
-      'Any code that is not listed fails. A request answered 429 or 503 is repeated first; if that does not help, the result is inconclusive. 415 for a body that is not JSON passes, since HTTP itself allows it.',
+      'Any 1xx, 2xx or 3xx that is not listed fails. A request answered 429 or 503 is repeated first; if that does not help, the result is inconclusive.',
+  },
+  'API-REFUSAL-STATUS': {
+    level: 'SHOULD',
+    statement: 'A request that is refused gets a status code that is documented for the operation.',
+    source: page.createProblem,
+    sureness: 'older-docs',
+    reading:
+      'No operation lists 404, 405, 409 or 413, yet each of them refuses a request as clearly as 400 or 422 does. HTTP gives them that meaning, so a supplier that uses them gets a warning and not a failure.',
+    operations: everyOperation,
+    judgedBy:
+      'A 4xx that is not listed produces a warning where the request must or may be refused. 415 for a body that is not JSON passes, since HTTP itself allows it.',
   },
   'API-NO-SERVER-ERROR': {
     level: 'MUST',
@@ -53,9 +67,9 @@ export const apiRequirements = {
     sureness: 'older-docs',
     operations: everyOperation,
     reading:
-      'A profile without `implements` declares every operation. With `implements`, it declares the operations named there; a documented 501 for any other operation means that the supplier does not implement it.',
+      'A profile declares the operations that it names under `implements`. A documented 501 for any other operation, or for a profile without `implements`, means that the supplier does not implement it.',
     judgedBy:
-      'A 501 fails. If the profile excludes the operation, or names only other operations, its test cases are not applicable.',
+      'A 501 to an operation that the profile names fails, and so does one where no 501 is documented. Otherwise the test cases of the operation are not applicable.',
   },
   'API-CONTENT-TYPE': {
     level: 'MUST',
@@ -67,47 +81,45 @@ export const apiRequirements = {
   },
   'API-REQUEST-ID': {
     level: 'MUST',
-    statement:
-      'A success answer has the X-Request-ID of the request where the documents show that header, and never another value.',
+    statement: 'A 200 or 201 about a service problem has the X-Request-ID of the request.',
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The header is shown as required on the 200 and 201 answers about service problems. On a 202 about service problems, its absence is covered by API-ACCEPTED-HEADERS; elsewhere the documents show no headers, so its absence is only noted. The header has the same meaning wherever it appears, so a wrong value violates this requirement on every operation.',
-    operations: everyOperation,
-    judgedBy:
-      'The header (its name in any letter case) must be present where the documents show it. Wherever it is present, it must have exactly the value of the request.',
+      'The header is shown as required on these answers only. Elsewhere its absence is noted, and another value than that of the request is covered by API-ACCEPTED-HEADERS and API-ERROR-HEADERS.',
+    operations: serviceProblemOperations,
+    judgedBy: 'The header (its name in any letter case) must be present once, with exactly the value of the request.',
   },
   'API-CONVERSATION-ID': {
     level: 'MUST',
-    statement:
-      'A success answer has the X-Conversation-ID of the request where the documents show that header, and never another value.',
+    statement: 'A 200 or 201 about a service problem has the X-Conversation-ID of the request.',
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The header is shown as required on the 200 and 201 answers about service problems. On a 202 about service problems, its absence is covered by API-ACCEPTED-HEADERS; elsewhere the documents show no headers, so its absence is only noted. The header has the same meaning wherever it appears, so a wrong value violates this requirement on every operation.',
-    operations: everyOperation,
-    judgedBy:
-      'The header (its name in any letter case) must be present where the documents show it. Wherever it is present, it must have exactly the value of the request.',
+      'The header is shown as required on these answers only. Elsewhere its absence is noted, and another value than that of the request is covered by API-ACCEPTED-HEADERS and API-ERROR-HEADERS.',
+    operations: serviceProblemOperations,
+    judgedBy: 'The header (its name in any letter case) must be present once, with exactly the value of the request.',
   },
   'API-ACCEPTED-HEADERS': {
     level: 'SHOULD',
-    statement: 'A 202 answer has the X-Request-ID and X-Conversation-ID of the request.',
-    source: page.serviceProblems,
-    sureness: 'seed',
-    reading: 'The two headers are documented for success answers, but shown only on the 200 and 201; hence SHOULD.',
-    operations: serviceProblemOperations.slice(0, 3),
-    judgedBy: 'A 202 that lacks either header produces a warning.',
-  },
-  'API-ERROR-HEADERS': {
-    level: 'SHOULD',
-    statement: 'An error answer has the X-Request-ID and X-Conversation-ID of the request.',
+    statement:
+      'X-Request-ID and X-Conversation-ID on a 202, or on a success answer outside the service problems, have the values of the request.',
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The headers identify the events of a request and its answer. They are shown only on success answers, so on errors this is a SHOULD.',
+      'The documents show the two headers on the 200 and 201 about service problems only, so elsewhere their absence is noted. A header of that name has that meaning wherever it appears, so another value is a SHOULD.',
+    operations: everyOperation.filter((operation) => operation !== decideResolution),
+    judgedBy: 'Either header with another value than that of the request produces a warning; its absence is noted.',
+  },
+  'API-ERROR-HEADERS': {
+    level: 'SHOULD',
+    statement: 'X-Request-ID and X-Conversation-ID on an error answer have the values of the request.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'The headers identify the events of a request and its answer. They are shown only on success answers, so on errors their absence is noted, and another value is a SHOULD.',
     operations: everyOperation,
     judgedBy:
-      'A 400, 401 or 422 in which either header is missing or has another value produces a warning. A header that the request lacked is not expected.',
+      'A 400, 401 or 422 in which either header has another value than that of the request produces a warning; its absence is noted.',
   },
   'API-ERROR-BODY': {
     level: 'SHOULD',
@@ -134,7 +146,7 @@ export const apiRequirements = {
     sureness: 'docs-1.15',
     operations: everyOperation,
     judgedBy:
-      'A request that is valid except for its missing Authorization header must not be answered 2xx, even if the token is in the query string: the documents show it only in the header.',
+      'A request that is valid except for its missing Authorization header must not be answered 2xx. One with its token in the query string instead is authenticated, only elsewhere than the documents show, so accepting it is noted.',
   },
   'API-AUTH-VALID': {
     level: 'MUST',
@@ -285,6 +297,29 @@ export const apiRequirements = {
     operations: everyOperation,
     judgedBy: 'The refusal of a variant fails if the plain request is accepted both before and after it.',
   },
+  'API-UNUSUAL-TEXT': {
+    level: 'SHOULD',
+    statement:
+      'Text with emoji, right-to-left script, line breaks or white space at its ends is accepted, and so are unusual phone numbers and e-mail addresses that match their patterns.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'The schemas allow them, but no page speaks of them, and many systems behind an API cannot store them. Ordinary text (accents, quotes, percent signs, markup, any documented length) is the MUST of API-VALID-ACCEPTED. A 403 to markup or to ../ usually comes from a firewall in front of the supplier, so it belongs here.',
+    operations: [requestQuote, createOrder, amendOrder, createEthernetOrder, ...serviceProblemOperations],
+    judgedBy:
+      'Refusing a request for nothing but such a value produces a warning, and so does a 403 to text with markup or with ../ in it.',
+  },
+  'API-HEADER-FORM': {
+    level: 'SHOULD',
+    statement: 'X-Request-ID and X-Conversation-ID are accepted in any form.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'The documents give the two headers the type string, without a pattern; UUIDs are what the guide shows. A supplier that takes only UUIDs refuses what is valid, but never what the Fibre Cafe sends today.',
+    operations: everyOperation,
+    judgedBy:
+      'Refusing every request whose ids are not UUIDs, while the same request with UUIDs is accepted, produces a warning.',
+  },
   'API-JSON-LAYOUT': {
     level: 'MUST',
     statement:
@@ -303,7 +338,7 @@ export const apiRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The documents show the fields of the request again in a 200 or 201. An order comes back as it was sent; where the documents do not show all its fields, lists may contain more items. A date-time may come back with another offset. The answers to order amendments and Ethernet orders are not visible, so nothing is compared there.',
+      'The documents show the fields of the request again in a 200 or 201. An order comes back as it was sent; where the documents do not show all its fields, lists may contain more items. A date-time may come back with another offset, and text in another Unicode normal form, which is noted. White space at the ends of a text is covered by API-OUTER-SPACE. The answers to order amendments and Ethernet orders are not visible, so nothing is compared there.',
     operations: [
       requestQuote,
       reserveAppointment,
@@ -315,14 +350,26 @@ export const apiRequirements = {
     judgedBy:
       'Each field of the request that is also in the answer must have the same value. List items may be in any order.',
   },
-  'API-COMPLETE': {
+  'API-OUTER-SPACE': {
     level: 'SHOULD',
+    statement: 'White space at the ends of an accepted text comes back in the answer.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'Data that was accepted comes back as it was sent; but white space at the ends carries no meaning that a person would miss, so trimming it is a SHOULD and not the MUST of API-UNCHANGED.',
+    operations: [requestQuote, createOrder, ...serviceProblemOperations],
+    judgedBy:
+      'A text that comes back without the white space at its ends, and is otherwise the same, produces a warning.',
+  },
+  'API-COMPLETE': {
+    level: 'MAY',
     statement: 'Accepted optional data comes back in the answer.',
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The schema of the answer allows optional fields to be left out, but a tenant cannot distinguish that from lost data. Where the documents show only part of an answer, an absence is only noted.',
+      'The schema of the answer allows optional fields to be left out. A tenant cannot distinguish that from lost data, so an absence is noted.',
     operations: serviceProblemOperations,
-    judgedBy: 'An optional field of the request that is missing from the answer produces a warning.',
+    judgedBy: 'Not judged: an optional field of the request that is missing from the answer is noted.',
+    notTestedBecause: 'The schema of the answer lets a supplier leave optional fields out.',
   },
 } as const satisfies Record<string, Requirement>;

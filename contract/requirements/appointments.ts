@@ -45,7 +45,7 @@ export const appointmentRequirements = {
     source: page.appointing,
     sureness: 'guide',
     reading:
-      'Z names a moment without reference to local time, so it passes all year. Any other offset must be the one in force on that day.',
+      'Z names a moment without reference to local time, so it passes all year. +00:00 in summer names the same moment as Z, so it is noted. Any other offset must be the one in force on that day.',
     operations: [findAppointments],
     judgedBy:
       'On both sides of a clock change, an offset that is not in force in the United Kingdom at that moment fails.',

@@ -52,14 +52,15 @@ export const orderRequirements = {
     judgedBy: 'Several orders are placed. A reference that appears twice fails.',
   },
   'OR-REFERENCE-USABLE': {
-    level: 'MUST',
+    level: 'SHOULD',
     statement: "A cancellation that quotes the supplier's reference of the order is accepted.",
     source: page.cancelOrder,
     sureness: 'docs-1.15',
-    reading: 'The reference is an optional field of the cancellation, without a pattern.',
+    reading:
+      'The reference is an optional field of the cancellation, without a visible pattern. Each half follows its own schema, so refusing it is a SHOULD.',
     operations: [createOrder],
     judgedBy:
-      "Refusing a cancellation that quotes the supplier's own reference fails if one with only the order's id is accepted.",
+      "Refusing a cancellation that quotes the supplier's own reference produces a warning if one with only the order's id is accepted.",
   },
   'OR-REJECTION-CODE': {
     level: 'SHOULD',
@@ -80,12 +81,13 @@ export const orderRequirements = {
   },
   'OR-AMEND-ENDED': {
     level: 'MUST',
-    statement: 'An amendment of a cancelled order is not confirmed.',
+    statement: 'An amendment of a cancelled or completed order is not confirmed.',
     source: page.amendOrder,
     sureness: 'docs-1.15',
-    reading: 'Only orders in flight can be amended; CANCELLED is final.',
+    reading:
+      'Only orders in flight can be amended; CANCELLED and COMPLETED are final. That an order has ended must have been shown: by a 201 to a cancellation, or by a KCI with the final status.',
     operations: [amendOrder],
-    judgedBy: 'A 201 to an amendment after a confirmed cancellation fails.',
+    judgedBy: 'Confirming an amendment after the end of the order was shown fails.',
   },
   'OR-CANCEL-BODY': {
     level: 'MUST',
@@ -107,12 +109,22 @@ export const orderRequirements = {
   },
   'OR-CANCEL-ENDED': {
     level: 'MUST',
-    statement: 'A cancellation of a cancelled order is not confirmed.',
+    statement: 'A cancellation of a completed order is not confirmed.',
     source: page.cancelOrder,
     sureness: 'docs-1.15',
-    reading: 'Only orders in flight can be cancelled; CANCELLED is final.',
+    reading:
+      'Only orders in flight can be cancelled; COMPLETED is final, once a KCI has shown it. A second cancellation is covered by OR-CANCEL-TWICE.',
     operations: [cancelOrder],
-    judgedBy: 'A 201 to a second cancellation fails if the first was confirmed.',
+    judgedBy: 'Confirming a cancellation after a KCI has shown the order as completed fails.',
+  },
+  'OR-CANCEL-TWICE': {
+    level: 'SHOULD',
+    statement: 'A second cancellation of a cancelled order is not confirmed.',
+    source: page.cancelOrder,
+    sureness: 'docs-1.15',
+    reading: 'Only orders in flight can be cancelled. Confirming it again changes no status, so this is a SHOULD.',
+    operations: [cancelOrder],
+    judgedBy: 'Confirming a cancellation of an order whose cancellation was confirmed before produces a warning.',
   },
   'OR-CREATE-KCI': {
     level: 'MUST',

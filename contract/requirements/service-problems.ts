@@ -50,14 +50,14 @@ export const serviceProblemRequirements = {
     judgedBy: 'Several problems are raised. A reference that appears twice fails.',
   },
   'SP-REFERENCE-USABLE': {
-    level: 'MUST',
+    level: 'SHOULD',
     statement: 'The supplier accepts its own reference when it is quoted back.',
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The answer to a creation allows any 1 to 50 characters as a reference, but amendments and cancellations have a pattern. A supplier may use any reference that its own operations accept.',
+      'The answer to a creation allows any 1 to 50 characters as a reference, but amendments and cancellations have a pattern. A supplier that follows both schemas to the letter can refuse its own reference: the documents contradict themselves, so this is a SHOULD.',
     operations: [createProblem],
-    judgedBy: 'Refusing an amendment and a cancellation that quote a reference outside the pattern fails.',
+    judgedBy: 'Refusing a cancellation that quotes a reference outside the pattern produces a warning.',
   },
   'SP-CREATE-VALIDATES': {
     level: 'SHOULD',
@@ -97,9 +97,10 @@ export const serviceProblemRequirements = {
     statement: 'An amendment of a cancelled or completed service problem is not confirmed.',
     source: page.serviceProblems,
     sureness: 'seed',
-    reading: 'Only problems in flight can be amended; cancelled and completed ones are not in flight.',
+    reading:
+      'Only problems in flight can be amended; cancelled and completed ones are not in flight. That a problem has ended must have been shown: by a 201 to a cancellation, a closedDate, or a KCI with the final status.',
     operations: [amendProblem],
-    judgedBy: 'A 201 to an amendment after a confirmed cancellation, or after an accepted resolution, fails.',
+    judgedBy: 'Confirming an amendment after the end of the problem was shown fails.',
   },
   'SP-CANCEL-BODY': {
     level: 'MUST',
@@ -119,12 +120,22 @@ export const serviceProblemRequirements = {
   },
   'SP-CANCEL-ENDED': {
     level: 'MUST',
-    statement: 'A cancellation of a cancelled or completed service problem is not confirmed.',
+    statement: 'A cancellation of a completed service problem is not confirmed.',
     source: page.serviceProblems,
     sureness: 'seed',
-    reading: 'Only problems in flight can be cancelled; cancelled and completed ones are not in flight.',
+    reading:
+      'Only problems in flight can be cancelled. That a problem is completed must have been shown: by a closedDate, or by a KCI with the status COMPLETED. A second cancellation is covered by SP-CANCEL-TWICE.',
     operations: [cancelProblem],
-    judgedBy: 'A 201 to a second cancellation, or to one after an accepted resolution, fails.',
+    judgedBy: 'Confirming a cancellation after the problem was shown as completed fails.',
+  },
+  'SP-CANCEL-TWICE': {
+    level: 'SHOULD',
+    statement: 'A second cancellation of a cancelled service problem is not confirmed.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading: 'Only problems in flight can be cancelled. Confirming it again changes no status, so this is a SHOULD.',
+    operations: [cancelProblem],
+    judgedBy: 'Confirming a cancellation of a problem whose cancellation was confirmed before produces a warning.',
   },
   'SP-RESOLVE-BODY': {
     level: 'MUST',
@@ -145,12 +156,23 @@ export const serviceProblemRequirements = {
   },
   'SP-RESOLVE-ENDED': {
     level: 'MUST',
-    statement: 'A decision does not reopen or close a completed or cancelled service problem.',
+    statement: 'A decision does not reopen a completed service problem.',
     source: page.troubleProcess,
     sureness: 'older-docs',
-    reading: 'Repeating the same decision may get the same answer; reversing ACCEPTED may not.',
+    reading:
+      'Repeating the same decision may get the same answer; reversing ACCEPTED may not, once the problem was shown as completed: by a closedDate, or by a KCI with the status COMPLETED. A decision on a cancelled problem is covered by SP-RESOLVE-CANCELLED.',
     operations: [decideResolution],
-    judgedBy: 'A 200 to REJECTED after ACCEPTED, or to a decision after a confirmed cancellation, fails.',
+    judgedBy: 'A 200 to REJECTED after the problem was shown as completed fails.',
+  },
+  'SP-RESOLVE-CANCELLED': {
+    level: 'SHOULD',
+    statement: 'A decision on a cancelled service problem is not confirmed.',
+    source: page.troubleProcess,
+    sureness: 'older-docs',
+    reading:
+      'A cancelled problem has no resolution left to decide on. Confirming a decision changes no status, so this is a SHOULD.',
+    operations: [decideResolution],
+    judgedBy: 'A 200 to a decision after a confirmed cancellation produces a warning.',
   },
   'SP-RESOLVE-REOPENS': {
     level: 'MUST',

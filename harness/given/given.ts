@@ -18,21 +18,19 @@ import type { Reply } from '../wire/reply.js';
 import type { RunContext } from './run-context.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
 import { Excluded, NotApplicable } from '../report/signals.js';
+import { answersAsDocumented } from '../oracles/status.js';
 import { stimulate } from './stimulus.js';
 import { Appointments } from './appointments.js';
 import type { Area } from './area.js';
 import { Availability } from './availability.js';
 import { Generic } from './generic.js';
-import { kcisSoFar, nextKci, withoutInbox } from './kcis.js';
+import { kcisSoFar, maxUnpromisedWaitMs, nextKci, withoutInbox } from './kcis.js';
 import { Orders } from './orders.js';
 import { PlainRequests } from './plain-requests.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import { Quotes } from './quotes.js';
 import { ServiceProblems } from './service-problems.js';
 import { ServiceTests } from './service-tests.js';
-
-/** How long a KCI that may come or not is waited for, in milliseconds. */
-const maxUnpromisedWaitMs = 2000;
 
 /** What a supplier was made to do. */
 export interface Provoked {
@@ -112,6 +110,8 @@ export class Given {
    */
   async leaveOpen(reply: Reply, reason: string): Promise<void> {
     if (!reply.refused) return;
+    // The answer says no in any case; an unusual code is worth a warning here as anywhere.
+    reply.journal.findings.push(...answersAsDocumented(reply));
     await this.confirmAccepted(reply.operation.key);
     throw new NotApplicable(reason);
   }

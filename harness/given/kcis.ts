@@ -2,6 +2,9 @@ import type { Kci, KciSubject } from '../kci/inbox/inbox.js';
 import type { RunContext } from './run-context.js';
 import { Excluded } from '../report/signals.js';
 
+/** How long a KCI that may come or not is waited for, in milliseconds. */
+export const maxUnpromisedWaitMs = 2000;
+
 /** A sentence for what cannot be examined because no KCIs are received. */
 export function withoutInbox(what: string): string {
   return `${what}, and no KCI inbox is open: give --kci-listen to examine what follows.`;

@@ -15,6 +15,7 @@ import { inUk } from '../oracles/uk-time.js';
 import type { Appointments, Reservation } from './appointments.js';
 import { Area, textIn } from './area.js';
 import { kcisSoFar, nextKci, withoutInbox } from './kcis.js';
+import { stimulate } from './stimulus.js';
 import type { PlainRequests } from './plain-requests.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import type { Quotes } from './quotes.js';
@@ -104,6 +105,20 @@ export class Orders extends Area {
     const kci = reply.status === 202 && this.run.inbox ? await this.#acknowledgement(id as number) : undefined;
     const reference = textIn(reply, 'supplierOrderReference') ?? (kci && referenceOf(kci));
     return { id: id as number, ...(reference !== undefined && { reference }) };
+  }
+
+  /**
+   * An order that a KCI has shown as completed, after the stimulus completeServiceOrder.
+   * @throws NotApplicable when no KCI shows it
+   */
+  async completedOrder(): Promise<Order> {
+    const order = await this.order();
+    const after = kcisSoFar(this.run);
+    const subject = { id: order.id, ...(order.reference !== undefined && { supplierReference: order.reference }) };
+    await stimulate(this.run, 'completeServiceOrder', subject);
+    const kci = await nextKci(this.run, subject, (candidate) => statusIn(candidate) === 'COMPLETED', after);
+    if (!kci) throw new NotApplicable('No KCI shows that the order is completed.');
+    return order;
   }
 
   /** An order whose cancellation the supplier has confirmed. */

@@ -8,9 +8,9 @@ import {
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
-import { Inconclusive, Excluded, NoStimulus, NotRun } from '../report/signals.js';
+import { Inconclusive, Excluded, NoStimulus, NotApplicable, NotRun } from '../report/signals.js';
 import { stimulate } from './stimulus.js';
-import { kcisSoFar, nextKci, withoutInbox } from './kcis.js';
+import { kcisSoFar, maxUnpromisedWaitMs, nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import { ServiceProblemRequests, type OpenResolution, type Problem } from './service-problem-requests.js';
 import type { RequestVariant } from '../session/request-variant.js';
@@ -43,7 +43,10 @@ export class ServiceProblems extends ServiceProblemRequests {
     return problem;
   }
 
-  /** A service problem that is completed, since its resolution was accepted; and that resolution. */
+  /**
+   * A service problem that the supplier has shown as completed, since its resolution was accepted; and that resolution.
+   * @throws NotApplicable when neither a closedDate nor a KCI shows it
+   */
   async completedProblem(): Promise<{ problem: Problem; resolution: OpenResolution }> {
     const resolution = await this.openResolution();
     const { problem } = resolution;
@@ -55,8 +58,22 @@ export class ServiceProblems extends ServiceProblemRequests {
           about: 'resolveServiceProblem',
         },
       );
-    await this.plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
+    const after = kcisSoFar(this.run);
+    const decided = await this.plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
+    if (!(await this.isShownCompleted(problem, decided, after)))
+      throw new NotApplicable('Neither a closedDate nor a KCI shows that the service problem is completed.');
     return { problem, resolution };
+  }
+
+  /**
+   * Whether the supplier has shown that a service problem is completed: by a closedDate in its answer to the decision, or
+   * by a KCI soon after.
+   */
+  async isShownCompleted(problem: Problem, { body }: Pick<Reply, 'body'>, after: number): Promise<boolean> {
+    if (isJsonObject(body) && body['closedDate'] !== undefined) return true;
+    if (!this.run.inbox) return false;
+    const isCompleted = (kci: Kci) => statusIn(kci) === 'COMPLETED';
+    return (await nextKci(this.run, subjectOf(problem), isCompleted, after, maxUnpromisedWaitMs)) !== undefined;
   }
 
   /**

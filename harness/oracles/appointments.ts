@@ -72,6 +72,10 @@ function hasRightOffset(reply: Reply, slot: Slot): Finding[] {
     const offset = writtenOffset(slot[name]);
     const right = inUk(Date.parse(slot[name])).offsetMinutes;
     if (offset === undefined || offset === right) return [];
+    if (offset === 0) {
+      reply.journal.note('Slots in summer have the offset +00:00, which names the same moment as Z.');
+      return [];
+    }
     return [
       finding(reply, 'AP-SLOT-OFFSET', {
         reason: `The offset of a slot's ${name} is not that of local time in the United Kingdom.`,

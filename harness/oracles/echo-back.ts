@@ -8,7 +8,7 @@ import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
 import { isSure, schemaAt } from '../json/sureness.js';
 
-/** What was accepted comes back unchanged; an optional field that does not come back at all is a lesser finding. */
+/** What was accepted comes back unchanged; white space that was cut off is a lesser finding, and what is absent a note. */
 export const keepsData: Oracle = (reply) => {
   const { body, sent, status } = reply;
   const bound = requirements['API-UNCHANGED'].operations.includes(reply.operation.key);
@@ -16,7 +16,7 @@ export const keepsData: Oracle = (reply) => {
   return compare(reply, sent, body, []);
 };
 
-/** Whether the documents show all that an answer has: then what is missing was lost, and what is more was added. */
+/** Whether the documents show all that an answer has: then what is missing was left out, and what is more was added. */
 function isShownWhole({ operation }: Reply): boolean {
   return requirements['API-COMPLETE'].operations.includes(operation.key);
 }
@@ -26,27 +26,32 @@ function compare(reply: Reply, sent: Json, answered: Json | undefined, path: Pat
   const documented = schemaAt(reply.operation.answerSchemas.get(reply.status), pointer);
   // A null was asked for nothing, so that nothing comes back for it.
   if (sent === null || documented?.['x-own']) return [];
-  if (answered === undefined)
-    return isShownWhole(reply)
-      ? [
-          finding(reply, 'API-COMPLETE', {
-            reason: `The accepted ${pointer} does not come back in the answer.`,
-            expected: quote(sent),
-            actual: `no ${pointer}`,
-            pointer,
-          }),
-        ]
-      : [];
+  if (answered === undefined) {
+    if (isShownWhole(reply)) reply.journal.note(`The accepted ${pointer} does not come back in the answer.`);
+    return [];
+  }
   if (isJsonObject(sent) && isJsonObject(answered))
     return Object.entries(sent).flatMap(([name, value]) => compare(reply, value, answered[name], [...path, name]));
   const whole = isShownWhole(reply);
-  if (Array.isArray(sent) && Array.isArray(answered) && hasItems(answered as Json[], sent as Json[], whole)) return [];
-  if (isDeepStrictEqual(sent, answered)) return [];
+  if (isSame(sent, answered, whole)) return [];
   if (documented?.format === 'date-time' && isSameMoment(sent, answered)) return [];
+  if (isSame(withTexts(sent, normalised), withTexts(answered, normalised), whole)) {
+    reply.journal.note(`The accepted ${pointer} comes back in another Unicode normal form.`);
+    return [];
+  }
   if (!isSure(reply.operation.request?.schema, pointer)) {
     reply.journal.note(`The accepted ${pointer} comes back changed; the documents do not show that field here.`);
     return [];
   }
+  if (isSame(withTexts(sent, trimmed), withTexts(answered, trimmed), whole))
+    return [
+      finding(reply, 'API-OUTER-SPACE', {
+        reason: `The accepted ${pointer} comes back without the white space at its ends.`,
+        expected: quote(sent),
+        actual: quote(answered),
+        pointer,
+      }),
+    ];
   return [
     finding(reply, 'API-UNCHANGED', {
       reason: `The accepted ${pointer} comes back changed.`,
@@ -55,6 +60,28 @@ function compare(reply: Reply, sent: Json, answered: Json | undefined, path: Pat
       pointer,
     }),
   ];
+}
+
+/** Whether a value comes back as it was sent; the items of a list in any order. */
+function isSame(sent: Json, answered: Json, whole: boolean): boolean {
+  if (Array.isArray(sent) && Array.isArray(answered)) return hasItems(answered as Json[], sent as Json[], whole);
+  return isDeepStrictEqual(sent, answered);
+}
+
+/** A value with all its texts changed. */
+function withTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withTexts(item, change));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withTexts(part, change)]));
+}
+
+function normalised(text: string): string {
+  return text.normalize('NFC');
+}
+
+function trimmed(text: string): string {
+  return normalised(text).trim();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../report/finding.js';
 import { headerValues } from '../report/exchange.js';
-import { isJsonObject } from '../json/json.js';
+import { isJsonObject, type Json } from '../json/json.js';
 import { at } from '../json/json-pointer.js';
 import { isJson } from '../wire/media-type.js';
 import { schemaErrors } from './answer-schema.js';
@@ -25,18 +25,25 @@ export const explainsItself: Oracle = (reply) => {
         actual: `${contentType ?? 'no Content-Type'}, ${quote(reply.response?.text ?? 'bytes that are not UTF-8')}`,
       }),
     ];
-  const findings: Finding[] = schemaErrors('#/components/schemas/Error', body).map((error) => {
-    const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
-    const pointer = `${error.instancePath}${missing}`;
-    return finding(reply, 'API-ERROR-BODY', {
-      way: error.keyword,
-      reason: `The error body's ${pointer || 'value'} ${missing ? 'is missing' : `breaks its schema: it ${error.message ?? 'is invalid'}`}.`,
-      expected:
-        error.keyword === 'enum' ? `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}` : expected,
-      actual: missing ? `only ${Object.keys(body).join(', ')}` : quote(at(body, error.instancePath)),
-      pointer,
+  const messages = body['messages'];
+  const errors = schemaErrors('#/components/schemas/Error', body);
+  const isObject = (error: (typeof errors)[number]) =>
+    /^\/messages\/\d+$/.test(error.instancePath) && isJsonObject(at(body, error.instancePath));
+  if (errors.some(isObject)) reply.journal.note('The messages of error bodies are objects; the documents show texts.');
+  const findings: Finding[] = errors
+    .filter((error) => !isObject(error))
+    .map((error) => {
+      const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
+      const pointer = `${error.instancePath}${missing}`;
+      return finding(reply, 'API-ERROR-BODY', {
+        way: error.keyword,
+        reason: `The error body's ${pointer || 'value'} ${missing ? 'is missing' : `breaks its schema: it ${error.message ?? 'is invalid'}`}.`,
+        expected:
+          error.keyword === 'enum' ? `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}` : expected,
+        actual: missing ? `only ${Object.keys(body).join(', ')}` : quote(at(body, error.instancePath)),
+        pointer,
+      });
     });
-  });
   if (!isJson(contentType))
     findings.push(
       finding(reply, 'API-ERROR-BODY', {
@@ -46,12 +53,7 @@ export const explainsItself: Oracle = (reply) => {
         actual: contentType === undefined ? 'no Content-Type' : `Content-Type: ${contentType}`,
       }),
     );
-  const messages = body['messages'];
-  if (
-    reply.status === 422 &&
-    Array.isArray(messages) &&
-    !messages.some((text) => typeof text === 'string' && text.trim() !== '')
-  )
+  if (reply.status === 422 && Array.isArray(messages) && !(messages as readonly Json[]).some(givesReason))
     findings.push(
       finding(reply, 'API-REJECTION-REASON', {
         reason: 'The 422 gives no reason for the rejection.',
@@ -62,3 +64,9 @@ export const explainsItself: Oracle = (reply) => {
     );
   return findings;
 };
+
+/** Whether a message says anything: itself, or in one of its fields where it is an object. */
+function givesReason(message: Json): boolean {
+  if (typeof message === 'string') return message.trim() !== '';
+  return isJsonObject(message) && Object.values(message).some(givesReason);
+}

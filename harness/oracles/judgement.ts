@@ -1,6 +1,13 @@
 import type { Rejection } from './rejection.js';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
-import { requirements, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
+import {
+  amendOrder,
+  amendProblem,
+  requirements,
+  type OperationKey,
+  type RequirementId,
+} from '../../contract/requirements/index.js';
+import { at } from '../json/json-pointer.js';
 import type { Finding } from '../report/finding.js';
 import { judgeGenericAcceptance, judgeGenericRejection } from './generic.js';
 import { followsSchema } from './answer-schema.js';
@@ -14,6 +21,7 @@ import { finding, type Oracle } from './oracle.js';
 import { acknowledgesOrder, commitsWithDates } from './orders.js';
 import { acknowledgesProblem } from './service-problem.js';
 import { answersAsDocumented } from './status.js';
+import { suspiciousTextIn, unusualTextIn } from './unusual-text.js';
 import type { Reply } from '../wire/reply.js';
 
 /** What every request of the suite is held against. */
@@ -43,7 +51,7 @@ export function acceptance(operation: OperationKey): readonly RequirementId[] {
       'API-REQUEST-ID',
       'API-CONVERSATION-ID',
       'API-UNCHANGED',
-      'API-COMPLETE',
+      'API-OUTER-SPACE',
       areaOracles.flatMap(([, ids]) => ids),
       'API-ACCEPTED-HEADERS',
     ] as const
@@ -54,6 +62,7 @@ export function acceptance(operation: OperationKey): readonly RequirementId[] {
 
 /** What the answer to a refused request is held against, besides the refusal. */
 export const refusal = [
+  'API-REFUSAL-STATUS',
   'API-ERROR-BODY',
   'API-REJECTION-REASON',
   'API-ERROR-HEADERS',
@@ -62,24 +71,31 @@ export const refusal = [
 /** What is wrong with the answer to a valid request. `unlessAccepted` is violated by a refusal. */
 export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): readonly Finding[] {
   if (reply.operation.generic) return judgeGenericAcceptance(reply, unlessAccepted);
+  if (reply.refused) return [refusalOfValid(reply, unlessAccepted)];
   const wrong = answersAsDocumented(reply);
   if (wrong.length > 0) return wrong;
-  if (!reply.accepted)
-    return [
-      finding(reply, unlessAccepted, {
-        reason: `A valid request is refused, although one that differs only in ${unlessAccepted === 'API-JSON-LAYOUT' ? 'layout' : 'free text or optional fields'} is accepted.`,
-        expected: `one of ${reply.operation.successes.join(', ')}`,
-        actual: reply.summary,
-      }),
-    ];
   if (reply.status === 202) return echoesHeaders(reply);
   const schema = followsSchema(reply);
-  // What the answer must have by its schema is missing once, not lost besides.
-  const lost = keepsData(reply).filter(
-    ({ requirement, pointer }) => requirement !== 'API-COMPLETE' || !schema.some((known) => known.pointer === pointer),
-  );
   const said = areaOracles.flatMap(([oracle]) => oracle(reply));
-  return [...hasJsonContentType(reply), ...schema, ...echoesHeaders(reply), ...lost, ...said];
+  return [...hasJsonContentType(reply), ...schema, ...echoesHeaders(reply), ...keepsData(reply), ...said];
+}
+
+/** What a refused request differs in from one that is accepted, by what the refusal violates. */
+const differences: ReadonlyMap<RequirementId, string> = new Map([
+  ['API-JSON-LAYOUT', 'layout'],
+  ['API-HEADER-FORM', 'the form of its X-Request-ID and X-Conversation-ID'],
+]);
+
+/** What the refusal of a valid request violates: less, where it has a value that few systems are made for. */
+function refusalOfValid(reply: Reply, unlessAccepted: RequirementId): Finding {
+  const facts = { expected: `one of ${reply.operation.successes.join(', ')}`, actual: reply.summary };
+  const unusual = unusualTextIn(reply.sent) ?? (reply.status === 403 ? suspiciousTextIn(reply.sent) : undefined);
+  if (unlessAccepted === 'API-VALID-ACCEPTED' && unusual !== undefined)
+    return finding(reply, 'API-UNUSUAL-TEXT', { reason: `A valid request with ${unusual} is refused.`, ...facts });
+  return finding(reply, unlessAccepted, {
+    reason: `A valid request is refused, although one that differs only in ${differences.get(unlessAccepted) ?? 'free text or optional fields'} is accepted.`,
+    ...facts,
+  });
 }
 
 /** What is wrong with the answer to a request that must be rejected. */
@@ -87,6 +103,11 @@ export function judgeRejection(reply: Reply, rejection: Rejection): readonly Fin
   if (reply.operation.generic) return judgeGenericRejection(reply, rejection);
   if (rejection.tolerated?.includes(reply.status)) {
     reply.journal.note(`Answered ${reply.status}, which is HTTP's own code for it though not a documented one.`);
+    return [];
+  }
+  const noted = rejection.noted ?? removalOf(reply, rejection);
+  if (reply.accepted && noted !== undefined) {
+    reply.journal.note(noted);
     return [];
   }
   const wrong = answersAsDocumented(reply);
@@ -114,6 +135,17 @@ export function judgeRejection(reply: Reply, rejection: Rejection): readonly Fin
         }),
       ];
   return [...otherCode, ...judgeErrorAnswer(reply)];
+}
+
+/** What is noted where a field of an amendment was emptied: the guide lets a tenant remove a field so. */
+function removalOf({ operation, sent }: Reply, { pointer }: Rejection): string | undefined {
+  const isAmendment = operation.key === amendProblem || operation.key === amendOrder;
+  if (!isAmendment || sent === undefined || pointer === undefined || !/^\/[^/]+$/.test(pointer)) return undefined;
+  const value = at(sent, pointer);
+  const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
+  return isEmpty
+    ? `An empty ${pointer} in an amendment is accepted; the guide lets a tenant remove a field so.`
+    : undefined;
 }
 
 /** What is wrong with the form of an error answer. */

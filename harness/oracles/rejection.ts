@@ -10,6 +10,8 @@ export interface Rejection {
   readonly otherwise: RequirementId;
   /** Codes that HTTP itself defines for the situation, and that are not held against the supplier. */
   readonly tolerated?: readonly number[];
+  /** What is noted when the request is accepted, where the documents leave that open; then nothing is violated. */
+  readonly noted?: string;
   /** What the request was changed in. */
   readonly pointer?: string;
 }

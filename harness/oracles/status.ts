@@ -1,7 +1,10 @@
 import { documents, statusesOf } from '../../contract/operation.js';
 import { finding, type Oracle } from './oracle.js';
 
-/** The answer is complete, no server error, and has a documented status code. Holds for every request of the suite. */
+/**
+ * The answer is complete, not a server error, and has a documented status code. Holds for every request of the suite. A
+ * refusal with another code is a lesser finding.
+ */
 export const answersAsDocumented: Oracle = (reply) => {
   const { failure } = reply.exchange;
   const documented = `one of ${statusesOf(reply.operation)}`;
@@ -19,7 +22,7 @@ export const answersAsDocumented: Oracle = (reply) => {
     return [
       finding(reply, 'API-IMPLEMENTED', {
         because: 'not-excluded',
-        reason: 'The operation is answered 501, but the supplier profile does not exclude it.',
+        reason: 'The operation is answered 501, but the supplier profile declares it, or no 501 is documented for it.',
         expected: `the operation works, or the profile says \`${reply.operation.capability}: false\` under ${reply.operation.area}`,
         actual: reply.summary,
       }),
@@ -28,6 +31,14 @@ export const answersAsDocumented: Oracle = (reply) => {
     return [
       finding(reply, 'API-NO-SERVER-ERROR', {
         reason: 'The request is answered with a server error.',
+        expected: documented,
+        actual: reply.summary,
+      }),
+    ];
+  if (!documents(reply.operation, reply.status) && reply.refused)
+    return [
+      finding(reply, 'API-REFUSAL-STATUS', {
+        reason: `The request is refused with ${reply.status}, which is not documented for ${reply.operation.key}.`,
         expected: documented,
         actual: reply.summary,
       }),

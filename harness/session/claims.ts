@@ -44,11 +44,11 @@ export class Claims {
 
   /**
    * Whether a documented 501 means that the supplier lacks an operation: the profile lists what it implements without
-   * this one, and no request of it has been accepted. A profile that lists nothing claims everything.
+   * this one, and no request of it has been accepted.
    */
   #leavesOpen(key: OperationKey): boolean {
     const operation = supplierApi.operations.get(key);
-    if (!operation?.statuses.includes(501) || Object.keys(this.claims).length === 0 || this.accepts(key)) return false;
+    if (!operation?.statuses.includes(501) || this.accepts(key)) return false;
     const claim = this.claims[operation.area];
     return claim === undefined || (typeof claim === 'object' && claim[operation.capability] === undefined);
   }

@@ -34,12 +34,13 @@ export class Reply implements AnswerFacts {
   }
 
   /**
-   * Whether the answer is a documented rejection of the client's request. Descriptions of other APIs often leave out
-   * the two that HTTP itself has for credentials that do not do.
+   * Whether the answer rejects the client's request: any 4xx, documented or not. In descriptions of other APIs only a
+   * documented one does; they often leave out the two that HTTP itself has for credentials.
    */
   get refused(): boolean {
     if (this.operation.generic && [401, 403].includes(this.status)) return true;
-    return this.status >= 400 && this.status < 500 && documents(this.operation, this.status);
+    const isClientError = this.status >= 400 && this.status < 500;
+    return isClientError && (!this.operation.generic || documents(this.operation, this.status));
   }
 
   /** The body as JSON; undefined when it is none. */

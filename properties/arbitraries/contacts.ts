@@ -5,7 +5,7 @@ const digits = (minLength: number, maxLength: number) =>
 
 /** Numbers and addresses that could be real: the documented patterns allow many that could not. */
 export const reachable = {
-  phoneNumber: fc.tuple(fc.constantFrom('', '+'), digits(8, 20)).map(([plus, number]) => plus + number),
+  phoneNumber: fc.tuple(fc.constantFrom('0', '+44'), digits(9, 11)).map(([start, number]) => start + number),
   email: fc
     .tuple(fc.constantFrom('user', 'John.Smith', 'anna+fibre', "o'brien", 'USER_'), digits(1, 8), digits(1, 8))
     .map(([name, user, host]) => `${name}${user}@host${host}.example.net`),

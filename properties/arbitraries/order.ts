@@ -1,6 +1,6 @@
 import { anyText, isJsonObject } from '../../harness/index.js';
 import { contacts } from './contacts.js';
-import type { RequestParts } from './request-parts.js';
+import { mostlyListed, type RequestParts } from './request-parts.js';
 
 const contactNames = ['/primaryContact/name', '/secondaryContact/name'];
 
@@ -46,4 +46,13 @@ export const anyOrderAmendment: RequestParts = {
 };
 
 /** Any cancellation of an order; the list of reasons is open. */
-export const anyOrderCancellation: RequestParts = { name: 'cancel-order', open: ['reasonCode'] };
+export const anyOrderCancellation: RequestParts = {
+  name: 'cancel-order',
+  open: ['reasonCode'],
+  overrides: () => ({
+    '/reasonCode': mostlyListed(
+      ['CUSTOMER_CHANGED_MIND', 'INSTALL_FAILED', 'NETWORK_ISSUE', 'NO_LONGER_REQUIRED', 'OTHER'],
+      ['A', 'ADDRESS_CHANGED', `CUSTOMER_${'X'.repeat(40)}`],
+    ),
+  }),
+};

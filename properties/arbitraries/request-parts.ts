@@ -69,9 +69,27 @@ export function mayBeRefused(
   return isFarAhead || [...open, ...references].some(isOther) || own.mayBeRefused?.(parts, plain) === true;
 }
 
-/** The parts without those that refer to something else; undefined if there are none of those or no other parts. */
-export function withoutReferences({ references = [] }: RequestParts, parts: JsonObject): JsonObject | undefined {
-  const others = Object.entries(parts).filter(([name]) => !references.includes(name));
-  const isLess = others.length < Object.keys(parts).length;
-  return isLess && others.some(([name]) => name !== 'id') ? Object.fromEntries(others) : undefined;
+/**
+ * The parts of a request that mean nothing to a supplier: without those that refer to something else, and with the plain
+ * values of those that are open. Undefined if no such part would be left, or if it would still mean more.
+ */
+export function ordinaryParts(any: RequestParts, plain: JsonObject, parts: JsonObject): JsonObject | undefined {
+  const { open = [], references = [] } = any;
+  const bound = new Set([...open, ...references, 'id']);
+  const free = Object.entries(parts).filter(([name]) => !bound.has(name));
+  const usual = open.flatMap((name) => (plain[name] === undefined ? [] : [[name, plain[name]] as const]));
+  const ordinary = Object.fromEntries([...free, ...usual]);
+  const isSomething = any.some !== true || free.length > 0;
+  return isSomething && !mayBeRefused(any, plain, ordinary) ? ordinary : undefined;
+}
+
+/**
+ * A value of a code that is not a closed list: mostly one that the documents list, now and then another that matches
+ * the pattern. A supplier may take only the listed ones.
+ */
+export function mostlyListed(listed: readonly string[], others: readonly string[]): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...listed) },
+    { weight: 1, arbitrary: fc.constantFrom(...others) },
+  );
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../../harness/index.js';
 import { contacts } from './contacts.js';
-import type { RequestParts } from './request-parts.js';
+import { mostlyListed, type RequestParts } from './request-parts.js';
 
 const remarks = ['problemText', 'primaryContact', 'secondaryContact', 'hazards', 'onSiteRestrictions', 'notes'];
 const places = [
@@ -25,6 +25,12 @@ export const problemChanges = {
   some: true,
 };
 
+/** The documented problem types that match their own pattern, and others that do: the pattern has no end anchor. */
+export const problemTypes = mostlyListed(
+  ['OUTAGE', 'PERFORMANCE', 'STABILITY', 'SYNCHRONISATION', 'CUSTOMER'],
+  ['NO_SIGNAL', 'OUTAGE_2', `OUTAGE_${'X'.repeat(40)}`],
+);
+
 const references = ['appointmentReservationId', 'appointmentReservationReference'];
 
 /** Any service problem, with anything that it may refer to. */
@@ -41,6 +47,7 @@ export const anyProblem: RequestParts = {
   ],
   overrides: ({ characteristics }) => ({
     ...contacts,
+    '/problemType': problemTypes,
     '/characteristics/*/name': oneOf(namesIn(characteristics)),
   }),
   texts: [...places, '/characteristics/*/value'],
@@ -65,6 +72,12 @@ export const anyProblemCancellation: RequestParts = {
   name: 'cancel-problem',
   free: ['text'],
   open: ['reasonCode'],
+  overrides: () => ({
+    '/reasonCode': mostlyListed(
+      ['ISSUE_RESOLVED', 'CUSTOMER_NETWORK_ISSUE', 'NO_LONGER_REQUIRED', 'OTHER'],
+      ['ADDRESS_CHANGED', 'OTHER_REASON_9', `CUSTOMER_${'X'.repeat(60)}`],
+    ),
+  }),
   texts: ['/text'],
 };
 
@@ -74,6 +87,8 @@ export const anyDecision: RequestParts = {
   free: ['tenantNotes'],
   open: ['status'],
   texts: ['/tenantNotes'],
+  // The notes are optional, but a reason is expected with REJECTED.
+  mayBeRefused: ({ status, tenantNotes }) => status === 'REJECTED' && tenantNotes === undefined,
 };
 
 function namesIn(characteristics: Json | undefined): readonly Json[] {

@@ -19,7 +19,7 @@ suite(amendOrder, 'amendments in any order of events', (test) => {
 suite(cancelOrder, 'cancellations in any order of events', (test) => {
   test(
     'after any events, a second cancellation of an order is not confirmed',
-    checks('cancel-order.any-walk', ['OR-CANCEL-ENDED', 'OR-REJECTION-CODE', ...acceptance(cancelOrder), ...refusal], {
+    checks('cancel-order.any-walk', ['OR-CANCEL-TWICE', 'OR-REJECTION-CODE', ...acceptance(cancelOrder), ...refusal], {
       kind: 'lifecycle',
     }),
     async (tools) => {

@@ -32,7 +32,7 @@ suite(cancelProblem, 'cancellations in any order of events', (test) => {
     'after any events, a cancellation of a service problem is confirmed only while it is in flight',
     checks(
       'cancel-problem.any-walk',
-      ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...acceptance(cancelProblem), ...refusal],
+      ['SP-CANCEL-ENDED', 'SP-CANCEL-TWICE', 'SP-REJECTION-CODE', ...acceptance(cancelProblem), ...refusal],
       { kind: 'lifecycle' },
     ),
     async (tools) => {
@@ -51,7 +51,7 @@ suite(decideResolution, 'decisions in any order of events', (test) => {
     'after any events, a decision on a service problem that has ended is not confirmed',
     checks(
       'service-problem-resolution.any-walk',
-      ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...acceptance(decideResolution), ...refusal],
+      ['SP-RESOLVE-ENDED', 'SP-RESOLVE-CANCELLED', 'SP-REJECTION-CODE', ...acceptance(decideResolution), ...refusal],
       { kind: 'lifecycle' },
     ),
     async (tools) => {

@@ -47,6 +47,7 @@ implements: { service-availability: false, quotes: false, appointments: false, o
 
   test.each([
     ['is conformant where the profile names other areas only', 'service-problems: true', [0, 'conformant']],
+    ['is conformant where the profile names nothing', '', [0, 'conformant']],
     ['fails where the profile names the operation', 'service-tests: true', [1, 'non-conformant']],
   ])('that answers 501 to service tests %s', async (_, claim, outcome) => {
     await using supplier = await withoutServiceTests();

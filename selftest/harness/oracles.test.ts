@@ -154,7 +154,6 @@ describe('a violation is found, with its requirement and its place', () => {
       lacking('primaryContact', 'name'),
       ['SP-CREATE-BODY /primaryContact/name'],
     ],
-    ['an optional field that is dropped', lacking('hazards'), ['API-COMPLETE /hazards']],
     ['an optional field that is changed', body(['hazards'], 'A cat'), ['API-UNCHANGED /hazards']],
     ['an id that is changed', body(['id'], 1), ['API-UNCHANGED /id']],
     ['an id that becomes text', body(['id'], '23467'), ['SP-CREATE-BODY /id', 'API-UNCHANGED /id']],
@@ -200,20 +199,30 @@ describe('a violation is found, with its requirement and its place', () => {
       { headers: [...jsonType, ...correlation, ['x-request-id', 'x']] },
       ['API-REQUEST-ID'],
     ],
+    ['an X-Request-ID that comes twice', { headers: [...jsonType, ...correlation, requestId] }, ['API-REQUEST-ID']],
+    [
+      'an X-Request-ID that comes twice in one header',
+      { headers: [...jsonType, ['X-Request-ID', `${requestId[1]}, ${requestId[1]}`], conversationId] },
+      ['API-REQUEST-ID'],
+    ],
+    [
+      'text without the white space at its ends',
+      { sent: { ...sentProblem, hazards: ' A dog ' } },
+      ['API-OUTER-SPACE /hazards'],
+    ],
     [
       'ids in another letter case',
       { headers: [...jsonType, ...correlation.map(([n, v]) => [n, v.toUpperCase()] as const)] },
       ['API-REQUEST-ID', 'API-CONVERSATION-ID'],
     ],
-    ['a 202 without the headers', { status: 202, text: '', headers: [] }, ['API-ACCEPTED-HEADERS']],
     [
       'a 202 with other values',
       { status: 202, text: '', headers: correlation.map(([n]) => [n, 'other'] as const) },
-      ['API-REQUEST-ID', 'API-CONVERSATION-ID'],
+      ['API-ACCEPTED-HEADERS'],
     ],
     ['an undocumented code', { status: 200 }, ['API-STATUS']],
     ['a redirect', { status: 302, text: '' }, ['API-STATUS']],
-    ['a 404', { status: 404 }, ['API-STATUS']],
+    ['a 404', { status: 404 }, ['API-VALID-ACCEPTED']],
     ['a server error', { status: 500 }, ['API-NO-SERVER-ERROR']],
     ['a bad gateway', { status: 502 }, ['API-NO-SERVER-ERROR']],
     ['not implemented', { status: 501 }, ['API-IMPLEMENTED']],
@@ -294,6 +303,37 @@ describe('a violation is found, with its requirement and its place', () => {
     expect(first).toMatchObject({ operation: cancelProblem, exchange: 7 });
   });
 
+  test.each<[string, JsonObject, number, string]>([
+    ['an emoji', { notes: 'Red \u{1f534}' }, 422, 'API-UNUSUAL-TEXT'],
+    ['right-to-left script', { notes: '\u05e9\u05dc\u05d5\u05dd' }, 400, 'API-UNUSUAL-TEXT'],
+    ['a line break', { notes: 'one\ntwo' }, 422, 'API-UNUSUAL-TEXT'],
+    ['white space at its ends', { notes: 'one ' }, 422, 'API-UNUSUAL-TEXT'],
+    ['a blank value', { characteristics: [{ name: 'END_USER_CPE', value: ' ' }] }, 422, 'API-UNUSUAL-TEXT'],
+    ['a short phone number', { primaryContact: { name: 'J', phoneNumber: '12345678' } }, 422, 'API-UNUSUAL-TEXT'],
+    ['a plus in an e-mail address', { primaryContact: { email: 'a+b@example.net' } }, 422, 'API-UNUSUAL-TEXT'],
+    ['markup that a firewall stops', { notes: '<b>No</b>' }, 403, 'API-UNUSUAL-TEXT'],
+    ['markup', { notes: '<b>No</b>' }, 422, 'API-VALID-ACCEPTED'],
+    ['a way out of a folder that a firewall stops', { notes: '../' }, 403, 'API-UNUSUAL-TEXT'],
+    ['an accent', { notes: 'Zo\u00eb' }, 422, 'API-VALID-ACCEPTED'],
+    ['a quote', { notes: "O'Brien" }, 403, 'API-VALID-ACCEPTED'],
+  ])('takes the refusal of %s for what it is', (_, change, status, requirement) => {
+    const reply = replyOf({ sent: { ...sentProblem, ...change }, status, body: errorBody });
+    expect(briefly(judgeAcceptance(reply, 'API-VALID-ACCEPTED'))).toEqual([requirement]);
+  });
+
+  test.each<[string, Parameters<typeof replyOf>[0]]>([
+    ['a missing header on a 202', { status: 202, text: '', headers: [] }],
+    ['an optional field that does not come back', lacking('hazards')],
+    [
+      'text in another normal form',
+      { sent: { ...sentProblem, hazards: 'Zoe\u0308' }, body: { ...answeredProblem, hazards: 'Zo\u00eb' } },
+    ],
+  ])('notes %s', (_, facts) => {
+    const reply = replyOf(facts);
+    expect(judgeAcceptance(reply, 'API-VALID-ACCEPTED')).toEqual([]);
+    expect(reply.journal.notes).not.toEqual([]);
+  });
+
   test('names the requirement that a refusal violates', () => {
     const reply = replyOf({ status: 400, body: errorBody });
     expect(briefly(judgeAcceptance(reply, 'API-JSON-LAYOUT'))).toEqual(['API-JSON-LAYOUT']);
@@ -338,9 +378,21 @@ describe('an error answer', () => {
     ['another label', { headers: [['Content-Type', 'text/plain'], ...correlation] }, ['API-ERROR-BODY']],
     ['no reason on a 422', { body: { ...errorBody, messages: [] } }, ['API-REJECTION-REASON /messages']],
     ['a blank reason on a 422', { body: { ...errorBody, messages: [' '] } }, ['API-REJECTION-REASON /messages']],
-    ['no correlation', { headers: jsonType }, ['API-ERROR-HEADERS', 'API-ERROR-HEADERS']],
     ['another correlation', { headers: [...jsonType, ['X-Request-ID', 'x'], conversationId] }, ['API-ERROR-HEADERS']],
   ])('with %s is found out', (_, facts, findings) => expect(of(facts)).toEqual(findings));
+
+  test('may lack the headers, which is noted', () => {
+    const reply = replyOf({ status: 422, body: errorBody, headers: jsonType });
+    expect(judgeErrorAnswer(reply)).toEqual([]);
+    expect(reply.journal.notes.join()).toMatch(/X-Request-ID.*X-Conversation-ID/s);
+  });
+
+  test('may give its reasons as objects, which is noted once', () => {
+    const messages = [{ code: 'E1', text: 'The problem is unknown.' }, { code: 'E2' }];
+    const reply = replyOf({ status: 422, body: { ...errorBody, messages } });
+    expect(judgeErrorAnswer(reply)).toEqual([]);
+    expect(reply.journal.notes).toHaveLength(1);
+  });
 
   test('needs a reason only on a 422', () => {
     expect(of({ status: 400, body: { ...errorBody, messages: [] } })).toEqual([]);
@@ -366,6 +418,21 @@ describe('a request that must be rejected', () => {
     expect(briefly(of({ status: 403, text: '' }))).toEqual(['API-FIELD-CODE /notes']);
     expect(briefly(of({ status: 422 }, { described: [400] }))).toEqual(['API-FIELD-CODE /notes']);
   });
+  test('may be accepted where the documents leave that open, which is noted', () => {
+    const reply = replyOf({ status: 201 });
+    expect(judgeRejection(reply, { ...rejection, noted: 'It is accepted.' })).toEqual([]);
+    expect(reply.journal.notes).toEqual(['It is accepted.']);
+  });
+  test.each<[string, Json]>([
+    ['text', ''],
+    ['list', []],
+  ])('may be accepted with an empty %s in an amendment, which removes a field', (_, value) => {
+    const sent = { ...sentAmendment, notes: value };
+    const reply = replyOf({ operation: amendProblem, sent, body: sent });
+    expect(judgeRejection(reply, rejection)).toEqual([]);
+    expect(reply.journal.notes).toHaveLength(1);
+    expect(judgeRejection(replyOf({ sent: { ...sentProblem, notes: value } }), rejection)).toHaveLength(1);
+  });
   test('is judged by its error body too', () => {
     expect(briefly(of({ status: 400, text: '' }))).toEqual(['API-ERROR-BODY']);
   });
@@ -375,8 +442,9 @@ describe('a request that must be rejected', () => {
     expect(reply.journal.notes).toEqual([expect.stringContaining('415')]);
   });
   test.each<[number, string]>([
-    [415, 'API-STATUS'],
-    [404, 'API-STATUS'],
+    [415, 'API-REFUSAL-STATUS'],
+    [404, 'API-REFUSAL-STATUS'],
+    [301, 'API-STATUS'],
     [500, 'API-NO-SERVER-ERROR'],
     [501, 'API-IMPLEMENTED'],
   ])('violates another requirement when it is answered %i', (status, requirement) => {
@@ -396,7 +464,7 @@ describe.each(serviceProblemOperations)('the requirements of an accepted %s', (o
       'API-REQUEST-ID',
       'API-CONVERSATION-ID',
       'API-UNCHANGED',
-      'API-COMPLETE',
+      'API-OUTER-SPACE',
     ] as const)
       expect(wanted).toContain(id);
     expect(wanted.filter((id) => id.endsWith('-BODY'))).toHaveLength(1);

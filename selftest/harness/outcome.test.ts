@@ -57,14 +57,14 @@ describe('a test case passes', () => {
 
 describe('a violation', () => {
   test('that a repeat shows again fails, reproduced and with all that a reader needs', async () => {
-    const { result } = await outcomeOf(marked, (body) => (body['notes'] === 'marked' ? { status: 404 } : 'echo'));
+    const { result } = await outcomeOf(marked, (body) => (body['notes'] === 'marked' ? { status: 302 } : 'echo'));
     expect(result).toMatchObject({
       verdict: 'fail',
       violated: ['API-STATUS'],
       requirements: ['API-STATUS', 'API-VALID-ACCEPTED'],
       level: 'MUST',
       reproduced: true,
-      actual: '404',
+      actual: '302',
       expected: expect.stringContaining('201, 202') as string,
       curl: expect.stringContaining('"notes":"marked"') as string,
     });
@@ -75,7 +75,7 @@ describe('a violation', () => {
   test('that no repeat shows again is inconclusive, and says what was seen', async () => {
     let seen = 0;
     const { result } = await outcomeOf(marked, (body) =>
-      body['notes'] === 'marked' && ++seen === 1 ? { status: 404 } : 'echo',
+      body['notes'] === 'marked' && ++seen === 1 ? { status: 302 } : 'echo',
     );
     expect(result).toMatchObject({ verdict: 'inconclusive', violated: [] });
     expect(result.reason).toMatch(/Seen once, but not in 3 repeats: API-STATUS/);
@@ -85,7 +85,7 @@ describe('a violation', () => {
   test('that comes back in a later repeat fails', async () => {
     let seen = 0;
     const { result } = await outcomeOf(marked, (body) =>
-      body['notes'] === 'marked' && ++seen % 2 === 1 ? { status: 404 } : 'echo',
+      body['notes'] === 'marked' && ++seen % 2 === 1 ? { status: 302 } : 'echo',
     );
     expect(result).toMatchObject({ verdict: 'fail', violated: ['API-STATUS'] });
   });
@@ -93,7 +93,7 @@ describe('a violation', () => {
   test('that turns into another one is inconclusive', async () => {
     let seen = 0;
     const { result } = await outcomeOf(marked, (body) =>
-      body['notes'] === 'marked' ? { status: seen++ === 0 ? 404 : 500 } : 'echo',
+      body['notes'] === 'marked' ? { status: seen++ === 0 ? 302 : 500 } : 'echo',
     );
     expect(result.verdict).toBe('inconclusive');
   });
@@ -122,7 +122,7 @@ describe('a violation', () => {
 
   test('shows no secret, wherever the supplier puts it', async () => {
     const { result } = await outcomeOf(marked, (body) =>
-      body['notes'] === 'marked' ? { status: 404, body: 'unknown token demo-token' } : 'echo',
+      body['notes'] === 'marked' ? { status: 302, body: 'unknown token demo-token' } : 'echo',
     );
     expect(result.actual).toContain('[redacted]');
     expect(JSON.stringify(result)).not.toContain('demo-token');
@@ -175,7 +175,7 @@ describe('a test case that says nothing of the supplier', () => {
   });
 
   test('is not-run when a prerequisite is answered in an undocumented way', async () => {
-    const { result } = await outcomeOf(plain, () => ({ status: 404 }));
+    const { result } = await outcomeOf(plain, () => ({ status: 302 }));
     expect(result).toMatchObject({ verdict: 'not-run', reason: expect.stringContaining('prerequisite') as string });
     expect(result.filtered).toBeUndefined();
   });
@@ -229,7 +229,7 @@ describe('a property', () => {
   });
 
   test('that does not hold fails with its smallest counterexample, and how to get there again', async () => {
-    const { result } = await outcomeOf(property, (body) => (numberOf(body) >= 100 ? { status: 404 } : 'echo'));
+    const { result } = await outcomeOf(property, (body) => (numberOf(body) >= 100 ? { status: 302 } : 'echo'));
     expect(result).toMatchObject({ verdict: 'fail', violated: ['API-STATUS'], counterexample: 100, seed: 1 });
     expect(result.path).toMatch(/^\d+(:\d+)*$/);
     expect(result.curl).toContain('no. 100');
@@ -238,7 +238,7 @@ describe('a property', () => {
   });
 
   test('is held against the value at a path alone where one is given', async () => {
-    const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' => (numberOf(body) >= 100 ? { status: 404 } : 'echo');
+    const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' => (numberOf(body) >= 100 ? { status: 302 } : 'echo');
     const { result } = await outcomeOf(property, answerTo);
     const path = result.path ?? expect.fail('no path');
     const again = await outcomeOf(property, answerTo, { path });

@@ -47,6 +47,8 @@ export async function examine(examination: Examination): Promise<readonly TestCa
           expiredToken: 'demo-expired-token',
           otherClientToken: 'demo-other-client-token',
         },
+        // Without it a documented 501 says that the operation is not there.
+        implements: { 'service-tests': true, 'service-problems': true },
         testData: { unknownServiceId: 'SI0000000000000' },
         ...(kciPort !== undefined && { kcis: { listen: `127.0.0.1:${kciPort}`, putOff: true } }),
       },

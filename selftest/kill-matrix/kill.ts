@@ -14,9 +14,6 @@ const often = faults.filter((fault) => !rareInputs.includes(fault));
 
 /** What a fault violates besides, since the one cannot be had without the other. */
 const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
-  // A contact that comes back in another's place brings or loses an e-mail address.
-  'contacts-swapped-on-create': ['API-COMPLETE'],
-  'contacts-swapped-on-amend': ['API-COMPLETE'],
   // A reference that nobody can quote is one for all problems.
   'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
   'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
@@ -113,10 +110,14 @@ export function killersOf({ requirement, operation }: Fault, results: readonly T
 
 /** What test cases accuse the supplier of besides its fault. */
 export function violatedBesides({ name, requirement }: Fault, results: readonly TestCaseResult[]): readonly string[] {
-  return results
-    .flatMap(({ id, violated }) => violated.map((violation) => ({ id, violation })))
-    .filter(({ violation }) => violation !== requirement && !(consequences[name] ?? []).includes(violation))
-    .map(({ id, violation }) => `${violation} by ${id}`);
+  return (
+    results
+      .flatMap(({ id, violated }) => violated.map((violation) => ({ id, violation })))
+      .filter(({ violation }) => violation !== requirement && !(consequences[name] ?? []).includes(violation))
+      // What refuses ordinary text may refuse unusual text that has it, too.
+      .filter(({ violation }) => requirement !== 'API-VALID-ACCEPTED' || violation !== 'API-UNUSUAL-TEXT')
+      .map(({ id, violation }) => `${violation} by ${id}`)
+  );
 }
 
 /**

@@ -30,7 +30,7 @@ const orders: History = {
   cancel: (id) => ['/service-order-cancellations', { id: 9, orderId: id, reasonCode: 'OTHER' }],
 };
 
-type Event = `${'amend' | 'cancel'} ${1 | 2}`;
+type Event = `${'amend' | 'cancel' | 'complete'} ${1 | 2}`;
 
 /** One probe for each history, which shows the answer to its last event. */
 function historyProbes({ raise, ...requests }: History, histories: readonly (readonly Event[])[]): readonly Probe[] {
@@ -40,7 +40,11 @@ function historyProbes({ raise, ...requests }: History, histories: readonly (rea
       const references = [await raise(url, 1), await raise(url, 2)] as const;
       let shown: readonly string[] = [];
       for (const event of events) {
-        const [action, number] = event.split(' ') as ['amend' | 'cancel', '1' | '2'];
+        const [action, number] = event.split(' ') as ['amend' | 'cancel' | 'complete', '1' | '2'];
+        if (action === 'complete') {
+          await send(url, 'POST', `/_test/complete-order/${number}`, {});
+          continue;
+        }
         const [path, body] = requests[action](Number(number), references[number === '1' ? 0 : 1]);
         shown = await look(url, 'POST', path, body);
       }
@@ -67,6 +71,6 @@ const cancellations: readonly (readonly Event[])[] = [
 export const histories = {
   amendProblem: historyProbes(problems, amendments),
   cancelProblem: historyProbes(problems, cancellations),
-  amendOrder: historyProbes(orders, amendments),
-  cancelOrder: historyProbes(orders, cancellations),
+  amendOrder: historyProbes(orders, [...amendments, ['complete 1', 'amend 1']]),
+  cancelOrder: historyProbes(orders, [...cancellations, ['complete 1', 'cancel 1']]),
 };

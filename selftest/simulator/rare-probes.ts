@@ -19,6 +19,7 @@ type Rare = readonly [title: string, change: (plain: Fields) => Fields];
 const far = 2 ** 32 + 2 ** 20 + 1;
 const contact = { name: 'John Smith', phoneNumber: '01234 567890' };
 const emoji = 'The light is 🔴❤️';
+const hebrew = 'שלום';
 
 function having(title: string, fields: Fields): Rare {
   return [title, (plain) => ({ ...plain, ...fields })];
@@ -38,6 +39,7 @@ function texts(...names: readonly string[]): readonly Rare[] {
     'x'.repeat(64),
     emoji,
     '\u202eright to left\u202c',
+    hebrew,
     'zero\u200bwidth',
     'tab\there',
     'line\r\nend',
@@ -57,6 +59,8 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     ...ids,
     ...texts('notes'),
     having('emoji in a name', { primaryContact: { ...contact, name: emoji } }),
+    having('blanks around a name', { primaryContact: { ...contact, name: ' John ' } }),
+    having('an extension', { primaryContact: { ...contact, phoneNumber: '01234-567890 #1' } }),
     having('equal characteristics', { characteristics: [1, 2].map(() => ({ name: 'A', value: 'B' })) }),
     having('a long name beside hazards', { primaryContact: { ...contact, name: 'x'.repeat(101) }, hazards: 'A dog' }),
     having('a number beside restrictions', { notes: 7, onSiteRestrictions: 'A gate' }),
@@ -101,6 +105,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('contacts of one name', { primaryContact: contact, secondaryContact: contact }),
     having('a plus sign', { secondaryContact: { ...contact, phoneNumber: '+44 1234 567891' } }),
     having('an accent', { primaryContact: { ...contact, name: 'Zoe\u0308' } }),
+    having('right to left', { primaryContact: { ...contact, name: hebrew } }),
   ],
   [amendOrder]: [
     ...texts('hazards'),
@@ -123,6 +128,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     ]),
   ],
   [requestQuote]: [
+    having('a site right to left', { sites: [{ name: hebrew }, {}] }),
     ...texts('externalIdentifier'),
     having('a long contract', { contractDetails: { contractLength: { value: far } } }),
     having('a unit alone', { contractDetails: { contractLength: { value: 1, unit: 'YEAR' } } }),

@@ -13,9 +13,11 @@ export const cancelOrderOperation: Operation = {
   perform: (context, mode) => {
     const { body, references } = context;
     const order = orderOf(context);
-    if (order !== undefined) order.status = mode === 'sync' ? 'CANCELLED' : 'PENDING_CANCELLATION';
+    const isCancelled = order?.status === 'CANCELLED';
+    if (order !== undefined && !isCancelled) order.status = mode === 'sync' ? 'CANCELLED' : 'PENDING_CANCELLATION';
     const reference = references.next('order-cancellation');
-    if (mode === 'sync') return { status: 201, body: { supplierReference: reference, ...body }, updates: [] };
+    if (mode === 'sync' || isCancelled)
+      return { status: 201, body: { supplierReference: reference, ...body }, updates: [] };
     if (order === undefined) return { status: 202, updates: [] };
     const details = {
       problemCode: 'OTHER',

@@ -12,8 +12,9 @@ export const cancelProblemOperation: Operation = {
   rules: inFlightRules,
   perform: (context, mode) => {
     const problem = problemOf(context);
-    if (problem !== undefined) problem.status = mode === 'sync' ? 'CANCELLED' : 'PENDING_CANCELLATION';
-    if (mode === 'sync') {
+    const isCancelled = problem?.status === 'CANCELLED';
+    if (problem !== undefined && !isCancelled) problem.status = mode === 'sync' ? 'CANCELLED' : 'PENDING_CANCELLATION';
+    if (mode === 'sync' || isCancelled) {
       const body = { ...context.body, supplierReference: context.references.next('cancellation') };
       return { status: 201, body, updates: [] };
     }

@@ -38,7 +38,9 @@ export const decideResolutionOperation: Operation = {
       ...closed,
       ...body,
     };
-    if (resolution === undefined) return { status: 200, body: answer, updates: [] };
+    // A cancelled problem stays cancelled, whatever is decided.
+    if (resolution === undefined || resolution.problem.status === 'CANCELLED')
+      return { status: 200, body: answer, updates: [] };
     const { problem } = resolution;
     const status = decision === 'ACCEPTED' ? 'COMPLETED' : 'IN_PROGRESS';
     if (!resolution.demonstration) {

@@ -4,6 +4,7 @@ import { bodyStyles } from './bodies.js';
 import { demandStyles } from './demands.js';
 import { fullAnswerStyles } from './full-answers.js';
 import { headerStyles } from './headers.js';
+import { leftOpenStyles } from './left-open.js';
 import { lifecycleStyles } from './lifecycles.js';
 import { referenceStyles } from './references.js';
 import { rejectionStyles } from './rejections.js';
@@ -22,4 +23,5 @@ export const styles: readonly Style[] = [
   ...fullAnswerStyles,
   ...appointmentStyles,
   ...demandStyles,
+  ...leftOpenStyles,
 ];

@@ -51,7 +51,7 @@ suite(reserveAppointment, 'reserve an appointment', (test) => {
 
   test(
     'a second reservation of the same slot is answered in a documented way',
-    checks('reserve-appointment.twice', everyAnswer),
+    checks('reserve-appointment.twice', ['API-REFUSAL-STATUS', ...everyAnswer]),
     async ({ appointments, supplier }) => {
       const { timeslot } = await appointments.reservation();
       const body = appointments.reservationOf(timeslot);

@@ -11,6 +11,7 @@ import {
   requestFields,
   suite,
   withValue,
+  type JsonObject,
   type RequestField,
 } from '../../harness/index.js';
 
@@ -28,10 +29,29 @@ const flavours = {
   'right-to-left': 'الخط لا يعمل שלום',
 } as const;
 
-/**
- * Short enough for every field: white space at both ends and inside, accents, an emoji, quotes, markup, percent signs.
- */
-const mixed = ` Zoë's  <b>"100%20"</b> & \\ 📞 `;
+/** Short enough for every field: white space inside, accents, quotes, markup, percent signs, a backslash. */
+const mixed = `Zoë's  <b>"100%20"</b> & \\ /`;
+
+/** What few systems are made for, short enough for every field: white space at both ends, an emoji, a line break. */
+const unusual = ` Red 📞\ncall `;
+
+/** Texts that careless software takes for something else. */
+const lookAlikes = {
+  null: 'null',
+  undefined: 'undefined',
+  true: 'true',
+  NaN: 'NaN',
+  None: 'None',
+  zero: '0',
+  negative: '-1',
+  exponent: '1e3',
+  date: '2026-02-28',
+  'empty-list': '[]',
+  'empty-object': '{}',
+  apostrophe: "'",
+  'parent-folder': '../',
+  'windows-path': 'C:\\temp',
+} as const;
 
 /** The free texts that a plain request has, or that need only their parent. */
 function textsOf(operation: OperationKey): readonly RequestField[] {
@@ -74,11 +94,42 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
         },
       );
 
+    for (const { name: field, path, within } of texts)
+      test(
+        `a request with unusual characters as ${field} is accepted`,
+        checks(`${name}.text.unusual.${field}`, ['API-UNUSUAL-TEXT', 'API-VALID-ACCEPTED', ...acceptance(operation)]),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, body: withValue(within(request.body), path, unusual) });
+
+          expect(reply).toBeAccepted();
+        },
+      );
+
+    for (const [id, text] of Object.entries(lookAlikes))
+      test(
+        `a request with ${text} as each of its texts is accepted`,
+        checks(`${name}.text.like.${id}`, ['API-VALID-ACCEPTED', 'API-UNUSUAL-TEXT', ...acceptance(operation)]),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          // A characteristic means something to the supplier.
+          const places = texts.filter(({ path }) => path[0] !== 'characteristics');
+          const body = places.reduce<JsonObject>(
+            (current, { within, path, schema }) =>
+              withValue(within(current), path, longEnough(text, schema.minLength)) as JsonObject,
+            request.body,
+          );
+          const reply = await supplier.send({ ...request, body });
+
+          expect(reply).toBeAccepted();
+        },
+      );
+
     const roomiest = texts.findLast(({ schema }) => (schema.maxLength ?? 1000) >= 1000) ?? texts.at(0);
     for (const [flavour, text] of Object.entries(flavours))
       test(
         `a request with ${flavour} in its text is accepted`,
-        checks(`${name}.text.${flavour}`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
+        checks(`${name}.text.${flavour}`, ['API-VALID-ACCEPTED', 'API-UNUSUAL-TEXT', ...acceptance(operation)]),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(operation);
           const reply = await supplier.send({
@@ -90,3 +141,9 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
         },
       );
   });
+
+/** A text as often as a field asks for, with spaces in between. */
+function longEnough(text: string, minLength = 1): string {
+  const times = Math.ceil((minLength + 1) / (text.length + 1));
+  return Array.from({ length: times }, () => text).join(' ');
+}

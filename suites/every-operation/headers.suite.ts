@@ -47,16 +47,15 @@ for (const operation of everyOperation)
 
     test(
       'ids that are not UUIDs, where they are accepted, come back unchanged',
-      checks(`${name}.header.opaque`, acceptance(operation)),
+      checks(`${name}.header.opaque`, ['API-HEADER-FORM', ...acceptance(operation)]),
       async ({ given, supplier }) => {
         const headers = {
           'X-Request-ID': `Conformance.${randomUUID()}~${'R'.repeat(60)}`,
           'X-Conversation-ID': `Conformance/${randomUUID()}; part=1, "two"`,
         };
         const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
-        await given.leaveOpen(reply, uuidsOnly);
 
-        expect(reply).toBeAccepted();
+        expect(reply).toBeAccepted('API-HEADER-FORM');
       },
     );
   });

@@ -100,6 +100,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
         );
       expectSoundKcis(decision, given, entities, posts);
       const sent = given.kcisSoFar;
+      if (!(await problems.isShownCompleted(problem, decision, after))) return;
       const amendment = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
       await expectRefusedNowOrLater(amendment, given, {
         about: problem,

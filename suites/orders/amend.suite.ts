@@ -90,4 +90,26 @@ suite(amendOrder, 'amend an order', (test) => {
       });
     },
   );
+
+  test(
+    'an amendment of a completed order is refused with 422',
+    checks('amend-order.after-completion', ['OR-AMEND-ENDED', 'OR-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+    }),
+    async ({ given, orders, supplier }) => {
+      given.canProvoke('completeServiceOrder');
+      await given.plainRequest(amendOrder);
+      const about = await orders.completedOrder();
+      const after = given.kcisSoFar;
+      const reply = await supplier.send({ operation: amendOrder, body: orders.amendment(about) });
+
+      await expectRefusedNowOrLater(reply, given, {
+        about,
+        by: 'OR-AMEND-ENDED',
+        confirmedBy: 'AMENDED',
+        after,
+        otherwise: 'OR-REJECTION-CODE',
+      });
+    },
+  );
 });

@@ -59,12 +59,34 @@ suite(cancelOrder, 'cancel an order', (test) => {
 
   test(
     'a second cancellation of a cancelled order is refused with 422',
-    checks('cancel-order.twice', ['OR-CANCEL-ENDED', 'OR-REJECTION-CODE', ...refusal], {
+    checks('cancel-order.twice', ['OR-CANCEL-TWICE', 'OR-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
       smoke: true,
     }),
     async ({ given, orders, supplier }) => {
       const about = await orders.cancelledOrder();
+      const after = given.kcisSoFar;
+      const reply = await supplier.send({ operation: cancelOrder, body: orders.cancellation(about) });
+
+      await expectRefusedNowOrLater(reply, given, {
+        about,
+        by: 'OR-CANCEL-TWICE',
+        confirmedBy: 'CANCELLED',
+        after,
+        otherwise: 'OR-REJECTION-CODE',
+      });
+    },
+  );
+
+  test(
+    'a cancellation of a completed order is refused with 422',
+    checks('cancel-order.after-completion', ['OR-CANCEL-ENDED', 'OR-REJECTION-CODE', ...refusal], {
+      kind: 'lifecycle',
+    }),
+    async ({ given, orders, supplier }) => {
+      given.canProvoke('completeServiceOrder');
+      await given.plainRequest(cancelOrder);
+      const about = await orders.completedOrder();
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelOrder, body: orders.cancellation(about) });
 

@@ -68,7 +68,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
 
   test(
     'a second cancellation of a cancelled service problem is refused with 422',
-    checks('cancel-problem.twice', ['SP-CANCEL-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+    checks('cancel-problem.twice', ['SP-CANCEL-TWICE', 'SP-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
       smoke: true,
     }),
@@ -79,7 +79,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
 
       await expectRefusedNowOrLater(reply, given, {
         about: problem,
-        by: 'SP-CANCEL-ENDED',
+        by: 'SP-CANCEL-TWICE',
         confirmedBy: 'CANCELLED',
         after,
         otherwise: 'SP-REJECTION-CODE',

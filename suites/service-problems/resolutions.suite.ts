@@ -103,7 +103,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
 
   test(
     'a decision on the resolution of a cancelled service problem is refused with 422',
-    checks('service-problem-resolution.after-cancellation', ['SP-RESOLVE-ENDED', 'SP-REJECTION-CODE', ...refusal], {
+    checks('service-problem-resolution.after-cancellation', ['SP-RESOLVE-CANCELLED', 'SP-REJECTION-CODE', ...refusal], {
       kind: 'lifecycle',
     }),
     async ({ given, problems, supplier }) => {
@@ -116,7 +116,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
         throw new NotApplicable("Whether a resolved problem can be cancelled is the supplier's to say.");
       const reply = await supplier.send(problems.decision(resolution, { status: 'ACCEPTED' }));
 
-      expect(reply).toBeRejected({ by: 'SP-RESOLVE-ENDED', described: [422], otherwise: 'SP-REJECTION-CODE' });
+      expect(reply).toBeRejected({ by: 'SP-RESOLVE-CANCELLED', described: [422], otherwise: 'SP-REJECTION-CODE' });
     },
   );
 });

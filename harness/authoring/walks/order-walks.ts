@@ -3,9 +3,6 @@ import type { Given } from '../../given/given.js';
 import type { Order } from '../../given/orders.js';
 import type { WalkKind } from './walked.js';
 
-/** Of an order that is completed the documents do not say what follows. */
-const endedBy = ['CANCELLED'];
-
 /** Walks with orders: placed, amended, cancelled. */
 export function orderWalks(given: Given): WalkKind<Order> {
   const { orders } = given;
@@ -13,9 +10,10 @@ export function orderWalks(given: Given): WalkKind<Order> {
     noun: 'order',
     kind: 'service-order',
     rejectionCode: 'OR-REJECTION-CODE',
+    // The documents do not say what follows a completed order.
     rules: {
-      amend: { operation: amendOrder, ended: 'OR-AMEND-ENDED', endedBy, untold: 'OR-AMEND-KCI' },
-      cancel: { operation: cancelOrder, ended: 'OR-CANCEL-ENDED', endedBy, untold: 'OR-CANCEL-KCI' },
+      amend: { operation: amendOrder, ended: { CANCELLED: 'OR-AMEND-ENDED' }, untold: 'OR-AMEND-KCI' },
+      cancel: { operation: cancelOrder, ended: { CANCELLED: 'OR-CANCEL-TWICE' }, untold: 'OR-CANCEL-KCI' },
     },
     raise: async () => {
       const request = await given.plainRequest(createOrder);

@@ -1,11 +1,16 @@
 import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../../contract/requirements/index.js';
 import type { Given } from '../../given/given.js';
 import type { OpenResolution, Problem } from '../../given/service-problem-requests.js';
-import type { JsonObject } from '../../json/json.js';
+import { isJsonObject, type JsonObject } from '../../json/json.js';
+import type { Reply } from '../../wire/reply.js';
 import type { Walked, WalkKind, WalkRequest } from './walked.js';
 
 const endedBy = ['CANCELLED', 'COMPLETED'];
-const decided = { operation: decideResolution, ended: 'SP-RESOLVE-ENDED', endedBy, untold: undefined } as const;
+const decided = {
+  operation: decideResolution,
+  ended: { CANCELLED: 'SP-RESOLVE-CANCELLED', COMPLETED: 'SP-RESOLVE-ENDED' },
+  untold: undefined,
+} as const;
 
 /** What a tenant decides, and the state that it leads to. */
 const decisions = {
@@ -32,7 +37,10 @@ export function problemWalks(given: Given): WalkKind<Problem> {
     const repeats = open.decision === action;
     open.decision ??= action;
     const { body, leadsTo } = decisions[action];
-    return { request: problems.decision(open.resolution, body), leadsTo, confirmedBy: undefined, repeats };
+    // That a problem is completed shows in its closedDate, or in a KCI, but not in the decision itself.
+    const isShown = ({ body: answer }: Reply) =>
+      action === 'reject' || (isJsonObject(answer) && answer['closedDate'] !== undefined);
+    return { request: problems.decision(open.resolution, body), leadsTo, confirmedBy: undefined, isShown, repeats };
   }
 
   return {
@@ -40,8 +48,16 @@ export function problemWalks(given: Given): WalkKind<Problem> {
     kind: 'service-problem',
     rejectionCode: 'SP-REJECTION-CODE',
     rules: {
-      amend: { operation: amendProblem, ended: 'SP-AMEND-ENDED', endedBy, untold: 'SP-AMEND-KCI' },
-      cancel: { operation: cancelProblem, ended: 'SP-CANCEL-ENDED', endedBy, untold: 'SP-CANCEL-KCI' },
+      amend: {
+        operation: amendProblem,
+        ended: { CANCELLED: 'SP-AMEND-ENDED', COMPLETED: 'SP-AMEND-ENDED' },
+        untold: 'SP-AMEND-KCI',
+      },
+      cancel: {
+        operation: cancelProblem,
+        ended: { CANCELLED: 'SP-CANCEL-TWICE', COMPLETED: 'SP-CANCEL-ENDED' },
+        untold: 'SP-CANCEL-KCI',
+      },
       accept: decided,
       reject: decided,
     },

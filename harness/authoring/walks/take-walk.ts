@@ -1,5 +1,5 @@
 import { lifecycles, type LifecycleName } from '../../../contract/lifecycles/index.js';
-import { sendUpdate, type OperationKey } from '../../../contract/requirements/index.js';
+import { sendUpdate, type OperationKey, type RequirementId } from '../../../contract/requirements/index.js';
 import { statusIn, type Kci } from '../../kci/inbox/inbox.js';
 import type { KnownEntity } from '../../kci/inbox/entity.js';
 import { expectRefusedNowOrLater } from '../later-outcome.js';
@@ -65,7 +65,8 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     const entry = raised.get(name) ?? (await raise(name));
     await entry.settled;
     const walked = await entry.walked;
-    const isOver = isFinal(kind.kind, walked.status) && rule.endedBy.includes(walked.status);
+    const ended = isFinal(kind.kind, walked.status) ? rule.ended[walked.status] : undefined;
+    const isOver = ended !== undefined;
     if (!isOver && action === 'amend' && walked.amendments === mostAmendments) return;
     const event = await kind.request(action, walked);
     if (!event) return;
@@ -78,16 +79,20 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     if (reply.refused) reply.journal.wasNotValid(reply);
     if (isOver) {
       if (judges && !event.repeats)
-        await told(reply, steps, () => expectRefusal(reply, walked, { rule, event, after }));
+        await told(reply, steps, () => expectRefusal(reply, walked, ended, { rule, event, after }));
       return;
     }
     if (judges && !reply.refused) await told(reply, steps, () => expect(reply).toBeAccepted());
     if (reply.refused)
       note(`A possible event of a walk was refused, which the documents leave open: ${action} (${reply.status}).`);
+    if (judges && reply.refused) await told(reply, steps, () => expect(reply).toBeAnswered());
     if (!reply.accepted) return;
     if (action === 'amend') walked.amendments++;
     if (reply.status !== 202 || event.confirmedBy === undefined) {
-      walked.status = event.leadsTo ?? walked.status;
+      const isShown = event.isShown?.(reply) ?? true;
+      walked.status = (isShown ? event.leadsTo : undefined) ?? walked.status;
+      // What has not been shown may be so all the same.
+      walked.unsure ||= !isShown;
       walked.isDecided ||= event.confirmedBy === undefined;
       return;
     }
@@ -95,8 +100,12 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     entry.settled.catch(() => undefined);
   }
 
-  async function expectRefusal(reply: Reply, walked: Walked<Thing>, { rule, event, after }: Taken): Promise<void> {
-    const { ended: by } = rule;
+  async function expectRefusal(
+    reply: Reply,
+    walked: Walked<Thing>,
+    by: RequirementId,
+    { event, after }: Taken,
+  ): Promise<void> {
     if (event.confirmedBy === undefined)
       return expect(reply).toBeRejected({ by, described: [422], otherwise: kind.rejectionCode });
     // A KCI that comes late would look like one that confirms this.

@@ -24,6 +24,8 @@ export interface WalkRequest {
   readonly leadsTo: string | undefined;
   /** The reason code of the KCI that confirms it after a 202; undefined where it is only answered at once. */
   readonly confirmedBy: 'AMENDED' | 'CANCELLED' | undefined;
+  /** Whether the answer itself shows the state that it leads to; it does unless this says otherwise. */
+  readonly isShown?: (reply: Reply) => boolean;
   /** Whether an answer may be the same as before, although the state excludes the event. */
   readonly repeats?: boolean;
 }
@@ -31,9 +33,8 @@ export interface WalkRequest {
 /** What an event is held against. */
 export interface WalkRule {
   readonly operation: OperationKey;
-  /** What a confirmation violates in one of these states, all of them final. */
-  readonly ended: RequirementId;
-  readonly endedBy: readonly string[];
+  /** What a confirmation violates in each of the final states that exclude it. */
+  readonly ended: Readonly<Partial<Record<string, RequirementId>>>;
   /** What a 202 without a KCI violates; undefined where no KCI is promised. */
   readonly untold: RequirementId | undefined;
 }

@@ -1,32 +1,9 @@
 import type { Fault } from '../../variations/fault.js';
 import { bodyFaults, violating } from '../../variations/fault-tables.js';
 import { onSuccessBody } from '../../variations/variation.js';
-import {
-  having,
-  isJsonArray,
-  isJsonObject,
-  plainText,
-  valueAt,
-  without,
-  type Json,
-  type JsonObject,
-} from '../../json/json.js';
-import { pointerName } from '../../messages/pointer-name.js';
-import type { OperationName } from '../../variations/operation-names.js';
+import { having, isJsonArray, isJsonObject, plainText, valueAt, type Json, type JsonObject } from '../../json/json.js';
 
 const hourMs = 3_600_000;
-
-/** Optional fields of requests that are left out of the answer. */
-const lost: readonly (readonly [operation: OperationName, pointer: string])[] = [
-  ['create', '/secondaryContact'],
-  ['create', '/address'],
-  ['create', '/hazards'],
-  ['create', '/primaryContact/email'],
-  ['amend', '/notes'],
-  ['amend', '/escalationRequest'],
-  ['cancel', '/text'],
-  ['resolutions', '/tenantNotes'],
-];
 
 /** Answers fields otherwise than they were sent, or not at all. */
 export const fields: readonly Fault[] = [
@@ -158,11 +135,6 @@ export const fields: readonly Fault[] = [
       changed('/serviceId', (text) => text.toLowerCase()),
     ],
   ]),
-  ...lost.flatMap(([operation, pointer]) =>
-    bodyFaults(operation, 'API-COMPLETE', [
-      [`${pointerName(pointer)}-lost`, `Leaves ${pointer} out of the answer.`, (body) => without(body, pointer)],
-    ]),
-  ),
 ];
 
 /** Changes the text that a pointer names, if there is one. */

@@ -8,8 +8,16 @@ import { onSuccessBody } from '../../variations/variation.js';
 
 /** Answers texts otherwise than they were sent. */
 export const texts: readonly Fault[] = [
-  ...violating('API-UNCHANGED', [
+  ...violating('API-OUTER-SPACE', [
     ['texts-trimmed', 'Trims free texts.', problemNames, alteringRemarks((text) => text.trim())],
+    [
+      'names-trimmed',
+      'Trims the names of contacts and sites.',
+      ['quote', 'order', 'create'],
+      alteringTexts((text, pointer) => (pointer.endsWith('/name') ? text.trim() : text)),
+    ],
+  ]),
+  ...violating('API-UNCHANGED', [
     [
       'texts-truncated',
       'Cuts free texts off after 255 characters.',
@@ -35,12 +43,6 @@ export const texts: readonly Fault[] = [
       'Collapses white space into one space.',
       ['create', 'amend'],
       alteringRemarks((text) => text.replace(/\s+/g, ' ')),
-    ],
-    [
-      'unicode-normalised',
-      'Composes letters and accents into one character.',
-      ['create'],
-      alteringRemarks((text) => text.normalize('NFC')),
     ],
     [
       'non-ascii-stripped',

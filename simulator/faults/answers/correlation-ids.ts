@@ -2,6 +2,7 @@ import type { RequirementId } from '../../../contract/requirements/index.js';
 import { withHeader, withoutHeader } from '../../messages/answer.js';
 import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
+import { whereEchoIsShown } from '../../variations/echo-level.js';
 import { violating } from '../../variations/fault-tables.js';
 import { problemNames, type OperationName } from '../../variations/operation-names.js';
 import { onRefusal, onSuccess } from '../../variations/variation.js';
@@ -21,93 +22,87 @@ const other = { 'X-Request-ID': 'X-Conversation-ID', 'X-Conversation-ID': 'X-Req
 
 /** Answers without the two headers that follow a request, or with other values in them. */
 export const correlationIds: readonly Fault[] = [
-  ...violatingWithIds(bothUnchanged, [
-    [
-      'no-*',
-      'Leaves * out of the answer to an accepted request.',
-      { 'X-Request-ID': problemNames, 'X-Conversation-ID': problemNames },
-      (header) => onSuccess((answer) => (answer.body === undefined ? answer : withoutHeader(answer, header))),
-    ],
-    [
-      'fresh-*',
-      'Answers with an invented *.',
-      {
-        'X-Request-ID': ['create', 'resolutions', 'availability', 'order'],
-        'X-Conversation-ID': ['amend', 'cancel', 'quote', 'order-amend'],
-      },
-      (header) => onSuccess((answer) => withHeader(answer, header, crypto.randomUUID())),
-    ],
-    [
-      'previous-*',
-      'Answers with the * of the request before.',
-      {
-        'X-Request-ID': ['amend', 'cancel', 'slots', 'order-amend', 'test'],
-        'X-Conversation-ID': ['create', 'resolutions', 'reserve', 'order-cancel'],
-      },
-      (header) =>
-        onSuccess((answer, { previous }) =>
-          withHeader(answer, header, previous[header] ?? answer.headers[header] ?? ''),
-        ),
-    ],
-    [
-      'swapped-*',
-      'Answers with the value of the other id as *.',
-      {
-        'X-Request-ID': ['create', 'quote', 'order-cancel'],
-        'X-Conversation-ID': ['resolutions', 'availability', 'ethernet'],
-      },
-      (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[other[header]] ?? '')),
-    ],
-    [
-      'truncated-*',
-      'Answers with the first 20 characters of the *.',
-      { 'X-Request-ID': ['cancel', 'reserve', 'ethernet'], 'X-Conversation-ID': ['amend', 'slots', 'test'] },
-      (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[header]?.slice(0, 20) ?? '')),
-    ],
-    [
-      'upper-case-*',
-      'Answers with the * in upper case.',
-      { 'X-Request-ID': ['amend', 'test', 'order'], 'X-Conversation-ID': ['cancel', 'order', 'quote'] },
-      (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[header]?.toUpperCase() ?? '')),
-    ],
-    [
-      '*-as-number',
-      'Treats an * that consists of digits as a number.',
-      {
-        'X-Request-ID': ['availability', 'slots', 'order', 'order-cancel', 'test', 'amend', 'resolutions'],
-        'X-Conversation-ID': ['quote', 'reserve', 'order-amend', 'ethernet', 'create', 'cancel'],
-      },
-      withoutLeadingZeros,
-    ],
-  ]),
+  ...whereEchoIsShown(
+    violatingWithIds(bothUnchanged, [
+      [
+        'no-*',
+        'Leaves * out of the answer to an accepted request.',
+        { 'X-Request-ID': problemNames, 'X-Conversation-ID': problemNames },
+        (header) => onSuccess((answer) => (answer.body === undefined ? answer : withoutHeader(answer, header))),
+      ],
+      [
+        'fresh-*',
+        'Answers with an invented *.',
+        {
+          'X-Request-ID': ['create', 'resolutions', 'availability', 'order'],
+          'X-Conversation-ID': ['amend', 'cancel', 'quote', 'order-amend'],
+        },
+        (header) => onSuccess((answer) => withHeader(answer, header, crypto.randomUUID())),
+      ],
+      [
+        'previous-*',
+        'Answers with the * of the request before.',
+        {
+          'X-Request-ID': ['amend', 'cancel', 'slots', 'order-amend', 'test'],
+          'X-Conversation-ID': ['create', 'resolutions', 'reserve', 'order-cancel'],
+        },
+        (header) =>
+          onSuccess((answer, { previous }) =>
+            withHeader(answer, header, previous[header] ?? answer.headers[header] ?? ''),
+          ),
+      ],
+      [
+        'swapped-*',
+        'Answers with the value of the other id as *.',
+        {
+          'X-Request-ID': ['create', 'quote', 'order-cancel'],
+          'X-Conversation-ID': ['resolutions', 'availability', 'ethernet'],
+        },
+        (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[other[header]] ?? '')),
+      ],
+      [
+        'truncated-*',
+        'Answers with the first 20 characters of the *.',
+        { 'X-Request-ID': ['cancel', 'reserve', 'ethernet'], 'X-Conversation-ID': ['amend', 'slots', 'test'] },
+        (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[header]?.slice(0, 20) ?? '')),
+      ],
+      [
+        'upper-case-*',
+        'Answers with the * in upper case.',
+        { 'X-Request-ID': ['amend', 'test', 'order'], 'X-Conversation-ID': ['cancel', 'order', 'quote'] },
+        (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[header]?.toUpperCase() ?? '')),
+      ],
+      [
+        '*-as-number',
+        'Treats an * that consists of digits as a number.',
+        {
+          'X-Request-ID': ['availability', 'slots', 'order', 'order-cancel', 'test', 'amend', 'resolutions'],
+          'X-Conversation-ID': ['quote', 'reserve', 'order-amend', 'ethernet', 'create', 'cancel'],
+        },
+        withoutLeadingZeros,
+      ],
+    ]),
+  ),
   ...violatingWithIds(
     { 'X-Request-ID': 'API-ACCEPTED-HEADERS', 'X-Conversation-ID': 'API-ACCEPTED-HEADERS' },
     [
       [
-        'accepted-without-*',
-        'Leaves * out of a 202.',
+        'accepted-with-fresh-*',
+        'Answers 202 with an invented *.',
         { 'X-Request-ID': ['create', 'amend', 'cancel'], 'X-Conversation-ID': ['create', 'amend', 'cancel'] },
-        (header) => onSuccess((answer) => (answer.status === 202 ? withoutHeader(answer, header) : answer)),
+        (header) =>
+          onSuccess((answer) => (answer.status === 202 ? withHeader(answer, header, crypto.randomUUID()) : answer)),
       ],
     ],
     { mode: 'async' },
   ),
   ...violatingWithIds({ 'X-Request-ID': 'API-ERROR-HEADERS', 'X-Conversation-ID': 'API-ERROR-HEADERS' }, [
     [
-      'refused-without-*',
-      'Leaves * out of an error answer.',
-      {
-        'X-Request-ID': [...problemNames, 'availability', 'reserve', 'order', 'test'],
-        'X-Conversation-ID': [...problemNames, 'quote', 'slots', 'order-amend'],
-      },
-      (header) => onRefusal((answer) => withoutHeader(answer, header)),
-    ],
-    [
       'refused-with-fresh-*',
       'Answers an error with an invented *.',
       {
-        'X-Request-ID': ['resolutions', 'order-cancel', 'ethernet'],
-        'X-Conversation-ID': ['create', 'ethernet', 'availability'],
+        'X-Request-ID': ['resolutions', 'cancel', 'order', 'order-cancel', 'ethernet', 'test'],
+        'X-Conversation-ID': ['create', 'amend', 'ethernet', 'availability', 'quote', 'slots'],
       },
       (header) => onRefusal((answer) => withHeader(answer, header, crypto.randomUUID())),
     ],

@@ -16,7 +16,7 @@ const rejecting = (grade: Grade): Behaviour => grading(grade, ({ kind }) => busi
 
 /** Refuses requests with a status code that does not belong to the reason. */
 export const refusalCodes: readonly Fault[] = [
-  ...violating('API-STATUS', [
+  ...violating('API-REFUSAL-STATUS', [
     [
       'not-found-for-unknown',
       'Answers 404 for a service, problem, order or resolution that it does not know.',

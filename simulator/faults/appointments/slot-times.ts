@@ -41,7 +41,6 @@ export const slotTimes: readonly Fault[] = [
     ['slot-of-last-year', 'Offers a slot of a year ago.', pastSlot(365)],
   ]),
   ...bodyFaults('slots', 'AP-SLOT-OFFSET', [
-    ['winter-offset-all-year', 'Writes slots with +00:00 in summer too.', written(() => 0)],
     ['summer-offset-all-year', 'Writes slots with +01:00 in winter too.', written(() => 1)],
     ['continental-offset', 'Writes slots an hour ahead of the United Kingdom.', written((_at, right) => right + 1)],
     [

@@ -59,7 +59,7 @@ export const endedOrders: readonly Fault[] = [
   },
   {
     name: 'amended-order-cancelled-twice',
-    requirement: 'OR-CANCEL-ENDED',
+    requirement: 'OR-CANCEL-TWICE',
     operation: cancelOrder,
     description: 'Confirms a second cancellation of an order that was amended before the first.',
     scope: [amendOrder, cancelOrder],

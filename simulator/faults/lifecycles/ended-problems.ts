@@ -82,7 +82,7 @@ export const endedProblems: readonly Fault[] = [
   },
   {
     name: 'amended-problem-cancelled-twice',
-    requirement: 'SP-CANCEL-ENDED',
+    requirement: 'SP-CANCEL-TWICE',
     operation: cancelProblem,
     description: 'Confirms a second cancellation of a problem that was amended before the first.',
     scope: [amendProblem, cancelProblem],
@@ -97,7 +97,7 @@ export const endedProblems: readonly Fault[] = [
   },
   {
     name: 'problem-cancelled-again-after-another',
-    requirement: 'SP-CANCEL-ENDED',
+    requirement: 'SP-CANCEL-TWICE',
     operation: cancelProblem,
     description: 'Confirms a second cancellation of a problem once another problem was cancelled.',
     behaviour: {

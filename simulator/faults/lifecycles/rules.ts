@@ -1,5 +1,6 @@
 import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
+import { orderOf } from '../../operations/order-in-flight.js';
 import { problemOf } from '../../operations/problem-in-flight.js';
 
 /** Confirms what is not possible: with what does not exist, or with what has ended. */
@@ -42,13 +43,15 @@ export const rules: readonly Fault[] = [
       { overlooks: ({ kind }) => kind === 'problem-unknown' },
     ],
   ]),
-  ...violating('SP-CANCEL-ENDED', [
+  ...violating('SP-CANCEL-TWICE', [
     [
       'cancelled-problem-cancelled',
       'Confirms a cancellation of a cancelled problem.',
       ['cancel'],
       { overlooks: ({ kind }, context) => kind === 'problem-ended' && problemOf(context)?.status !== 'COMPLETED' },
     ],
+  ]),
+  ...violating('SP-CANCEL-ENDED', [
     [
       'completed-problem-cancelled',
       'Confirms a cancellation of a completed problem.',
@@ -64,7 +67,7 @@ export const rules: readonly Fault[] = [
       { overlooks: ({ kind }) => kind === 'resolution-unknown' },
     ],
   ]),
-  ...violating('SP-RESOLVE-ENDED', [
+  ...violating('SP-RESOLVE-CANCELLED', [
     [
       'cancelled-problem-decided',
       'Confirms a decision on the resolution of a cancelled problem.',
@@ -74,6 +77,8 @@ export const rules: readonly Fault[] = [
           kind === 'problem-ended' && book.resolution(request.pathId)?.problem.status === 'CANCELLED',
       },
     ],
+  ]),
+  ...violating('SP-RESOLVE-ENDED', [
     [
       'accepted-resolution-rejected',
       'Re-opens a completed problem by a later rejection.',
@@ -125,14 +130,38 @@ export const rules: readonly Fault[] = [
       { overlooks: ({ kind }) => kind === 'order-unknown' },
     ],
   ]),
-  ...violating('OR-CANCEL-ENDED', [
+  ...violating('OR-CANCEL-TWICE', [
     [
       'cancelled-order-cancelled',
       'Confirms a cancellation of a cancelled order.',
       ['order-cancel'],
-      { overlooks: ({ kind }) => kind === 'order-ended' },
+      { overlooks: ({ kind }, context) => kind === 'order-ended' && orderOf(context)?.status === 'CANCELLED' },
     ],
   ]),
+  ...violating(
+    'OR-CANCEL-ENDED',
+    [
+      [
+        'completed-order-cancelled',
+        'Confirms a cancellation of a completed order.',
+        ['order-cancel'],
+        { overlooks: ({ kind }, context) => kind === 'order-ended' && orderOf(context)?.status === 'COMPLETED' },
+      ],
+    ],
+    { mode: 'async' },
+  ),
+  ...violating(
+    'OR-AMEND-ENDED',
+    [
+      [
+        'completed-order-amended',
+        'Confirms an amendment of a completed order.',
+        ['order-amend'],
+        { overlooks: ({ kind }, context) => kind === 'order-ended' && orderOf(context)?.status === 'COMPLETED' },
+      ],
+    ],
+    { mode: 'async' },
+  ),
   ...violating('ST-VALIDATES', [
     [
       'unknown-service-accepted',

@@ -11,15 +11,6 @@ export const credentials: readonly Fault[] = [
       operationNames,
       { overlooks: ({ kind }) => kind === 'credentials-missing' },
     ],
-    [
-      'token-in-query-accepted',
-      'Takes the token from the query string where no header has one.',
-      ['create', 'cancel', 'availability', 'slots', 'reserve', 'order', 'order-amend', 'test'],
-      {
-        overlooks: ({ kind }, { request }) =>
-          kind === 'credentials-missing' && new URLSearchParams(request.query).get('access_token') === 'demo-token',
-      },
-    ],
   ]),
   ...violating('API-AUTH-VALID', [
     [

@@ -29,7 +29,6 @@ const fieldLimits: readonly (readonly [operation: OperationName, pointer: string
   ['order', '/tenant', 'text-short'],
   ['order', '/primaryContact/phoneNumber', 'text-pattern'],
   ['order', '/id', 'number-small'],
-  ['order-amend', '/serviceCharacteristics', 'list-empty'],
   ['order-amend', '/orderId', 'number-small'],
   ['order-cancel', '/reasonCode', 'text-pattern'],
   ['order-cancel', '/orderId', 'number-small'],
@@ -76,7 +75,7 @@ export const limits: readonly Fault[] = [
     [
       'empty-list-accepted',
       'Accepts an empty list.',
-      ['create', 'amend', 'quote', 'order-amend'],
+      ['create', 'quote'],
       { overlooks: ({ kind }) => kind === 'list-empty' },
     ],
   ]),

@@ -2,7 +2,7 @@ import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
 import { textsIn, lengthOf, isJsonArray } from '../../json/json.js';
-import { problemNames } from '../../variations/operation-names.js';
+import { operationNames, problemNames } from '../../variations/operation-names.js';
 import { refusing } from '../../variations/variation.js';
 import { freeText } from '../../messages/free-text.js';
 
@@ -22,22 +22,10 @@ export const values: readonly Fault[] = [
       refusingTexts('The request has unusual characters', (text) => /[<>]/.test(text)),
     ],
     [
-      'line-break-refused',
-      'Refuses line breaks in texts.',
-      ['create', 'order-amend'],
-      refusingTexts('The request has unusual characters', (text) => text.includes('\n')),
-    ],
-    [
       'non-ascii-refused',
       'Refuses texts outside ASCII.',
       [...problemNames, 'quote', 'order', 'ethernet'],
       refusingTexts('The request has unusual characters', (text) => /[\u{80}-\u{10ffff}]/u.test(text)),
-    ],
-    [
-      'emoji-refused',
-      'Refuses characters outside the basic plane.',
-      ['create', 'ethernet', 'order-amend'],
-      refusingTexts('The request has unusual characters', (text) => /[\u{10000}-\u{10ffff}]/u.test(text)),
     ],
     [
       'bytes-counted',
@@ -77,6 +65,63 @@ export const values: readonly Fault[] = [
       'Tests for one documented kind of problem, and refuses the others.',
       ['test'],
       refusing('There is no test for this kind of problem', ({ body }) => body['problemType'] !== 'STABILITY'),
+    ],
+  ]),
+  ...violating('API-UNUSUAL-TEXT', [
+    [
+      'line-break-refused',
+      'Refuses line breaks in texts.',
+      ['create', 'order-amend'],
+      refusingTexts('The request has unusual characters', (text) => text.includes('\n')),
+    ],
+    [
+      'emoji-refused',
+      'Refuses characters outside the basic plane.',
+      ['create', 'ethernet', 'order-amend'],
+      refusingTexts('The request has unusual characters', (text) => /[\u{10000}-\u{10ffff}]/u.test(text)),
+    ],
+    [
+      'right-to-left-refused',
+      'Refuses text in right-to-left script.',
+      ['create', 'cancel', 'order', 'quote'],
+      refusingTexts('The request has unusual characters', (text) => /[\u0590-\u07ff]/.test(text)),
+    ],
+    [
+      'outer-space-refused',
+      'Refuses texts with white space at their ends.',
+      ['create', 'amend', 'resolutions', 'ethernet'],
+      refusingTexts('The text has white space at its ends', (text) => text !== text.trim()),
+    ],
+    [
+      'unusual-contacts-refused',
+      'Refuses phone numbers with anything but digits and spaces, and e-mail addresses with an apostrophe or plus.',
+      ['create'],
+      refusingTexts(
+        'The contact cannot be reached',
+        (text, pointer) =>
+          (pointer.endsWith('/phoneNumber') && /[-#]/.test(text)) || (pointer.endsWith('/email') && /['+]/.test(text)),
+      ),
+    ],
+    [
+      'firewall',
+      'Has a firewall that answers 403 to markup and to paths that lead out of a folder.',
+      ['create', 'amend', 'quote', 'order'],
+      {
+        objects: ({ body }) =>
+          textsIn(body).some(({ text }) => /<\/?[a-z!]|\.\.\//i.test(text))
+            ? { kind: 'refused', at: '', message: 'Blocked', grade: { status: 403, code: 'INVALID_REQUEST' } }
+            : undefined,
+      },
+    ],
+  ]),
+  ...violating('API-HEADER-FORM', [
+    [
+      'uuids-only',
+      'Refuses ids in the headers that are not UUIDs.',
+      operationNames,
+      refusing('The headers do not hold UUIDs', ({ correlation }) =>
+        Object.values(correlation).some((id) => !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)),
+      ),
     ],
   ]),
 ];

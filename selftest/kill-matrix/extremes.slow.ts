@@ -1,0 +1,3 @@
+import { describeExtremes } from './conforming-extremes.js';
+
+describeExtremes([1, 7_920]);
