@@ -1,7 +1,6 @@
 import type { Operation, Parameter } from '../../../contract/operation.js';
 import type { Json, JsonObject } from '../../json/json.js';
 import { validatorOf } from '../../json/validators.js';
-import { schemaAt } from '../../json/sureness.js';
 import { Inconclusive } from '../../report/signals.js';
 import { sampleValue } from './sample-value.js';
 
@@ -59,16 +58,5 @@ export function plainBody({ request }: Operation, rich: boolean): Json | undefin
     // Where kinds differ only in what is optional, a body without options can be of several kinds at once.
     ...made({ optional: true }),
   ];
-  return candidates.find((body) => isValid(body));
-
-  function isValid(body: Json): boolean {
-    const validate = validatorOf(wholePointer);
-    if (validate(JSON.parse(JSON.stringify(body)))) return true;
-    // What only answers have may be required there, and is not sent.
-    return (validate.errors ?? []).every(
-      ({ keyword, instancePath, params }) =>
-        keyword === 'required' &&
-        schemaAt(request?.schema, instancePath)?.properties?.[String(params['missingProperty'])]?.readOnly === true,
-    );
-  }
+  return candidates.find((body) => validatorOf(wholePointer)(JSON.parse(JSON.stringify(body))));
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalsOf, multipleReadings } from './multiples.js';
+import { decimalsOf, multipleReadings } from '../../json/multiples.js';
 
 /** The limits of a number. */
 export interface NumberLimits {

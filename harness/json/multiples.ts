@@ -20,7 +20,8 @@ export function decimalsOf(value: number): number {
   return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
-function isDecimalMultiple(value: number, step: number): boolean {
+/** Whether a number is a multiple of a step in decimals: 19.99 is one of 0.01, whatever binary fractions make of it. */
+export function isDecimalMultiple(value: number, step: number): boolean {
   const digits = Math.max(decimalsOf(value), decimalsOf(step));
   if (digits > 20 || Math.abs(value) > 1e20) return Number.isInteger(step) && Number.isInteger(value / step);
   const scaled = (number: number) => {
