@@ -1,3 +1,4 @@
+import { httpOwned } from './http-headers.js';
 import { isJsonType } from './media-type.js';
 import type { Answer, AnswerHeader, Operation, Parameter, RequestBody, SecurityScheme } from './operation.js';
 import type { Sureness } from './requirements/requirement.js';
@@ -41,7 +42,9 @@ export function readOperation(document: Node, path: string, method: string, nami
     parameters
       .filter((parameter) => parameter.node['in'] === place)
       .map((parameter) => readParameter(parameter, inside, resolved));
-  const headerParameters = placed('header').filter(({ name }) => !describedElsewhere.has(name.toLowerCase()));
+  const headerParameters = placed('header').filter(
+    ({ name }) => !describedElsewhere.has(name.toLowerCase()) && !httpOwned.has(name.toLowerCase()),
+  );
   const body = node['requestBody'] === undefined ? undefined : inside(own, 'requestBody');
   const request = body && requestBody(body, inside, resolved);
   return {

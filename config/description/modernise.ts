@@ -1,4 +1,4 @@
-import type { RawSchema } from './schemas.js';
+import type { RawNode as RawSchema } from './values.js';
 
 /**
  * Turns a schema of OpenAPI 3.0 into one of 3.1, that is of JSON Schema 2020-12. Parts inside it are left alone. What

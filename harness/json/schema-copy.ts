@@ -1,7 +1,10 @@
 import type { Node } from '../../contract/resolve.js';
 
-/** Who sends a value: what the schemas of a description ask of it depends on that. */
-export type Direction = 'request' | 'answer';
+/**
+ * Who sends a value: what the schemas of a description ask of it depends on that. What the description itself shows for
+ * a request is valid even where part of a schema cannot be read; what is made is not.
+ */
+export type Direction = 'request' | 'shown' | 'answer';
 
 /** How a choice with a discriminator is read: by the letter of its keywords, or by the branch that the value names. */
 export type Reading = 'letter' | 'discriminator';
@@ -91,6 +94,8 @@ export class SchemaCopies {
 
   #copied(given: unknown, inherited: ReadonlySet<string>, refersTo: Set<number>, strict = false): unknown {
     if (!isNode(given)) return given;
+    // What is right there is not known: nothing is sent but what the description itself shows.
+    if (this.direction === 'request' && given['x-unreadable'] !== undefined) return shownAlone(given);
     const lifted = strict ? none : new Set([...inherited, ...this.#liftedBy(given)]);
     const copied: Record<string, unknown> = {};
     const deeper = (schema: unknown) => this.#copied(schema, none, refersTo);
@@ -212,6 +217,12 @@ function schemaAt(document: Node, pointer: string): unknown {
 
 function decoded(step: string): string {
   return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function shownAlone({ const: only, enum: listed, example, examples, default: usual }: Node): unknown {
+  const many = [listed, examples].flatMap((values) => (Array.isArray(values) ? (values as unknown[]) : []));
+  const shown = [only, example, usual, ...many].filter((value) => value !== undefined);
+  return shown.length > 0 ? { enum: shown } : { not: {} };
 }
 
 function mapped(map: Node, change: (schema: unknown) => unknown): Node {

@@ -97,6 +97,11 @@ export function validatorOf(pointer: string): ValidateFunction {
   return validatorsFor('request', 'letter').at(pointer);
 }
 
+/** The validator of a schema for what the description itself shows as sent to a supplier. */
+export function validatorOfShown(pointer: string): ValidateFunction {
+  return validatorsFor('shown', 'letter').at(pointer);
+}
+
 /** The validators for what a supplier answers: by the letter, and by discriminators where there are any. */
 export function answerValidators(pointer: string): {
   readonly letter: ValidateFunction;

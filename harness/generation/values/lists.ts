@@ -12,6 +12,8 @@ import type { Location } from '../schema/schema-graph.js';
 const longestList = 100;
 /** As many items does a list without a near limit have now and then, where it does not lie deep. */
 const longUnlimited = 10;
+/** No list is made that needs more items. */
+const mostNeeded = 10_000;
 
 /** Lists: empty, of one, at each limit, of equal items, of different ones. */
 export function list(building: Building, constraints: Constraints, pointer: string, depth: number): fc.Arbitrary<Json> {
@@ -24,6 +26,11 @@ export function list(building: Building, constraints: Constraints, pointer: stri
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',
       `The schema at ${pointer || 'its root'} asks for more items than a list may have: nothing is valid.`,
+    );
+  if (least > mostNeeded)
+    throw new SchemaError(
+      'SCHEMA_UNSATISFIABLE',
+      `The schema at ${pointer || 'its root'} asks for ${least} items, more than are made.`,
     );
   const itemsOf = (length: number): fc.Arbitrary<Json[]> => {
     const items = Array.from({ length }, (_, index) => prefix[index] ?? rest ?? fc.constant(null));
