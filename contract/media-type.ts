@@ -1,7 +1,25 @@
 /** Whether a media type or range (with asterisks) is JSON or may be JSON. */
 export function isJsonType(mediaType: string): boolean {
   const essence = essenceOf(mediaType);
+  if (isStreamType(mediaType)) return false;
   return /^(\*|application)\/(\*|json|[^;]+\+json)$/.test(essence) || essence === 'text/json';
+}
+
+/** Media types of items one after the other, which may have no end: events, lines of JSON, watches. */
+export function isStreamType(mediaType: string | undefined): boolean {
+  if (mediaType === undefined) return false;
+  return (
+    isJsonLinesType(mediaType) ||
+    /^(text\/event-stream|multipart\/x-mixed-replace)$/.test(essenceOf(mediaType)) ||
+    /;\s*(stream|watch)\b/i.test(mediaType)
+  );
+}
+
+/** Those whose items are JSON texts, each on a line of its own. */
+export function isJsonLinesType(mediaType: string): boolean {
+  return /^(application|text)\/(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq|json-stream|stream\+json|[^;]+\+json-seq|[^;]+\+ndjson)$/.test(
+    essenceOf(mediaType),
+  );
 }
 
 /**

@@ -27,7 +27,12 @@ export function readOperation(document: Node, path: string, method: string, nami
   // If nothing is documented, any answer passes.
   const answers = new Map<string, Answer>(
     codes.length === 0
-      ? [['default', { mediaTypes: [], schemaPointers: new Map(), schemaPointer: undefined, schema: undefined, headers: [] }]]
+      ? [
+          [
+            'default',
+            { mediaTypes: [], schemaPointers: new Map(), schemaPointer: undefined, schema: undefined, headers: [] },
+          ],
+        ]
       : codes.map((code) => [
           code.toUpperCase() === 'DEFAULT' ? 'default' : code.toUpperCase(),
           readAnswer(inside(own, 'responses', code), inside, resolved),

@@ -75,7 +75,9 @@ export class DescriptionFiles {
   get others(): RawNode | undefined {
     const [, ...others] = this.#byAddress.values();
     if (others.length === 0) return undefined;
-    return Object.fromEntries(others.map(({ document }, index) => [index, document instanceof DescriptionError ? {} : document]));
+    return Object.fromEntries(
+      others.map(({ document }, index) => [index, document instanceof DescriptionError ? {} : document]),
+    );
   }
 }
 

@@ -26,7 +26,11 @@ const described = [...one('schema', 'schema'), ...map('mediaType', 'content'), .
 /** What each kind of object holds. Whatever it does not name, such as an example's value, is data and is not read. */
 export const grammar: Readonly<Record<Kind, readonly Holding[]>> = {
   pathItem: [...list('parameter', 'parameters'), ...one('operation', ...methods)],
-  operation: [...list('parameter', 'parameters'), ...one('requestBody', 'requestBody'), ...map('response', 'responses')],
+  operation: [
+    ...list('parameter', 'parameters'),
+    ...one('requestBody', 'requestBody'),
+    ...map('response', 'responses'),
+  ],
   parameter: described,
   header: described,
   requestBody: map('mediaType', 'content'),

@@ -64,7 +64,8 @@ function checkShape(document: RawNode, place: string): void {
   for (const key of ['title', 'version']) {
     const value = isNode(info) ? info[key] : undefined;
     // A version such as 1.0 is a number for YAML, and a title of digits as well.
-    if (isNode(info) && typeof value === 'number') info[key] = Number.isInteger(value) && key === 'version' ? value.toFixed(1) : String(value);
+    if (isNode(info) && typeof value === 'number')
+      info[key] = Number.isInteger(value) && key === 'version' ? value.toFixed(1) : String(value);
     else if (typeof value !== 'string') throw unusable(place, [`info.${key} must be a text`]);
   }
   if (!isNode(paths)) throw unusable(place, ['paths must be a mapping of paths']);
@@ -81,7 +82,9 @@ function tidyOperations(document: RawNode, leftOut: LeftOutParts): void {
       const name = `${method.toUpperCase()} ${path}`;
       tidySecurity(document, operation, leftOut, `${name}: security`);
       const known = new Set([item, operation].flatMap((owner) => pathParameters(document, owner)));
-      const unknown = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, each = '']) => each).filter((each) => !known.has(each));
+      const unknown = [...path.matchAll(/\{([^{}]+)\}/g)]
+        .map(([, each = '']) => each)
+        .filter((each) => !known.has(each));
       for (const each of new Set(unknown)) {
         const reason = 'it is not described, so no value is made for it';
         const added = { name: each, in: 'path', required: true, schema: { 'x-unreadable': reason } };

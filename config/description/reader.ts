@@ -149,7 +149,9 @@ export class DescriptionReader {
   }
 
   #needed({ kind, needed }: Part, node: RawNode): Needed {
-    return kind === 'pathItem' ? { ...needed, item: node, methods: methods.filter((name) => node[name] !== undefined) } : needed;
+    return kind === 'pathItem'
+      ? { ...needed, item: node, methods: methods.filter((name) => node[name] !== undefined) }
+      : needed;
   }
 
   /** What stands in a list or a mapping; what should be one and is not goes. */

@@ -9,7 +9,16 @@ export interface OddKeyword {
 }
 
 const types = ['null', 'boolean', 'integer', 'number', 'string', 'array', 'object'];
-const counts = ['minLength', 'maxLength', 'minItems', 'maxItems', 'minContains', 'maxContains', 'minProperties', 'maxProperties'];
+const counts = [
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minContains',
+  'maxContains',
+  'minProperties',
+  'maxProperties',
+];
 const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 const flags = ['uniqueItems', 'nullable', 'readOnly', 'writeOnly', 'deprecated'];
 const schemas = ['items', 'not', 'contains', 'propertyNames', 'if', 'then', 'else'];
@@ -42,7 +51,8 @@ export function tidySchema(schema: RawSchema, old: boolean): readonly OddKeyword
   tidyType(schema, takeOut);
   for (const keyword of [...limits, ...counts, 'multipleOf']) {
     const value = schema[keyword];
-    if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) schema[keyword] = Number(value);
+    if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
+      schema[keyword] = Number(value);
     if (schema[keyword] === undefined) continue;
     const number = schema[keyword];
     if (typeof number !== 'number') takeOut(keyword, 'it is no number');

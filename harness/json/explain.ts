@@ -14,7 +14,11 @@ const choices = ['anyOf', 'oneOf'];
  * errors of all branches right before; they are skipped by their number, never by what a path looks like.
  * @param errors of a validator with all errors and their schemas, as it listed them; at least one
  */
-export function explained(errors: readonly ErrorObject[], value: Json, ofPart: ValidatorOfPart): readonly ErrorObject[] {
+export function explained(
+  errors: readonly ErrorObject[],
+  value: Json,
+  ofPart: ValidatorOfPart,
+): readonly ErrorObject[] {
   const found: ErrorObject[] = [];
   for (let index = errors.length - 1; index >= 0; index--) {
     const error = errors[index] as ErrorObject;
@@ -66,12 +70,17 @@ function closest(
 /** Whether an error says that a branch is for another kind of value: another type, or another constant in a field. */
 function isOfAnotherKind({ keyword, instancePath }: ErrorObject, { instancePath: place }: ErrorObject): boolean {
   const inside = instancePath.slice(place.length).split('/').length - 1;
-  if (inside === 0) return !['required', 'additionalProperties', 'dependentRequired', 'minItems', 'maxItems'].includes(keyword);
+  if (inside === 0)
+    return !['required', 'additionalProperties', 'dependentRequired', 'minItems', 'maxItems'].includes(keyword);
   return inside === 1 && (keyword === 'const' || keyword === 'enum');
 }
 
 /** How many errors of items or names stand before that of the keyword which asks for them. */
-function innerErrors({ keyword, instancePath, schema, params }: ErrorObject, whole: Json, ofPart: ValidatorOfPart): number {
+function innerErrors(
+  { keyword, instancePath, schema, params }: ErrorObject,
+  whole: Json,
+  ofPart: ValidatorOfPart,
+): number {
   const value = at(whole, instancePath) ?? null;
   const validate = ofPart(schema as object | boolean);
   if (keyword === 'propertyNames') return errorsOf(validate, String(params['propertyName'])).length;

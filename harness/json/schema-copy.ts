@@ -101,7 +101,8 @@ export class SchemaCopies {
     const deeper = (schema: unknown) => this.#copied(schema, none, refersTo);
     const same = (schema: unknown) => this.#copied(schema, lifted, refersTo, strict);
     for (const keyword of plainKeywords) if (given[keyword] !== undefined) copied[keyword] = given[keyword];
-    if (Array.isArray(given['required'])) copied['required'] = given['required'].filter((name) => !lifted.has(String(name)));
+    if (Array.isArray(given['required']))
+      copied['required'] = given['required'].filter((name) => !lifted.has(String(name)));
     if (typeof given['$ref'] === 'string') copied['$ref'] = this.#reference(given['$ref'], lifted, refersTo);
     for (const keyword of sameValue) if (Array.isArray(given[keyword])) copied[keyword] = given[keyword].map(same);
     for (const keyword of branches) if (given[keyword] !== undefined) copied[keyword] = same(given[keyword]);

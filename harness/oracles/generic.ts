@@ -1,5 +1,8 @@
 import { answerOf, documents } from '../../contract/operation.js';
-import { closestType } from '../../contract/media-type.js';
+import { supplierApi } from '../../contract/description.js';
+import { closestType, isJsonLinesType } from '../../contract/media-type.js';
+import { locate } from '../../contract/resolve.js';
+import { parseJson } from '../json/bounded-json.js';
 import type { RequirementId } from '../../contract/requirements/index.js';
 import { statementOn } from '../../contract/requirements-in-force.js';
 import { headerValues } from '../report/exchange.js';
@@ -91,9 +94,45 @@ function followsDescription(reply: Reply, forBody: RequirementId, forType: Requi
         actual: contentType === undefined ? 'no Content-Type' : `Content-Type: ${contentType}`,
       }),
     ];
+  if (response?.unfinished) reply.journal.note(`The ${status} may have no end: its first items were read.`);
   const pointer = documented === undefined ? answer.schemaPointer : answer.schemaPointers.get(documented);
+  if (contentType !== undefined && isJsonLinesType(contentType)) return followsByItems(reply, pointer, forBody);
+  if (response?.unfinished) return [];
   if (pointer === undefined || (documented !== undefined && !isJsonLabelled(contentType))) return [];
   return followsJsonSchema(reply, pointer, forBody);
+}
+
+/** Each line is JSON, and follows the schema: of a list, that of its items. */
+function followsByItems(reply: Reply, pointer: string | undefined, requirement: RequirementId): readonly Finding[] {
+  const lines = (reply.response?.text ?? '').split(/[\n\u001e]/).filter((line) => line.trim() !== '');
+  const items = lines.map((line) => jsonOf(line));
+  const broken = items.indexOf(undefined);
+  if (broken >= 0)
+    return [
+      finding(reply, requirement, {
+        reason: `Line ${broken + 1} of the ${reply.status} is not JSON.`,
+        expected: 'a JSON text on each line',
+        actual: quote(lines[broken] ?? ''),
+      }),
+    ];
+  if (pointer === undefined) return [];
+  const { node } = locate(supplierApi.document, pointer);
+  // A text stands for the whole stream, which says nothing of its items.
+  if (node['type'] === 'string') return [];
+  const ofItems = node['type'] === 'array' && node['items'] !== undefined ? `${pointer}/items` : pointer;
+  for (const item of items as readonly Json[]) {
+    const { errors } = judgeValue(ofItems, item);
+    if (errors.length > 0) return errors.map((error) => schemaFinding(reply, requirement, error, item));
+  }
+  return [];
+}
+
+function jsonOf(text: string): Json | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function followsJsonSchema(reply: Reply, pointer: string, requirement: RequirementId): readonly Finding[] {

@@ -44,7 +44,8 @@ function madeFor(
       'SCHEMA_UNSATISFIABLE',
       `The texts for the pattern ${pattern} are longer than ${longestMade} characters, more than are made.`,
     );
-  const isWithin = (text: string) => fits(text, shortest, longest) && readings.every((reading) => surelyMatches(reading, text));
+  const isWithin = (text: string) =>
+    fits(text, shortest, longest) && readings.every((reading) => surelyMatches(reading, text));
   const usual = [...examples, ...troubleStrings, ...troubleStrings.map((text) => fit(text, shortest, longest))];
   const made = variants(pattern, expression, longest);
   const fixed = usual.filter(isWithin);
@@ -81,7 +82,8 @@ function longestMatch(pattern: string): number {
   const open: number[] = [];
   let sum = 0;
   let last = 0;
-  const parts = /\\(?:u\{[^}]*\}|[pP]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|\(\?[:=!]|\(\?<?[=!]|[\s\S]/gu;
+  const parts =
+    /\\(?:u\{[^}]*\}|[pP]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|\(\?[:=!]|\(\?<?[=!]|[\s\S]/gu;
   for (const [part, least, most] of pattern.matchAll(parts)) {
     if (least !== undefined || '*+'.includes(part)) {
       const times = least === undefined ? 10 : Number(most === undefined || most === '' ? least : most);
