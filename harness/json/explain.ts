@@ -60,11 +60,11 @@ function closest(
   value: Json,
   ofPart: ValidatorOfPart,
 ): readonly ErrorObject[] {
-  const meant = branches.filter((errors) => errors.length > 0 && !errors.some((one) => isOfAnotherKind(one, error)));
-  const fewest = meant.toSorted((a, b) => a.length - b.length);
-  const [first, second] = fewest;
-  if (!first || branches.some(({ length }) => length === 0) || first.length === second?.length) return [error];
-  return explained(first, value, ofPart);
+  if (branches.some(({ length }) => length === 0)) return [error];
+  const inWords = branches.map((errors) => explained(errors, value, ofPart));
+  const meant = inWords.filter((errors) => !errors.some((one) => isOfAnotherKind(one, error)));
+  const [first, second] = meant.toSorted((a, b) => a.length - b.length);
+  return !first || first.length === second?.length ? [error] : first;
 }
 
 /** Whether an error says that a branch is for another kind of value: another type, or another constant in a field. */
