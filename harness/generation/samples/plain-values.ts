@@ -15,15 +15,12 @@ export function parameterValues(parameters: readonly Parameter[], given: JsonObj
   const wanted = parameters.filter(({ name, required }) => !Object.hasOwn(given, name) && (required || all));
   const made = wanted.flatMap((parameter): [string, Json][] => {
     const { name, schema, pointer, required } = parameter;
-    const shown = schema.example as Json | undefined;
+    const example = schema.example as Json | undefined;
+    const shown = example !== undefined && validatorOfShown(pointer)(example) ? example : undefined;
     const made = firstValid(
-      [
-        () => (shown !== undefined && validatorOfShown(pointer)(shown) ? shown : undefined),
-        () => sampleValue(schema),
-        () => sampleValue(schema, { withoutExamples: true }),
-      ],
+      [() => shown, () => sampleValue(schema), () => sampleValue(schema, { withoutExamples: true })],
       pointer,
-      (value) => value === shown || validatorOf(pointer)(value),
+      (value) => (shown !== undefined && value === shown) || validatorOf(pointer)(value),
     );
     if ('value' in made) return [[name, made.value]];
     if (!required) return [];

@@ -1,6 +1,7 @@
 import type { Schema } from '../../../contract/schema.js';
 import type { Json, JsonObject } from '../../json/json.js';
 import { longestMade } from '../schema/pattern.js';
+import { clearOf } from '../values/numbers.js';
 import { SchemaError } from '../schema/schema-errors.js';
 import { sampleText } from './sample-text.js';
 import { typeOf } from '../../json/schema-type.js';
@@ -82,8 +83,8 @@ function properties(schema: Schema, making: Progress, depth: number): JsonObject
 function sampleNumber(schema: Schema): number {
   const { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity, exclusiveMaximum = Infinity } = schema;
   const step = schema.multipleOf ?? 1;
-  const least = Math.max(minimum, exclusiveMinimum + step);
-  const most = Math.min(maximum, exclusiveMaximum - step);
+  const least = Math.max(clearOf(minimum, 1), exclusiveMinimum + step);
+  const most = Math.min(clearOf(maximum, -1), exclusiveMaximum - step);
   const near = Math.min(Math.max(1, least), most);
   return schema.multipleOf === undefined ? near : Math.ceil(near / step) * step;
 }

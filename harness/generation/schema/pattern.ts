@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { PatternTooSlow } from '../../json/bounded-pattern.js';
+import { withoutLookarounds } from './lookarounds.js';
 import { patternReadings } from './pattern-readings.js';
 import { SchemaError } from './schema-errors.js';
 import { fit, fits } from './text-fit.js';
@@ -102,19 +103,34 @@ function longestMatch(pattern: string): number {
   return sum;
 }
 
-/** The pattern as it is, with every repetition at its least, and at its most. */
+/** The pattern as it is, with every repetition at its least, and at its most; what it looks ahead to comes first. */
 function variants(pattern: string, expression: RegExp, longest: number): fc.Arbitrary<string>[] {
-  const sources = [pattern, withRepetitions(pattern, 'least', longest), withRepetitions(pattern, 'most', longest)];
-  return [...new Set(sources)].flatMap((source) => {
-    try {
-      const made = fc.stringMatching(new RegExp(source, expression.flags), { size: 'medium' });
-      fc.sample(made, 1);
-      return [made];
-    } catch {
-      // An assertion or a back-reference, which cannot be made from the pattern.
-      return [];
-    }
-  });
+  const { plain, wanted } = withoutLookarounds(pattern) ?? { plain: pattern, wanted: [] };
+  const sources = [plain, withRepetitions(plain, 'least', longest), withRepetitions(plain, 'most', longest)];
+  const bases = [...new Set(sources)].flatMap((source) => textsOf(source, expression.flags));
+  const pieces = wanted.flatMap((piece) =>
+    textsOf(`^(?:${withRepetitions(piece, 'least', longest)})$`, expression.flags),
+  );
+  if (pieces.length === 0) return bases;
+  // In place of the beginning of a text, since its length is right already.
+  const mixed = bases.map((base) =>
+    fc.tuple(base, ...pieces).map(([text, ...parts]) => {
+      const start = parts.join('');
+      return start + text.slice(start.length);
+    }),
+  );
+  return [...mixed, ...bases];
+}
+
+function textsOf(source: string, flags: string): fc.Arbitrary<string>[] {
+  try {
+    const made = fc.stringMatching(new RegExp(source, flags), { size: 'medium' });
+    fc.sample(made, 1);
+    return [made];
+  } catch {
+    // A back-reference, say, which cannot be made from the pattern.
+    return [];
+  }
 }
 
 /** Makes each `{m,n}`, `*` and `+` a fixed number; what is escaped or in a class stays as it is. */

@@ -17,6 +17,11 @@ const mostNeeded = 10_000;
 
 /** Lists: empty, of one, at each limit, of equal items, of different ones. */
 export function list(building: Building, constraints: Constraints, pointer: string, depth: number): fc.Arbitrary<Json> {
+  if (constraints.minItems > mostNeeded)
+    throw new SchemaError(
+      'SCHEMA_UNSATISFIABLE',
+      `The schema at ${pointer || 'its root'} asks for ${constraints.minItems} items, more than are made.`,
+    );
   const prefix = prefixOf(building, constraints, pointer, depth);
   const rest = restOf(building, constraints, pointer, depth, prefix.length);
   const contained = containedIn(building, constraints, pointer, depth);
@@ -26,11 +31,6 @@ export function list(building: Building, constraints: Constraints, pointer: stri
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',
       `The schema at ${pointer || 'its root'} asks for more items than a list may have: nothing is valid.`,
-    );
-  if (least > mostNeeded)
-    throw new SchemaError(
-      'SCHEMA_UNSATISFIABLE',
-      `The schema at ${pointer || 'its root'} asks for ${least} items, more than are made.`,
     );
   const itemsOf = (length: number): fc.Arbitrary<Json[]> => {
     const items = Array.from({ length }, (_, index) => prefix[index] ?? rest ?? fc.constant(null));
