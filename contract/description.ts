@@ -77,14 +77,19 @@ export function digestOf(texts: readonly string[]): string {
 
 /**
  * Reads every operation of a description.
- * @throws Error if one of them cannot be read; its message names the operation
+ * @param leaveOut takes one that cannot be read, and why; without it that is thrown
+ * @throws Error when one of them cannot be read; its message names the operation
  */
-export function describeApi(source: DescriptionSource): ApiDescription {
+export function describeApi(
+  source: DescriptionSource,
+  leaveOut?: (path: string, method: string, reason: string) => void,
+): ApiDescription {
   const { document } = source;
   const info = document['info'] as { title: string; version: string };
   const operations = new Map<OperationKey, Operation>();
   const names = namingOf(document);
-  for (const path of Object.keys((document['paths'] ?? {}) as Node))
+  // Beside paths there may be extensions.
+  for (const path of Object.keys((document['paths'] ?? {}) as Node).filter((key) => key.startsWith('/')))
     for (const method of Object.keys(locate(document, pointerTo(['paths', path])).node).filter((name) =>
       methods.has(name),
     ))
@@ -92,7 +97,8 @@ export function describeApi(source: DescriptionSource): ApiDescription {
         const operation = readOperation(document, path, method, names(path, method));
         operations.set(operation.key, operation);
       } catch (cause) {
-        throw new Error(`${method.toUpperCase()} ${path}: ${(cause as Error).message}`, { cause });
+        if (!leaveOut) throw new Error(`${method.toUpperCase()} ${path}: ${(cause as Error).message}`, { cause });
+        leaveOut(path, method, (cause as Error).message);
       }
   return { ...source, name: `${info.title.replace(/^Fibre Cafe: /, '')} ${info.version}`, operations };
 }

@@ -36,7 +36,9 @@ export interface Parameter {
 export interface Answer {
   /** The media types of its body; empty if no body is documented. */
   readonly mediaTypes: readonly string[];
-  /** The JSON pointer of the schema of its JSON body, if it has one. */
+  /** The JSON pointer of the schema of each media type that has one. */
+  readonly schemaPointers: ReadonlyMap<string, string>;
+  /** The JSON pointer of the schema of its JSON body, where there is one. */
   readonly schemaPointer: string | undefined;
   /** That schema, resolved. */
   readonly schema: Schema | undefined;

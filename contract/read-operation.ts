@@ -1,3 +1,4 @@
+import { httpOwned } from './http-headers.js';
 import { isJsonType } from './media-type.js';
 import type { Answer, AnswerHeader, Operation, Parameter, RequestBody, SecurityScheme } from './operation.js';
 import type { Sureness } from './requirements/requirement.js';
@@ -26,7 +27,12 @@ export function readOperation(document: Node, path: string, method: string, nami
   // If nothing is documented, any answer passes.
   const answers = new Map<string, Answer>(
     codes.length === 0
-      ? [['default', { mediaTypes: [], schemaPointer: undefined, schema: undefined, headers: [] }]]
+      ? [
+          [
+            'default',
+            { mediaTypes: [], schemaPointers: new Map(), schemaPointer: undefined, schema: undefined, headers: [] },
+          ],
+        ]
       : codes.map((code) => [
           code.toUpperCase() === 'DEFAULT' ? 'default' : code.toUpperCase(),
           readAnswer(inside(own, 'responses', code), inside, resolved),
@@ -41,7 +47,9 @@ export function readOperation(document: Node, path: string, method: string, nami
     parameters
       .filter((parameter) => parameter.node['in'] === place)
       .map((parameter) => readParameter(parameter, inside, resolved));
-  const headerParameters = placed('header').filter(({ name }) => !describedElsewhere.has(name.toLowerCase()));
+  const headerParameters = placed('header').filter(
+    ({ name }) => !describedElsewhere.has(name.toLowerCase()) && !httpOwned.has(name.toLowerCase()),
+  );
   const body = node['requestBody'] === undefined ? undefined : inside(own, 'requestBody');
   const request = body && requestBody(body, inside, resolved);
   return {
@@ -132,8 +140,11 @@ function requestBody(body: Located, inside: Inside, resolved: Resolved): Request
 function readAnswer(response: Located, inside: Inside, resolved: Resolved): Answer {
   const json = jsonContent(response);
   const schema = json === undefined ? undefined : inside(response, 'content', json, 'schema');
+  const content = (response.node['content'] as Readonly<Record<string, Node>> | undefined) ?? {};
+  const described = Object.keys(content).filter((name) => content[name]?.['schema'] !== undefined);
   return {
-    mediaTypes: Object.keys((response.node['content'] as Node | undefined) ?? {}),
+    mediaTypes: Object.keys(content),
+    schemaPointers: new Map(described.map((name) => [name, inside(response, 'content', name, 'schema').pointer])),
     schemaPointer: schema?.pointer,
     schema: schema && resolved(schema),
     headers: Object.keys((response.node['headers'] as Node | undefined) ?? {})

@@ -31,7 +31,9 @@ export interface Schema {
   readonly examples?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
-  /** How certain it is that this part is as described; inherited from the part that contains it. */
+  /** Why its values are not known: part of it cannot be read. */
+  readonly 'x-unreadable'?: string;
+  /** How sure it is that this part is as described: of itself, or of the part that it stands in. */
   readonly 'x-sureness'?: Sureness;
   readonly 'x-open'?: boolean;
   /** Text without meaning to a supplier, so any value within the limits must be accepted. */

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fetch } from 'undici';
@@ -26,7 +26,7 @@ export function addressOf(place: string): URL {
 export async function fetchText(address: URL): Promise<string> {
   try {
     const bytes = address.protocol === 'file:' ? await fileBytes(address) : await webBytes(address);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new DescriptionError(
       'DESCRIPTION_UNREADABLE',
@@ -44,14 +44,40 @@ export function placeOf(address: URL): string {
   return near.startsWith('..') ? path : near;
 }
 
+/** UTF-8, unless a byte order mark says otherwise. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
 function shown(place: string): string {
   return place.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '');
 }
 
+/** Never more than the limit, whatever size the file claims to have; never what is no file, such as a device or a pipe. */
 async function fileBytes(address: URL): Promise<Uint8Array> {
-  const { size } = await stat(address);
-  if (size > largestBytes) throw tooLarge();
-  return readFile(address);
+  // Without O_NONBLOCK the opening of a pipe waits for somebody who writes to it.
+  const file = await open(address, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const found = await file.stat();
+    if (found.isDirectory()) throw new Error('it is a folder');
+    if (!found.isFile()) throw new Error('it is no ordinary file');
+    return await bounded(file.createReadStream({ autoClose: false }));
+  } finally {
+    await file.close();
+  }
+}
+
+/** @throws Error when more comes than may be read */
+async function bounded(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > largestBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 async function webBytes(address: URL): Promise<Uint8Array> {
@@ -68,14 +94,7 @@ async function webBytes(address: URL): Promise<Uint8Array> {
     signal: AbortSignal.timeout(longestMs),
   });
   if (!response.ok) throw new Error(`it was answered ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > largestBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return bounded((response.body ?? []) as AsyncIterable<Uint8Array>);
 }
 
 function tooLarge(): Error {

@@ -1,4 +1,4 @@
-import type { RawSchema } from './schemas.js';
+import type { RawNode as RawSchema } from './values.js';
 
 /**
  * Turns a schema of OpenAPI 3.0 into one of 3.1, that is of JSON Schema 2020-12. Parts inside it are left alone. What
@@ -36,7 +36,8 @@ function makeNullable(schema: RawSchema): void {
   const combined = ['allOf', 'oneOf', 'anyOf'].filter((name) => schema[name] !== undefined);
   if (combined.length === 0) return;
   // Without a type the letter of OpenAPI gives it no meaning, but whoever writes it means this.
-  const described = Object.fromEntries(combined.map((name) => [name, schema[name]]));
-  for (const name of combined) delete schema[name];
+  const moved = schema['discriminator'] === undefined ? combined : [...combined, 'discriminator'];
+  const described = Object.fromEntries(moved.map((name) => [name, schema[name]]));
+  for (const name of moved) delete schema[name];
   schema['anyOf'] = [described, { type: 'null' }];
 }

@@ -1,15 +1,20 @@
-import { parse, YAMLParseError } from 'yaml';
-import type { Node } from '../../contract/resolve.js';
+import { parseAllDocuments, YAMLParseError, type Document } from 'yaml';
 import { DescriptionError } from './description-error.js';
+import { isNode, type RawNode } from './values.js';
+
+/** So many values make one file at most, once what is repeated by aliases is written out. */
+const mostValues = 3_000_000;
+/** No description nests deeper. */
+const deepest = 1000;
 
 /**
  * The mapping that a text is, YAML or JSON.
  * @param place how messages name it
  * @throws DescriptionError DESCRIPTION_UNREADABLE, with the line and column of what is wrong
  */
-export function parseText(text: string, place: string): Node {
-  const data = parsed(text, place);
-  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data as Node;
+export function parseText(text: string, place: string): RawNode {
+  const data = parsed(text.replace(/^\ufeff+/, ''), place);
+  if (isNode(data)) return data;
   throw new DescriptionError(
     'DESCRIPTION_UNREADABLE',
     `${place} is no mapping of keys to values, as an OpenAPI description is.`,
@@ -23,14 +28,45 @@ function parsed(text: string, place: string): unknown {
     // No JSON, so that it is YAML if it is anything.
   }
   try {
-    return parse(text, { logLevel: 'error' });
+    const documents = parseAllDocuments(text, { logLevel: 'error', merge: true }) as readonly Document.Parsed[];
+    const [document, ...others] = documents.filter(({ contents, errors }) => contents !== null || errors.length > 0);
+    const [error] = document?.errors ?? [];
+    if (error) throw error;
+    if (others.length > 0)
+      throw new DescriptionError(
+        'DESCRIPTION_UNREADABLE',
+        `${place} has ${others.length + 1} YAML documents, one after the other. Give a file with one of them.`,
+      );
+    // Aliases are counted here as what they stand for, not by their number: a thousand of a small part are harmless.
+    return writtenOut(document?.toJS({ maxAliasCount: -1 }) ?? null, place);
   } catch (cause) {
+    if (cause instanceof DescriptionError) throw cause;
     const line = cause instanceof YAMLParseError ? cause.linePos?.[0] : undefined;
     const [first = ''] = (cause as Error).message.split(/ at line|:?\n/);
     throw new DescriptionError(
       'DESCRIPTION_UNREADABLE',
-      `${place}${line ? `:${line.line}:${line.col}` : ''} is neither YAML nor JSON: ${first}.`,
+      `${place}${line ? `:${line.line}:${line.col}` : ''} is neither YAML nor JSON: ${first.replace(/\.$/, '')}.`,
       { cause },
     );
   }
+}
+
+/** A copy in which no two places share a part. */
+function writtenOut(data: unknown, place: string): unknown {
+  const sizes = new Map<unknown, number>();
+  const tooLarge = (what: string) => new DescriptionError('DESCRIPTION_UNREADABLE', `${place} ${what}.`);
+  const size = (value: unknown, depth: number): number => {
+    if (typeof value !== 'object' || value === null) return 1;
+    const known = sizes.get(value);
+    if (known === Infinity) throw tooLarge('has a part that contains itself, by an alias');
+    if (known !== undefined) return known;
+    if (depth > deepest) throw tooLarge(`nests deeper than ${deepest} levels`);
+    sizes.set(value, Infinity);
+    const sum = Object.values(value).reduce<number>((total, part) => total + size(part, depth + 1), 1);
+    if (sum > mostValues) throw tooLarge(`has more than ${mostValues} values, once its aliases are written out`);
+    sizes.set(value, sum);
+    return sum;
+  };
+  size(data, 0);
+  return JSON.parse(JSON.stringify(data));
 }

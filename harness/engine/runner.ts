@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { messageOf, SuiteError } from '../report/errors.js';
 import { testCasesAtOnce } from '../session/property-time.js';
@@ -58,14 +58,16 @@ export async function runSuites(
   const { exitCode } = process;
   const handlers = new Map(signals.map((name) => [name, process.listeners(name)]));
   try {
+    const root = resolve(everySuite, '../../..');
     const { createVitest } = await import('vitest/node');
     vitest = await createVitest(
       'test',
       {
         config: false,
-        root: resolve(everySuite, '../..'),
+        root,
         watch: false,
-        include: [everySuite],
+        // Relative to the root, since a folder can have any name, and this is a glob.
+        include: [relative(root, everySuite).split(sep).join('/')],
         exclude: [],
         pool: 'threads',
         maxWorkers: 1,

@@ -1,4 +1,4 @@
-import type { Operation } from '../../contract/operation.js';
+import type { Operation, RequestBody } from '../../contract/operation.js';
 import type { OperationKey } from '../../contract/requirements/index.js';
 import { parameterTexts, parameterValues, plainBody } from '../generation/samples/plain-values.js';
 import type { Json, JsonObject } from '../json/json.js';
@@ -23,11 +23,8 @@ export class Generic extends Area {
     const rich = variant === 'optional';
     const given = givenRequest(this.run.profile.testData, operation, this.nextId());
     const { pathParameters, headerParameters, cookieParameters, queryParameters } = operation;
-    const body = operation.request && (given.body ?? plainBody(operation, rich));
-    if (operation.request && body === undefined) {
-      if (rich) return undefined;
-      throw this.#unmade(key, 'a body that follows its schema');
-    }
+    const body = given.body ?? (operation.request && this.#body(key, operation.request, rich));
+    if (operation.request && body === undefined) return undefined;
     const styled = pathParameters.find(({ style }) => style !== 'simple');
     if (styled) throw this.#unmade(key, `the path parameter ${styled.name} in the style ${styled.style}`);
     const cookies = Object.entries(parameterTexts(cookieParameters, parameterValues(cookieParameters)));
@@ -42,6 +39,14 @@ export class Generic extends Area {
         ...parameterTexts(headerParameters, parameterValues(headerParameters, given.headers)),
       },
     };
+  }
+
+  /** A body that follows its schema; undefined where none has every option. */
+  #body(key: OperationKey, request: RequestBody, rich: boolean): Json | undefined {
+    const made = plainBody(request, rich);
+    if ('value' in made) return made.value;
+    if (rich) return undefined;
+    throw this.#unmade(key, `a body that follows its schema (${made.why.replace(/\.$/, '')})`);
   }
 
   override refused(operation: OperationKey, reply: Reply): Error {

@@ -1,33 +1,118 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { _, Ajv2020, str, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { supplierApi, type ApiDescription } from '../../contract/description.js';
+import { BoundedPattern } from './bounded-pattern.js';
+import { isDecimalMultiple } from './multiples.js';
+import { copyId, SchemaCopies, type Direction, type Reading } from './schema-copy.js';
 
 /** RFC 3339, section 5.6, to the letter: with T, and with Z or an offset that has a colon. */
 const strictDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
-/** The validators of one description, made as they are needed. */
+/** Numbers of JSON are decimal, so 19.99 is a multiple of 0.01. */
+const decimalMultiples: FuncKeywordDefinition = {
+  keyword: 'multipleOf',
+  type: 'number',
+  schemaType: 'number',
+  error: {
+    message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
+    params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
+  },
+  validate: (step: number, value: number) => isDecimalMultiple(value, step),
+};
+
+const patterns = Object.assign((pattern: string, flags: string) => new BoundedPattern(pattern, flags), {
+  code: 'new BoundedPattern',
+});
+
+/** How the project has ajv judge: all errors with their schemas, decimal numbers, patterns within bounds. */
+export function newValidator(): Ajv2020 {
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    logger: false,
+    ownProperties: true,
+    validateSchema: false,
+    code: { regExp: patterns },
+  });
+  (addFormats as unknown as FormatsPlugin)(ajv);
+  ajv.removeKeyword('multipleOf').addKeyword(decimalMultiples);
+  const lenient = ajv.formats['date-time'] as { validate: (text: string) => boolean };
+  return ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenient.validate(text));
+}
+
+/** The validators of one description in one direction and reading, made as they are needed. */
 class Validators {
-  readonly #ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  readonly #ajv = newValidator();
+  readonly #copies: SchemaCopies;
   readonly #known = new Map<string, ValidateFunction>();
 
-  constructor(readonly description: ApiDescription) {
-    (addFormats as unknown as FormatsPlugin)(this.#ajv);
-    const lenient = this.#ajv.formats['date-time'] as { validate: (text: string) => boolean };
-    this.#ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenient.validate(text));
-    this.#ajv.addSchema({ ...description.document, $id: 'supplier-api' });
+  constructor(description: ApiDescription, direction: Direction, reading: Reading) {
+    this.#copies = new SchemaCopies(description.document, direction, reading);
   }
 
-  at(reference: string): ValidateFunction {
-    const known = this.#known.get(reference) ?? this.#ajv.compile({ $ref: `supplier-api${reference}` });
-    this.#known.set(reference, known);
+  at(pointer: string): ValidateFunction {
+    const known = this.#known.get(pointer) ?? this.#made(pointer);
+    this.#known.set(pointer, known);
     return known;
+  }
+
+  /** The validator of a part of one of these schemas. */
+  of(part: object | boolean): ValidateFunction {
+    return this.#ajv.compile(part);
+  }
+
+  get hasDiscriminator(): boolean {
+    return this.#copies.hasDiscriminator;
+  }
+
+  #made(pointer: string): ValidateFunction {
+    const root = this.#copies.numberOf(pointer);
+    const pending = [root];
+    for (let number = pending.pop(); number !== undefined; number = pending.pop()) {
+      if (this.#ajv.schemas[copyId(number)]) continue;
+      const { schema, refersTo } = this.#copies.copy(number);
+      this.#ajv.addSchema(schema as object, copyId(number));
+      pending.push(...refersTo);
+    }
+    return this.#ajv.compile({ $ref: copyId(root) });
   }
 }
 
-let validators: Validators | undefined;
+let known: { readonly description: ApiDescription; readonly validators: Map<string, Validators> } | undefined;
 
-/** The validator of a schema of the description, by its local reference, such as `#/components/schemas/Error`. */
-export function validatorOf(reference: string): ValidateFunction {
-  if (validators?.description !== supplierApi) validators = new Validators(supplierApi);
-  return validators.at(reference);
+function validatorsFor(direction: Direction, reading: Reading): Validators {
+  if (known?.description !== supplierApi) known = { description: supplierApi, validators: new Map() };
+  const key = `${direction} ${reading}`;
+  const made = known.validators.get(key) ?? new Validators(supplierApi, direction, reading);
+  known.validators.set(key, made);
+  return made;
+}
+
+/**
+ * The validator of a schema of the description for values that are sent to a supplier.
+ * @param pointer its local reference, such as `#/components/schemas/Error`
+ */
+export function validatorOf(pointer: string): ValidateFunction {
+  return validatorsFor('request', 'letter').at(pointer);
+}
+
+/** The validator of a schema for what the description itself shows as sent to a supplier. */
+export function validatorOfShown(pointer: string): ValidateFunction {
+  return validatorsFor('shown', 'letter').at(pointer);
+}
+
+/** The validators for what a supplier answers: by the letter, and by discriminators where there are any. */
+export function answerValidators(pointer: string): {
+  readonly letter: ValidateFunction;
+  readonly discriminated: ValidateFunction | undefined;
+  readonly ofPart: (part: object | boolean, reading: Reading) => ValidateFunction;
+} {
+  const validators = validatorsFor('answer', 'letter');
+  const letter = validators.at(pointer);
+  return {
+    letter,
+    discriminated: validators.hasDiscriminator ? validatorsFor('answer', 'discriminator').at(pointer) : undefined,
+    ofPart: (part, reading) => validatorsFor('answer', reading).of(part),
+  };
 }

@@ -1,14 +1,17 @@
-import { validatorOf } from '../json/validators.js';
 import { quote } from '../json/quote.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { isDeepStrictEqual } from 'node:util';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
 import type { Finding } from '../report/finding.js';
+import { PatternTooSlow } from '../json/bounded-pattern.js';
+import { explained } from '../json/explain.js';
 import { isJsonObject, type Json } from '../json/json.js';
 import { at } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
 import { finding, type Oracle } from './oracle.js';
 import { isSure } from '../json/sureness.js';
+import { answerValidators } from '../json/validators.js';
+import { Inconclusive } from '../report/signals.js';
 
 /**
  * The body of a success answer follows its documented schema. A value that repeats the request is never held against
@@ -54,14 +57,39 @@ function noteDoubts({ journal }: Reply, errors: readonly ErrorObject[]): void {
     journal.note(`The answer's ${instancePath || 'body'} ${message}; the documents are not sure enough to judge that.`);
 }
 
-/** What a JSON value breaks of a schema of the description. */
+/**
+ * What a JSON value breaks of a schema of the description.
+ * @throws Inconclusive when a pattern takes too long to tell
+ */
 export function schemaErrors(reference: string, value: Json): readonly ErrorObject[] {
-  const validate = validatorOf(reference);
-  if (validate(value)) return [];
-  // Errors of combinators only repeat those of their branches; the branches of an open list are one error.
-  return (validate.errors ?? []).filter(
-    (error) => !error.schemaPath.includes('/anyOf/') && error.keyword !== 'allOf' && error.keyword !== '$ref',
-  );
+  return judgeValue(reference, value).errors;
+}
+
+/**
+ * What a JSON value breaks of a schema, and whether the schema contradicts itself about it: a choice that is not
+ * satisfied by its letter although the branch that the discriminator names is, or the reverse. Then both readings pass.
+ * @throws Inconclusive when a pattern takes too long to tell
+ */
+export function judgeValue(
+  reference: string,
+  value: Json,
+): { readonly errors: readonly ErrorObject[]; readonly clash: boolean } {
+  const { letter, discriminated, ofPart } = answerValidators(reference);
+  try {
+    const byLetter = letter(value);
+    if (!discriminated) return { errors: byLetter ? [] : explain('letter'), clash: false };
+    const byDiscriminator = discriminated(value);
+    if (byLetter || byDiscriminator) return { errors: [], clash: byLetter !== byDiscriminator };
+    return { errors: explain('discriminator'), clash: false };
+  } catch (thrown) {
+    if (thrown instanceof PatternTooSlow) throw new Inconclusive(`The answer cannot be judged. ${thrown.message}`);
+    throw thrown;
+  }
+
+  function explain(reading: 'letter' | 'discriminator'): readonly ErrorObject[] {
+    const { errors } = reading === 'letter' ? letter : (discriminated ?? letter);
+    return explained([...(errors ?? [])], value, (part) => ofPart(part, reading));
+  }
 }
 
 function repeatsRequest(error: ErrorObject, body: Json, sent: Json | undefined): boolean {

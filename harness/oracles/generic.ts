@@ -1,16 +1,18 @@
 import { answerOf, documents } from '../../contract/operation.js';
-import { isAmong } from '../../contract/media-type.js';
+import { supplierApi } from '../../contract/description.js';
+import { closestType, isJsonLinesType } from '../../contract/media-type.js';
+import { locate } from '../../contract/resolve.js';
+import { parseJson } from '../json/bounded-json.js';
 import type { RequirementId } from '../../contract/requirements/index.js';
 import { statementOn } from '../../contract/requirements-in-force.js';
 import { headerValues } from '../report/exchange.js';
 import type { Finding } from '../report/finding.js';
 import type { Json } from '../json/json.js';
 import type { Rejection } from './rejection.js';
-import { schemaErrors, schemaFinding } from './answer-schema.js';
+import { judgeValue, schemaErrors, schemaFinding } from './answer-schema.js';
 import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
 import { answersAsDocumented } from './status.js';
-import { schemaAt } from '../json/sureness.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive } from '../report/signals.js';
 import { typeOf } from '../json/schema-type.js';
@@ -68,18 +70,24 @@ export function judgeGenericRejection(reply: Reply, rejection: Rejection): reado
   return wrong.length > 0 ? wrong : followsDescription(reply, 'API-ERROR-BODY', 'API-ERROR-BODY');
 }
 
-/** The body of an answer has a documented media type, and follows its schema where it is JSON. */
+/** Whether HTTP has no body in an answer, whatever a description says (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */
+function hasNoBody({ operation, status }: Reply): boolean {
+  return operation.method === 'HEAD' || [204, 205, 304].includes(status);
+}
+
+/** The body of an answer has a documented media type, and follows the schema of that type where it is JSON. */
 function followsDescription(reply: Reply, forBody: RequirementId, forType: RequirementId): readonly Finding[] {
-  const { operation, status, response, body } = reply;
+  const { operation, status, response } = reply;
   const answer = answerOf(operation, status);
-  if (!answer || operation.method === 'HEAD') return [];
+  if (!answer || hasNoBody(reply)) return [];
   const bytes = response?.bytes ?? 0;
   if (answer.mediaTypes.length === 0) {
     if (bytes > 0) reply.journal.note(`The ${status} has a body, though none is documented for it.`);
     return [];
   }
   const [contentType] = headerValues(response?.headers ?? [], 'content-type');
-  if (bytes > 0 && !isAmong(contentType, answer.mediaTypes))
+  const documented = closestType(contentType, answer.mediaTypes);
+  if (bytes > 0 && documented === undefined)
     return [
       finding(reply, forType, {
         reason: `The body of the ${status} is not labelled as documented.`,
@@ -87,26 +95,67 @@ function followsDescription(reply: Reply, forBody: RequirementId, forType: Requi
         actual: contentType === undefined ? 'no Content-Type' : `Content-Type: ${contentType}`,
       }),
     ];
-  if (answer.schemaPointer === undefined || (bytes > 0 && !isJsonLabelled(contentType))) return [];
-  if (body === undefined)
+  if (response?.unfinished) reply.journal.note(`The ${status} may have no end: its first items were read.`);
+  const pointer = documented === undefined ? answer.schemaPointer : answer.schemaPointers.get(documented);
+  if (contentType !== undefined && isJsonLinesType(contentType)) return followsByItems(reply, pointer, forBody);
+  if (response?.unfinished) return [];
+  if (pointer === undefined || (documented !== undefined && !isJsonLabelled(contentType))) return [];
+  return followsJsonSchema(reply, pointer, forBody);
+}
+
+/** Each line is JSON, and follows the schema: of a list, that of its items. */
+function followsByItems(reply: Reply, pointer: string | undefined, requirement: RequirementId): readonly Finding[] {
+  const lines = (reply.response?.text ?? '').split(/[\n\u001e]/).filter((line) => line.trim() !== '');
+  const items = lines.map((line) => jsonOf(line));
+  const broken = items.indexOf(undefined);
+  if (broken >= 0)
     return [
-      finding(reply, forBody, {
-        reason: `The body of the ${status} is not JSON.`,
-        expected: 'a body as documented',
-        actual: bytes === 0 ? 'no body' : quote(response?.text ?? 'bytes that are not UTF-8'),
+      finding(reply, requirement, {
+        reason: `Line ${broken + 1} of the ${reply.status} is not JSON.`,
+        expected: 'a JSON text on each line',
+        actual: quote(lines[broken] ?? ''),
       }),
     ];
-  return schemaErrors(answer.schemaPointer, body)
-    .filter(({ keyword, instancePath, params }) => {
-      if (keyword !== 'required') return true;
-      const property = schemaAt(answer.schema, instancePath)?.properties?.[String(params['missingProperty'])];
-      return property?.writeOnly !== true;
-    })
-    .map((error) => schemaFinding(reply, forBody, error, body));
+  if (pointer === undefined) return [];
+  const { node } = locate(supplierApi.document, pointer);
+  // A text stands for the whole stream, which says nothing of its items.
+  if (node['type'] === 'string') return [];
+  const ofItems = node['type'] === 'array' && node['items'] !== undefined ? `${pointer}/items` : pointer;
+  for (const item of items as readonly Json[]) {
+    const { errors } = judgeValue(ofItems, item);
+    if (errors.length > 0) return errors.map((error) => schemaFinding(reply, requirement, error, item));
+  }
+  return [];
+}
+
+function jsonOf(text: string): Json | undefined {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function followsJsonSchema(reply: Reply, pointer: string, requirement: RequirementId): readonly Finding[] {
+  const { status, response, body } = reply;
+  if (body === undefined)
+    return [
+      finding(reply, requirement, {
+        reason: `The body of the ${status} is not JSON.`,
+        expected: 'a body as documented',
+        actual: response?.bytes === 0 ? 'no body' : quote(response?.text ?? 'bytes that are not UTF-8'),
+      }),
+    ];
+  const { errors, clash } = judgeValue(pointer, body);
+  if (clash)
+    reply.journal.note(
+      `The schema of the ${status} contradicts itself about this body: its choice and its discriminator do not agree.`,
+    );
+  return errors.map((error) => schemaFinding(reply, requirement, error, body));
 }
 
 function isJsonLabelled(contentType: string | undefined): boolean {
-  return /json\s*(;|$)/i.test(contentType ?? '');
+  return /[/+]json\s*(;|$)/i.test(contentType ?? '');
 }
 
 /** The documented headers of an answer are there where they are required, and follow their schemas. */

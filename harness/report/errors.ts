@@ -9,6 +9,7 @@ export type SuiteErrorCode =
   | 'LEDGER_UNREADABLE'
   | 'SELECTION_EMPTY'
   | 'OUTPUT_UNWRITABLE'
+  | 'REQUEST_UNSENDABLE'
   | 'ENGINE_FAILED';
 
 /** An error that is not the supplier's: says what is wrong, and what to do next. */

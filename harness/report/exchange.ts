@@ -17,6 +17,8 @@ export interface HttpResponse {
   readonly text: string | undefined;
   /** How long the body was on the wire. */
   readonly bytes: number;
+  /** Whether the connection was closed after the first items of a body that may have no end. */
+  readonly unfinished?: true;
 }
 
 /** Why a request has no complete response. */
@@ -30,6 +32,8 @@ export interface TransportFailure {
     | 'too-large'
     | 'not-http'
     | 'undecodable'
+    /** Our own client refuses to send it. */
+    | 'unsendable'
     /** The supplier may do that, but this suite cannot follow. */
     | 'unsupported';
   readonly message: string;

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
-import type { Headers, TransportFailure } from '../report/exchange.js';
+import { isStreamType } from '../../contract/media-type.js';
+import { headerValues, type Headers, type TransportFailure } from '../report/exchange.js';
 
 /**
  * The longest body that is read, in bytes, as sent and as decompressed; a longer one is a failure of its own. No
@@ -10,11 +11,18 @@ export const largestBodyBytes = 512 * 1024;
 /** So many interim answers, and there is no end to them. */
 const mostInterimAnswers = 50;
 
-/** A complete answer, as it came. */
+/** Of a body that may have no end, so long is waited for its first bytes, and so long for more of them. */
+const firstItemMs = 2000;
+const furtherItemsMs = 500;
+/** So much of it is enough. */
+const enoughBytes = 32 * 1024;
+
+/** A complete answer, as it came, or the first items of one that may have no end. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Buffer;
+  readonly unfinished?: true;
 }
 
 /** What comes of a request: a complete answer, a limit that it broke, or the error of the connection. */
@@ -32,6 +40,8 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
   #headers: Headers = [];
   #interim = 0;
   #ended = false;
+  #enough: NodeJS.Timeout | undefined;
+  #isStream = false;
   readonly #chunks: Buffer[] = [];
 
   /** @param done is called once */
@@ -52,6 +62,8 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
     this.phase = 'body';
     this.status = status;
     this.#headers = pairs(controller.rawHeaders);
+    this.#isStream = isStreamType(headerValues(this.#headers, 'content-type')[0]);
+    if (this.#isStream) this.#enough = setTimeout(() => this.#cut(), firstItemMs);
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -59,6 +71,12 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
     if (this.bytes > largestBodyBytes)
       this.stop({ kind: 'too-large', message: `The body is longer than ${largestBodyBytes} bytes.` });
     else this.#chunks.push(chunk);
+    if (!this.#isStream) return;
+    if (this.bytes >= enoughBytes) this.#cut();
+    else if (this.#chunks.length === 1) {
+      clearTimeout(this.#enough);
+      this.#enough = setTimeout(() => this.#cut(), furtherItemsMs);
+    }
   }
 
   onResponseEnd(): void {
@@ -67,6 +85,30 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
 
   onResponseError(_: Dispatcher.DispatchController, thrown: Error): void {
     this.#end({ thrown });
+  }
+
+  /** Takes what has come of a stream; also where only its form says that it is one: JSON texts, each on a line. */
+  cutWatch(): boolean {
+    if (this.#ended || this.phase !== 'body') return false;
+    const complete = this.#completeLines();
+    const lines = complete.toString('utf8').trim().split('\n');
+    const isWatch = this.#isStream || (this.status === 200 && complete.length > 0 && lines.every(isJsonText));
+    if (isWatch) this.#cut();
+    return isWatch;
+  }
+
+  /** Closes the connection: the first items are enough to judge. */
+  #cut(): void {
+    if (this.#ended) return;
+    const complete = this.#completeLines();
+    this.#end({ answer: { status: this.status ?? 0, headers: this.#headers, body: complete, unfinished: true } });
+    this.#controller?.abort(new Error('The first items are enough.'));
+  }
+
+  /** What has come, without the beginning of a further line. */
+  #completeLines(): Buffer {
+    const body = Buffer.concat(this.#chunks);
+    return body.subarray(0, body.lastIndexOf('\n') + 1);
   }
 
   /** Gives the answer up, since it breaks a limit. */
@@ -84,7 +126,16 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
   #end(collected: Collected): void {
     if (this.#ended) return;
     this.#ended = true;
+    clearTimeout(this.#enough);
     this.done(collected);
+  }
+}
+
+function isJsonText(line: string): boolean {
+  try {
+    return typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
   }
 }
 

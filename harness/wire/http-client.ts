@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { AnswerCollector, largestBodyBytes, type Collected } from './answer-collector.js';
 import { openConnections } from './connections.js';
 import { ContentCodingError, decodeContent } from './content-coding.js';
-import type { HttpRequest, HttpResponse, TransportFailure } from '../report/exchange.js';
+import { headerValues, type HttpRequest, type HttpResponse, type TransportFailure } from '../report/exchange.js';
 import type { TlsMaterial } from './tls-files.js';
 import { transportFailure, type Progress } from './transport-failure.js';
 
@@ -54,12 +54,17 @@ export class HttpClient {
     const reached = { phase: collector.phase, ...(collector.status !== undefined && { status: collector.status }) };
     if ('thrown' in collected) return { failure: this.#failure(collected.thrown, reached, request.url) };
     if ('broken' in collected) return { failure: { ...collected.broken, ...reached } };
-    const { status, headers, body } = collected.answer;
+    const { status, headers, body, unfinished } = collected.answer;
+    // The beginning of a compressed body says nothing.
+    if (unfinished && headerValues(headers, 'content-encoding').length > 0)
+      return { response: { status, headers, text: '', bytes: body.length, unfinished } };
     try {
       const plain = await decodeContent(body, headers, largestBodyBytes);
       if (countsMoreThan(plain, mostValues))
         return { failure: { kind: 'too-large', message: `The body has more than ${mostValues} values.`, ...reached } };
-      return { response: { status, headers, text: decodeText(plain), bytes: body.length } };
+      return {
+        response: { status, headers, text: decodeText(plain), bytes: body.length, ...(unfinished && { unfinished }) },
+      };
     } catch (thrown) {
       if (!(thrown instanceof ContentCodingError)) throw thrown;
       return { failure: { kind: thrown.kind, message: thrown.message, ...reached } };
@@ -78,7 +83,7 @@ export class HttpClient {
       });
       // A slow drip keeps resetting time-outs between bytes, so there is one for the exchange as a whole.
       // Where this process was busy, an answer may have come that nobody has read yet: it is read before it is late.
-      const giveUp = () => setImmediate(() => collector.stop(this.#lateness(collector)));
+      const giveUp = () => setImmediate(() => collector.cutWatch() || collector.stop(this.#lateness(collector)));
       const deadline = setTimeout(giveUp, this.#timeoutMs);
       try {
         const url = new URL(request.url);

@@ -74,6 +74,8 @@ export class SupplierClient {
     const ask = () => this.#answer(operation, request, journal);
     const exchange = await ask();
     if (!exchange.failure) return replyTo(exchange);
+    // Nothing was sent, so it says nothing of the supplier.
+    if (exchange.failure.kind === 'unsendable') throw new SuiteError('REQUEST_UNSENDABLE', exchange.failure.message);
     if (exchange.failure.kind === 'unsupported')
       throw new Inconclusive(exchange.failure.message, { because: 'cannot-follow' });
     const failedAt = performance.now();

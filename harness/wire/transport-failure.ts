@@ -18,12 +18,22 @@ const unreachable: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'EADDRNOTAVAIL',
-  'ERR_INVALID_URL',
 ]);
 
 /** Codes of OpenSSL for a certificate that nobody known has signed. */
 const unknownAuthority =
   /SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|INVALID_CA/;
+
+/** Codes of our own client for a request that it refuses to send. */
+const refusals: ReadonlySet<string> = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_CHAR',
+  'ERR_INVALID_ARG_TYPE',
+  'ERR_INVALID_HTTP_TOKEN',
+]);
 
 /** An error of the connection as a transport failure: what went wrong, in a sentence. */
 export function transportFailure(thrown: unknown, progress: Progress, connectTimeoutMs: number): TransportFailure {
@@ -31,6 +41,8 @@ export function transportFailure(thrown: unknown, progress: Progress, connectTim
   const fail = (kind: TransportFailure['kind'], message: string): TransportFailure => ({ kind, message, ...reached });
   const code = codeOf(thrown);
   const message = messageOf(thrown);
+  if (refusals.has(code))
+    return fail('unsendable', `This suite's own HTTP client cannot send the request (${message}).`);
   const tls = tlsProblem(thrown);
   if (tls !== undefined) return fail('tls', tls);
   if (thrown instanceof errors.ConnectTimeoutError || code === 'ETIMEDOUT')

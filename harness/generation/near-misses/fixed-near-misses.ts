@@ -7,6 +7,7 @@ import { at, pointerOf, withValue, without } from '../../json/json-pointer.js';
 import { validatorOf } from '../../json/validators.js';
 import { isNullable, typeOf } from '../../json/schema-type.js';
 import { sampleValue } from '../samples/sample-value.js';
+import { SchemaError } from '../schema/schema-errors.js';
 import { furtherValuesOutside, type Outside } from './values-outside.js';
 import { plainText } from '../samples/example-value.js';
 import { requestFields, type RequestField } from '../samples/request-fields.js';
@@ -42,7 +43,8 @@ export function nearMisses(operation: Operation): readonly NearMiss[] {
 
 /** Those that are invalid for their one reason when made from a sample, each id once: schemas can be anything. */
 function certain(operation: Operation, all: readonly NearMiss[]): readonly NearMiss[] {
-  const sample = sampleValue(operation.request?.schema ?? {});
+  const sample = sampleOf(operation);
+  if (sample === undefined) return [];
   const ids = new Set<string>();
   return all.filter(({ id, from }) => {
     if (ids.has(id)) return false;
@@ -54,6 +56,16 @@ function certain(operation: Operation, all: readonly NearMiss[]): readonly NearM
     ids.add(id);
     return true;
   });
+}
+
+/** A body as its schema has it; undefined where every one would be too large to be sent. */
+function sampleOf({ request }: Operation): Json | undefined {
+  try {
+    return sampleValue(request?.schema ?? {});
+  } catch (thrown) {
+    if (thrown instanceof SchemaError) return undefined;
+    throw thrown;
+  }
 }
 
 function missing(operation: Operation, field: RequestField): NearMiss {

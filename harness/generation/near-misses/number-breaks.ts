@@ -1,7 +1,7 @@
 import type { Json } from '../../json/json.js';
 import type { Break } from '../values/break.js';
 import { least, most } from '../schema/constraints.js';
-import { multipleReadings } from '../values/multiples.js';
+import { multipleReadings } from '../../json/multiples.js';
 import type { Place } from './places.js';
 
 /** Breaks of the limits of numbers and of `multipleOf`. */

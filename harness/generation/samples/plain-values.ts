@@ -1,8 +1,8 @@
-import type { Operation, Parameter } from '../../../contract/operation.js';
+import type { Parameter, RequestBody } from '../../../contract/operation.js';
 import type { Json, JsonObject } from '../../json/json.js';
-import { validatorOf } from '../../json/validators.js';
-import { schemaAt } from '../../json/sureness.js';
+import { validatorOf, validatorOfShown } from '../../json/validators.js';
 import { Inconclusive } from '../../report/signals.js';
+import { firstValid, type MadeValue } from './made-value.js';
 import { sampleValue } from './sample-value.js';
 
 /**
@@ -15,12 +15,16 @@ export function parameterValues(parameters: readonly Parameter[], given: JsonObj
   const wanted = parameters.filter(({ name, required }) => !Object.hasOwn(given, name) && (required || all));
   const made = wanted.flatMap((parameter): [string, Json][] => {
     const { name, schema, pointer, required } = parameter;
-    const value = [sampleValue(schema), sampleValue(schema, { withoutExamples: true })].find((one) =>
-      validatorOf(pointer)(one),
+    const example = schema.example as Json | undefined;
+    const shown = example !== undefined && validatorOfShown(pointer)(example) ? example : undefined;
+    const made = firstValid(
+      [() => shown, () => sampleValue(schema), () => sampleValue(schema, { withoutExamples: true })],
+      pointer,
+      (value) => (shown !== undefined && value === shown) || validatorOf(pointer)(value),
     );
-    if (value !== undefined) return [[name, value]];
+    if ('value' in made) return [[name, made.value]];
     if (!required) return [];
-    throw new Inconclusive(`No valid value of the parameter ${name} can be made from the description.`, {
+    throw new Inconclusive(`No valid value of the parameter ${name} can be made from the description (${made.why}).`, {
       because: 'cannot-follow',
     });
   });
@@ -47,31 +51,19 @@ export function parameterTexts(parameters: readonly Parameter[], values: JsonObj
 }
 
 /**
- * A body that follows the schema of a request: a documented example, else one that is made; undefined where none was
- * found.
+ * A body that follows the schema of a request: a documented example, else one that is made.
  * @param rich whether it has everything that is optional, so that an example will not do
  */
-export function plainBody({ request }: Operation, rich: boolean): Json | undefined {
-  if (!request) return undefined;
-  const { kinds, examples, wholePointer } = request;
-  const made = (making: Parameters<typeof sampleValue>[1]) => kinds.map((kind) => sampleValue(kind, making));
+export function plainBody({ kinds, examples, wholePointer }: RequestBody, rich: boolean): MadeValue {
+  const asSent = (body: Json): Json => JSON.parse(JSON.stringify(body)) as Json;
+  const shown = rich ? undefined : (examples as readonly Json[]).find((body) => validatorOfShown(wholePointer)(body));
+  const made = (making: Parameters<typeof sampleValue>[1]) => kinds.map((kind) => () => sampleValue(kind, making));
   const candidates = [
-    ...(rich ? [] : (examples as readonly Json[])),
+    () => shown,
     ...made({ optional: rich }),
     ...made({ optional: rich, withoutExamples: true }),
     // Where kinds differ only in what is optional, a body without options can be of several kinds at once.
     ...made({ optional: true }),
   ];
-  return candidates.find((body) => isValid(body));
-
-  function isValid(body: Json): boolean {
-    const validate = validatorOf(wholePointer);
-    if (validate(JSON.parse(JSON.stringify(body)))) return true;
-    // What only answers have may be required there, and is not sent.
-    return (validate.errors ?? []).every(
-      ({ keyword, instancePath, params }) =>
-        keyword === 'required' &&
-        schemaAt(request?.schema, instancePath)?.properties?.[String(params['missingProperty'])]?.readOnly === true,
-    );
-  }
+  return firstValid(candidates, wholePointer, (body) => body === shown || validatorOf(wholePointer)(asSent(body)));
 }

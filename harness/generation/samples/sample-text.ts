@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { BoundedPattern } from '../../json/bounded-pattern.js';
+import { matching as textsMatching } from '../schema/pattern.js';
 import type { Schema } from '../../../contract/schema.js';
 import { plainText } from './example-value.js';
 
@@ -32,7 +34,7 @@ export function sampleText(schema: Schema): string {
   const { format, pattern, minLength = 1, maxLength = Infinity } = schema;
   const made = format === undefined ? undefined : formats[format]?.();
   if (made !== undefined && pattern === undefined) return made;
-  if (pattern !== undefined) return matching(new RegExp(pattern, 'u'), minLength, maxLength) ?? made ?? '';
+  if (pattern !== undefined) return matching(new BoundedPattern(pattern, 'u'), minLength, maxLength) ?? made ?? '';
   const unique = `conformance-${randomUUID().slice(0, 8)}`;
   return minLength <= unique.length && unique.length <= maxLength
     ? unique
@@ -42,10 +44,10 @@ export function sampleText(schema: Schema): string {
 /** A text that a pattern takes, within the lengths; undefined where none was found among many. */
 function matching(pattern: RegExp, shortest: number, longest: number): string | undefined {
   const fits = (text: string) => pattern.test(text) && [...text].length >= shortest && [...text].length <= longest;
-  const plain = plainText(Math.max(shortest, Math.min(12, longest)));
-  if (fits(plain)) return plain;
   try {
-    return fc.sample(fc.stringMatching(pattern), { seed: 1, numRuns: 200 }).find(fits);
+    const plain = plainText(Math.max(shortest, Math.min(12, longest)));
+    if (fits(plain)) return plain;
+    return fc.sample(textsMatching(pattern.source, shortest, longest, []), { seed: 1, numRuns: 200 }).find(fits);
   } catch {
     // What such a pattern can look like goes beyond what texts can be made for.
     return undefined;

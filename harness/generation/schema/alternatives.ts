@@ -39,6 +39,8 @@ function expand(graph: SchemaGraph, state: State): Alternative[] {
     const schema: JsonSchema = graph.schemaAt(location);
     if (schema === false) return [];
     if (schema === true) continue;
+    // Which values are right is not known where part of a schema cannot be read.
+    if (schema['x-unreadable'] !== undefined && !schema.enum && schema.const === undefined) return [];
     done.add(location);
     if (schema.$ref !== undefined) pending.push(schema.$ref.slice(1));
     pending.push(...(schema.allOf ?? []).map((_, index) => `${location}/allOf/${index}`));

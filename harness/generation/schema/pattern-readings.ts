@@ -1,3 +1,4 @@
+import { BoundedPattern } from '../../json/bounded-pattern.js';
 import { SchemaError } from './schema-errors.js';
 
 /**
@@ -47,7 +48,7 @@ function rewritten(pattern: string, classes: Classes): string {
 
 function compiled(pattern: string, flags: string): RegExp[] {
   try {
-    return [new RegExp(pattern, flags)];
+    return [new BoundedPattern(pattern, flags)];
   } catch {
     return [];
   }

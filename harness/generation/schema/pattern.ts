@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { PatternTooSlow } from '../../json/bounded-pattern.js';
+import { withoutLookarounds } from './lookarounds.js';
 import { patternReadings } from './pattern-readings.js';
 import { SchemaError } from './schema-errors.js';
 import { fit, fits } from './text-fit.js';
@@ -38,7 +40,13 @@ function madeFor(
 ): fc.Arbitrary<string> {
   const expression = expressionOf(pattern);
   const readings = patternReadings(pattern);
-  const isWithin = (text: string) => fits(text, shortest, longest) && readings.every((reading) => reading.test(text));
+  if (shortest > longestMade || longestMatch(pattern) > longestMade)
+    throw new SchemaError(
+      'SCHEMA_UNSATISFIABLE',
+      `The texts for the pattern ${pattern} are longer than ${longestMade} characters, more than are made.`,
+    );
+  const isWithin = (text: string) =>
+    fits(text, shortest, longest) && readings.every((reading) => surelyMatches(reading, text));
   const usual = [...examples, ...troubleStrings, ...troubleStrings.map((text) => fit(text, shortest, longest))];
   const made = variants(pattern, expression, longest);
   const fixed = usual.filter(isWithin);
@@ -57,19 +65,72 @@ function madeFor(
   return fc.oneof(...sources).filter(isWithin);
 }
 
-/** The pattern as it is, with every repetition at its least, and at its most. */
-function variants(pattern: string, expression: RegExp, longest: number): fc.Arbitrary<string>[] {
-  const sources = [pattern, withRepetitions(pattern, 'least', longest), withRepetitions(pattern, 'most', longest)];
-  return [...new Set(sources)].flatMap((source) => {
-    try {
-      const made = fc.stringMatching(new RegExp(source, expression.flags), { size: 'medium' });
-      fc.sample(made, 1);
-      return [made];
-    } catch {
-      // An assertion or a back-reference, which cannot be made from the pattern.
-      return [];
+/** Whether a text matches; one of which that cannot be told in time does not. */
+function surelyMatches(expression: RegExp, text: string): boolean {
+  try {
+    return expression.test(text);
+  } catch (thrown) {
+    if (thrown instanceof PatternTooSlow) return false;
+    throw thrown;
+  }
+}
+
+/** No text is made that is longer, from a pattern or without one. */
+export const longestMade = 100_000;
+
+/** How long a text can get that is made from a pattern. */
+function longestMatch(pattern: string): number {
+  const open: number[] = [];
+  let sum = 0;
+  let last = 0;
+  const parts =
+    /\\(?:u\{[^}]*\}|[pP]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|\(\?[:=!]|\(\?<?[=!]|[\s\S]/gu;
+  for (const [part, least, most] of pattern.matchAll(parts)) {
+    if (least !== undefined || '*+'.includes(part)) {
+      const times = least === undefined ? 10 : Number(most === undefined || most === '' ? least : most);
+      sum += last * (times - 1);
+      last *= times;
+    } else if (part.startsWith('(')) {
+      open.push(sum);
+      last = 0;
+    } else if (part === ')') {
+      last = sum - (open.pop() ?? 0);
+    } else {
+      last = 1;
+      sum += 1;
     }
-  });
+  }
+  return sum;
+}
+
+/** The pattern as it is, with every repetition at its least, and at its most; what it looks ahead to comes first. */
+function variants(pattern: string, expression: RegExp, longest: number): fc.Arbitrary<string>[] {
+  const { plain, wanted } = withoutLookarounds(pattern) ?? { plain: pattern, wanted: [] };
+  const sources = [plain, withRepetitions(plain, 'least', longest), withRepetitions(plain, 'most', longest)];
+  const bases = [...new Set(sources)].flatMap((source) => textsOf(source, expression.flags));
+  const pieces = wanted.flatMap((piece) =>
+    textsOf(`^(?:${withRepetitions(piece, 'least', longest)})$`, expression.flags),
+  );
+  if (pieces.length === 0) return bases;
+  // In place of the beginning of a text, since its length is right already.
+  const mixed = bases.map((base) =>
+    fc.tuple(base, ...pieces).map(([text, ...parts]) => {
+      const start = parts.join('');
+      return start + text.slice(start.length);
+    }),
+  );
+  return [...mixed, ...bases];
+}
+
+function textsOf(source: string, flags: string): fc.Arbitrary<string>[] {
+  try {
+    const made = fc.stringMatching(new RegExp(source, flags), { size: 'medium' });
+    fc.sample(made, 1);
+    return [made];
+  } catch {
+    // A back-reference, say, which cannot be made from the pattern.
+    return [];
+  }
 }
 
 /** Makes each `{m,n}`, `*` and `+` a fixed number; what is escaped or in a class stays as it is. */
@@ -94,7 +155,7 @@ function extendedBeyond(expression: RegExp, usable: readonly fc.Arbitrary<string
   const tails = fc.constantFrom(' and more', '!', 'é', '😀', '%', '<b>', 'z'.repeat(60));
   const extended = fc.tuple(first, tails);
   return [
-    ...(expression.test(`${sample}!é`) ? [extended.map(([text, tail]) => text + tail)] : []),
-    ...(expression.test(`é!${sample}`) ? [extended.map(([text, tail]) => tail + text)] : []),
+    ...(surelyMatches(expression, `${sample}!é`) ? [extended.map(([text, tail]) => text + tail)] : []),
+    ...(surelyMatches(expression, `é!${sample}`) ? [extended.map(([text, tail]) => tail + text)] : []),
   ];
 }

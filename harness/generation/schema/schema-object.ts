@@ -46,6 +46,7 @@ export interface SchemaObject {
   readonly examples?: readonly Json[];
   readonly default?: Json;
   readonly 'x-open'?: boolean;
+  readonly 'x-unreadable'?: string;
   readonly 'x-supplier-made'?: boolean;
 }
 

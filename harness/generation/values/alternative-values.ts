@@ -30,6 +30,7 @@ export function byAlternatives(
   const alternatives = taken === undefined ? all : all.filter((one) => one.locations.join(' ') === taken);
   const hasOverrides = Object.keys(building.options.overrides ?? {}).some((other) => leadsTo(pointer, other));
   const isValidated = all.some((one) => one.filtered || hasContains(graph, one)) && !hasOverrides;
+  let reason: unknown;
   const found = alternatives.flatMap((alternative) => {
     try {
       const constraints = constraintsOf(graph, alternative.locations);
@@ -40,16 +41,28 @@ export function byAlternatives(
       fc.sample(filtered(values, accepts, pointer, probes), { seed: 1, numRuns: 1 });
       return [filtered(values, accepts, pointer)];
     } catch (thrown) {
-      if (isUnsatisfiable(thrown)) return [];
-      throw thrown;
+      if (!isUnsatisfiable(thrown)) throw thrown;
+      reason ??= thrown;
+      return [];
     }
   });
+  // The reason is deeper inside where there is one.
+  if (found.length === 0 && reason !== undefined) throw reason as SchemaError;
   if (found.length === 0)
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',
-      `No value was found that the schema at ${pointer || 'its root'} accepts; override the value there.`,
+      `No value was found that the schema at ${pointer || 'its root'} accepts${unreadable(building, locations)}; override the value there.`,
     );
   return fc.oneof(...found);
+}
+
+/** Why no value of a schema is known, where part of it cannot be read. */
+function unreadable({ graph }: Building, locations: readonly Location[]): string {
+  const reasons = locations.flatMap((location) => {
+    const schema = graph.schemaAt(location);
+    return typeof schema === 'object' ? (schema['x-unreadable'] ?? []) : [];
+  });
+  return reasons.length > 0 ? `, part of which cannot be read (${reasons.join('; ')})` : '';
 }
 
 function hasContains(graph: SchemaGraph, { locations }: Alternative): boolean {
@@ -68,14 +81,17 @@ function byTypes(building: Building, constraints: Constraints, pointer: string, 
       throw new SchemaError('SCHEMA_UNSATISFIABLE', `No listed value at ${pointer} satisfies the rest of its schema.`);
     return fc.constantFrom(...values);
   }
+  let reason: unknown;
   const found = types.flatMap((type) => {
     try {
       return [byType(building, constraints, type, pointer, depth)];
     } catch (thrown) {
-      if (isUnsatisfiable(thrown)) return [];
-      throw thrown;
+      if (!isUnsatisfiable(thrown)) throw thrown;
+      reason ??= thrown;
+      return [];
     }
   });
+  if (found.length === 0 && reason !== undefined) throw reason as SchemaError;
   if (found.length === 0)
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',

@@ -12,9 +12,16 @@ import type { Location } from '../schema/schema-graph.js';
 const longestList = 100;
 /** As many items does a list without a near limit have now and then, where it does not lie deep. */
 const longUnlimited = 10;
+/** No list is made that needs more items. */
+const mostNeeded = 10_000;
 
 /** Lists: empty, of one, at each limit, of equal items, of different ones. */
 export function list(building: Building, constraints: Constraints, pointer: string, depth: number): fc.Arbitrary<Json> {
+  if (constraints.minItems > mostNeeded)
+    throw new SchemaError(
+      'SCHEMA_UNSATISFIABLE',
+      `The schema at ${pointer || 'its root'} asks for ${constraints.minItems} items, more than are made.`,
+    );
   const prefix = prefixOf(building, constraints, pointer, depth);
   const rest = restOf(building, constraints, pointer, depth, prefix.length);
   const contained = containedIn(building, constraints, pointer, depth);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalsOf, multipleReadings } from './multiples.js';
+import { decimalsOf, multipleReadings } from '../../json/multiples.js';
 
 /** The limits of a number. */
 export interface NumberLimits {
@@ -74,6 +74,15 @@ export function numberWithin(limits: NumberLimits): fc.Arbitrary<number> {
     ...(limitsExactly.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...limitsExactly) }] : []),
     ...(atEdge.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...atEdge) }] : []),
   );
+}
+
+/**
+ * A limit that a double can be near to only: beyond 2^53 the one that was written may be a little closer, so what is
+ * made stays clear of it, also as it is written in decimals.
+ */
+export function clearOf(limit: number, inwards: 1 | -1): number {
+  if (!Number.isFinite(limit) || Math.abs(limit) <= Number.MAX_SAFE_INTEGER) return limit;
+  return limit + inwards * Math.abs(limit) * 2 ** -51;
 }
 
 /** Whether a number keeps to its limits; a multiple is one however it is reckoned. */

@@ -10,6 +10,9 @@ import type { Location } from '../schema/schema-graph.js';
 
 type Property = readonly [name: string, values: fc.Arbitrary<Json>];
 
+/** No object is made that needs more properties. */
+const mostNeeded = 1000;
+
 /**
  * Objects: with the required properties only, with all, with each optional one alone, with all but one, and any
  * combination. Names that the description does not have are added only where it says something of their values.
@@ -20,6 +23,7 @@ export function object(
   pointer: string,
   depth: number,
 ): fc.Arbitrary<Json> {
+  if (constraints.minProperties > mostNeeded) throw unsatisfiable(pointer, 'asks for more properties than are made');
   const described = describedProperties(building, constraints, pointer, depth);
   const required = described.filter(([name]) => constraints.required.has(name));
   const optional = described.filter(([name]) => !constraints.required.has(name));

@@ -4,8 +4,8 @@ import type { Building } from './building.js';
 import { least, most, type Constraints, type JsonType } from '../schema/constraints.js';
 import { filtered } from './filtered.js';
 import { textOfFormat } from '../schema/formats.js';
-import { numberWithin, withinLimits, type NumberLimits } from './numbers.js';
-import { matching } from '../schema/pattern.js';
+import { clearOf, numberWithin, withinLimits, type NumberLimits } from './numbers.js';
+import { longestMade, matching } from '../schema/pattern.js';
 import { SchemaError } from '../schema/schema-errors.js';
 import { text } from './strings.js';
 import { fits } from '../schema/text-fit.js';
@@ -14,8 +14,8 @@ import { fits } from '../schema/text-fit.js';
 function numberLimitsOf(constraints: Constraints, type: 'integer' | 'number'): NumberLimits {
   const each = constraints.schemas.map(([, schema]) => schema);
   const [low, high] = rangeOf(constraints.formats);
-  const minimum = Math.max(most(each, 'minimum') ?? -Infinity, low);
-  const maximum = Math.min(least(each, 'maximum') ?? Infinity, high);
+  const minimum = Math.max(clearOf(most(each, 'minimum') ?? -Infinity, 1), low);
+  const maximum = Math.min(clearOf(least(each, 'maximum') ?? Infinity, -1), high);
   const exclusiveMinimum = most(each, 'exclusiveMinimum');
   const exclusiveMaximum = least(each, 'exclusiveMaximum');
   return {
@@ -55,6 +55,11 @@ export function scalar(
 function textOf({ graph, options }: Building, constraints: Constraints, pointer: string): fc.Arbitrary<string> {
   const { minLength, maxLength, patterns, formats, schemas } = constraints;
   if (minLength > maxLength) throw contrary(pointer);
+  if (minLength > longestMade)
+    throw new SchemaError(
+      'SCHEMA_UNSATISFIABLE',
+      `The text at ${pointer || 'the root'} has ${minLength} characters or more, more than are made.`,
+    );
   const examples = constraints.examples.filter((value) => typeof value === 'string');
   const sources = [
     ...patterns.map((pattern) => matching(pattern, minLength, maxLength, examples)),

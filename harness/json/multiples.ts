@@ -20,16 +20,18 @@ export function decimalsOf(value: number): number {
   return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
-function isDecimalMultiple(value: number, step: number): boolean {
-  const digits = Math.max(decimalsOf(value), decimalsOf(step));
-  if (digits > 20 || Math.abs(value) > 1e20) return Number.isInteger(step) && Number.isInteger(value / step);
-  const scaled = (number: number) => {
-    const [whole = '0', fraction = ''] = decimalText(number).split('.');
-    return BigInt(whole + fraction.padEnd(digits, '0'));
-  };
-  return scaled(value) % scaled(step) === 0n;
+/** Whether a number is a multiple of a step in decimals: 19.99 is one of 0.01, whatever binary fractions make of it. */
+export function isDecimalMultiple(value: number, step: number): boolean {
+  const [digits, exponent] = decimalOf(value);
+  const [stepDigits, stepExponent] = decimalOf(step);
+  const lowest = Math.min(exponent, stepExponent);
+  const scaled = stepDigits * 10n ** BigInt(stepExponent - lowest);
+  return scaled !== 0n && (digits * 10n ** BigInt(exponent - lowest)) % scaled === 0n;
 }
 
-function decimalText(value: number): string {
-  return /e/i.test(String(value)) ? value.toFixed(Math.min(100, decimalsOf(value))) : String(value);
+/** A number as it is written: its digits, and the power of ten that they count. */
+function decimalOf(value: number): readonly [digits: bigint, exponent: number] {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
 }
