@@ -79,6 +79,8 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   const first = await attempt(purpose, session, journals);
   first.release();
   if (first.journal.findings.length === 0) return withoutFinding(first);
+  // What happened in the run cannot be repeated; the test purpose itself asks for several occurrences.
+  if (purpose.last) return violation(first.journal.findings, first.journal, session);
   for (let repeat = 0; repeat < repeats; repeat++) {
     const again = await attempt(purpose, session, journals);
     try {
@@ -92,6 +94,9 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
       again.release();
     }
   }
+  // Whoever was promised something and did not get it is not helped by others who did.
+  const broken = first.journal.findings.filter(({ isPromise }) => isPromise === true);
+  if (broken.length > 0) return { ...violation(broken, first.journal, session), reproduced: false };
   const [once] = first.journal.findings;
   return {
     verdict: 'inconclusive',
@@ -182,6 +187,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
   const verdict = verdictOf(findings);
   const [worst] = gravestFirst as [Finding];
   const shown = journal.exchange(worst.exchange);
+  const judgedExchange = worst.kci ?? shown?.number;
   return {
     verdict,
     reason: worst.reason,
@@ -189,7 +195,8 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
     actual: worst.actual,
     ...(worst.pointer !== undefined && { pointer: worst.pointer }),
     reproduced: true,
-    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: worst.kci ?? shown.number }),
+    ...(shown && { curl: curlOf(shown, session.redactor) }),
+    ...(judgedExchange !== undefined && { judgedExchange }),
     ...(journal.counterexample && {
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,

@@ -9,7 +9,8 @@ export function exclusionReason(
   if (areas.length > 0 && !areas.includes(purpose.area)) return 'Excluded by --area.';
   if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id))) return 'Excluded by --only.';
   if (mode === 'smoke' && !purpose.smoke) return 'Excluded by --mode smoke.';
-  if (shard && hash(purpose.id) % shard.total !== shard.index - 1) return 'Belongs to another shard.';
+  if (shard && purpose.last !== true && hash(purpose.id) % shard.total !== shard.index - 1)
+    return 'Belongs to another shard.';
   return undefined;
 }
 

@@ -15,6 +15,8 @@ export interface Finding {
   readonly exchange?: number;
   /** The number of the exchange with the KCI that it is about, if it is about one. */
   readonly kci?: number;
+  /** Whether it is that a promise was not kept: that counts, even if a repeat goes well. */
+  readonly isPromise?: true;
 }
 
 /** Whether a finding makes a test case fail rather than warn. */

@@ -74,7 +74,10 @@ export async function examine(examination: Examination): Promise<readonly TestCa
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
     const atOnce = pLimit(32);
-    const results = await Promise.all(purposes.map((purpose) => atOnce(() => decide(purpose, session))));
+    const together = (chosen: readonly TestPurpose[]) =>
+      Promise.all(chosen.map((purpose) => atOnce(() => decide(purpose, session))));
+    const results = await together(purposes.filter(({ last }) => !last));
+    results.push(...(await together(purposes.filter(({ last }) => last))));
     await session.close();
     return results;
   } finally {
