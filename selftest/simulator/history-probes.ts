@@ -49,6 +49,18 @@ function historyProbes({ raise, ...requests }: History, histories: readonly (rea
   }));
 }
 
+/** The answers to two cancellations of one thing at the same time. */
+function atOnceProbe({ raise, cancel }: History): Probe {
+  return {
+    title: 'cancel 1 twice at once',
+    send: async (url) => {
+      const [path, body] = cancel(1, await raise(url, 1));
+      const shown = await Promise.all([0, 1].map(() => look(url, 'POST', path, body)));
+      return shown.map(([status = '']) => status).toSorted();
+    },
+  };
+}
+
 /** Histories that end with an amendment. */
 const amendments: readonly (readonly Event[])[] = [
   ['amend 1', 'amend 2', 'amend 1'],
@@ -66,7 +78,7 @@ const cancellations: readonly (readonly Event[])[] = [
 /** What only shows after a certain order of events, by operation. */
 export const histories = {
   amendProblem: historyProbes(problems, amendments),
-  cancelProblem: historyProbes(problems, cancellations),
+  cancelProblem: [...historyProbes(problems, cancellations), atOnceProbe(problems)],
   amendOrder: historyProbes(orders, amendments),
-  cancelOrder: historyProbes(orders, cancellations),
+  cancelOrder: [...historyProbes(orders, cancellations), atOnceProbe(orders)],
 };

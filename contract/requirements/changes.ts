@@ -1,0 +1,82 @@
+import { amendOrder, amendProblem, cancelOrder, cancelProblem, sendUpdate } from './operations.js';
+import type { Requirement } from './requirement.js';
+import { page } from './sources.js';
+
+/** Requirements of amendments, cancellations and decisions, on service problems and on orders. */
+export const changeRequirements = {
+  'SP-AMEND-REFERENCE': {
+    level: 'MUST',
+    statement: 'Two amendments of service problems have two different supplier references.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading: 'The reference identifies one amendment. It is optional, so an answer without it passes.',
+    operations: [amendProblem],
+    judgedBy: 'Several service problems are amended. A reference that comes twice fails.',
+  },
+  'SP-CANCEL-REFERENCE': {
+    level: 'MUST',
+    statement: 'The cancellations of two service problems have two different supplier references.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading: 'The reference identifies one cancellation. It is optional, so an answer without it passes.',
+    operations: [cancelProblem],
+    judgedBy: 'Several service problems are cancelled. A reference that comes twice fails.',
+  },
+  'SP-AMEND-ONLY-NAMED': {
+    level: 'SHOULD',
+    statement: 'The 201 to an amendment shows the fields that it does not name as they were.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading: 'Only the fields supplied change. The answer may show other fields of the service problem as they were.',
+    operations: [amendProblem],
+    judgedBy:
+      'A field of the service problem that the amendment does not name, with another value, produces a warning.',
+  },
+  'SP-CANCEL-ONCE': {
+    level: 'SHOULD',
+    statement: 'Of two cancellations of one service problem at the same time, one is confirmed.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading: 'The second one finds a cancelled service problem. Nothing changes state, so it is a warning.',
+    operations: [cancelProblem],
+    judgedBy: 'Two cancellations are sent at the same time. If both are answered 201, it produces a warning.',
+  },
+  'SP-DECISION-KCI': {
+    level: 'SHOULD',
+    statement: 'After a decision on a resolution, a KCI reports the state of the service problem.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'KCIs are sent as the service problem moves from one state to the other. The answer to a decision shows the status of the resolution, not that of the problem.',
+    operations: [sendUpdate],
+    judgedBy:
+      'With a KCI inbox and the stimulus resolveServiceProblem: no KCI about the problem within the KCI time-out after the decision produces a warning.',
+  },
+  'OR-AMEND-REFERENCE': {
+    level: 'MUST',
+    statement: 'Two amendments of orders have two different supplier references.',
+    source: page.identifiers,
+    sureness: 'guide',
+    reading: 'A reference identifies one amendment. It may be left out.',
+    operations: [amendOrder],
+    judgedBy: 'Several orders are amended. A reference that comes twice fails.',
+  },
+  'OR-CANCEL-REFERENCE': {
+    level: 'MUST',
+    statement: 'The cancellations of two orders have two different supplier references.',
+    source: page.identifiers,
+    sureness: 'guide',
+    reading: 'A reference identifies one cancellation. It may be left out.',
+    operations: [cancelOrder],
+    judgedBy: 'Several orders are cancelled. A reference that comes twice fails.',
+  },
+  'OR-CANCEL-ONCE': {
+    level: 'SHOULD',
+    statement: 'Of two cancellations of one order at the same time, one is confirmed.',
+    source: page.cancelOrder,
+    sureness: 'docs-1.15',
+    reading: 'The second one finds a cancelled order. Nothing changes state, so it is a warning.',
+    operations: [cancelOrder],
+    judgedBy: 'Two cancellations are sent at the same time. If both are answered 201, it produces a warning.',
+  },
+} as const satisfies Record<string, Requirement>;
