@@ -53,6 +53,7 @@ const testCaseKeys = [
   'actual',
   'pointer',
   'reproduced',
+  'seenOnce',
   'curl',
   'exchanges',
   'attempts',

@@ -9,7 +9,7 @@ import { Given } from '../given/given.js';
 import { Journal } from '../session/journal.js';
 import { testDataHints } from '../generation/search/test-data-hints.js';
 import { definedPurposes, type TestContext, type TestPurpose } from '../authoring/purpose.js';
-import type { TestCaseResult } from '../report/run-report.js';
+import type { SeenOnce, TestCaseResult } from '../report/run-report.js';
 import { exclusionReason } from './selection.js';
 import type { Session } from '../session/session.js';
 import { Interrupted, Excluded, NotApplicable, Undecided } from '../report/signals.js';
@@ -27,6 +27,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'actual'
       | 'pointer'
       | 'reproduced'
+      | 'seenOnce'
       | 'curl'
       | 'judgedExchange'
       | 'violated'
@@ -102,7 +103,27 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
     verdict: 'inconclusive',
     reason: `Seen once, but not in ${repeats} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
     ...(once && { expected: once.expected, actual: once.actual }),
+    seenOnce: seenOnce(first.journal),
   };
+}
+
+/**
+ * What an attempt saw, and what may be added up with what other test cases saw. A supplier that refuses now one request
+ * and now another is not blamed for what is in them, nor for a connection that breaks now and then.
+ */
+function seenOnce({ findings, refusals }: Journal): readonly SeenOnce[] {
+  const refused = refusals.map(({ exchange }) => exchange.number);
+  return findings
+    .filter(({ requirement, exchange }) => requirement !== 'API-ANSWER' && !refused.includes(exchange ?? NaN))
+    .map(({ requirement, operation, reason, expected, actual, pointer, exchange }) => ({
+      requirement,
+      operation,
+      reason,
+      expected,
+      actual,
+      ...(pointer !== undefined && { pointer }),
+      ...(exchange !== undefined && { exchange }),
+    }));
 }
 
 /** A refusal counts only while a plain request is accepted: before and after. */

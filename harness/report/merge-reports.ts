@@ -2,7 +2,7 @@ import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { mergeCoverage } from './merge-coverage.js';
 import { reportOn } from './build-report.js';
 import type { Exchange } from './exchange.js';
-import type { RequirementResult, RunReport, TestCaseResult } from './run-report.js';
+import type { RequirementResult, RunReport, SeenOnce, TestCaseResult } from './run-report.js';
 import { gravest } from './verdict.js';
 
 /** A run report with its exchanges. */
@@ -92,10 +92,15 @@ function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
         testCases: report.testCases.map((testCase) => ({
           ...testCase,
           exchanges: testCase.exchanges.map((number) => number + shift),
+          ...(testCase.seenOnce && { seenOnce: testCase.seenOnce.map((seen) => shifted(seen, shift)) }),
           ...(testCase.judgedExchange !== undefined && { judgedExchange: testCase.judgedExchange + shift }),
         })),
       },
       exchanges: exchanges.map((exchange) => ({ ...exchange, number: exchange.number + shift })),
     };
   });
+}
+
+function shifted(seen: SeenOnce, shift: number): SeenOnce {
+  return { ...seen, ...(seen.exchange !== undefined && { exchange: seen.exchange + shift }) };
 }

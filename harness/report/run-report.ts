@@ -36,6 +36,8 @@ export interface TestCaseResult {
   readonly pointer?: string;
   /** Whether a repeat showed the finding again; only on fail and warn. */
   readonly reproduced?: boolean;
+  /** What an attempt saw and no repeat showed again; only on inconclusive. In several test cases it is a violation. */
+  readonly seenOnce?: readonly SeenOnce[];
   /** The judged request as a shell command; secrets stand as environment variables. */
   readonly curl?: string;
   /** The evidence: numbers of the exchanges of this test case. */
@@ -57,6 +59,18 @@ export interface TestCaseResult {
   /** What makes of the nearest value that passes the counterexample. */
   readonly differences?: readonly ValueDifference[];
   readonly durationMs: number;
+}
+
+/** A violation that one attempt of a test case saw. */
+export interface SeenOnce {
+  readonly requirement: RequirementId;
+  readonly operation: OperationKey;
+  readonly reason: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly pointer?: string;
+  /** The number of the exchange that shows it. */
+  readonly exchange?: number;
 }
 
 /** One place where a counterexample differs from a value that passes; what is not there is left out. */

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../harness/json/json.js';
 import { KciJudge } from '../../harness/kci/judge.js';
 import type { KciPost } from '../../harness/kci/inbox/post.js';
-import { acceptedOrder, acceptedProblem, notes, orderKci, post, problemKci, problemRequest, violations } from './kcis.js';
+import {
+  acceptedOrder,
+  acceptedProblem,
+  notes,
+  orderKci,
+  post,
+  problemKci,
+  problemRequest,
+  violations,
+} from './kcis.js';
 
 const problem = { kind: 'service-problem', id: 23467 } as const;
 const order = { kind: 'service-order', id: 12345 } as const;
@@ -54,7 +63,7 @@ describe('the whole conversation about a problem', () => {
     expect(wrong(at(5, 'AMENDED', 'HELD', { notes: 'Amended' }))).toEqual([]);
     expect(wrong(at(4, 'DELAY', 'HELD'))).toEqual([]);
     expect(wrong(at(6, 'DELAY', 'HELD'))).toEqual(['KCI-AMENDMENT-SHOWN /serviceProblem/notes']);
-    expect(wrong(at(7, 'DELAY', 'HELD', { notes: `${String(problemRequest['notes'])} Amended` }))).toEqual([
+    expect(wrong(at(7, 'DELAY', 'HELD', { notes: `${problemRequest['notes'] as string} Amended` }))).toEqual([
       'KCI-AMENDED-REPLACED /serviceProblem/notes',
     ]);
     expect(wrong(at(8, 'DELAY', 'HELD', { notes: 'Amended', hazards: 'Other' }))).toEqual([
@@ -66,8 +75,9 @@ describe('the whole conversation about a problem', () => {
     const { judge, wrong } = listening();
     judge.accepted(problem, acceptedProblem());
     judge.amending(problem, { id: 1, notes: 'Amended' }, Date.parse('2024-04-10T09:00:12.500Z'));
-    expect(wrong(at(2, 'DELAY', 'HELD'))).toEqual([]);
-    expect(wrong(at(3, 'DELAY', 'HELD'))).toEqual(['KCI-AMENDMENT-SHOWN /serviceProblem/notes']);
+    const late = { startedAt: '2024-04-10T09:01:00.000Z', arrivedAt: '2024-04-10T09:01:00.000Z' };
+    expect(wrong(at(2, 'DELAY', 'HELD'), late)).toEqual([]);
+    expect(wrong(at(3, 'DELAY', 'HELD'), late)).toEqual(['KCI-AMENDMENT-SHOWN /serviceProblem/notes']);
   });
 
   test('shows the old values after a rejection, and what the supplier changes itself is noted', () => {

@@ -1,5 +1,5 @@
 import { createOrder, createProblem } from '../../contract/requirements/index.js';
-import { amendedBy, rememberData, restoreData } from '../variations/amended.js';
+import { amendedBy, rememberData, restoreData } from '../operations/amended.js';
 import type { Style } from '../variations/style.js';
 
 /** Styles of the KCIs that follow an answer. */

@@ -48,7 +48,9 @@ export function amendedValue(
   const naming = amendments.filter(({ changes }) => Object.hasOwn(changes, name));
   const newest = naming.findLastIndex(({ outcome }) => outcome === 'applied');
   const since = naming.slice(Math.max(newest, 0)).filter(({ outcome }) => outcome !== 'rejected');
-  if (since.some(({ changes }) => carries(changes[name], shown))) return 'expected';
+  const explains = ({ changes, before, outcome }: Amendment) =>
+    carries(changes[name], shown) || (outcome === 'open' && before[name] !== undefined && isStill(before[name], shown));
+  if (since.some(explains)) return 'expected';
   const applied = newest === -1 ? undefined : naming[newest];
   if (!applied) {
     const isRefused = naming.some(({ outcome, changes }) => outcome === 'rejected' && carries(changes[name], shown));

@@ -70,7 +70,7 @@ function amendmentMeant(
   const named = [body, ...Object.values(body).filter(isJsonObject)].flatMap(
     (object) => object['serviceOrderAmendmentId'] ?? [],
   );
-  if (named.length > 0) return open.find(({ id }) => named.some((name) => String(name) === String(id)));
+  if (named.length > 0) return open.find(({ id }) => named.some((name) => name === id || name === String(id)));
   if (open.length === 1) return open[0];
   return outcome === 'applied' ? open.find(({ changes }) => entity && shows(entity.value, changes)) : undefined;
 }

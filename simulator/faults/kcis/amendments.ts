@@ -1,7 +1,7 @@
 import { amendOrder, amendProblem, sendUpdate } from '../../../contract/requirements/index.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 import type { Entity } from '../../state/entity.js';
-import { amendingOtherwise, rememberedData } from '../../variations/amended.js';
+import { amendingOtherwise, rememberedData } from '../../operations/amended.js';
 import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
 import { kciFaults } from '../../variations/fault-tables.js';

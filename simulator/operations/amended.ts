@@ -1,9 +1,9 @@
 import { amendOrder, amendProblem } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json/json.js';
-import { orderOf } from '../operations/order-in-flight.js';
-import { problemOf } from '../operations/problem-in-flight.js';
+import { orderOf } from './order-in-flight.js';
+import { problemOf } from './problem-in-flight.js';
 import type { Entity } from '../state/entity.js';
-import type { Behaviour, Context } from './behaviour.js';
+import type { Behaviour, Context } from '../variations/behaviour.js';
 
 /** The problem or order that a request amends; undefined for other requests, and for what does not exist. */
 export function amendedBy(context: Context): Entity | undefined {
