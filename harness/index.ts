@@ -40,7 +40,7 @@ export { textIn } from './given/area.js';
 export { quoteIdIn } from './given/quotes.js';
 export { slotsOf, type Slot } from './oracles/slots.js';
 export type { Timeslot } from './session/slot-pool.js';
-export { clockChangesAfter, ukDayAfter } from './oracles/uk-time.js';
+export { clockChangesAfter, ukDayAfter, ukOffsetMinutes } from './oracles/uk-time.js';
 export type { Reply } from './wire/reply.js';
 export { everyKci, expectSoundKcis } from './authoring/valid-kcis.js';
 export { expectKeptPromises, expectSoundRun } from './authoring/whole-run.js';

@@ -74,6 +74,8 @@ export class KciConversations {
   /** Of what was accepted. */
   readonly #standing = new Set<string>();
 
+  /** The amendments that were not answered yet. */
+  readonly #amending = new Map<SupplierRequest, number>();
   /** What the 202s of the run have promised. */
   readonly promises = new Promises();
 
@@ -84,6 +86,8 @@ export class KciConversations {
     const { operation, body } = request;
     const about = this.#entityOf(operation, isJsonObject(body) ? body : {}, request.pathParameters?.['id']);
     if (about && this.#standing.has(keyOf(about)) !== creates.has(operation)) this.promises.asking(request, about);
+    if (about && isJsonObject(body) && (operation === amendOrder || operation === amendProblem))
+      this.#amending.set(request, this.#judge.amending(about, body));
     const entity = createdBy(operation, body);
     if (!entity || this.#standing.has(keyOf(entity)) || !isJsonObject(body)) return;
     this.#pending.add(keyOf(entity));
@@ -101,6 +105,10 @@ export class KciConversations {
     const sent = isJsonObject(reply.sent) ? reply.sent : {};
     const entity = this.#entityOf(request.operation, sent, request.pathParameters?.['id']);
     this.promises.answered(request, entity, reply);
+    const serial = this.#amending.get(request);
+    this.#amending.delete(request);
+    if (entity && serial !== undefined && reply.status >= 200 && reply.status !== 202)
+      this.#judge.amended(entity, serial, reply.accepted ? Date.now() : 'refused');
     if (entity && reply.status !== 0) this.#settle(entity, request, sent, reply);
     return entity;
   }
@@ -117,8 +125,6 @@ export class KciConversations {
       this.#judge.inConversation(entity, conversation);
       this.#keyOfConversation.set(conversation, key);
     }
-    if (operation === amendOrder || operation === amendProblem)
-      this.#judge.amending(entity, sent, reply.status === 202 ? undefined : Date.now());
     const status = statusAfter(operation, sent, reply);
     const reference = creates.has(operation) ? referenceIn(reply.body) : undefined;
     const committedDate = creates.has(operation) && isJsonObject(reply.body) ? reply.body['committedDate'] : undefined;

@@ -49,6 +49,8 @@ export class KciJudge {
   readonly #ids = new Set<string>();
   /** How far the supplier's clock is ahead, at least. */
   #clockAheadMs = 0;
+  /** How many amendments there were. */
+  #amendments = 0;
 
   constructor(private readonly options: { readonly knowsAllThatWasSent: boolean }) {}
 
@@ -79,21 +81,39 @@ export class KciJudge {
   }
 
   /**
-   * Tells that an amendment was accepted.
-   * @param confirmedAt when a 201 confirmed it, in milliseconds since 1970; undefined after a 202
+   * Tells that an amendment is under way: a KCI about it can overtake its answer.
+   * @returns what to name it by when it is answered
    */
-  amending(entity: KnownEntity, sent: JsonObject, confirmedAt?: number): void {
+  amending(entity: KnownEntity, sent: JsonObject): number {
+    const serial = ++this.#amendments;
     const known = this.#accepted.get(keyOf(entity));
-    if (typeof known !== 'object') return;
+    if (typeof known !== 'object') return serial;
     const changes = changesOf(sent);
     const before = Object.keys(changes).map((name) => [name, valueNow(known, name)] as const);
     const amendment: Amendment = {
+      serial,
       ...(typeof sent['id'] === 'number' && { id: sent['id'] }),
       changes,
       before: Object.fromEntries(before.filter(([, value]) => value !== undefined)) as JsonObject,
-      ...(confirmedAt === undefined ? { outcome: 'open' } : { outcome: 'applied', confirmedAt }),
+      outcome: 'open',
     };
     this.accepted(entity, { ...known, amendments: [...known.amendments, amendment].slice(-mostAmendments) });
+    return serial;
+  }
+
+  /** Tells that an amendment was refused, or confirmed at a time in milliseconds since 1970. */
+  amended(entity: KnownEntity, serial: number, outcome: 'refused' | number): void {
+    const known = this.#accepted.get(keyOf(entity));
+    if (typeof known !== 'object') return;
+    const others = known.amendments.filter((amendment) => amendment.serial !== serial);
+    const amendment = known.amendments.find((candidate) => candidate.serial === serial);
+    const amendments =
+      outcome === 'refused' || !amendment
+        ? others
+        : known.amendments.map((each) =>
+            each === amendment ? { ...each, outcome: 'applied' as const, confirmedAt: outcome } : each,
+          );
+    this.accepted(entity, { ...known, amendments });
   }
 
   /** Judges a post, and remembers the KCI that it brought. */

@@ -74,7 +74,8 @@ describe('the whole conversation about a problem', () => {
   test('shows an amendment that a 201 confirmed only in what was issued after it', () => {
     const { judge, wrong } = listening();
     judge.accepted(problem, acceptedProblem());
-    judge.amending(problem, { id: 1, notes: 'Amended' }, Date.parse('2024-04-10T09:00:12.500Z'));
+    const amendment = judge.amending(problem, { id: 1, notes: 'Amended' });
+    judge.amended(problem, amendment, Date.parse('2024-04-10T09:00:12.500Z'));
     const late = { startedAt: '2024-04-10T09:01:00.000Z', arrivedAt: '2024-04-10T09:01:00.000Z' };
     expect(wrong(at(2, 'DELAY', 'HELD'), late)).toEqual([]);
     expect(wrong(at(3, 'DELAY', 'HELD'), late)).toEqual(['KCI-AMENDMENT-SHOWN /serviceProblem/notes']);
@@ -88,7 +89,7 @@ describe('the whole conversation about a problem', () => {
       'KCI-AMENDMENT-SHOWN /serviceProblem/notes',
     ]);
     expect(wrong(at(2, 'DELAY', 'HELD'))).toEqual([]);
-    judge.amending(problem, { id: 2, hazards: 'A dog' }, 0);
+    judge.amended(problem, judge.amending(problem, { id: 2, hazards: 'A dog' }), 0);
     expect(wrong(at(3, 'UPDATE', 'HELD', { hazards: 'Two dogs' }))).toEqual([]);
     expect(wrong(at(4, 'DELAY', 'HELD', { hazards: 'Two dogs' }))).toEqual([]);
   });

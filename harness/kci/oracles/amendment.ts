@@ -2,10 +2,12 @@ import type { Json, JsonObject } from '../../json/json.js';
 import { isJsonObject } from '../../json/json.js';
 import { hasAll, holds, isSame } from './same.js';
 
-/** An amendment of ours that the supplier accepted, and what it has said of the outcome. */
+/** An amendment of ours that the supplier has accepted or not answered yet, and what it has said of the outcome. */
 export interface Amendment {
   /** The Fibre Cafe's id of it. */
   readonly id?: number;
+  /** What tells it from all others of the run. */
+  readonly serial?: number;
   /** The fields that it changes, with their new values. */
   readonly changes: JsonObject;
   /** The values of these fields before, as far as they were known. */

@@ -40,8 +40,10 @@ export function showsLaterState({ entity }: TellingKci): boolean {
 export function answersAmendment({ body, entity }: TellingKci, amendment: JsonObject): boolean {
   const reason = reasonCodeOf(body);
   const status = entity?.status;
-  if (undecided.has(status)) return false;
+  if (status === 'PENDING_AMENDMENT') return false;
+  // A cancellation can be pending meanwhile.
   if (reason === 'AMENDED' || rejecting.has(reason) || ended.has(status)) return true;
+  if (undecided.has(status)) return false;
   // The general reason can report the outcome too: it shows what was applied, or says why nothing was.
   if (entity && shows(entity.value, changesOf(amendment))) return true;
   return reason === 'UPDATE' && (isFilled(body['text']) || isFilled(body['problemCode']));
@@ -56,7 +58,7 @@ export function answersCancellation({ entity }: TellingKci): boolean {
 export function settled(kci: TellingKci, amendments: readonly Amendment[]): readonly Amendment[] {
   const reason = reasonCodeOf(kci.body);
   const outcome = reason === 'AMENDED' ? 'applied' : rejecting.has(reason) ? 'rejected' : undefined;
-  if (outcome === undefined || undecided.has(kci.entity?.status)) return amendments;
+  if (outcome === undefined || kci.entity?.status === 'PENDING_AMENDMENT') return amendments;
   const meant = amendmentMeant(kci, amendments, outcome);
   return amendments.map((amendment) => (amendment === meant ? { ...amendment, outcome } : amendment));
 }

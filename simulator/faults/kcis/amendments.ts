@@ -1,4 +1,10 @@
-import { amendOrder, amendProblem, sendUpdate } from '../../../contract/requirements/index.js';
+import {
+  amendOrder,
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  sendUpdate,
+} from '../../../contract/requirements/index.js';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 import type { Entity } from '../../state/entity.js';
 import { amendingOtherwise, rememberedData } from '../../operations/amended.js';
@@ -78,6 +84,20 @@ export const amendments: readonly Fault[] = [
     ],
     atOnce,
   ),
+  ...kciFaults('KCI-AMENDMENT-SHOWN', [
+    [
+      'cancelled-problem-shown-as-before',
+      'Shows an amended problem with its old values once it is cancelled.',
+      [amendProblem, cancelProblem],
+      shownAsBefore(),
+    ],
+    [
+      'cancelled-order-shown-as-before',
+      'Shows an amended order with its old values once it is cancelled.',
+      [amendOrder, cancelOrder],
+      shownAsBefore(),
+    ],
+  ]),
   ...kciFaults('KCI-AMENDED-REPLACED', [
     ['amended-text-appended', 'Appends an amended text of a problem to the old one.', [amendProblem], merging()],
     ['amended-list-merged', 'Adds the items of an amended list of an order to the old ones.', [amendOrder], merging()],
@@ -131,12 +151,23 @@ export const amendments: readonly Fault[] = [
 /** The KCI that reports an amendment shows what was before. */
 function shownLate(): Behaviour {
   return {
-    objects: forgotten.objects,
+    ...(forgotten.objects && { objects: forgotten.objects }),
     updates: (update) =>
       update.reasonCode === 'AMENDED'
         ? [{ ...update, shown: { ...rememberedData(update.entity), ...update.shown } }]
         : [update],
-  } as Behaviour;
+  };
+}
+
+/** The KCI that reports a cancellation shows what was before the amendment. */
+function shownAsBefore(): Behaviour {
+  return {
+    ...(forgotten.objects && { objects: forgotten.objects }),
+    updates: (update) =>
+      update.reasonCode === 'CANCELLED'
+        ? [{ ...update, shown: { ...rememberedData(update.entity), ...update.shown } }]
+        : [update],
+  };
 }
 
 function rejecting(): Behaviour {

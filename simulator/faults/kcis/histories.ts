@@ -1,4 +1,6 @@
 import {
+  amendOrder,
+  amendProblem,
   cancelOrder,
   cancelProblem,
   createOrder,
@@ -75,6 +77,20 @@ export const histories: readonly Fault[] = [
       },
     ],
   ]),
+  ...kciFaults('KCI-AFTER-END', [
+    [
+      'amended-problem-open-after-cancellation',
+      'Shows a cancelled problem as open in the KCI about an amendment that came with the cancellation.',
+      [amendProblem],
+      openAgain(),
+    ],
+    [
+      'amended-order-open-after-cancellation',
+      'Shows a cancelled order as open in the KCI about an amendment that came with the cancellation.',
+      [amendOrder],
+      openAgain(),
+    ],
+  ]),
   ...kciFaults('KCI-REASON-STATUS', [
     [
       'kci-cancels-order-at-work',
@@ -125,5 +141,16 @@ function withResolution(reference: (count: number) => string): Behaviour {
       const serviceProblemResolution = { ...resolution, supplierReference: reference(count) };
       return [{ ...update, details: { ...update.details, serviceProblemResolution } }];
     },
+  };
+}
+
+/** Takes time for an amendment, and then shows what it amends as open, whatever became of it meanwhile. */
+function openAgain(): Behaviour {
+  return {
+    transmits: ({ status }) => (status === 202 ? 'slow' : undefined),
+    updates: (update) =>
+      update.entity.status === 'CANCELLED'
+        ? [{ ...update, shown: { ...update.shown, status: 'ACKNOWLEDGED' } }]
+        : [update],
   };
 }
