@@ -1,4 +1,4 @@
-import { amendOrder, amendProblem, cancelOrder, cancelProblem, sendUpdate } from './operations.js';
+import { amendOrder, amendProblem, cancelOrder, cancelProblem, decideResolution, sendUpdate } from './operations.js';
 import type { Requirement } from './requirement.js';
 import { page } from './sources.js';
 
@@ -40,6 +40,37 @@ export const changeRequirements = {
     reading: 'The second one finds a cancelled service problem. Nothing changes state, so it is a warning.',
     operations: [cancelProblem],
     judgedBy: 'Two cancellations are sent at the same time. If both are answered 201, it produces a warning.',
+  },
+  'SP-AMEND-ONE': {
+    level: 'MUST',
+    statement: 'An amendment changes the one service problem that its answer names.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'An amendment is of one service problem. Which of the two counts, where the id and the reference name different ones, is not said: a confirmation for one of them is noted.',
+    operations: [amendProblem],
+    judgedBy:
+      'With a KCI inbox and the stimulus holdServiceProblem: an amendment with the reference of another service problem that changes both, or another than its answer names, fails.',
+  },
+  'SP-CANCEL-ONE': {
+    level: 'MUST',
+    statement: 'A cancellation ends the one service problem that its answer names.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'A cancellation is of one service problem. Which of the two counts, where the id and the reference name different ones, is not said: a confirmation for one of them is noted.',
+    operations: [cancelProblem],
+    judgedBy:
+      'A cancellation with the reference of another service problem, after which both refuse amendments, or another than its answer names, fails.',
+  },
+  'SP-OTHER-TENANT': {
+    level: 'MAY',
+    statement: 'A request of one tenant about a service problem of another is refused.',
+    source: page.serviceProblems,
+    sureness: 'inferred',
+    reading: 'No document speaks of it. Tenants are competitors, so a confirmation is noted as a risk.',
+    operations: [amendProblem, cancelProblem, decideResolution],
+    judgedBy: 'Not judged: a confirmation of a request with another Tenant is noted as a risk.',
   },
   'SP-DECISION-KCI': {
     level: 'SHOULD',

@@ -61,6 +61,20 @@ function atOnceProbe({ raise, cancel }: History): Probe {
   };
 }
 
+/** The answer to a change of problem 1 that quotes the reference of problem 2. */
+function misquotingProbe(change: 'amend' | 'cancel'): Probe {
+  return {
+    title: `${change} 1 with the reference of 2`,
+    send: async (url) => {
+      await problems.raise(url, 1);
+      const [path, body] = problems[change](1, await problems.raise(url, 2));
+      const [status = ''] = await look(url, 'POST', path, { ...body, notes: 'Amended' });
+      const [after = ''] = await look(url, 'POST', ...problems.amend(2, ''));
+      return [status, after];
+    },
+  };
+}
+
 /** Histories that end with an amendment. */
 const amendments: readonly (readonly Event[])[] = [
   ['amend 1', 'amend 2', 'amend 1'],
@@ -77,8 +91,8 @@ const cancellations: readonly (readonly Event[])[] = [
 
 /** What only shows after a certain order of events, by operation. */
 export const histories = {
-  amendProblem: historyProbes(problems, amendments),
-  cancelProblem: [...historyProbes(problems, cancellations), atOnceProbe(problems)],
+  amendProblem: [...historyProbes(problems, amendments), misquotingProbe('amend')],
+  cancelProblem: [...historyProbes(problems, cancellations), atOnceProbe(problems), misquotingProbe('cancel')],
   amendOrder: historyProbes(orders, amendments),
   cancelOrder: [...historyProbes(orders, cancellations), atOnceProbe(orders)],
 };

@@ -1,5 +1,5 @@
 import { decideResolution, type RequirementId } from '../../../contract/requirements/index.js';
-import { isJsonObject } from '../../json/json.js';
+import { isJsonObject, plainText } from '../../json/json.js';
 import { slowMs } from '../../messages/transmission.js';
 import { orderOf } from '../../operations/order-in-flight.js';
 import { problemOf } from '../../operations/problem-in-flight.js';
@@ -57,6 +57,42 @@ export const changes: readonly Fault[] = [
         'Confirms two cancellations that come at the same time.',
         ['order-cancel'],
         confirmingBoth(),
+      ],
+    ],
+    atOnce,
+  ),
+  ...violating(
+    'SP-AMEND-ONE',
+    [
+      [
+        'both-problems-changed',
+        'Amends both problems, that of the id and that of the reference.',
+        ['amend'],
+        changingReferenced('both'),
+      ],
+      [
+        'other-problem-changed',
+        'Amends the problem of the reference, and names that of the id.',
+        ['amend'],
+        changingReferenced('other'),
+      ],
+    ],
+    atOnce,
+  ),
+  ...violating(
+    'SP-CANCEL-ONE',
+    [
+      [
+        'both-problems-changed',
+        'Cancels both problems, that of the id and that of the reference.',
+        ['cancel'],
+        changingReferenced('both'),
+      ],
+      [
+        'other-problem-changed',
+        'Cancels the problem of the reference, and names that of the id.',
+        ['cancel'],
+        changingReferenced('other'),
       ],
     ],
     atOnce,
@@ -119,5 +155,30 @@ function confirmingBoth(): Behaviour {
 function untold(status: string): Behaviour {
   return {
     updates: (update) => (isJsonObject(update.shown) && update.shown['status'] === status ? [] : [update]),
+  };
+}
+
+/** Confirms a change whose id and reference name two problems: of both, or of the one that the answer does not name. */
+function changingReferenced(which: 'both' | 'other'): Behaviour {
+  const before = new WeakMap<Entity, Pick<Entity, 'data' | 'status'>>();
+  return {
+    overlooks: ({ kind }) => kind === 'reference-other',
+    objects: (context) => {
+      const problem = problemOf(context);
+      if (problem) before.set(problem, { data: problem.data, status: problem.status });
+      return undefined;
+    },
+    answers: (answer, context, objection) => {
+      const named = problemOf(context);
+      const other = context.book.byReference(plainText(context.body['supplierServiceProblemReference']));
+      if (objection !== undefined || !named || !other || other === named) return answer;
+      const { status, data } = before.get(named) ?? named;
+      if (named.status === 'CANCELLED') other.status = named.status;
+      const { notes } = named.data;
+      if (notes !== undefined && named.data !== data) other.data = { ...other.data, notes };
+      if (which === 'both') return answer;
+      Object.assign(named, { status, data });
+      return { ...answer, body: { ...(answer.body as object), supplierServiceProblemReference: named.reference } };
+    },
   };
 }
