@@ -47,7 +47,7 @@ suite(amendProblem, 'amendments of several service problems, and of one field', 
         if (shown === undefined) continue;
         if (JSON.stringify(shown) === JSON.stringify(before))
           reply.journal.note(
-            'The answer to an amendment shows fields of the service problem that nobody sent with it.',
+            'The answer to an amendment has further fields of the service problem, which were not sent with it.',
           );
         else if (typeof before === 'string')
           violates(reply, 'SP-AMEND-ONLY-NAMED', {
