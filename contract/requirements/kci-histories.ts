@@ -24,7 +24,7 @@ export const kciHistoryRequirements = {
     statement: 'After an amendment, a KCI shows the new value in place of the old one, not beside it.',
     source: page.orderAmendment,
     sureness: 'older-docs',
-    reading: 'Lists are replaced as a whole. A list with items that nobody sent, found on the way, is noted only.',
+    reading: 'Lists are replaced as a whole. A list with further items, found on the way, is noted only.',
     operations,
     judgedBy: 'A text with the new value appended to the old one, or a list with items of both, produces a warning.',
   },

@@ -152,7 +152,7 @@ export const orderRequirements = {
     operations: [sendUpdate],
     reading: 'CANCELLED says that it is completed, any other state that it is not, except the pending ones.',
     judgedBy:
-      'With a KCI inbox: no KCI with such a state after the cancellation, within the KCI time-out, fails, also where only one of several is missing.',
+      'With a KCI inbox: no KCI with one of these states after the cancellation, within the KCI time-out, fails, also where only one of several is missing.',
   },
   'OR-STATE-KCI': {
     level: 'MUST',

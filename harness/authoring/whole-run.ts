@@ -17,7 +17,7 @@ interface Occurrence {
 }
 
 /**
- * Judges all KCIs of the run so far, whoever waited for them. What shows with three problems, orders or tests is a
+ * Judges all KCIs of the run so far, also those that no test case waited for. What shows with three problems, orders or tests is a
  * violation; what shows with fewer is left open, since it cannot be repeated.
  * @throws NotApplicable when no KCI has come
  * @throws Inconclusive when something is wrong too rarely
@@ -69,7 +69,7 @@ export async function expectKeptPromises(given: Given, requirements: readonly Re
     return {
       requirement,
       operation: sendUpdate,
-      reason: `After ${rate} 202s of the run no KCI told the outcome; the first is the ${first.operation} about ${first.entity.kind} ${first.entity.id}.`,
+      reason: `After ${rate} 202s of the run no KCI reported the outcome. The first is the ${first.operation} about ${first.entity.kind} ${first.entity.id}.`,
       expected: `a KCI after each 202, within the KCI time-out of ${given.kciTimeoutMs / 1000} s`,
       actual: `none after ${rate}`,
       isPromise: true,

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../json/json.js';
 import { isJsonObject } from '../../json/json.js';
 import { hasAll, holds, isSame } from './same.js';
 
-/** An amendment of ours that the supplier has accepted or not answered yet, and what it has said of the outcome. */
+/** An amendment of ours that the supplier has accepted or not answered yet, and what it says about the outcome. */
 export interface Amendment {
   /** The Fibre Cafe's id of it. */
   readonly id?: number;

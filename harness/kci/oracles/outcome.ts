@@ -30,7 +30,7 @@ export function acknowledges({ entity }: TellingKci): boolean {
   return status === 'REJECTED' || (first.has(status) && (kind !== 'service-problem' || reference !== undefined));
 }
 
-/** Whether a KCI shows what was asked for in a later state, with its reference: it exists, though nobody said so. */
+/** Whether a KCI shows what was asked for in a later state, with its reference: it exists, though no KCI acknowledged it. */
 export function showsLaterState({ entity }: TellingKci): boolean {
   const { status, reference } = entity ?? {};
   return status !== undefined && reference !== undefined && !first.has(status) && !undecided.has(status);
