@@ -32,7 +32,7 @@ suite(sendUpdate, 'KCIs after a decision on a resolution', (test) => {
           'resolveServiceProblem',
           problemChanges.resolved,
         );
-        const resolution = problems.resolutionTold(problem, answer, kci);
+        const resolution = problems.resolutionNamedBy(problem, answer, kci);
         const after = given.kcisSoFar;
         const decision = await given.accepted(problems.decision(resolution, body));
 
