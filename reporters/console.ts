@@ -6,8 +6,7 @@ import {
   type Verdict,
 } from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
-import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
-import { partyNames, type Fault } from './likely-fault.js';
+import { findingsOf, partyNames, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { labelled, styled, verbatim, visible, wrap, type Layout, type Style } from './terminal-text.js';
 
 const shownIds = 3;
@@ -52,20 +51,21 @@ function section(
 
 function failure(finding: Finding, number: number, layout: Layout): Block {
   const [first] = finding.testCases;
-  const { expected, actual, pointer, curl, counterexample } = first;
-  const search = searchOf(first);
+  const { reason, expected, actual, pointer, isMainOfFirst } = finding;
+  const { curl, counterexample } = isMainOfFirst ? first : {};
+  const search = isMainOfFirst ? searchOf(first) : undefined;
   const repeated = first.reproduced === undefined ? '' : first.reproduced ? ' (seen again on repeat)' : ' (seen once)';
   return [
     ...requirementLines(finding, number, 'red', layout),
     ...testCaseLines(first, layout),
-    ...labelled('reason', first.reason + repeated, 5, layout),
-    ...(expected === undefined ? [] : labelled('expected', expected, 5, layout)),
-    ...(actual === undefined ? [] : labelled('actual', actual, 5, layout)),
+    ...labelled('reason', reason + repeated, 5, layout),
+    ...labelled('expected', expected, 5, layout),
+    ...labelled('actual', actual, 5, layout),
     ...(pointer === undefined ? [] : labelled('at', pointer === '' ? 'the whole body' : pointer, 5, layout)),
     ...(counterexample === undefined ? [] : labelled('example', JSON.stringify(counterexample), 5, layout)),
     ...(search === undefined ? [] : labelled('search', search, 5, layout, 4)),
     ...(curl === undefined ? [] : verbatim('curl', curl, 5, layout)),
-    ...faultLines(finding.fault, layout),
+    ...faultLines(finding, layout),
     ...nextSteps(finding, layout),
   ];
 }
@@ -75,8 +75,8 @@ function warning(finding: Finding, number: number, layout: Layout): Block {
   return [
     ...requirementLines(finding, number, 'yellow', layout),
     ...testCaseLines(first, layout),
-    ...labelled('reason', first.reason, 5, layout, 3),
-    ...faultLines(finding.fault, layout),
+    ...labelled('reason', finding.reason, 5, layout, 3),
+    ...faultLines(finding, layout),
     ...nextSteps(finding, layout),
   ];
 }
@@ -99,14 +99,15 @@ function testCaseLines({ id, title }: TestCaseResult, layout: Layout): Block {
   return wrap(`${id} ${title}`, layout.width - 5).map((line) => `     ${styled(line, 'bold', layout)}`);
 }
 
-function faultLines({ party, because }: Fault, layout: Layout): Block {
-  return labelled('at fault', `likely ${partyNames[party]}: ${because}`, 5, layout, 3);
+function faultLines({ cause, why }: Finding, layout: Layout): Block {
+  return labelled('at fault', `likely ${partyNames[cause]}: ${why}`, 5, layout, 3);
 }
 
 function nextSteps({ testCases }: Finding, layout: Layout): Block {
   const [first, ...others] = testCases;
   return [
     ...verbatim('explain', `fibre-cafe-conformance explain ${first.id}`, 5, layout),
+    ...(first.file === undefined ? [] : verbatim('source', `${first.file}:${first.line ?? 1}`, 5, layout)),
     ...(others.length === 0
       ? []
       : labelled(
@@ -124,12 +125,12 @@ function nextSteps({ testCases }: Finding, layout: Layout): Block {
 function reasonSection(title: string, groups: readonly ReasonGroup[], style: Style, layout: Layout): readonly Block[] {
   if (groups.length === 0) return [];
   const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
-  const lines = groups.flatMap(({ verdict, reason, filtered, ids, fault }) => {
+  const lines = groups.flatMap(({ verdict, reason, filtered, ids, cause, why = '' }) => {
     const kind = verdict === 'not-run' ? (filtered ? 'by choice: ' : 'not run: ') : '';
     const text = verdict === 'not-applicable' ? `not applicable: ${reason}` : kind + reason;
     return [
       ...labelled(`${String(ids.length).padStart(5)} x`, `${text} (${idList(ids, shownIds)})`, 0, layout, 4),
-      ...(fault ? labelled('', `At fault: likely ${partyNames[fault.party]}. ${fault.because}`, 0, layout, 3) : []),
+      ...(cause ? labelled('', `At fault: likely ${partyNames[cause]}. ${why}`, 0, layout, 3) : []),
     ];
   });
   const heading = `${title}: ${count(total, 'test case')}`;
@@ -165,22 +166,24 @@ function leftovers({ leftovers: left }: RunReport, layout: Layout): readonly Blo
   return [[styled(`Left in the supplier's system: ${left.length}`, 'bold', layout), ...lines, ...more]];
 }
 
-const columns: readonly (readonly [Verdict, string, Style])[] = [
-  ['pass', 'pass', 'green'],
-  ['fail', 'fail', 'red'],
-  ['warn', 'warn', 'yellow'],
-  ['inconclusive', 'inconclusive', 'yellow'],
-  ['not-applicable', 'n/a', 'dim'],
-  ['not-run', 'not-run', 'dim'],
-  ['error', 'error', 'red'],
-];
+const headings: Readonly<Record<Verdict, readonly [string, Style]>> = {
+  fail: ['fail', 'red'],
+  error: ['error', 'red'],
+  warn: ['warn', 'yellow'],
+  inconclusive: ['inconclusive', 'yellow'],
+  pass: ['pass', 'green'],
+  'not-run': ['not-run', 'dim'],
+  'not-applicable': ['n/a', 'dim'],
+};
+
+const columns = verdicts.map((verdict) => [verdict, ...headings[verdict]] as const);
 
 function table(report: RunReport, layout: Layout): Block {
   const areas = [...new Set(report.testCases.map(({ area }) => area))];
   const nameWidth = Math.max(4, ...areas.map((area) => area.length));
-  const headings = columns.map(([, heading]) => heading.padStart(heading.length + 2)).join('');
+  const titles = columns.map(([, heading]) => heading.padStart(heading.length + 2)).join('');
   return [
-    styled('Area'.padEnd(nameWidth) + headings, 'bold', layout),
+    styled('Area'.padEnd(nameWidth) + titles, 'bold', layout),
     ...areas.map((area) => {
       const cells = columns.map(([verdict, heading, style]) => {
         const number = report.testCases.filter((each) => each.area === area && each.verdict === verdict).length;

@@ -1,6 +1,5 @@
 import type { RunReport } from '../harness/report/run-report.js';
-import { findingsOf, type Finding } from './findings.js';
-import { partyNames } from './likely-fault.js';
+import { findingsOf, partyNames, type Finding } from './findings.js';
 
 /** GitHub shows ten annotations of a kind for each step. */
 const mostOfAKind = 10;
@@ -17,13 +16,13 @@ export function renderGithub(report: RunReport): string {
   ].join('');
 }
 
-function annotation(kind: 'error' | 'warning', { requirementId, operations, testCases, fault }: Finding): string {
-  const [{ reason, expected, actual }] = testCases;
+function annotation(kind: 'error' | 'warning', finding: Finding): string {
+  const { requirementId, operations, testCases, reason, expected, actual, cause } = finding;
   const message = [
     reason.slice(0, 1_000),
-    ...(expected === undefined ? [] : [`expected: ${expected.slice(0, 1_000)}`]),
-    ...(actual === undefined ? [] : [`actual: ${actual.slice(0, 1_000)}`]),
-    `${testCases.length} test cases; likely at fault: ${partyNames[fault.party]}`,
+    `expected: ${expected.slice(0, 1_000)}`,
+    `actual: ${actual.slice(0, 1_000)}`,
+    `${testCases.length} test cases; likely at fault: ${partyNames[cause]}`,
   ].join('\n');
   const title = `${requirementId} ${operations[0]}`;
   return `::${kind} title=${data(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${data(message)}\n`;

@@ -1,80 +1,15 @@
-import type { RequirementResult, RunReport, TestCaseResult } from '../harness/report/run-report.js';
-
-const reportKeys = [
-  'schemaVersion',
-  'suite',
-  'target',
-  'mode',
-  'seed',
-  'startedAt',
-  'durationMs',
-  'verdict',
-  'reason',
-  'baseline',
-  'counts',
-  'exchanges',
-  'testCases',
-  'requirements',
-  'leftovers',
-  'coverage',
-] as const satisfies readonly (keyof RunReport)[];
-
-const suiteKeys = [
-  'name',
-  'version',
-  'specification',
-  'specificationDigest',
-  'profileDigest',
-] as const satisfies readonly (keyof RunReport['suite'])[];
-
-const countKeys = [
-  'pass',
-  'fail',
-  'warn',
-  'inconclusive',
-  'not-applicable',
-  'not-run',
-  'error',
-] as const satisfies readonly (keyof RunReport['counts'])[];
-
-const testCaseKeys = [
-  'id',
-  'title',
-  'kind',
-  'area',
-  'operation',
-  'requirements',
-  'violated',
-  'level',
-  'verdict',
-  'reason',
-  'filtered',
-  'expected',
-  'actual',
-  'pointer',
-  'reproduced',
-  'seenOnce',
-  'curl',
-  'exchanges',
-  'attempts',
-  'judgedExchange',
-  'notes',
-  'seed',
-  'path',
-  'counterexample',
-  'tries',
-  'differences',
-  'durationMs',
-] as const satisfies readonly (keyof TestCaseResult)[];
-
-const requirementKeys = [
-  'id',
-  'level',
-  'statement',
-  'source',
-  'verdict',
-  'testCases',
-] as const satisfies readonly (keyof RequirementResult)[];
+import {
+  countKeys,
+  findingKeys,
+  leftoverKeys,
+  reportKeys,
+  requirementKeys,
+  suiteKeys,
+  targetKeys,
+  testCaseKeys,
+  violationKeys,
+} from '../harness/report/report-keys.js';
+import type { RunReport } from '../harness/report/run-report.js';
 
 /** The report as JSON (see harness/report/run-report.schema.json), indented, its keys always in the same order. */
 export function renderJson(report: RunReport): string {
@@ -82,11 +17,17 @@ export function renderJson(report: RunReport): string {
     {
       ...report,
       suite: ordered(report.suite, suiteKeys),
-      target: ordered(report.target, ['baseUrl', 'supplier']),
+      target: ordered(report.target, targetKeys),
       counts: ordered(report.counts, countKeys),
-      testCases: report.testCases.map((testCase) => ordered(testCase, testCaseKeys)),
+      findings: report.findings.map((finding) => ordered(finding, findingKeys)),
+      testCases: report.testCases.map(({ violations, ...testCase }) =>
+        ordered(
+          { ...testCase, ...(violations && { violations: violations.map((each) => ordered(each, violationKeys)) }) },
+          testCaseKeys,
+        ),
+      ),
       requirements: report.requirements.map((requirement) => ordered(requirement, requirementKeys)),
-      leftovers: report.leftovers.map((leftover) => ordered(leftover, ['kind', 'id', 'supplierReference', 'reason'])),
+      leftovers: report.leftovers.map((leftover) => ordered(leftover, leftoverKeys)),
     },
     reportKeys,
   );
@@ -94,10 +35,8 @@ export function renderJson(report: RunReport): string {
 }
 
 /** The same object with these keys first; keys that later versions add follow as they are. */
-function ordered<T extends object>(object: T, keys: readonly (keyof T & string)[]): T {
-  const rank = (key: string): number => {
-    const index = (keys as readonly string[]).indexOf(key);
-    return index === -1 ? keys.length : index;
-  };
+function ordered<T extends object>(object: T, keys: Readonly<Record<string, unknown>>): T {
+  const known = Object.keys(keys);
+  const rank = (key: string): number => (known.includes(key) ? known.indexOf(key) : known.length);
   return Object.fromEntries(Object.entries(object).toSorted(([left], [right]) => rank(left) - rank(right))) as T;
 }

@@ -53,6 +53,11 @@ function describeTestCase(node: TestCase, testCase: TestCaseResult): void {
   node.property('level', testCase.level);
   node.property('requirements', xmlText(testCase.requirements.join(' ')));
   if (testCase.seed !== undefined) node.property('seed', String(testCase.seed));
+  if (testCase.cause !== undefined) node.property('cause', testCase.cause);
+  if (testCase.file !== undefined) {
+    node.property('file', xmlText(testCase.file));
+    node.property('line', String(testCase.line ?? 1));
+  }
 }
 
 /** Gives the test case its JUnit state and tells whether it is skipped, whose reason the builder cannot carry. */

@@ -1,7 +1,6 @@
 import { verdicts, type RunReport, type RunVerdict } from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
-import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
-import { partyNames } from './likely-fault.js';
+import { findingsOf, partyNames, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { visible } from './terminal-text.js';
 
 /** How many findings and how many characters of a text are shown: a page of a CI system holds about a megabyte. */
@@ -71,16 +70,30 @@ function section(title: string, findings: readonly Finding[], verdict: string): 
 }
 
 function finding(found: Finding, number: number, verdict: string): string {
-  const { requirementId, requirement, operations, testCases, fault } = found;
+  const {
+    requirementId,
+    requirement,
+    operations,
+    testCases,
+    reason: why,
+    expected,
+    actual,
+    pointer,
+    isMainOfFirst,
+  } = found;
   const [first] = testCases;
   const rows = [
-    ['Reason', text(first.reason)],
-    ['Expected', first.expected === undefined ? '' : code(first.expected)],
-    ['Actual', first.actual === undefined ? '' : code(first.actual)],
-    ['At', first.pointer === undefined ? '' : code(first.pointer === '' ? 'the whole body' : first.pointer)],
-    ['Smallest value', first.counterexample === undefined ? '' : code(JSON.stringify(first.counterexample))],
-    ['Search', text(searchOf(first) ?? '')],
-    ['Likely at fault', `${partyNames[fault.party]}. ${text(fault.because)}`],
+    ['Reason', text(why)],
+    ['Expected', code(expected)],
+    ['Actual', code(actual)],
+    ['At', pointer === undefined ? '' : code(pointer === '' ? 'the whole body' : pointer)],
+    [
+      'Smallest value',
+      first.counterexample === undefined || !isMainOfFirst ? '' : code(JSON.stringify(first.counterexample)),
+    ],
+    ['Search', isMainOfFirst ? text(searchOf(first) ?? '') : ''],
+    ['Likely at fault', `${partyNames[found.cause]}. ${text(found.why)}`],
+    ['Checked in', first.file === undefined ? '' : code(`${first.file}:${first.line ?? 1}`)],
     ['Source', requirement ? link(requirement.source) : ''],
   ].filter(([, value]) => value !== '');
   return [
@@ -91,9 +104,9 @@ function finding(found: Finding, number: number, verdict: string): string {
   ].join('\n\n');
 }
 
-function reason({ verdict, reason: why, ids: all, fault }: ReasonGroup): string {
-  const blame = fault ? ` Likely at fault: ${partyNames[fault.party]}. ${text(fault.because)}` : '';
-  return `- ${all.length} ${verdict}: ${text(why)}${blame} (${ids(all)})`;
+function reason({ verdict, reason: sentence, ids: all, cause, why = '' }: ReasonGroup): string {
+  const blame = cause ? ` Likely at fault: ${partyNames[cause]}. ${text(why)}` : '';
+  return `- ${all.length} ${verdict}: ${text(sentence)}${blame} (${ids(all)})`;
 }
 
 function ids(all: readonly string[]): string {

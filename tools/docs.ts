@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { packageRoot } from '../contract/package-root.js';
 import { allPurposes } from '../harness/engine/suite-files.js';
+import { authoringReference } from './documents/authoring.js';
 import { commandLine } from './documents/cli.js';
 import { profileReference } from './documents/profile.js';
 import { requirementCatalogue } from './documents/requirements.js';
@@ -12,6 +13,7 @@ import { testPurposes } from './documents/test-purposes.js';
 const checking = process.argv.includes('--check');
 const purposes = await allPurposes();
 const pages: Readonly<Record<string, string>> = {
+  'docs/authoring.md': authoringReference(),
   'docs/cli.md': commandLine(),
   'docs/profile.md': profileReference(),
   'docs/requirements.md': requirementCatalogue(purposes),

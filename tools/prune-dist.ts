@@ -7,7 +7,7 @@ import { packageRoot } from '../contract/package-root.js';
  * Emptying dist before each build would do too, but would pull it from under a run that is under way.
  */
 const dist = join(packageRoot, 'dist');
-const compiled = /(\.d\.ts|\.js)$/;
+const compiled = /(\.d\.ts|\.js|\.js\.map)$/;
 
 for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }))
   if (compiled.test(file) && !existsSync(join(packageRoot, file.replace(compiled, '.ts')))) rmSync(join(dist, file));

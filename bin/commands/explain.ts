@@ -3,6 +3,7 @@ import { describesSupplierApi } from '../../contract/description.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import type { Requirement, RequirementId } from '../../contract/requirements/index.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
+import type { SourceLine } from '../../harness/authoring/source-line.js';
 import type { Fault } from '../../simulator/index.js';
 import { fromEnvironment } from '../options/environment.js';
 import { nearest } from '../terminal/nearest.js';
@@ -38,6 +39,7 @@ async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
   await useSpecification(spec);
   await useSuites(suites);
   const { allPurposes } = await import('../../harness/engine/suite-files.js');
+  const { sourceOf } = await import('../../harness/authoring/source-line.js');
   const { faults } = await import('../../simulator/index.js');
   const purposes = await allPurposes();
   const purpose = purposes.find((candidate) => candidate.id === id);
@@ -48,7 +50,7 @@ async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
     throw new UsageError(`${id} is not a requirement or test purpose.${nearest(id, known)} See \`list\`.`);
   }
   const lines = purpose
-    ? explainPurpose(purpose, inForce)
+    ? explainPurpose(purpose, sourceOf(purpose), inForce)
     : explainRequirement(
         id as RequirementId,
         requirement as Requirement,
@@ -60,6 +62,7 @@ async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
 
 function explainPurpose(
   { id, title, kind, area, operation, requirements: checked }: TestPurpose,
+  { file, line }: Partial<SourceLine>,
   inForce: ReadonlyMap<RequirementId, Requirement>,
 ): string[] {
   return [
@@ -67,6 +70,7 @@ function explainPurpose(
     `  kind        ${kind}`,
     `  area        ${area}`,
     `  operation   ${operation}`,
+    ...(file === undefined ? [] : [`  defined in  ${file}:${line ?? 1}`]),
     `  run it      fibre-cafe-conformance run --only ${id} --base-url URL`,
     '  checks',
     ...checked.map((checkedId) => {

@@ -40,9 +40,10 @@ async function list({ what, area = [], json, spec, suites }: ListArguments): Pro
   await useSuites(suites);
   checkAreas(area);
   const { allPurposes } = await import('../../harness/engine/suite-files.js');
+  const { sourceOf } = await import('../../harness/authoring/source-line.js');
   const purposes = (await allPurposes())
     .filter((purpose) => area.length === 0 || area.includes(purpose.area))
-    .map(({ body: _, ...purpose }) => purpose);
+    .map(({ body: _, place, ...purpose }) => ({ ...purpose, ...sourceOf({ place }) }));
   const requirements = requirementsInForce();
   const wantsRequirements = what !== 'test-purposes';
   const wantsPurposes = what !== 'requirements';

@@ -32,7 +32,7 @@ export const reportCommand: CommandModule = {
               out: { type: 'string', describe: 'The folder to write to; default: that of the report' },
               reporter,
             })
-            .example('$0 report reports --reporter html', 'writes reports/report.html anew'),
+            .example('$0 report reports --reporter html', 'writes reports/report.html again'),
         async (options) => (await import('../reports/actions.js')).render(options as unknown as Positional),
       )
       .command(

@@ -73,7 +73,7 @@ async function tls(profile: SupplierProfile): Promise<Check | undefined> {
             ? {
                 name: 'TLS',
                 outcome: 'unsure',
-                message: `The certificate ends in ${days} days.`,
+                message: `The certificate expires in ${days} days.`,
                 todo: 'The supplier: renew it.',
               }
             : { name: 'TLS', outcome: 'ok', message: `The certificate is trusted, and valid for ${days} days.` },
@@ -162,7 +162,7 @@ function describe(thrown: unknown): string {
   return thrown instanceof SuiteError ? thrown.message : messageOf(thrown);
 }
 
-/** What the answer to an empty object says of the address and the credentials. */
+/** What the answer to an empty object says about the address and the credentials. */
 function meaning(path: string, status: number | undefined, failure: string | undefined): Check {
   const answered = `POST ${path} with an empty object is answered ${status ?? failure ?? 'not at all'}`;
   const name = 'base path';

@@ -13,7 +13,7 @@ export interface BundleOptions {
 }
 
 /**
- * What the options say of the evidence bundle; undefined when none is wanted. All of it is found wrong before a run.
+ * What the options say about the evidence bundle; undefined without one. Mistakes are found before a run.
  * @throws UsageError
  */
 export async function bundleOptionsOf(

@@ -6,7 +6,7 @@ import { labelled, styled, visible, type Layout } from '../../reporters/terminal
 /** Longer texts of a supplier are cut in the line that names a KCI. */
 const maxNameLength = 60;
 
-/** One KCI and what is to be said of it, for a terminal. */
+/** One KCI and the remarks about it, for a terminal. */
 export function kciLines(judgement: KciJudgement, layout: Layout): readonly string[] {
   const { post, remarks } = judgement;
   const good = remarks.every((remark) => 'note' in remark) && post.status > 0 && post.status < 300;

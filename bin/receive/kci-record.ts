@@ -6,10 +6,10 @@ import type { KciJudgement } from '../../harness/kci/judge.js';
 import type { Redactor } from '../../harness/report/redaction.js';
 import { kciObject } from './kci-lines.js';
 
-/** How much of one KCI is stored, in characters; of a larger one only what is said of it. */
+/** How much of one KCI is stored, in characters; of a larger one only the remarks about it. */
 const maxStored = 65_536;
 
-/** Writes every KCI to a file as it comes, with what was said of it: one JSON object a line, without secrets. */
+/** Writes every KCI to a file as it comes, with the remarks about it: one JSON object per line, without secrets. */
 export class KciRecord {
   private constructor(
     private readonly file: number,

@@ -7,7 +7,7 @@ export const receiveOptions = {
   'kci-client-id': { type: 'string', describe: 'The client id that the token endpoint knows' },
   'kci-client-secret': { type: 'string', describe: 'Its secret (better: FCC_KCI_CLIENT_SECRET)' },
   kcis: { type: 'number', describe: 'End after so many KCIs; without it, Ctrl-C ends' },
-  out: { type: 'string', describe: 'A folder: every KCI, with what was said of it, goes to kcis.ndjson there' },
+  out: { type: 'string', describe: 'A folder: every KCI, with the remarks about it, goes to kcis.ndjson there' },
   reporter: {
     type: 'string',
     choices: ['console', 'json'] as const,

@@ -11,7 +11,7 @@ import { printReport, publishReports } from './files.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
- * Renders a report in other formats. It is not judged anew: the exit code is 0.
+ * Renders a report in other formats. It is not judged again: the exit code is 0.
  * @throws UsageError when the report cannot be read
  * @throws SuiteError OUTPUT_UNWRITABLE
  */

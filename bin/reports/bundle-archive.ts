@@ -28,7 +28,7 @@ export interface ReadBundle {
 
 /**
  * Reads a bundle, a .zip file or a folder.
- * @throws UsageError when there is none, or it cannot be read at all
+ * @throws UsageError when it does not exist or cannot be read
  */
 export async function readArchive(path: string): Promise<ReadBundle> {
   try {

@@ -11,7 +11,7 @@ import { UsageError } from '../terminal/usage-error.js';
 
 /**
  * A run report from its file, or from the folder that has it as report.json.
- * @throws UsageError when there is none, or it is not what its schema says
+ * @throws UsageError when it does not exist or does not follow its schema
  */
 export async function readReport(path: string): Promise<RunReport> {
   const file = await reportFile(path);
@@ -21,6 +21,11 @@ export async function readReport(path: string): Promise<RunReport> {
   } catch (cause) {
     throw new UsageError(`The report ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }
+  const version = (document as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
+  if (version === 1)
+    throw new UsageError(
+      `${file} was written by an earlier version of fibre-cafe-conformance (schemaVersion 1; this version reads 2). Run again, or use the version that wrote it.`,
+    );
   const schema = JSON.parse(
     await readFile(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8'),
   ) as object;

@@ -2,7 +2,7 @@ import type { PartialProfile } from '../../config/profile-document.js';
 import type { RunMode, RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import type { ReporterName } from '../../reporters/index.js';
 
-/** What can be said of a certification: as the options of `run`, none of them from the environment. */
+/** The options of a certification: those of `run`, but none from the environment. */
 export interface CertifyOptions {
   /** The supplier profile: a YAML or JSON file, or what would stand in it. */
   readonly profile?: string | PartialProfile;

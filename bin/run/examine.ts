@@ -13,7 +13,7 @@ export interface RunEnd {
   readonly startedAt: Date;
   readonly results: ReadonlyMap<string, TestCaseResult>;
   readonly interrupted: boolean;
-  /** What is known about the operations that properties were held against; none before the first. */
+  /** What is known about the operations that properties examined; undefined before the first. */
   readonly coverage: Promise<RequestCoverage> | undefined;
   /** What kept the suites from running to their end, if anything did. */
   readonly failure?: unknown;

@@ -1,12 +1,13 @@
 import { profileDigest } from '../../config/digest.js';
 import { supplierApi } from '../../contract/description.js';
 import { buildReport, countLines, type RunFacts } from '../../harness/report/build-report.js';
-import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import { causeOfSuiteError, messageOf, SuiteError } from '../../harness/report/errors.js';
 import type { Exchange } from '../../harness/report/exchange.js';
 import { leftoversOf } from '../../harness/session/ledger.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
+import { sourceOf } from '../../harness/authoring/source-line.js';
 import type { RunEnd } from './examine.js';
 import { packageVersion } from '../terminal/package-version.js';
 
@@ -38,7 +39,7 @@ export async function measuredReport(
     seed,
     startedAt: end.startedAt.toISOString(),
     durationMs: Date.now() - end.startedAt.getTime(),
-    purposes: await allPurposes(),
+    purposes: (await allPurposes()).map((purpose) => ({ ...purpose, ...sourceOf(purpose) })),
     results: end.results,
     leftovers: leftoversOf(ledgerFile),
     exchanges: countLines(exchangesFile),
@@ -69,6 +70,7 @@ function cutShortBy({ failure, interrupted }: RunEnd, redactor: Redactor): RunFa
         failure instanceof SuiteError ? failure.message : `The suite failed: ${messageOf(failure)}`,
       ),
       verdict: 'error',
+      because: causeOfSuiteError(failure),
     };
   return interrupted ? { reason: 'The run was interrupted.', verdict: 'not-run' } : undefined;
 }

@@ -40,7 +40,7 @@ async function compileAndEnter(root: string): Promise<readonly string[]> {
   const out = await mkdtemp(join(tmpdir(), 'fcc-suites-'));
   process.once('exit', () => rmSync(out, { recursive: true, force: true }));
   const urls = await compiled(root, files, out);
-  // Whose ids are taken is told of the user's files, so those of the suite have to be there first.
+  // A clash of ids is reported for the user's files: those of the suite must be there first.
   await allPurposes();
   for (const [index, url] of urls.entries()) await enter(url, files[index] ?? '');
   return urls;
@@ -77,6 +77,7 @@ async function compiled(root: string, files: readonly string[], out: string): Pr
         emptyOutDir: false,
         target: 'node20',
         minify: false,
+        sourcemap: true,
         rollupOptions: {
           input: Object.fromEntries(files.map((file, index) => [`suite-${index}`, join(root, file)])),
           output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

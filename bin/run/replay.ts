@@ -94,7 +94,7 @@ async function targetOptions(options: ReplayArguments, { target }: RunReport) {
   return { ...options, 'base-url': given ?? target.baseUrl };
 }
 
-/** The result of the test case now, or why there is none: the supplier or the suite did not get that far. */
+/** The result of the test case now, or why the supplier or the suite did not get that far. */
 function resultOf({ results, failure, settings }: RunEnd, id: string): TestCaseResult | SuiteError {
   const redactor = new Redactor(settings.secrets);
   if (failure !== undefined) {

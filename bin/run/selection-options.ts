@@ -27,7 +27,7 @@ export async function selectionOf(options: SelectionOptions): Promise<Selection>
   return selection;
 }
 
-/** @throws UsageError for a name that is no area */
+/** @throws UsageError for an unknown area */
 export function checkAreas(names: readonly string[]): void {
   const areas = knownAreas();
   for (const name of names)

@@ -115,6 +115,7 @@ function valueAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>
   }
   throw new Inconclusive(
     `There is no value at the path ${path}: it was found with another version of the suite, other test data or another description.`,
+    { because: 'profile-lacks' },
   );
 }
 
@@ -133,7 +134,7 @@ function refuseVacuity({ validRequests }: Journal, testData: readonly TestDataHi
     if (answer === 'accepted') share.accepted();
     else share.rejected(answer);
   const reason = share.vacuity(testData);
-  if (reason !== undefined) throw new Inconclusive(reason);
+  if (reason !== undefined) throw new Inconclusive(reason, { because: 'request-refused' });
 }
 
 /** Makes a value smaller. One that the supplier keeps from being decided is passed over. */

@@ -1,5 +1,5 @@
 import type { OperationKey, RequirementId } from '../../contract/requirements/index.js';
-import type { Finding } from '../report/finding.js';
+import type { FindingFacts } from '../report/finding.js';
 import type { Kci } from '../kci/inbox/inbox.js';
 import { statusIn } from '../kci/inbox/inbox.js';
 import type { Given } from '../given/given.js';
@@ -17,7 +17,7 @@ import { Inconclusive, NotRun } from '../report/signals.js';
 export function violates(
   reply: Reply,
   requirement: RequirementId,
-  facts: Pick<Finding, 'reason' | 'expected' | 'actual' | 'pointer' | 'isPromise'>,
+  facts: FindingFacts,
   operation: OperationKey = reply.operation.key,
 ): never {
   reply.journal.findings.push({ requirement, operation, exchange: reply.exchange.number, ...facts });
@@ -49,7 +49,11 @@ export async function expectRefusedNowOrLater(
     return;
   }
   const kci = await given.kci(about, answersRequest, after);
-  if (!kci) throw new Inconclusive('The request was answered 202, and no KCI told whether it was refused.');
+  if (!kci)
+    throw new Inconclusive('The request was answered 202, and no KCI told whether it was refused.', {
+      because: 'no-kci',
+      about: reply.operation.key,
+    });
   if (kci.body['reasonCode'] !== confirmedBy) return;
   violates(reply, by, {
     reason: `The request is answered 202, and a KCI then confirms it with ${confirmedBy}.`,

@@ -9,6 +9,7 @@ import type { Comparison } from './for-all.js';
 import { everyAnswer } from '../oracles/judgement.js';
 import type { Reply } from '../wire/reply.js';
 import type { Kind } from '../report/run-report.js';
+import { callingPlace, type RunningPlace } from './source-line.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
 
 /** What the body of a test purpose works with. Each attempt gets its own. */
@@ -54,6 +55,8 @@ export interface TestPurpose {
   /** Whether it looks back on the whole run: it is decided after all others, in each shard, and cannot be repeated. */
   readonly last?: true;
   readonly body: TestBody;
+  /** Where it is defined: see `sourceOf`. */
+  readonly place?: RunningPlace | undefined;
 }
 
 /** The id of a test purpose, and what it checks. */
@@ -97,7 +100,7 @@ export function definePurpose(operation: OperationKey, title: string, plan: Chec
     // Another description can have a limit where the shipped one has none, and with it a requirement.
     if (isShipped() && !binds(requirement, operation) && operation !== sendUpdate)
       throw new Error(`${id} names ${requirement}, which does not bind ${operation}.`);
-  const purpose: TestPurpose = { ...plan, id, title, area, operation, body };
+  const purpose: TestPurpose = { ...plan, id, title, area, operation, body, place: callingPlace() };
   purposes.set(purpose.id, purpose);
   return purpose;
 }

@@ -1,5 +1,6 @@
 import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
 import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
+import { causes, type Cause } from '../report/causes.js';
 import { cleanCase } from '../report/clean-report.js';
 import { curlOf } from '../report/curl.js';
 import { messageOf } from '../report/errors.js';
@@ -9,8 +10,8 @@ import { Given } from '../given/given.js';
 import { Journal } from '../session/journal.js';
 import { testDataHints } from '../generation/search/test-data-hints.js';
 import { definedPurposes, type TestContext, type TestPurpose } from '../authoring/purpose.js';
-import type { SeenOnce, TestCaseResult } from '../report/run-report.js';
-import { exclusionReason } from './selection.js';
+import type { TestCaseResult, Violation } from '../report/run-report.js';
+import { exclusionOf } from './selection.js';
 import type { Session } from '../session/session.js';
 import { Interrupted, Excluded, NotApplicable, Undecided } from '../report/signals.js';
 import { verdictOf } from '../report/verdict.js';
@@ -23,6 +24,11 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
     Pick<
       TestCaseResult,
       | 'filtered'
+      | 'choice'
+      | 'cause'
+      | 'why'
+      | 'group'
+      | 'violations'
       | 'expected'
       | 'actual'
       | 'pointer'
@@ -74,8 +80,8 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
 }
 
 async function decideWith(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Decision> {
-  const excluded = exclusionReason(purpose, session.settings);
-  if (excluded !== undefined) throw new Excluded(excluded);
+  const excluded = exclusionOf(purpose, session.settings);
+  if (excluded !== undefined) throw new Excluded(excluded.reason, excluded.choice);
   if (!implemented(purpose, session)) throw new NotApplicable('The supplier profile excludes this operation.');
   const first = await attempt(purpose, session, journals);
   first.release();
@@ -102,7 +108,8 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   return {
     verdict: 'inconclusive',
     reason: `Seen once, but not in ${repeats} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
-    ...(once && { expected: once.expected, actual: once.actual }),
+    ...(once && { expected: once.expected, actual: once.actual, group: `not-reproduced ${once.requirement}` }),
+    ...causeFields('not-reproduced'),
     seenOnce: seenOnce(first.journal),
   };
 }
@@ -111,19 +118,11 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
  * What an attempt saw, and what may be added up with what other test cases saw. A supplier that refuses now one request
  * and now another is not blamed for what is in them, nor for a connection that breaks now and then.
  */
-function seenOnce({ findings, refusals }: Journal): readonly SeenOnce[] {
+function seenOnce({ findings, refusals }: Journal): readonly Violation[] {
   const refused = refusals.map(({ exchange }) => exchange.number);
-  return findings
-    .filter(({ requirement, exchange }) => requirement !== 'API-ANSWER' && !refused.includes(exchange ?? NaN))
-    .map(({ requirement, operation, reason, expected, actual, pointer, exchange }) => ({
-      requirement,
-      operation,
-      reason,
-      expected,
-      actual,
-      ...(pointer !== undefined && { pointer }),
-      ...(exchange !== undefined && { exchange }),
-    }));
+  return violationsIn(
+    findings.filter(({ requirement, exchange }) => requirement !== 'API-ANSWER' && !refused.includes(exchange ?? NaN)),
+  );
 }
 
 /** A refusal counts only while a plain request is accepted: before and after. */
@@ -185,7 +184,7 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
  */
 function searchOf({ id }: TestPurpose, { settings, profile, propertyTime }: Session): Search {
   const { seed, path, assumed } = settings;
-  const isExamined = (each: TestPurpose) => each.kind === 'property' && exclusionReason(each, settings) === undefined;
+  const isExamined = (each: TestPurpose) => each.kind === 'property' && exclusionOf(each, settings) === undefined;
   return {
     seed,
     runs: profile.limits.propertyRuns,
@@ -199,7 +198,11 @@ function withoutFinding({ journal, stopped }: Attempt): Decision {
   if (stopped !== undefined) return undecided(stopped);
   // A body that forgot to await would end before its first answer: that must never be green.
   if (journal.exchanges.length === 0)
-    return { verdict: 'error', reason: 'The test purpose ended without a single exchange; an await may be missing.' };
+    return {
+      verdict: 'error',
+      reason: 'The test purpose ended without a single exchange; an await may be missing.',
+      ...causeFields('suite-failed'),
+    };
   return { verdict: 'pass', reason: '' };
 }
 
@@ -226,13 +229,59 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
       differences: journal.counterexample.differences,
     }),
     violated: [...new Set(gravestFirst.map(({ requirement }) => requirement))],
+    violations: violationsIn(gravestFirst),
+    ...causeOfViolation(worst),
   };
 }
 
+/** The findings as the report holds them, one for each requirement, operation and way. */
+function violationsIn(findings: readonly Finding[]): readonly Violation[] {
+  const violations = new Map<string, Violation>();
+  for (const finding of findings) {
+    const { requirement, operation, way, reason, expected, actual, pointer, exchange } = finding;
+    const key = [requirement, operation, way].join('\n');
+    if (violations.has(key)) continue;
+    violations.set(key, {
+      requirement,
+      operation,
+      level: requirements[requirement].level,
+      ...(way !== undefined && { way }),
+      reason,
+      expected,
+      actual,
+      ...(pointer !== undefined && { pointer }),
+      ...((finding.kci ?? exchange) !== undefined && { exchange: finding.kci ?? (exchange as number) }),
+      ...causeOfViolation(finding),
+    });
+  }
+  return [...violations.values()];
+}
+
+/** Who most likely has to act on a violation that a repeat has shown again. */
+function causeOfViolation({ requirement, because }: Finding): Pick<Violation, 'cause' | 'why'> {
+  if (because !== undefined) return causeFields(because);
+  const { level, reading } = requirements[requirement];
+  if (level === 'MUST' || reading === undefined) return causeFields('shown-again');
+  const { cause, why } = causeFields('room-in-documents');
+  return { cause, why: `${why} ${reading}` };
+}
+
+function causeFields(cause: Cause): Pick<Violation, 'cause' | 'why'> {
+  const { party, why } = causes[cause];
+  return { cause: party, why };
+}
+
 function undecided(thrown: unknown): Decision {
-  if (thrown instanceof Undecided)
-    return { verdict: thrown.verdict, reason: thrown.message, ...(thrown.filtered && { filtered: true }) };
-  return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}` };
+  if (!(thrown instanceof Undecided))
+    return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}`, ...causeFields('suite-failed') };
+  const { verdict, message, filtered, because, about } = thrown;
+  return {
+    verdict,
+    reason: message,
+    ...(filtered && { filtered }),
+    ...(thrown instanceof Excluded && { choice: thrown.choice }),
+    ...(because !== undefined && { ...causeFields(because), group: `${because} ${about ?? ''}`.trim() }),
+  };
 }
 
 function seenIn(journal: Journal, { requirement, operation }: Finding): boolean {

@@ -1,16 +1,24 @@
 import type { TestPurpose } from '../authoring/purpose.js';
+import type { Choice } from '../report/run-report.js';
 import type { RunSettings } from '../session/settings.js';
 
+/** What excludes a test purpose: which choice, and one sentence. */
+export interface Exclusion {
+  readonly choice: Choice;
+  readonly reason: string;
+}
+
 /** Why the user's options exclude a test purpose; undefined if they do not. */
-export function exclusionReason(
+export function exclusionOf(
   purpose: TestPurpose,
   { areas, only, mode, shard }: Pick<RunSettings, 'areas' | 'only' | 'mode' | 'shard'>,
-): string | undefined {
-  if (areas.length > 0 && !areas.includes(purpose.area)) return 'Excluded by --area.';
-  if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id))) return 'Excluded by --only.';
-  if (mode === 'smoke' && !purpose.smoke) return 'Excluded by --mode smoke.';
+): Exclusion | undefined {
+  if (areas.length > 0 && !areas.includes(purpose.area)) return { choice: 'area', reason: 'Excluded by --area.' };
+  if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id)))
+    return { choice: 'only', reason: 'Excluded by --only.' };
+  if (mode === 'smoke' && !purpose.smoke) return { choice: 'mode', reason: 'Excluded by --mode smoke.' };
   if (shard && purpose.last !== true && hash(purpose.id) % shard.total !== shard.index - 1)
-    return 'Belongs to another shard.';
+    return { choice: 'shard', reason: 'Belongs to another shard.' };
   return undefined;
 }
 

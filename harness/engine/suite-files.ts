@@ -31,7 +31,7 @@ export function suiteFiles(): readonly string[] {
 export async function allPurposes(): Promise<readonly TestPurpose[]> {
   for (const file of suiteFiles()) await import(pathToFileURL(file).href);
   const order = [...supplierApi.operations.keys()];
-  // KCIs, which are no operation of the description, come last.
+  // KCIs, which are not an operation of the description, come last.
   const place = ({ operation }: TestPurpose) => (order.includes(operation) ? order.indexOf(operation) : order.length);
   return definedPurposes().toSorted((a, b) => place(a) - place(b));
 }

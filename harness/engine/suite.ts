@@ -4,13 +4,14 @@ import type { Operation } from '../../contract/operation.js';
 import { sendUpdate, type OperationKey } from '../../contract/requirements/index.js';
 import { decide } from './outcome.js';
 import { definePurpose, type Checks, type TestBody } from '../authoring/purpose.js';
+import { sourceOf } from '../authoring/source-line.js';
 import type { TestCaseResult } from '../report/run-report.js';
 import { Session } from '../session/session.js';
 import type { RunSettings } from '../session/settings.js';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What a test case found out, for the run report. */
+    /** What a test case found out, for the run report; reporters of others find its file and line here. */
     outcome?: TestCaseResult;
   }
 }
@@ -80,7 +81,7 @@ function group(
     const purpose = definePurpose(operation, purposeTitle, plan, body);
     test?.(`${purpose.id} ${purpose.title}`, async ({ session, task, skip, signal }) => {
       signal.addEventListener('abort', () => session.end(), { once: true });
-      const outcome = await decide(purpose, session);
+      const outcome = { ...(await decide(purpose, session)), ...sourceOf(purpose) };
       task.meta.outcome = outcome;
       if (outcome.verdict === 'fail' || outcome.verdict === 'error')
         throw new Error(`${outcome.violated.join(', ')} ${outcome.reason}`.trim());

@@ -88,7 +88,7 @@ export class Appointments extends Area {
     const start = Date.parse(timeslot.timeslotStartDateTime);
     const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
     if (!slots.some((slot) => slot.start === start))
-      throw new Inconclusive('Another client took the slot before it was reserved.');
+      throw new Inconclusive('Another client took the slot before it was reserved.', { because: 'no-slots' });
   }
 
   /** A slot on offer, lent until the attempt ends. */
@@ -99,7 +99,9 @@ export class Appointments extends Area {
     };
     const slot = await this.run.slots.lend((page) => this.#page(page), reserve);
     if (!slot)
-      throw new Inconclusive('The supplier offers no slot that could be reserved: let its test system offer more.');
+      throw new Inconclusive('The supplier offers no slot that could be reserved: let its test system offer more.', {
+        because: 'no-slots',
+      });
     this.#lent.push(slot);
     return slot;
   }

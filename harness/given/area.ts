@@ -1,6 +1,7 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
+import { causeOfRefusal } from '../report/causes.js';
 import type { RunContext } from './run-context.js';
 import { Inconclusive } from '../report/signals.js';
 import type { PlainRequestMaker, PlainRequests } from './plain-requests.js';
@@ -19,6 +20,7 @@ export abstract class Area implements PlainRequestMaker {
   refused(operation: OperationKey, reply: Reply): Error {
     return new Inconclusive(
       `The supplier refuses the plain valid request ${operation} (${reply.summary}). Check that testData in the profile is what its test system knows.`,
+      { because: causeOfRefusal(reply.status), about: operation },
     );
   }
 

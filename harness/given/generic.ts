@@ -3,6 +3,7 @@ import type { OperationKey } from '../../contract/requirements/index.js';
 import { parameterTexts, parameterValues, plainBody } from '../generation/samples/plain-values.js';
 import type { Json, JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
+import { causeOfRefusal } from '../report/causes.js';
 import { Inconclusive } from '../report/signals.js';
 import { operationOf } from '../../contract/description.js';
 import { Area } from './area.js';
@@ -46,6 +47,7 @@ export class Generic extends Area {
   override refused(operation: OperationKey, reply: Reply): Error {
     return new Inconclusive(
       `The plain request ${operation} is refused (${reply.summary}). ${[401, 403].includes(reply.status) ? 'Check the credentials, or write a request' : 'Write one'} that this system accepts under ${this.#place(operation)} in the profile.`,
+      { because: causeOfRefusal(reply.status), about: operation },
     );
   }
 
@@ -60,6 +62,7 @@ export class Generic extends Area {
   #unmade(key: OperationKey, what: string): Inconclusive {
     return new Inconclusive(
       `A plain request ${key} needs ${what}, which cannot be made from the description alone. Write it under ${this.#place(key)} in the profile.`,
+      { because: 'profile-lacks', about: key },
     );
   }
 

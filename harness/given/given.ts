@@ -149,9 +149,9 @@ export class Given {
    */
   deferOnce(subject: KciSubject): Deferral {
     const { inbox, profile } = this.run;
-    if (!inbox) throw new Excluded(withoutInbox('Whether a KCI is sent again shows where it is received'));
+    if (!inbox) throw new Excluded(withoutInbox('Whether a KCI is sent again shows where it is received'), 'inbox');
     if (profile.kcis?.putOff !== true)
-      throw new Excluded('No KCI is put off on purpose: kcis.putOff in the profile asks for it.');
+      throw new Excluded('KCIs are not deferred on purpose: set kcis.putOff in the profile to ask for it.', 'profile');
     return inbox.deferOnce(subject, 503);
   }
 
@@ -178,9 +178,10 @@ export class Given {
    * @throws Excluded when the profile lacks one of these stimuli, or no KCI inbox is open
    */
   canProvoke(...names: readonly StimulusName[]): void {
-    if (!this.run.inbox) throw new Excluded(withoutInbox('What the supplier does on its own comes by KCI'));
+    if (!this.run.inbox) throw new Excluded(withoutInbox('What the supplier does on its own comes by KCI'), 'inbox');
     const missing = names.find((name) => this.run.profile.stimuli[name] === undefined);
-    if (missing !== undefined) throw new Excluded(`The profile has no stimulus ${missing}.`);
+    if (missing !== undefined)
+      throw new Excluded(`The profile has no stimulus ${missing}.`, 'stimulus', { about: missing });
   }
 
   /**

@@ -25,7 +25,7 @@ export function nextKci(
   after: number,
   maxMs = Infinity,
 ): Promise<Kci | undefined> {
-  if (!inbox) throw new Excluded(withoutInbox('What follows a 202 comes by KCI'));
+  if (!inbox) throw new Excluded(withoutInbox('What follows a 202 comes by KCI'), 'inbox');
   return unlessEnded(ended, inbox.next(subject, Math.min(profile.kcis?.timeoutMs ?? 0, maxMs), { after, where }));
 }
 

@@ -8,6 +8,7 @@ import {
 import type { JsonObject } from '../json/json.js';
 import { referenceOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
+import { causeOfRefusal } from '../report/causes.js';
 import type { RunContext } from './run-context.js';
 import { Inconclusive, Excluded, NotApplicable, NotRun, Undecided } from '../report/signals.js';
 import { inUk } from '../oracles/uk-time.js';
@@ -66,11 +67,11 @@ export class Orders extends Area {
   override refused(operation: OperationKey, reply: Reply): Error {
     const acknowledgedLater = this.run.facts.answeredLater.has(createOrder) && !this.run.inbox;
     return acknowledgedLater && (operation === amendOrder || operation === cancelOrder)
-      ? new Excluded(withoutInbox('The supplier acknowledges orders by KCI only'))
+      ? new Excluded(withoutInbox('The supplier acknowledges orders by KCI only'), 'inbox')
       : super.refused(operation, reply);
   }
 
-  /** The fields of an order to provide a service, with a fresh id, and what the profile says of its own. */
+  /** The fields of an order to provide a service, with a fresh id, and the fields that the profile adds. */
   get requiredFields(): JsonObject {
     const { address, serviceSpecification } = this.place;
     return {
@@ -112,9 +113,13 @@ export class Orders extends Area {
     const after = kcisSoFar(this.run);
     const reply = await this.plain.accepted({ operation: cancelOrder, body: this.cancellation(order) });
     if (reply.status !== 202) return order;
-    if (!this.run.inbox) throw new Excluded(withoutInbox('The cancellation was answered 202'));
+    if (!this.run.inbox) throw new Excluded(withoutInbox('The cancellation was answered 202'), 'inbox');
     const kci = await nextKci(this.run, order, (candidate) => statusIn(candidate) === 'CANCELLED', after);
-    if (!kci) throw new NotRun('A prerequisite failed: no KCI showed the order as CANCELLED.');
+    if (!kci)
+      throw new NotRun('A prerequisite failed: no KCI showed the order as CANCELLED.', {
+        because: 'no-kci',
+        about: 'CANCELLED',
+      });
     return order;
   }
 
@@ -166,7 +171,11 @@ export class Orders extends Area {
     const order = this.undocumentedOrder(kind);
     const reply = await this.plain.sent(order);
     this.giveUpOn(reply, `testData.${kind}Order`);
-    if (!reply.accepted) throw new NotRun(`A prerequisite failed: ${createOrder} was answered ${reply.summary}`);
+    if (!reply.accepted)
+      throw new NotRun(`A prerequisite failed: ${createOrder} was answered ${reply.summary}`, {
+        because: causeOfRefusal(reply.status),
+        about: createOrder,
+      });
     const placed = await this.acknowledged(order.body, reply);
     return { operation: amendOrder, body: { ...this.amendmentOf(placed, own), id: this.nextId() } };
   }
@@ -179,6 +188,7 @@ export class Orders extends Area {
     if (reply.refused)
       throw new Inconclusive(
         `The documents do not show this request, and the supplier refuses what was sent (${reply.summary}). Give its fields as ${key} in the profile, or false if the supplier has no such request.`,
+        { because: 'profile-lacks', about: `testData.${key}` },
       );
   }
 
@@ -234,9 +244,16 @@ export class Orders extends Area {
   /** The KCI that acknowledges an order; a supplier may commit to it or hold it with the same one. */
   async #acknowledgement(id: number): Promise<Kci> {
     const kci = await nextKci(this.run, { id }, (candidate) => statusIn(candidate) !== undefined, 0);
-    if (!kci) throw new NotRun('A prerequisite failed: no KCI acknowledged the order.');
+    if (!kci)
+      throw new NotRun('A prerequisite failed: no KCI acknowledged the order.', {
+        because: 'no-kci',
+        about: createOrder,
+      });
     if (statusIn(kci) === 'REJECTED')
-      throw new Inconclusive('The supplier took the plain order, and then rejected it by KCI. Check testData.');
+      throw new Inconclusive('The supplier took the plain order, and then rejected it by KCI. Check testData.', {
+        because: 'request-refused',
+        about: createOrder,
+      });
     return kci;
   }
 

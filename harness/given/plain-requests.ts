@@ -11,7 +11,7 @@ import type { PlainRequest, SupplierRequest } from '../wire/supplier-request.js'
 export interface PlainRequestMaker {
   /** Makes a fresh plain request, with all that it needs in place; undefined where it has no such variant. */
   make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined>;
-  /** Why nothing can be said when the supplier refuses every plain request of an operation in a documented way. */
+  /** Why there is no verdict when the supplier refuses every plain request of an operation in a documented way. */
   refused(operation: OperationKey, reply: Reply): Error;
   /** Whether a plain request can be sent only so often, since it uses something up. */
   usesUp(operation: OperationKey): boolean;

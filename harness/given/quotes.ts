@@ -14,7 +14,7 @@ export class Quotes extends Area {
     return Promise.resolve({ operation, body: { ...this.requiredFields, ...optional } });
   }
 
-  /** The fields of a quote that a supplier needs, with a fresh id, and what the profile says of its own. */
+  /** The fields of a quote that a supplier needs, with a fresh id, and the fields that the profile adds. */
   get requiredFields(): JsonObject {
     return {
       id: this.nextId(),

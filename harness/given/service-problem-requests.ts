@@ -115,8 +115,10 @@ export abstract class ServiceProblemRequests extends Area {
   referenceOf(problem: Problem): string {
     if (problem.reference !== undefined) return problem.reference;
     if (this.run.facts.answeredLater.has(createProblem) && !this.run.inbox)
-      throw new Excluded(withoutInbox('The supplier answered 202'));
-    throw new Inconclusive('The supplier gave no reference for the problem, and so it cannot be quoted back.');
+      throw new Excluded(withoutInbox('The supplier answered 202'), 'inbox');
+    throw new Inconclusive('The supplier gave no reference for the problem, and so it cannot be quoted back.', {
+      because: 'no-reference',
+    });
   }
 
   protected problemIn(variant: RequestVariant): JsonObject {

@@ -48,7 +48,13 @@ export class ServiceProblems extends ServiceProblemRequests {
     const resolution = await this.openResolution();
     const { problem } = resolution;
     if (!problem)
-      throw new Excluded('Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.');
+      throw new Excluded(
+        'Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.',
+        'stimulus',
+        {
+          about: 'resolveServiceProblem',
+        },
+      );
     await this.plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
     return { problem, resolution };
   }
@@ -91,11 +97,14 @@ export class ServiceProblems extends ServiceProblemRequests {
       if (this.run.facts.requestVariants.has(operation))
         return new Excluded(
           'The one open resolution that the profile names is used up: give the stimulus resolveServiceProblem.',
+          'stimulus',
+          { about: 'resolveServiceProblem' },
         );
-      if (this.assumes('testData.resolutionId')) return new Excluded(noResolution);
+      if (this.assumes('testData.resolutionId'))
+        return new Excluded(noResolution, 'stimulus', { about: 'resolveServiceProblem' });
     }
     if (operation !== createProblem && this.run.facts.answeredLater.has(createProblem) && !this.run.inbox)
-      return new Excluded(withoutInbox('The supplier acknowledges service problems by KCI only'));
+      return new Excluded(withoutInbox('The supplier acknowledges service problems by KCI only'), 'inbox');
     return super.refused(operation, reply);
   }
 
@@ -113,16 +122,22 @@ export class ServiceProblems extends ServiceProblemRequests {
     if (status === 'REJECTED')
       throw new Inconclusive(
         'The supplier took the plain service problem, and then rejected it by KCI. Check testData.',
+        { because: 'request-refused', about: createProblem },
       );
     if (kci) return supplierReference;
     throw new NotRun(
       'A prerequisite failed: the 202 to the service problem was not followed by a KCI with its reference.',
+      { because: 'no-kci', about: createProblem },
     );
   }
 
   async #waitFor(problem: Problem, status: string, after: number): Promise<void> {
     const kci = await this.#kci(problem, (candidate) => statusIn(candidate) === status, after);
-    if (!kci) throw new NotRun(`A prerequisite failed: no KCI showed the problem as ${status}.`);
+    if (!kci)
+      throw new NotRun(`A prerequisite failed: no KCI showed the problem as ${status}.`, {
+        because: 'no-kci',
+        about: status,
+      });
   }
 
   /** Whether the supplier can be made to resolve a problem, without a person. */
@@ -147,7 +162,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   /** The open resolution that the profile names; the reason says why there is no other. */
   #namedResolution(reason: string): OpenResolution {
     const { resolutionId } = this.run.profile.testData;
-    if (resolutionId === undefined) throw new Excluded(reason);
+    if (resolutionId === undefined) throw new Excluded(reason, 'stimulus', { about: 'resolveServiceProblem' });
     return { id: resolutionId };
   }
 
@@ -160,7 +175,7 @@ export class ServiceProblems extends ServiceProblemRequests {
    * @throws Excluded when the profile has no such stimulus, and the supplier not the one that was assumed
    */
   async resolutionOf(problem: Problem): Promise<OpenResolution> {
-    if (!(await this.#canResolve())) throw new Excluded(noResolution);
+    if (!(await this.#canResolve())) throw new Excluded(noResolution, 'stimulus', { about: 'resolveServiceProblem' });
     return this.#resolve(problem);
   }
 
@@ -172,7 +187,10 @@ export class ServiceProblems extends ServiceProblemRequests {
     const named = stimulus?.['resolutionId'];
     const id = typeof named === 'string' ? named : resolutionReferenceOf(kci);
     if (id !== undefined) return this.#opened(id, problem);
-    throw new Inconclusive('Neither the stimulus resolveServiceProblem nor the KCI named the resolution.');
+    throw new Inconclusive('Neither the stimulus resolveServiceProblem nor the KCI named the resolution.', {
+      because: 'stimulus',
+      about: 'resolveServiceProblem',
+    });
   }
 
   async #resolve(problem: Problem): Promise<OpenResolution> {
@@ -184,7 +202,11 @@ export class ServiceProblems extends ServiceProblemRequests {
       return this.#namedResolution(withoutInbox('The stimulus resolveServiceProblem gave no resolutionId'));
     const kci = await this.#kci(problem, (candidate) => resolutionReferenceOf(candidate) !== undefined, after);
     const id = kci && resolutionReferenceOf(kci);
-    if (id === undefined) throw new NotRun('A prerequisite failed: no KCI brought the resolution of the problem.');
+    if (id === undefined)
+      throw new NotRun('A prerequisite failed: no KCI brought the resolution of the problem.', {
+        because: 'no-kci',
+        about: 'resolution',
+      });
     return this.#opened(id, problem);
   }
 

@@ -29,15 +29,15 @@ export async function stimulate(
     if (typeof supplierReference === 'string' || typeof resolutionId === 'string') return answer;
   } catch (thrown) {
     if (!(thrown instanceof NotRun)) throw thrown;
-    throw new NoStimulus(missing, { cause: thrown });
+    throw new NoStimulus(missing, 'stimulus', { cause: thrown, about: name });
   }
   // Something answers every path with 2xx: that does not show that it did anything.
-  throw new NoStimulus(missing);
+  throw new NoStimulus(missing, 'stimulus', { about: name });
 }
 
 async function act(run: StimulusContext, name: StimulusName, subject: KciSubject): Promise<JsonObject | undefined> {
   const stimulus = run.profile.stimuli[name];
-  if (!stimulus) throw new Excluded(`The profile has no stimulus ${name}.`);
+  if (!stimulus) throw new Excluded(`The profile has no stimulus ${name}.`, 'stimulus', { about: name });
   const values: Readonly<Record<string, string>> = {
     id: String(subject.id),
     supplierReference: subject.supplierReference ?? '',
@@ -54,8 +54,10 @@ async function act(run: StimulusContext, name: StimulusName, subject: KciSubject
 }
 
 async function ask({ operator }: StimulusContext, name: StimulusName, sentence: string): Promise<undefined> {
-  if (!operator) throw new Excluded(`The stimulus ${name} needs a person at a terminal (${sentence}).`);
-  if (!(await operator.ask(sentence))) throw new Excluded(`The stimulus ${name} was skipped (${sentence}).`);
+  if (!operator)
+    throw new Excluded(`The stimulus ${name} needs a person at a terminal (${sentence}).`, 'stimulus', { about: name });
+  if (!(await operator.ask(sentence)))
+    throw new Excluded(`The stimulus ${name} was skipped (${sentence}).`, 'stimulus', { about: name });
 }
 
 async function post(run: StimulusContext, name: StimulusName, url: string): Promise<JsonObject | undefined> {
@@ -64,10 +66,11 @@ async function post(run: StimulusContext, name: StimulusName, url: string): Prom
   const { response, failure } = await run.probeClient.send(request);
   run.recorder.record({ startedAt, durationMs: 0, request, ...(response ? { response } : { failure }) });
   if (failure && failure.kind !== 'unreachable')
-    throw new Interrupted(`The stimulus ${name} failed: ${failure.message}`);
+    throw new Interrupted(`The stimulus ${name} failed: ${failure.message}`, { because: 'stimulus', about: name });
   if (!response || response.status >= 300)
     throw new NotRun(
       `The stimulus ${name} failed: ${response ? `it was answered ${response.status}` : failure.message}.`,
+      { because: 'stimulus', about: name },
     );
   return parsed(response.text);
 }
@@ -77,7 +80,11 @@ async function execute(run: StimulusContext, name: StimulusName, command: string
     const { stdout } = await runFile('sh', ['-c', command], { timeout: run.profile.limits.requestTimeoutMs });
     return parsed(stdout);
   } catch (thrown) {
-    throw new NotRun(`The stimulus ${name} failed: ${run.redactor.text(messageOf(thrown))}`, { cause: thrown });
+    throw new NotRun(`The stimulus ${name} failed: ${run.redactor.text(messageOf(thrown))}`, {
+      cause: thrown,
+      because: 'stimulus',
+      about: name,
+    });
   }
 }
 

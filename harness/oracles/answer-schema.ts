@@ -28,6 +28,7 @@ export const followsSchema: Oracle = (reply) => {
   if (body === undefined)
     return [
       finding(reply, requirement, {
+        way: 'not JSON',
         reason: 'The body of the answer is not JSON.',
         expected: 'a JSON object',
         actual: reply.response?.text === undefined ? 'bytes that are not UTF-8' : quote(reply.response.text),
@@ -88,6 +89,7 @@ export function schemaFinding(
   const pointer = `${error.instancePath}${missing}`;
   const value = at(body, error.instancePath);
   return finding(reply, requirement, {
+    way: error.keyword,
     reason: missing
       ? `The answer lacks the required field ${pointer}.`
       : `The answer's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`,

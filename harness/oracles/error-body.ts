@@ -19,6 +19,7 @@ export const explainsItself: Oracle = (reply) => {
   if (body === undefined || !isJsonObject(body))
     return [
       finding(reply, 'API-ERROR-BODY', {
+        way: 'not JSON',
         reason: `The ${reply.status} has no JSON error body.`,
         expected,
         actual: `${contentType ?? 'no Content-Type'}, ${quote(reply.response?.text ?? 'bytes that are not UTF-8')}`,
@@ -28,6 +29,7 @@ export const explainsItself: Oracle = (reply) => {
     const missing = error.keyword === 'required' ? `/${String(error.params['missingProperty'])}` : '';
     const pointer = `${error.instancePath}${missing}`;
     return finding(reply, 'API-ERROR-BODY', {
+      way: error.keyword,
       reason: `The error body's ${pointer || 'value'} ${missing ? 'is missing' : `breaks its schema: it ${error.message ?? 'is invalid'}`}.`,
       expected:
         error.keyword === 'enum' ? `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}` : expected,
@@ -38,6 +40,7 @@ export const explainsItself: Oracle = (reply) => {
   if (!isJson(contentType))
     findings.push(
       finding(reply, 'API-ERROR-BODY', {
+        way: 'label',
         reason: 'The error body is not labelled as JSON.',
         expected: 'Content-Type: application/json',
         actual: contentType === undefined ? 'no Content-Type' : `Content-Type: ${contentType}`,

@@ -37,6 +37,7 @@ export function judgeGenericAcceptance(reply: Reply, unlessAccepted: Requirement
   if (!reply.refused)
     throw new Inconclusive(
       `Answered ${reply.status}, which is documented, but neither accepts nor refuses the request.`,
+      { because: 'cannot-follow', about: reply.operation.key },
     );
   return [
     finding(reply, unlessAccepted, {
@@ -116,6 +117,7 @@ const hasDocumentedHeaders: Oracle = (reply) =>
       return required
         ? [
             finding(reply, 'API-ANSWER-HEADER', {
+              way: 'missing',
               reason: `The answer lacks the required header ${name}.`,
               expected: `a header ${name}`,
               actual: `no ${name} header`,
@@ -126,6 +128,7 @@ const hasDocumentedHeaders: Oracle = (reply) =>
     if (pointer === undefined || type === undefined || type === 'object' || type === 'array') return [];
     return schemaErrors(pointer, headerValue(value, type)).map(({ message = 'is invalid' }) =>
       finding(reply, 'API-ANSWER-HEADER', {
+        way: 'schema',
         reason: `The header ${name} breaks its schema: it ${message}.`,
         expected: message.replace(/^must /, ''),
         actual: `${name}: ${value}`,

@@ -46,6 +46,7 @@ function echo(
     if (requirement.missing !== undefined)
       return [
         finding(reply, requirement.missing, {
+          way: `${name} missing`,
           reason: `The answer does not echo ${name}.`,
           expected,
           actual: `no ${name} header`,
@@ -57,6 +58,7 @@ function echo(
   if (answered.every((value) => value === sent)) return [];
   return [
     finding(reply, requirement.changed, {
+      way: `${name} changed`,
       reason: `The answer echoes ${name} with another value than the request's.`,
       expected,
       actual: answered.map((value) => `${name}: ${value}`).join(', '),

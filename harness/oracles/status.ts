@@ -8,6 +8,8 @@ export const answersAsDocumented: Oracle = (reply) => {
   if (failure)
     return [
       finding(reply, 'API-ANSWER', {
+        way: failure.kind,
+        ...(failure.kind === 'unreachable' && { because: 'no-connection' }),
         reason: `The request got no complete answer: ${failure.message}`,
         expected: `a complete response with ${documented}`,
         actual: failure.message,
@@ -16,6 +18,7 @@ export const answersAsDocumented: Oracle = (reply) => {
   if (reply.status === 501)
     return [
       finding(reply, 'API-IMPLEMENTED', {
+        because: 'not-excluded',
         reason: 'The operation is answered 501, but the supplier profile does not exclude it.',
         expected: `the operation works, or the profile says \`${reply.operation.capability}: false\` under ${reply.operation.area}`,
         actual: reply.summary,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { requirements } from '../../contract/requirements/index.js';
+import { causes, type Cause } from './causes.js';
+import { findingsIn } from './findings.js';
 import {
   verdicts,
   type Leftover,
@@ -13,7 +15,10 @@ import { withRates } from './now-and-then.js';
 import { runVerdict, verdictOn } from './verdict.js';
 
 /** What the report says of a test purpose, whatever comes of it. */
-export type PurposeFacts = Pick<TestCaseResult, 'id' | 'title' | 'kind' | 'area' | 'operation' | 'requirements'>;
+export type PurposeFacts = Pick<
+  TestCaseResult,
+  'id' | 'title' | 'kind' | 'area' | 'operation' | 'requirements' | 'file' | 'line'
+>;
 
 /** What a run knows when it ends, however it ends. */
 export interface RunFacts extends Pick<
@@ -26,13 +31,17 @@ export interface RunFacts extends Pick<
   readonly exchanges: number;
   readonly strict: boolean;
   /** Why the run ended before its test cases did. */
-  readonly cutShort?: { readonly reason: string; readonly verdict: 'not-run' | 'error' };
+  readonly cutShort?: { readonly reason: string; readonly verdict: 'not-run' | 'error'; readonly because?: Cause };
 }
 
 /** Makes the run report. Test purposes without a result are not-run, or error when the suite is at fault. */
 export function buildReport(facts: RunFacts): RunReport {
   const { purposes, results, cutShort, ...rest } = facts;
-  const testCases = purposes.map((purpose) => results.get(purpose.id) ?? undecidedCase(purpose, cutShort));
+  const testCases = purposes.map((purpose) => {
+    const { file, line } = purpose;
+    const result = results.get(purpose.id) ?? undecidedCase(purpose, cutShort);
+    return { ...result, ...(file !== undefined && line !== undefined && { file, line }) };
+  });
   return reportOn({
     ...rest,
     testCases,
@@ -44,7 +53,7 @@ export function buildReport(facts: RunFacts): RunReport {
 /** What has been found out, before it is added up. */
 export interface Outcome extends Omit<
   RunReport,
-  'schemaVersion' | 'verdict' | 'counts' | 'requirements' | 'reason' | 'baseline'
+  'schemaVersion' | 'verdict' | 'counts' | 'findings' | 'requirements' | 'reason' | 'baseline'
 > {
   readonly strict: boolean;
   /** Whether the suite failed, whatever its test cases say. */
@@ -60,13 +69,14 @@ export function reportOn(outcome: Outcome): RunReport {
   const testCases = withRates(decided);
   const verdict = runVerdict(testCases, { mode: rest.mode, strict });
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     ...rest,
     verdict: verdict !== 'non-conformant' && failed ? 'error' : verdict,
     counts: Object.fromEntries(
       verdicts.map((name) => [name, testCases.filter((testCase) => testCase.verdict === name).length]),
     ) as Record<Verdict, number>,
     exchanges,
+    findings: findingsIn(testCases),
     testCases,
     requirements: [...[...requirementsInForce()].map(([id, stated]) => ({ id, ...stated })), ...further].map(
       ({ id, level, statement, source }): RequirementResult => ({
@@ -96,6 +106,9 @@ function undecidedCase(purpose: PurposeFacts, cutShort: RunFacts['cutShort']): T
     level: requirements[checked[0] as keyof typeof requirements].level,
     verdict: cutShort?.verdict === 'error' ? 'not-run' : (cutShort?.verdict ?? 'error'),
     reason: cutShort?.reason ?? 'The test case ended without a verdict.',
+    ...(cutShort
+      ? cutShort.because && { cause: causes[cutShort.because].party, why: causes[cutShort.because].why }
+      : { cause: causes['suite-failed'].party, why: causes['suite-failed'].why }),
     exchanges: [],
     notes: [],
     durationMs: 0,

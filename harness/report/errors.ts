@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { Cause } from './causes.js';
 
 /** What can keep a run from saying anything of the supplier. */
 export type SuiteErrorCode =
@@ -21,6 +22,17 @@ export class SuiteError extends Error {
   ) {
     super(message, options);
   }
+}
+
+const causesByCode: Readonly<Partial<Record<SuiteErrorCode, Cause>>> = {
+  TARGET_UNREACHABLE: 'unreachable',
+  TOKEN_REFUSED: 'credentials-refused',
+  TLS_FILE_UNUSABLE: 'profile-lacks',
+};
+
+/** The cause of an error that is not the supplier's. */
+export function causeOfSuiteError(thrown: unknown): Cause {
+  return (thrown instanceof SuiteError && causesByCode[thrown.code]) || 'suite-failed';
 }
 
 /** The message of anything that was thrown, with those of its causes. */

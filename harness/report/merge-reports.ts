@@ -2,7 +2,7 @@ import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { mergeCoverage } from './merge-coverage.js';
 import { reportOn } from './build-report.js';
 import type { Exchange } from './exchange.js';
-import type { RequirementResult, RunReport, SeenOnce, TestCaseResult } from './run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult, Violation } from './run-report.js';
 import { gravest } from './verdict.js';
 
 /** A run report with its exchanges. */
@@ -69,16 +69,13 @@ function furtherRequirements(reports: readonly RunReport[]): readonly Requiremen
 
 /** The result of one test case in several shards: of those that examined it the gravest. */
 function merged(results: readonly TestCaseResult[]): TestCaseResult {
-  const examined = results.filter(({ reason, filtered }) => !(filtered === true && reason === otherShard));
+  const examined = results.filter(({ choice }) => choice !== 'shard');
   const verdict = gravest(examined.map((result) => result.verdict));
   const decided = examined.find((result) => result.verdict === verdict);
   if (decided) return decided;
-  const { filtered: _, ...rest } = results[0] as TestCaseResult;
+  const { filtered: _, choice: __, ...rest } = results[0] as TestCaseResult;
   return { ...rest, reason: 'It belongs to a shard that was not merged.' };
 }
-
-/** What `exclusionReason` says of a test case of another shard. */
-const otherShard = 'Belongs to another shard.';
 
 /** The same reports with exchanges of one numbering. */
 function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
@@ -92,7 +89,8 @@ function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
         testCases: report.testCases.map((testCase) => ({
           ...testCase,
           exchanges: testCase.exchanges.map((number) => number + shift),
-          ...(testCase.seenOnce && { seenOnce: testCase.seenOnce.map((seen) => shifted(seen, shift)) }),
+          ...(testCase.violations && { violations: shifted(testCase.violations, shift) }),
+          ...(testCase.seenOnce && { seenOnce: shifted(testCase.seenOnce, shift) }),
           ...(testCase.judgedExchange !== undefined && { judgedExchange: testCase.judgedExchange + shift }),
         })),
       },
@@ -101,6 +99,9 @@ function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
   });
 }
 
-function shifted(seen: SeenOnce, shift: number): SeenOnce {
-  return { ...seen, ...(seen.exchange !== undefined && { exchange: seen.exchange + shift }) };
+function shifted(violations: readonly Violation[], shift: number): readonly Violation[] {
+  return violations.map(({ exchange, ...violation }) => ({
+    ...violation,
+    ...(exchange !== undefined && { exchange: exchange + shift }),
+  }));
 }

@@ -1,5 +1,4 @@
-import { requirements } from '../../contract/requirements/index.js';
-import type { SeenOnce, TestCaseResult } from './run-report.js';
+import type { TestCaseResult, Violation } from './run-report.js';
 
 /** From so many occurrences on, each in a test case of its own, a violation needs no repeat in any of them. */
 const enough = 3;
@@ -27,11 +26,14 @@ export function withRates(testCases: readonly TestCaseResult[]): readonly TestCa
   });
 }
 
-function violating(testCase: TestCaseResult, shown: SeenOnce, rate: string): TestCaseResult {
-  const { requirement, reason, expected, actual, pointer, exchange } = shown;
-  const { level } = requirements[requirement];
+function violating(testCase: TestCaseResult, shown: Violation, rate: string): TestCaseResult {
+  const { requirement, level, reason, expected, actual, pointer, exchange, cause, why } = shown;
+  const { group: _, seenOnce: __, ...rest } = testCase;
   return {
-    ...testCase,
+    ...rest,
+    cause,
+    why,
+    violations: [shown],
     verdict: level === 'MUST' ? 'fail' : 'warn',
     level,
     violated: [requirement],
@@ -45,6 +47,6 @@ function violating(testCase: TestCaseResult, shown: SeenOnce, rate: string): Tes
   };
 }
 
-function keyOf({ requirement, operation }: Pick<SeenOnce, 'requirement' | 'operation'>): string {
+function keyOf({ requirement, operation }: Pick<Violation, 'requirement' | 'operation'>): string {
   return `${requirement} ${operation}`;
 }

@@ -1,14 +1,20 @@
 import type { Level, OperationKey, RequirementId } from '../../contract/requirements/index.js';
 import type { Json } from '../json/json.js';
 
-/** What a test case found out: see DESIGN, verdict algebra. */
-export const verdicts = ['pass', 'fail', 'warn', 'inconclusive', 'not-applicable', 'not-run', 'error'] as const;
+/** What a test case found out, gravest first: the order of every table and list, and what decides where several meet. */
+export const verdicts = ['fail', 'error', 'warn', 'inconclusive', 'pass', 'not-run', 'not-applicable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** What a whole run says of a supplier. */
 export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
 
 export type RunMode = 'smoke' | 'full' | 'certify';
+
+/** Who most likely has to act; `suite` is this tool or the machine that it runs on. */
+export type Party = 'supplier' | 'profile' | 'network' | 'specification' | 'suite';
+
+/** What a user can choose so that a test case does not run: an option, or something left out of the profile. */
+export type Choice = 'area' | 'only' | 'mode' | 'shard' | 'inbox' | 'stimulus' | 'profile';
 
 export type Kind = 'example' | 'property' | 'lifecycle' | 'kci';
 
@@ -30,6 +36,14 @@ export interface TestCaseResult {
   readonly verdict: Verdict;
   /** One sentence; empty for a pass. */
   readonly reason: string;
+  /** Who most likely has to act, where anybody has to. It never changes the verdict. */
+  readonly cause?: Party;
+  /** One sentence: what speaks for that. */
+  readonly why?: string;
+  /** What undecided test cases with the same cause have in common; test cases without it share the same reason. */
+  readonly group?: string;
+  /** Each violation by requirement, operation and way, the gravest first; only on fail and warn. */
+  readonly violations?: readonly Violation[];
   readonly expected?: string;
   readonly actual?: string;
   /** JSON pointer into the body that was judged. */
@@ -37,7 +51,7 @@ export interface TestCaseResult {
   /** Whether a repeat showed the finding again; only on fail and warn. */
   readonly reproduced?: boolean;
   /** What an attempt saw and no repeat showed again; only on inconclusive. In several test cases it is a violation. */
-  readonly seenOnce?: readonly SeenOnce[];
+  readonly seenOnce?: readonly Violation[];
   /** The judged request as a shell command; secrets stand as environment variables. */
   readonly curl?: string;
   /** The evidence: numbers of the exchanges of this test case. */
@@ -50,6 +64,8 @@ export interface TestCaseResult {
   readonly notes: readonly string[];
   /** Whether a not-run comes from a choice of the user (a filter, or no KCI inbox), which leaves the run complete. */
   readonly filtered?: boolean;
+  /** Which choice it was; only where `filtered` is true. */
+  readonly choice?: Choice;
   readonly seed?: number;
   readonly path?: string;
   /** The smallest value found that breaks the property. */
@@ -59,18 +75,35 @@ export interface TestCaseResult {
   /** What makes of the nearest value that passes the counterexample. */
   readonly differences?: readonly ValueDifference[];
   readonly durationMs: number;
+  /** Where the test purpose is defined: a file of the sources, and its line. */
+  readonly file?: string;
+  readonly line?: number;
 }
 
-/** A violation that one attempt of a test case saw. */
-export interface SeenOnce {
+/** One violation of one requirement, as a test case shows it. */
+export interface Violation {
   readonly requirement: RequirementId;
+  /** The operation at fault, which can be another than the one that the test case judges. */
   readonly operation: OperationKey;
+  readonly level: Level;
+  /** Which of the ways to violate the requirement it is, whatever the operation; left out where there is one way only. */
+  readonly way?: string;
   readonly reason: string;
   readonly expected: string;
   readonly actual: string;
   readonly pointer?: string;
   /** The number of the exchange that shows it. */
   readonly exchange?: number;
+  readonly cause: Party;
+  readonly why: string;
+}
+
+/** One requirement that one operation violates, with every test case that shows it. */
+export interface ReportedFinding extends Omit<Violation, 'way' | 'exchange'> {
+  /** The ways in which it is violated: findings at several operations that share one are one defect. */
+  readonly ways: readonly string[];
+  /** The simplest first: an example before a property before a walk, then the one with fewer exchanges. */
+  readonly testCases: readonly [string, ...string[]];
 }
 
 /** One place where a counterexample differs from a value that passes; what is not there is left out. */
@@ -137,7 +170,7 @@ export interface BaselineResult {
 
 /** The waist of the project: everything before it judges, everything after it prints. Its schema ships beside it. */
 export interface RunReport {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly suite: {
     readonly name: 'fibre-cafe-conformance';
     readonly version: string;
@@ -159,6 +192,8 @@ export interface RunReport {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** How many exchanges were made. */
   readonly exchanges: number;
+  /** What is violated, and where: failures first, in the order of the test cases. */
+  readonly findings: readonly ReportedFinding[];
   readonly testCases: readonly TestCaseResult[];
   readonly requirements: readonly RequirementResult[];
   readonly leftovers: readonly Leftover[];

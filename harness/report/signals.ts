@@ -1,8 +1,27 @@
+import type { Cause } from './causes.js';
+import type { Choice } from './run-report.js';
+
+/** What is known about an undecided result besides its sentence. */
+export interface UndecidedOptions extends ErrorOptions {
+  /** Who has to act, where anybody has to. */
+  readonly because?: Cause | undefined;
+  /** What the cause is about, such as an operation or a stimulus: test cases with the same cause and subject belong together. */
+  readonly about?: string | undefined;
+}
+
 /** Ends a test case without a statement about the supplier. Suites never catch these. */
 export abstract class Undecided extends Error {
   abstract readonly verdict: 'inconclusive' | 'not-applicable' | 'not-run';
   /** Whether it comes from a choice of the user. */
   readonly filtered: boolean = false;
+  readonly because: Cause | undefined;
+  readonly about: string | undefined;
+
+  constructor(message: string, { because, about, ...options }: UndecidedOptions = {}) {
+    super(message, options);
+    this.because = because;
+    this.about = about;
+  }
 }
 
 /** The test case ran but could not decide. */
@@ -36,6 +55,14 @@ export class Excluded extends Undecided {
   override readonly name: string = 'Excluded';
   readonly verdict = 'not-run';
   override readonly filtered = true;
+
+  constructor(
+    message: string,
+    readonly choice: Choice,
+    options?: UndecidedOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The supplier does not support the stimulus that was assumed for a target on this machine. */

@@ -1,6 +1,13 @@
 import type { Finding } from './finding.js';
 import { violatesMust } from './finding.js';
-import type { RequirementResult, RunMode, RunVerdict, TestCaseResult, Verdict } from './run-report.js';
+import {
+  verdicts,
+  type RequirementResult,
+  type RunMode,
+  type RunVerdict,
+  type TestCaseResult,
+  type Verdict,
+} from './run-report.js';
 
 /** The verdict that findings alone give: any violated MUST fails, any violated SHOULD warns. */
 export function verdictOf(findings: readonly Finding[]): 'pass' | 'warn' | 'fail' {
@@ -8,12 +15,9 @@ export function verdictOf(findings: readonly Finding[]): 'pass' | 'warn' | 'fail
   return findings.some((finding) => !violatesMust(finding)) ? 'warn' : 'pass';
 }
 
-/** Worst first: what one requirement is when its test cases differ. */
-const gravity: readonly Verdict[] = ['fail', 'error', 'warn', 'inconclusive', 'pass', 'not-run', 'not-applicable'];
-
 /** The gravest of several verdicts; `not-run` for none. */
-export function gravest(verdicts: readonly Verdict[]): Verdict {
-  return gravity.find((verdict) => verdicts.includes(verdict)) ?? 'not-run';
+export function gravest(several: readonly Verdict[]): Verdict {
+  return verdicts.find((verdict) => several.includes(verdict)) ?? 'not-run';
 }
 
 /** What the test cases that check a requirement say of it together. */

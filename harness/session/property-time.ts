@@ -31,7 +31,9 @@ export class PropertyTime {
     this.#startedAt ??= this.now();
     const left = this.seconds * 1000 - (this.now() - this.#startedAt);
     if (left <= 0)
-      throw new NotRun(`The budget is used up: the properties of this run may take ${this.seconds} seconds.`);
+      throw new NotRun(`The budget is used up: the properties of this run may take ${this.seconds} seconds.`, {
+        because: 'cut-short',
+      });
     const groups = Math.ceil(properties() / testCasesAtOnce);
     const groupsBegun = Math.floor(this.#begun.size / testCasesAtOnce);
     this.#begun.add(id);

@@ -18,7 +18,8 @@ export class RunEnd {
 
   /** Ends the run: test cases in progress send no more requests and stop waiting for KCIs. */
   end(): void {
-    if (!this.signal.aborted) this.#controller.abort(new NotRun('The run ended before this test case did.'));
+    if (!this.signal.aborted)
+      this.#controller.abort(new NotRun('The run ended before this test case did.', { because: 'cut-short' }));
   }
 
   /** Ends the run, and lets the clean-up send requests. */

@@ -1,3 +1,4 @@
+import type { Cause } from '../report/causes.js';
 import { NotRun } from '../report/signals.js';
 
 /** After so many requests in a row without any answer it is asked whether the supplier lives, before more are sent. */
@@ -6,7 +7,7 @@ const suspicious = 16;
 /** Knows whether the supplier is alive, so that one that is down is noticed soon, and no request is held against it. */
 export class SignsOfLife {
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
-  #givenUp: string | undefined;
+  #givenUp: NotRun | undefined;
   #asking: Promise<boolean> | undefined;
   #unansweredInARow = 0;
 
@@ -31,15 +32,15 @@ export class SignsOfLife {
    */
   async check(): Promise<void> {
     const lives = (await this.#asking) ?? true;
-    if (this.#givenUp !== undefined) throw new NotRun(this.#givenUp);
+    if (this.#givenUp !== undefined) throw this.#givenUp;
     if (!lives && this.#unansweredInARow >= suspicious)
-      throw this.giveUp('The supplier gives no usable answer to anything: every connection breaks.');
+      throw this.giveUp('The supplier gives no usable answer to anything: every connection breaks.', 'unreachable');
   }
 
   /** Ends the run for all test cases to come; gives what to throw. The first reason stays. */
-  giveUp(reason: string): NotRun {
-    this.#givenUp ??= reason;
-    return new NotRun(this.#givenUp);
+  giveUp(reason: string, because: Cause): NotRun {
+    this.#givenUp ??= new NotRun(reason, { because });
+    return this.#givenUp;
   }
 
   /** Whether the supplier has answered anything since a time of `performance.now()`, or answers now. */

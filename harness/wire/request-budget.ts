@@ -10,7 +10,7 @@ export class RequestBudget {
 
   /** @throws NotRun when nothing is left */
   take(): void {
-    if (this.#left <= 0) throw new NotRun(`The budget of ${this.most} requests is used up.`);
+    if (this.#left <= 0) throw new NotRun(`The budget of ${this.most} requests is used up.`, { because: 'cut-short' });
     this.#left--;
   }
 

@@ -5,7 +5,8 @@ import { operationOf } from '../../contract/description.js';
 import type { Operation } from '../../contract/operation.js';
 import type { Authenticator } from './authentication.js';
 import { repeatBroken } from './broken-connection.js';
-import { SuiteError } from '../report/errors.js';
+import type { Cause } from '../report/causes.js';
+import { causeOfSuiteError, SuiteError } from '../report/errors.js';
 import { genericHeaders } from './headers.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest } from '../report/exchange.js';
 import type { HttpClient } from './http-client.js';
@@ -73,12 +74,16 @@ export class SupplierClient {
     const ask = () => this.#answer(operation, request, journal);
     const exchange = await ask();
     if (!exchange.failure) return replyTo(exchange);
-    if (exchange.failure.kind === 'unsupported') throw new Inconclusive(exchange.failure.message);
+    if (exchange.failure.kind === 'unsupported')
+      throw new Inconclusive(exchange.failure.message, { because: 'cannot-follow' });
     const failedAt = performance.now();
     const again = await repeatBroken(exchange, ask);
     if (again.exchange.failure) {
       if (await this.#life.since(failedAt)) return replyTo(again.exchange);
-      throw this.#life.giveUp(`The supplier gives no usable answer to anything: ${again.exchange.failure.message}`);
+      throw this.#life.giveUp(
+        `The supplier gives no usable answer to anything: ${again.exchange.failure.message}`,
+        'unreachable',
+      );
     }
     const reply = replyTo(again.exchange);
     journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);
@@ -86,6 +91,7 @@ export class SupplierClient {
     if (again.neverArrived || reply.accepted) return reply;
     throw new Interrupted(
       `The connection broke, and a repeat was answered ${reply.status}: ${exchange.failure.message}`,
+      { because: 'connection-broke', about: operation.key },
     );
   }
 
@@ -112,6 +118,7 @@ export class SupplierClient {
           waitedMs > retryBudgetMs
             ? `${operation.key} was answered ${response.status}, and asks to come back only after ${Math.round(pause.ms / 1000)} s; this suite waits ${retryBudgetMs / 1000} s at most.`
             : `${operation.key} was answered ${response.status} ${repeat + 1} times in a row.`,
+          { because: response.status === 429 ? 'rate' : 'unavailable', about: operation.key },
         );
       repeat++;
       if (pause.asked) this.parts.pacing.hold(pause.ms);
@@ -119,9 +126,9 @@ export class SupplierClient {
     }
   }
 
-  #unavailable(reason: string): Error {
-    if (++this.#givenUpInARow < givenUpUntilUnavailable) return new Inconclusive(reason);
-    return this.#life.giveUp(`The supplier stays unavailable: ${reason}`);
+  #unavailable(reason: string, options: { readonly because: Cause; readonly about: string }): Error {
+    if (++this.#givenUpInARow < givenUpUntilUnavailable) return new Inconclusive(reason, options);
+    return this.#life.giveUp(`The supplier stays unavailable: ${reason}`, options.because);
   }
 
   /** Whether there is another token than the one that was refused. */
@@ -135,7 +142,7 @@ export class SupplierClient {
     try {
       return await work();
     } catch (thrown) {
-      if (thrown instanceof SuiteError) throw this.#life.giveUp(thrown.message);
+      if (thrown instanceof SuiteError) throw this.#life.giveUp(thrown.message, causeOfSuiteError(thrown));
       throw thrown;
     }
   }

@@ -1,6 +1,5 @@
 import type { Exchange, Headers } from '../../harness/report/exchange.js';
-import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
-import { gravity } from './summary.js';
+import { verdicts, type RunReport, type TestCaseResult } from '../../harness/report/run-report.js';
 import type { HeaderLine, PageEvidence, PageExchange } from './page-data.js';
 
 /** How many bytes of exchanges a page holds; the rest of the 20 MB that a page may have is for the test cases. */
@@ -19,7 +18,7 @@ export function evidenceOf({ testCases }: Pick<RunReport, 'testCases'>, exchange
   const headerLines = new HeaderLines();
   const kept = new Map<number, PageExchange>();
   let bytes = 0;
-  for (const verdict of gravity)
+  for (const verdict of verdicts)
     for (const testCase of testCases) {
       if (testCase.verdict !== verdict) continue;
       const limit = ['fail', 'error', 'warn', 'inconclusive'].includes(verdict) ? unsettled : settled;

@@ -1,6 +1,5 @@
 import type { RunReport } from '../../harness/report/run-report.js';
-import { findingsOf, reasonsOf, type Finding, type ReasonGroup } from '../findings.js';
-import { partyNames } from '../likely-fault.js';
+import { findingsOf, partyNames, reasonsOf, type Finding, type ReasonGroup } from '../findings.js';
 import { markup, type Markup } from './markup.js';
 import { plural, signs } from './summary.js';
 
@@ -30,12 +29,11 @@ export function findingsSection(report: RunReport): Markup {
 }
 
 function finding(
-  { requirementId, requirement, operations, testCases, fault }: Finding,
+  { requirementId, requirement, operations, testCases, reason, expected, actual, pointer, cause, why }: Finding,
   verdict: 'fail' | 'warn',
   number: number,
 ): Markup {
-  const [first] = testCases;
-  const { expected, actual, pointer, reason } = first;
+  const [{ file, line }] = testCases;
   return markup`<li class="finding edge-${verdict}" id="finding-${number}">
   <h3><span class="sign v-${verdict}" aria-hidden="true">${signs[verdict]}</span>
     ${requirement?.statement ?? requirementId}</h3>
@@ -43,14 +41,12 @@ function finding(
     ${requirement && markup`<span class="level">${requirement.level}</span>`}
     <span class="mono">${operations.join(', ')}</span> · ${plural(testCases.length, 'test case')}</p>
   <p>${cut(reason)}</p>
-  ${
-    (expected !== undefined || actual !== undefined) &&
-    markup`<div class="pair"><div><h4>Expected</h4><pre>${cut(expected ?? 'not told')}</pre></div>
-    <div><h4>Actual</h4><pre>${cut(actual ?? 'not told')}</pre></div></div>`
-  }
+  <div class="pair"><div><h4>Expected</h4><pre>${cut(expected)}</pre></div>
+    <div><h4>Actual</h4><pre>${cut(actual)}</pre></div></div>
   ${pointer !== undefined && markup`<p class="quiet">At <code>${pointer === '' ? 'the whole body' : pointer}</code></p>`}
-  <p class="fault"><b>Likely at fault: ${partyNames[fault.party]}.</b> ${fault.because}</p>
+  <p class="fault"><b>Likely at fault: ${partyNames[cause]}.</b> ${why}</p>
   <p class="ids">${ids(testCases.map(({ id }) => id))}</p>
+  ${file !== undefined && markup`<p class="quiet">Checked in <code>${file}:${line ?? 1}</code></p>`}
 </li>`;
 }
 
@@ -67,10 +63,11 @@ function reasons(title: string, groups: readonly ReasonGroup[], open: boolean): 
       verdict,
       reason,
       ids: all,
-      fault,
+      cause,
+      why,
     }) => markup`<li><span class="sign v-${verdict}" aria-hidden="true">${signs[verdict]}</span>
     <div><p>${cut(reason)}</p>
-    ${fault && markup`<p class="fault"><b>Likely at fault: ${partyNames[fault.party]}.</b> ${fault.because}</p>`}
+    ${cause && markup`<p class="fault"><b>Likely at fault: ${partyNames[cause]}.</b> ${why ?? ''}</p>`}
     <p class="ids">${verdict} · ${ids(all)}</p></div></li>`,
   );
   const total = groups.reduce((sum, group) => sum + group.ids.length, 0);

@@ -18,17 +18,6 @@ export const signs: Readonly<Record<Verdict, string>> = {
   error: '⚠',
 };
 
-/** Verdicts, those that want attention first. */
-export const gravity: readonly Verdict[] = [
-  'fail',
-  'error',
-  'warn',
-  'inconclusive',
-  'pass',
-  'not-run',
-  'not-applicable',
-];
-
 const headings: Readonly<Record<RunVerdict, string>> = {
   conformant: 'Conformant',
   'non-conformant': 'Not conformant',

@@ -1,6 +1,6 @@
-import type { RunReport, TestCaseResult, Verdict } from '../../harness/report/run-report.js';
+import { verdicts, type RunReport, type TestCaseResult, type Verdict } from '../../harness/report/run-report.js';
 import { markup, type Markup } from './markup.js';
-import { count, gravity, signs } from './summary.js';
+import { count, signs } from './summary.js';
 
 const levels = ['MUST', 'SHOULD', 'MAY'] as const;
 
@@ -27,7 +27,7 @@ export function matrixSection({ testCases }: RunReport): Markup {
 
 function cell(testCases: readonly TestCaseResult[], name: string): Markup {
   if (testCases.length === 0) return markup`<td class="quiet">·</td>`;
-  const told = gravity.flatMap((verdict) => {
+  const told = verdicts.flatMap((verdict) => {
     const number = testCases.filter((each) => each.verdict === verdict).length;
     return number === 0
       ? []
@@ -40,7 +40,7 @@ function cell(testCases: readonly TestCaseResult[], name: string): Markup {
 
 /** Every requirement with its source, how it came out, and how many test cases check it. */
 export function requirementsSection({ requirements }: RunReport): Markup {
-  const rank = (verdict: Verdict) => gravity.indexOf(verdict);
+  const rank = (verdict: Verdict) => verdicts.indexOf(verdict);
   const rows = requirements
     .toSorted((left, right) => rank(left.verdict) - rank(right.verdict))
     .map(

@@ -1,10 +1,10 @@
-import type { RunReport } from '../../harness/report/run-report.js';
+import { verdicts, type RunReport } from '../../harness/report/run-report.js';
 import { markup, type Markup } from './markup.js';
-import { count, gravity, signs } from './summary.js';
+import { count, signs } from './summary.js';
 
 /** The frame of the list of test cases, with its search and filters; the page's script fills it. */
 export function testCasesSection({ counts, testCases, exchanges }: RunReport, exchangesHeld: number): Markup {
-  const chips = gravity
+  const chips = verdicts
     .filter((verdict) => counts[verdict] > 0)
     .map(
       (verdict) =>

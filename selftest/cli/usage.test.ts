@@ -1,7 +1,8 @@
 // cspell:ignore statsu crashs plian jnit
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../contract/package-root.js';
 import type { RunArguments } from '../../bin/options/run-options.js';
 import { selectionOf } from '../../bin/run/selection-options.js';
 import { targetOf } from '../../bin/run/target.js';
@@ -177,6 +178,22 @@ describe.concurrent('what is asked for in words', () => {
       operation: 'POST /service-problems',
       requirements: expect.arrayContaining(['SP-CREATE-BODY', 'API-STATUS']) as string[],
     });
+  });
+
+  test('is listed with the line of the sources that defines it, also where an id is built from a template', async () => {
+    const { stdout } = await cli(['list', 'test-purposes', '--json']);
+    const { testPurposes } = JSON.parse(stdout) as {
+      readonly testPurposes: readonly { readonly id: string; readonly file: string; readonly line: number }[];
+    };
+    const files = new Map(
+      [...new Set(testPurposes.map(({ file }) => file))].map((file) => [
+        file,
+        readFileSync(join(packageRoot, file), 'utf8').split('\n'),
+      ]),
+    );
+    expect(testPurposes.filter(({ file, line }) => !files.get(file)?.[line - 1]?.includes('test('))).toEqual([]);
+    const { stdout: explained } = await cli(['explain', 'create-problem.auth.appended']);
+    expect(explained).toMatch(/defined in {2}suites\/every-operation\/authentication\.suite\.ts:\d+$/m);
   });
 
   test('is explained: a requirement, and a test purpose', async () => {

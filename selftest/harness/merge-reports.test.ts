@@ -4,7 +4,13 @@ import type { RunReport, TestCaseResult } from '../../harness/report/run-report.
 import { frozenReport } from '../reporters/frozen-report.js';
 
 const [template] = frozenReport.testCases as readonly [TestCaseResult];
-const elsewhere = { verdict: 'not-run', filtered: true, reason: 'Belongs to another shard.', exchanges: [] } as const;
+const elsewhere = {
+  verdict: 'not-run',
+  filtered: true,
+  choice: 'shard',
+  reason: 'Belongs to another shard.',
+  exchanges: [],
+} as const;
 
 function shard(...testCases: readonly Partial<TestCaseResult>[]): { report: RunReport; exchanges: [] } {
   const whole = testCases.map((each, index) => ({ ...template, id: `t.${index}`, exchanges: [], ...each }));
@@ -26,7 +32,7 @@ test.each<[string, Parameters<typeof verdictOf>, readonly string[]]>([
   ],
   [
     'what the user left out everywhere',
-    [shard({ ...elsewhere, reason: 'Excluded by --only.' }, {}), shard(elsewhere, elsewhere)],
+    [shard({ ...elsewhere, choice: 'only', reason: 'Excluded by --only.' }, {}), shard(elsewhere, elsewhere)],
     ['conformant', 'not-run', 'pass'],
   ],
   [

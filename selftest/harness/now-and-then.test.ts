@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createProblem, type RequirementId } from '../../contract/requirements/index.js';
+import { createProblem, requirements, type RequirementId } from '../../contract/requirements/index.js';
 import { withRates } from '../../harness/report/now-and-then.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 
@@ -18,7 +18,17 @@ const saw = (id: string, requirement: RequirementId): TestCaseResult => ({
   notes: [],
   durationMs: 1,
   seenOnce: [
-    { requirement, operation: createProblem, reason: 'It is missing.', expected: 'x', actual: 'y', exchange: 1 },
+    {
+      requirement,
+      operation: createProblem,
+      level: requirements[requirement].level,
+      reason: 'It is missing.',
+      expected: 'x',
+      actual: 'y',
+      exchange: 1,
+      cause: 'supplier',
+      why: 'It is so.',
+    },
   ],
 });
 

@@ -167,7 +167,7 @@ describe('a test case that says nothing of the supplier', () => {
     ['not-applicable', new NotApplicable('x'), undefined],
     ['inconclusive', new Inconclusive('x'), undefined],
     ['not-run', new NotRun('x'), undefined],
-    ['not-run', new Excluded('x'), true],
+    ['not-run', new Excluded('x', 'profile'), true],
   ] as const)('is %s when it says so', async (verdict, signal, filtered) => {
     const { result } = await outcomeOf(() => Promise.reject(signal));
     expect(result).toMatchObject({ verdict, reason: 'x', violated: [] });

@@ -34,7 +34,9 @@ describe('a stimulus that needs a person', () => {
     using _ = somebody(() => false);
 
     await expect(stimulate(run.session, 'holdServiceProblem', problem)).rejects.toThrow(
-      new Excluded('The stimulus holdServiceProblem was skipped (Put SP_7 (ours: 7) on hold.).'),
+      new Excluded('The stimulus holdServiceProblem was skipped (Put SP_7 (ours: 7) on hold.).', 'stimulus', {
+        about: 'holdServiceProblem',
+      }),
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
-import { isNamedBy, exclusionReason } from '../../harness/engine/selection.js';
+import { isNamedBy, exclusionOf } from '../../harness/engine/selection.js';
 
 const purpose = (id: string, smoke = false): TestPurpose => ({
   id,
@@ -24,17 +24,17 @@ describe('a test purpose', () => {
   );
 
   test('is left out by nothing unless something is chosen', () => {
-    expect(exclusionReason(one, everything)).toBeUndefined();
-    expect(exclusionReason(one, { ...everything, mode: 'certify' })).toBeUndefined();
+    expect(exclusionOf(one, everything)).toBeUndefined();
+    expect(exclusionOf(one, { ...everything, mode: 'certify' })).toBeUndefined();
   });
 
   test('is left out by another area, another id, and smoke mode', () => {
-    expect(exclusionReason(one, { ...everything, areas: ['orders'] })).toMatch(/--area/);
-    expect(exclusionReason(one, { ...everything, areas: ['orders', 'service-problems'] })).toBeUndefined();
-    expect(exclusionReason(one, { ...everything, only: ['API-ANSWER'] })).toMatch(/--only/);
-    expect(exclusionReason(one, { ...everything, only: ['API-ANSWER', one.id] })).toBeUndefined();
-    expect(exclusionReason(one, { ...everything, mode: 'smoke' })).toMatch(/smoke/);
-    expect(exclusionReason(purpose('x', true), { ...everything, mode: 'smoke' })).toBeUndefined();
+    expect(exclusionOf(one, { ...everything, areas: ['orders'] })).toMatchObject({ choice: 'area' });
+    expect(exclusionOf(one, { ...everything, areas: ['orders', 'service-problems'] })).toBeUndefined();
+    expect(exclusionOf(one, { ...everything, only: ['API-ANSWER'] })).toMatchObject({ choice: 'only' });
+    expect(exclusionOf(one, { ...everything, only: ['API-ANSWER', one.id] })).toBeUndefined();
+    expect(exclusionOf(one, { ...everything, mode: 'smoke' })).toMatchObject({ choice: 'mode' });
+    expect(exclusionOf(purpose('x', true), { ...everything, mode: 'smoke' })).toBeUndefined();
   });
 
   test('belongs to exactly one shard, and no shard of many has them all', () => {
@@ -43,14 +43,14 @@ describe('a test purpose', () => {
     const sizes = Array.from(
       { length: total },
       (_, index) =>
-        purposes.filter((each) => !exclusionReason(each, { ...everything, shard: { index: index + 1, total } })).length,
+        purposes.filter((each) => !exclusionOf(each, { ...everything, shard: { index: index + 1, total } })).length,
     );
     expect(sizes.reduce((sum, size) => sum + size)).toBe(purposes.length);
     for (const size of sizes) expect(size).toBeGreaterThan(20);
   });
 
   test('has its shard for good, whatever else is examined', () => {
-    const shards = [1, 2, 3].filter((index) => !exclusionReason(one, { ...everything, shard: { index, total: 3 } }));
+    const shards = [1, 2, 3].filter((index) => !exclusionOf(one, { ...everything, shard: { index, total: 3 } }));
     expect(shards).toEqual([1]);
   });
 });

@@ -33,7 +33,7 @@ test('a failure stands alone', () => {
 
 test('the last line is the verdict', () => {
   expect(text.trimEnd().split('\n').at(-1)).toBe(
-    'NON-CONFORMANT: 1 pass, 6 fail, 2 warn, 2 inconclusive, 1 not-applicable, 3 not-run, 1 error; 12 exchanges, 1 min 23 s, seed -42',
+    'NON-CONFORMANT: 6 fail, 1 error, 2 warn, 2 inconclusive, 1 pass, 3 not-run, 1 not-applicable; 12 exchanges, 1 min 23 s, seed -42',
   );
 });
 
@@ -71,7 +71,7 @@ test('a run that decided nothing says so, and why', () => {
     leftovers: [],
   };
   expect(renderConsole(empty, plain)).toMatchInlineSnapshot(`
-    "Area  pass  fail  warn  inconclusive  n/a  not-run  error
+    "Area  fail  error  warn  inconclusive  pass  not-run  n/a
 
     Example & Söhne <Net> at https://cvt.example.net
     No test case was executed.

@@ -1,4 +1,5 @@
-import type { RequirementResult, RunReport, TestCaseResult } from '../../harness/report/run-report.js';
+import { findingsIn } from '../../harness/report/findings.js';
+import type { RequirementResult, RunReport, TestCaseResult, Violation } from '../../harness/report/run-report.js';
 
 /** Everything that XML, terminals and log readers trip over. */
 const nastyText =
@@ -61,12 +62,41 @@ const undecided: TestCaseResult = {
   title: 'answers each request of a burst',
   verdict: 'inconclusive',
   reason: `The supplier answered 429 three times. ${nastyText}`,
+  cause: 'profile',
+  why: 'The rate is higher than the supplier allows. Lower --rate.',
+  group: 'rate POST /service-problems',
   exchanges: [10, 11, 12],
 };
 
-/** Every verdict, groups of one to five, a property with a counterexample, an empty pointer, and nasty texts. */
-export const frozenReport: RunReport = {
-  schemaVersion: 1,
+const shownAgain = {
+  cause: 'supplier',
+  why: 'The answer itself shows it, and did so again on repeat.',
+} as const;
+
+/** A test case that found something, with its violation as a run gives it. */
+export function violating(testCase: TestCaseResult): TestCaseResult {
+  const { violated, operation, level, reason, expected = '', actual = '', pointer } = testCase;
+  const [requirement] = violated;
+  if (requirement === undefined) return testCase;
+  const blame =
+    level === 'MUST'
+      ? shownAgain
+      : ({ cause: 'specification', why: 'The documents leave room here. Both readings pass.' } as const);
+  const violation: Violation = {
+    requirement,
+    operation,
+    level,
+    reason,
+    expected,
+    actual,
+    ...(pointer !== undefined && { pointer }),
+    ...blame,
+  };
+  return { ...testCase, ...blame, violations: [violation], file: 'suites/service-problems/create.suite.ts', line: 42 };
+}
+
+const frozen: Omit<RunReport, 'findings'> = {
+  schemaVersion: 2,
   suite: {
     name: 'fibre-cafe-conformance',
     version: '0.1.0',
@@ -85,7 +115,7 @@ export const frozenReport: RunReport = {
   testCases: [
     passed,
     failed,
-    ...['A', 'B', 'C', 'D'].map((letter) => ({ ...failed, id: `SPC-UNDOCUMENTED-${letter}`, exchanges: [4] })),
+    ...['A', 'B', 'C', 'D'].map((letter) => ({ ...failed, id: `SPC-UNDOCUMENTED-${letter}`, exchanges: [4, 5, 6] })),
     {
       ...failed,
       id: 'SPA-BODY-PROPERTY',
@@ -132,6 +162,8 @@ export const frozenReport: RunReport = {
       operation: 'POST /kcis',
       verdict: 'error',
       reason: 'The KCI inbox could not listen: EADDRINUSE 127.0.0.1:8090.',
+      cause: 'suite',
+      why: 'It says nothing about the supplier.',
       exchanges: [],
     },
   ],
@@ -159,6 +191,15 @@ export const frozenReport: RunReport = {
     },
   ],
 };
+
+/** A report with other test cases, and the findings that follow from them. */
+export function reportOf(testCases: readonly TestCaseResult[]): RunReport {
+  const all = testCases.map(violating);
+  return { ...frozen, findings: findingsIn(all), testCases: all };
+}
+
+/** Every verdict, groups of one to five, a property with a counterexample, an empty pointer, and nasty texts. */
+export const frozenReport: RunReport = reportOf(frozen.testCases);
 
 function requirement(
   id: RequirementResult['id'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findingsIn } from '../../harness/report/findings.js';
 import { renderGithub } from '../../reporters/github.js';
 import { frozenReport } from './frozen-report.js';
 
@@ -16,12 +17,14 @@ test('each finding is one annotation in one line, whatever is in it', () => {
 
 test('no more annotations of a kind than GitHub shows', () => {
   const [, failed] = frozenReport.testCases;
-  if (!failed) throw new Error('The frozen report has changed.');
+  const [violation] = failed?.violations ?? [];
+  if (!failed || !violation) throw new Error('The frozen report has changed.');
   const testCases = Array.from({ length: 40 }, (_, index) => ({
     ...failed,
     id: `t.${index}`,
-    operation: `POST /${index}`,
-    reason: String.fromCharCode(97 + (index % 26)).repeat(index + 1),
+    violations: [{ ...violation, operation: `POST /${index}` as const, way: `way ${index}` }],
   }));
-  expect(renderGithub({ ...frozenReport, testCases }).match(/^::error /gm)).toHaveLength(10);
+  expect(
+    renderGithub({ ...frozenReport, testCases, findings: findingsIn(testCases) }).match(/^::error /gm),
+  ).toHaveLength(10);
 });

@@ -4,6 +4,17 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
+import {
+  countKeys,
+  findingKeys,
+  leftoverKeys,
+  reportKeys,
+  requirementKeys,
+  suiteKeys,
+  targetKeys,
+  testCaseKeys,
+  violationKeys,
+} from '../../harness/report/report-keys.js';
 import { verdicts, type RunReport } from '../../harness/report/run-report.js';
 import { renderJson } from '../../reporters/json.js';
 import { frozenReport } from './frozen-report.js';
@@ -19,6 +30,24 @@ function errorsOf(report: unknown): readonly string[] {
 
 test('the JSON report follows its schema', () => {
   expect(errorsOf(JSON.parse(renderJson(frozenReport)))).toEqual([]);
+});
+
+test('the schema has the keys of the report, in its order', () => {
+  interface Described {
+    readonly properties: Readonly<Record<string, Described>>;
+    readonly $defs: Readonly<Record<string, Described>>;
+  }
+  const { properties, $defs } = schema as Described;
+  const described = (part: Described | undefined) => Object.keys(part?.properties ?? {});
+  expect(Object.keys(properties)).toEqual(Object.keys(reportKeys));
+  expect(described(properties['suite'])).toEqual(Object.keys(suiteKeys));
+  expect(described(properties['target'])).toEqual(Object.keys(targetKeys));
+  expect(described(properties['counts'])).toEqual(Object.keys(countKeys));
+  expect(described($defs['finding'])).toEqual(Object.keys(findingKeys));
+  expect(described($defs['testCase'])).toEqual(Object.keys(testCaseKeys));
+  expect(described($defs['violation'])).toEqual(Object.keys(violationKeys));
+  expect(described($defs['requirement'])).toEqual(Object.keys(requirementKeys));
+  expect(described($defs['leftover'])).toEqual(Object.keys(leftoverKeys));
 });
 
 test('the JSON report says what the report says', () => {

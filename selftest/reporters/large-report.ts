@@ -1,6 +1,6 @@
 import type { Exchange } from '../../harness/report/exchange.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
-import { frozenReport } from './frozen-report.js';
+import { frozenReport, reportOf } from './frozen-report.js';
 
 const [passed, failed] = frozenReport.testCases as readonly [TestCaseResult, TestCaseResult];
 
@@ -23,8 +23,7 @@ export function largeReport(testCases: number): {
   const fail = cases.filter(({ verdict }) => verdict === 'fail').length;
   return {
     report: {
-      ...frozenReport,
-      testCases: cases,
+      ...reportOf(cases),
       counts: { pass: testCases - fail, fail, warn: 0, inconclusive: 0, 'not-applicable': 0, 'not-run': 0, error: 0 },
       exchanges: testCases * 4,
       leftovers: [],

@@ -144,7 +144,6 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
     ['without an identifier', { ...quote(1), externalIdentifier: undefined }],
     ['role in lower case', { ...quote(1), sites: sites('A', 'a-end') }],
     ['a fraction', { ...quote(1), id: 1.5 }],
-    ['no sites', { ...quote(1), sites: [] }],
     ['one site', { ...quote(1), sites: sites('A').slice(0, 1) }],
   ]),
   [reserveAppointment]: [

@@ -2,55 +2,18 @@
 import { describe, expect, test } from 'vitest';
 
 import { isRequirementId, requirementIds, requirements } from '../../contract/requirements/index.js';
-import { faults, startSupplier, UnknownNameError, type Fault, type Mode } from '../../simulator/index.js';
+import { faults, startSupplier, UnknownNameError, type Fault } from '../../simulator/index.js';
 import { probes, samples } from './probes.js';
-import type { Probe } from './probing.js';
+import { probesOf, show, soundly } from './showing.js';
 
-const patienceMs = 2000;
 const answers = faults.filter(({ operation }) => operation in probes);
-
-/** What a supplier shows to a list of probes, up to the first that differs from what is expected. */
-async function show(
-  options: { readonly mode: Mode; readonly faults?: readonly string[] },
-  list: readonly Probe[],
-  expected: readonly (readonly string[])[] = [],
-): Promise<readonly (readonly string[])[]> {
-  const supplier = await startSupplier(options);
-  const shown: (readonly string[])[] = [];
-  try {
-    for (const [index, probe] of list.entries()) {
-      const seen = await Promise.race([probe.send(supplier.url), silence()]);
-      shown.push(seen);
-      if (expected[index] !== undefined && String(expected[index]) !== String(seen)) break;
-    }
-    return shown;
-  } finally {
-    await supplier.close();
-  }
-}
-
-function silence(): Promise<readonly string[]> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(['silence']), patienceMs).unref();
-  });
-}
-
-const sound = new Map<string, Promise<readonly (readonly string[])[]>>();
-
-/** What the sound supplier shows, found out once. */
-function soundly(key: string, mode: Mode, list: readonly Probe[]): Promise<readonly (readonly string[])[]> {
-  const name = `${mode} ${key}`;
-  const known = sound.get(name) ?? show({ mode }, list);
-  sound.set(name, known);
-  return known;
-}
 
 describe.concurrent('a fault', { timeout: 30_000 }, () => {
   test.each(answers.map((fault) => [fault.name, fault] as const))(
     '%s shows in its own operation alone',
     async (_name, fault) => {
       const mode = fault.mode ?? 'sync';
-      const own = probes[fault.operation] ?? [];
+      const own = probesOf(fault.operation);
       const expected = await soundly(fault.operation, mode, own);
       const shown = await show({ mode, faults: [fault.name] }, own, expected);
       expect(shown).not.toEqual(expected);

@@ -15,7 +15,8 @@ suite(sendUpdate, 'a KCI that the Fibre Cafe could not accept', (test) => {
       deferral.lift();
 
       if (reply.status !== 202) throw new NotApplicable('The supplier answers amendments at once, so no KCI follows.');
-      if (!deferral.post) throw new Inconclusive('No KCI followed the 202, so none could be deferred.');
+      if (!deferral.post)
+        throw new Inconclusive('No KCI followed the 202, so none could be deferred.', { because: 'no-kci' });
       const since = Date.parse(deferral.post.arrivedAt);
       note(
         again

@@ -62,6 +62,8 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
       if (typeof reference !== 'string' || reference === order.reference)
         throw new Excluded(
           'The answer to the stimulus unsolicitedCease does not have the supplierReference of the cease, so its KCI cannot be identified.',
+          'stimulus',
+          { about: 'unsolicitedCease' },
         );
 
       await expectKci(reply, given, {

@@ -1,5 +1,6 @@
 import { everyAnswer } from '../../harness/oracles/judgement.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
+import { sourceOf } from '../../harness/authoring/source-line.js';
 import { code, generatedFrom, page, prose } from '../markdown.js';
 
 /** Every test purpose, by area and operation. */
@@ -23,12 +24,15 @@ function ofArea(purposes: readonly TestPurpose[]): string[] {
   });
 }
 
-function entry({ id, title, kind, smoke, requirements }: TestPurpose): string {
+function entry(purpose: TestPurpose): string {
+  const { id, title, kind, smoke, requirements } = purpose;
+  const { file, line } = sourceOf(purpose);
   const shared: readonly string[] = everyAnswer;
   const own = requirements.filter((requirement) => !shared.includes(requirement));
   const marks = [...(kind === 'example' ? [] : [kind]), ...(smoke ? ['short run'] : [])];
   return [
     `- ${code(id)}: ${prose(title)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`,
     ...(own.length > 0 ? [`  <br>${own.join(', ')}`] : []),
+    ...(file === undefined ? [] : [`  <br>${code(`${file}:${line}`)}`]),
   ].join('\n');
 }

@@ -132,7 +132,10 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     else if (typeof status === 'string') walked.status = status;
     if (kci ?? isTold) return;
     if (judged !== sendUpdate || rule.untold === undefined)
-      throw new NotRun(`A prerequisite failed: no KCI told what became of a 202 to ${rule.operation}.`);
+      throw new NotRun(`A prerequisite failed: no KCI told what became of a 202 to ${rule.operation}.`, {
+        because: 'no-kci',
+        about: rule.operation,
+      });
     const { untold } = rule;
     await told(reply, steps, () =>
       missesKci(reply, given, {

@@ -20,7 +20,9 @@ export function parameterValues(parameters: readonly Parameter[], given: JsonObj
     );
     if (value !== undefined) return [[name, value]];
     if (!required) return [];
-    throw new Inconclusive(`No valid value of the parameter ${name} can be made from the description.`);
+    throw new Inconclusive(`No valid value of the parameter ${name} can be made from the description.`, {
+      because: 'cannot-follow',
+    });
   });
   return { ...Object.fromEntries(made), ...given };
 }
@@ -38,6 +40,7 @@ export function parameterTexts(parameters: readonly Parameter[], values: JsonObj
       if (Array.isArray(value) && style === 'simple') return [name, value.map(String).join(',')];
       throw new Inconclusive(
         `The parameter ${name} is written in the style ${style}, which is not made here (${pointer}).`,
+        { because: 'cannot-follow' },
       );
     }),
   );

@@ -1,12 +1,12 @@
 import type { KciRequirementId } from '../../../contract/requirements/kcis.js';
 import type { Amendment } from './amendment.js';
-import type { Finding } from '../../report/finding.js';
+import type { FindingFacts } from '../../report/finding.js';
 import type { Headers } from '../../report/exchange.js';
 import type { KciEntity } from '../inbox/entity.js';
 import type { JsonObject } from '../../json/json.js';
 
 /** One violation of one requirement by a KCI. */
-export interface KciFinding extends Pick<Finding, 'reason' | 'expected' | 'actual' | 'pointer'> {
+export interface KciFinding extends FindingFacts {
   readonly requirement: KciRequirementId;
 }
 

@@ -67,6 +67,7 @@ function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObjec
   const keys = isJsonObject(value) ? Object.keys(value).join(', ') : quote(value);
   return {
     requirement: 'KCI-SCHEMA',
+    way: error.keyword,
     reason: missing ? `The KCI lacks the field ${pointer}.` : broken,
     expected: missing ? `a value at ${pointer}` : expectation(error),
     actual: missing ? `only ${keys}` : quote(value),

@@ -1,0 +1,126 @@
+import {
+  verdicts,
+  type Leftover,
+  type ReportedFinding,
+  type RequirementResult,
+  type RunReport,
+  type TestCaseResult,
+  type Verdict,
+  type Violation,
+} from './run-report.js';
+
+/** Whose words stand under a key: this suite's, or what came from the supplier or its profile and may hold a secret. */
+type Words = 'own' | 'foreign';
+
+type Keys<T> = Readonly<Record<keyof T, Words>>;
+
+/** Every key of a report in its order. The schema beside this file states the same, and a test compares them. */
+export const reportKeys: Keys<RunReport> = {
+  schemaVersion: 'own',
+  suite: 'own',
+  target: 'foreign',
+  mode: 'own',
+  seed: 'own',
+  startedAt: 'own',
+  durationMs: 'own',
+  verdict: 'own',
+  reason: 'foreign',
+  baseline: 'own',
+  counts: 'own',
+  exchanges: 'own',
+  findings: 'foreign',
+  testCases: 'foreign',
+  requirements: 'own',
+  leftovers: 'foreign',
+  coverage: 'own',
+};
+
+export const suiteKeys: Keys<RunReport['suite']> = {
+  name: 'own',
+  version: 'own',
+  specification: 'own',
+  specificationDigest: 'own',
+  profileDigest: 'own',
+};
+
+export const targetKeys: Keys<RunReport['target']> = { baseUrl: 'foreign', supplier: 'foreign' };
+
+export const countKeys = Object.fromEntries(verdicts.map((verdict) => [verdict, 'own'])) as Readonly<
+  Record<Verdict, Words>
+>;
+
+export const findingKeys: Keys<ReportedFinding> = {
+  requirement: 'own',
+  operation: 'own',
+  level: 'own',
+  ways: 'own',
+  reason: 'foreign',
+  expected: 'foreign',
+  actual: 'foreign',
+  pointer: 'foreign',
+  cause: 'own',
+  why: 'own',
+  testCases: 'own',
+};
+
+export const testCaseKeys: Keys<TestCaseResult> = {
+  id: 'own',
+  title: 'own',
+  kind: 'own',
+  area: 'own',
+  operation: 'own',
+  requirements: 'own',
+  violated: 'own',
+  level: 'own',
+  verdict: 'own',
+  reason: 'foreign',
+  cause: 'own',
+  why: 'own',
+  group: 'own',
+  filtered: 'own',
+  choice: 'own',
+  expected: 'foreign',
+  actual: 'foreign',
+  pointer: 'foreign',
+  reproduced: 'own',
+  curl: 'foreign',
+  violations: 'foreign',
+  seenOnce: 'foreign',
+  exchanges: 'own',
+  attempts: 'own',
+  judgedExchange: 'own',
+  notes: 'foreign',
+  seed: 'own',
+  path: 'own',
+  counterexample: 'foreign',
+  tries: 'own',
+  differences: 'foreign',
+  durationMs: 'own',
+  file: 'own',
+  line: 'own',
+};
+
+export const violationKeys: Keys<Violation> = {
+  requirement: 'own',
+  operation: 'own',
+  level: 'own',
+  way: 'own',
+  reason: 'foreign',
+  expected: 'foreign',
+  actual: 'foreign',
+  pointer: 'foreign',
+  exchange: 'own',
+  cause: 'own',
+  why: 'own',
+};
+
+export const requirementKeys: Keys<RequirementResult> = {
+  id: 'own',
+  level: 'own',
+  statement: 'own',
+  source: 'own',
+  verdict: 'own',
+  testCases: 'own',
+};
+
+export const leftoverKeys: Keys<Leftover> = { kind: 'own', id: 'own', supplierReference: 'foreign', reason: 'foreign' };
