@@ -14,7 +14,7 @@ export { acceptance, everyAnswer, refusal } from './oracles/judgement.js';
 export { expect } from './authoring/matchers.js';
 export { checks, type TestContext } from './authoring/purpose.js';
 export { Inconclusive, Excluded, NotApplicable } from './report/signals.js';
-export { genericSuites, suite } from './engine/suite.js';
+export { genericSuites, lastSuite, suite } from './engine/suite.js';
 export { genericAcceptance, genericRefusal } from './oracles/generic.js';
 export { wrongParameters } from './generation/near-misses/wrong-parameters.js';
 export { typeOf } from './json/schema-type.js';
@@ -22,7 +22,7 @@ export type { Operation } from '../contract/operation.js';
 export { nameOf } from './wire/operation-name.js';
 export { requirement, type OwnRequirement } from './authoring/own-requirement.js';
 export { operationOf } from '../contract/description.js';
-export { expectRefusedNowOrLater, violates } from './authoring/later-outcome.js';
+export { expectKciOutcome, expectRefusedNowOrLater, violates } from './authoring/later-outcome.js';
 export { randomUUID } from 'node:crypto';
 export {
   strictReference,
@@ -31,6 +31,7 @@ export {
   type Problem,
 } from './given/service-problem-requests.js';
 export type { Order } from './given/orders.js';
+export { acknowledges, answersAmendment, answersCancellation, showsLaterState } from './kci/outcomes.js';
 export { entityOf, statusIn, type Kci } from './kci/inbox/inbox.js';
 export { expectChange, expectKci } from './authoring/expected-kci.js';
 export { orderChanges, problemChanges, testChanges } from './authoring/state-changes.js';
@@ -39,9 +40,10 @@ export { textIn } from './given/area.js';
 export { quoteIdIn } from './given/quotes.js';
 export { slotsOf, type Slot } from './oracles/slots.js';
 export type { Timeslot } from './session/slot-pool.js';
-export { clockChangesAfter, ukDayAfter } from './oracles/uk-time.js';
+export { clockChangesAfter, ukDayAfter, ukOffsetMinutes } from './oracles/uk-time.js';
 export type { Reply } from './wire/reply.js';
 export { everyKci, expectSoundKcis } from './authoring/valid-kcis.js';
+export { expectKeptPromises, expectSoundRun } from './authoring/whole-run.js';
 export type { Given } from './given/given.js';
 export type { PlainRequest } from './wire/supplier-request.js';
 export type { KnownEntity } from './kci/inbox/entity.js';

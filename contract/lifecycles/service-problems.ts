@@ -40,7 +40,7 @@ export const serviceProblemLifecycle = {
     NETWORK_INCIDENT: seed,
     PENDING_AMENDMENT: seed,
     PENDING_CANCELLATION: seed,
-    CANCELLED: { ...seed, final: 'inferred' },
+    CANCELLED: { ...seed, final: 'seed' },
     RESOLVED: seed,
     COMPLETED: { ...seed, final: 'older-docs' },
   },

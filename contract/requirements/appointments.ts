@@ -50,6 +50,17 @@ export const appointmentRequirements = {
     judgedBy:
       'On both sides of a clock change, an offset that is not in force in the United Kingdom at that moment fails.',
   },
+  'AP-SLOT-LOCAL-TIME': {
+    level: 'SHOULD',
+    statement: 'Slots keep their United Kingdom local time across a clock change.',
+    source: page.appointing,
+    sureness: 'guide',
+    reading:
+      'The page wants the local time of a slot to be right. Times in UTC that stay the same on both sides of a clock change are an hour off on one of them.',
+    operations: [findAppointments],
+    judgedBy:
+      'Slots are searched for on both sides of a clock change. If they all have the same times in UTC, and none of the local times is shared, it produces a warning. It is not applicable where no slots are offered across the change.',
+  },
   'AP-SLOT-FILTER': {
     level: 'MUST',
     statement: 'Only slots of the requested classifications are offered.',

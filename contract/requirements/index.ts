@@ -1,6 +1,7 @@
 import { apiRequirements } from './api.js';
 import { appointmentRequirements } from './appointments.js';
 import { availabilityRequirements } from './availability.js';
+import { changeRequirements } from './changes.js';
 import { describedOnly } from './described.js';
 import { kciRequirements } from './kcis.js';
 import { orderRequirements } from './orders.js';
@@ -21,6 +22,7 @@ const catalogue = {
   ...orderRequirements,
   ...serviceTestRequirements,
   ...serviceProblemRequirements,
+  ...changeRequirements,
   ...kciRequirements,
 } as const;
 

@@ -1,3 +1,4 @@
+import { kciHistoryRequirements } from './kci-histories.js';
 import { sendUpdate } from './operations.js';
 import type { Requirement } from './requirement.js';
 
@@ -210,12 +211,14 @@ export const kciRequirements = {
     judgedBy: 'A mandatory field of the accepted request that is missing from the KCI fails.',
   },
   'KCI-ENTITY-COMPLETE': {
-    level: 'SHOULD',
-    statement: 'The entity of a KCI has the optional fields of the accepted request.',
+    level: 'MAY',
+    statement: 'The entity of a KCI has the optional fields that were accepted.',
     source: page.update,
     sureness: 'docs-1.8',
+    reading: 'A KCI brings the newest full version, but which of the optional fields it shows is not visible.',
     operations,
-    judgedBy: 'An optional field of the accepted request that is missing from the KCI produces a warning.',
+    judgedBy: 'Not judged: an optional field of what was accepted that the KCI leaves out is noted.',
+    notTestedBecause: 'No document shows which optional fields a KCI has.',
   },
   'KCI-ENTITY-UNCHANGED': {
     level: 'MUST',
@@ -244,7 +247,7 @@ export const kciRequirements = {
     source: page.trouble,
     sureness: 'older-docs',
     reading:
-      'REJECTED and COMPLETED are final; so is CANCELLED for orders, while for problems that is inferred. A KCI that arrives late but whose number is before the end is in order, and one that repeats the final state is noted.',
+      'REJECTED, COMPLETED and CANCELLED are final: the page on service problems lets a supplier confirm that a problem is cancelled, and a KCI that shows it at work takes that back. A KCI that arrives late, but comes before the end by its number, is in order, and one that repeats the final state is noted.',
     operations,
     judgedBy: 'A later KCI with another status after a final one fails.',
   },
@@ -267,6 +270,7 @@ export const kciRequirements = {
       'The documents call 503 temporary, but do not mention sending a KCI again. No KCI is answered 503 unless the profile asks for it with kcis.putOff.',
     judgedBy: 'Not judged. Whether and after how long it was sent again is noted.',
   },
+  ...kciHistoryRequirements,
 } as const satisfies Record<string, Requirement>;
 
 /** The permanent id of a requirement of KCIs. */

@@ -132,7 +132,18 @@ export const orderRequirements = {
     source: page.orders,
     sureness: 'docs-1.15',
     operations: [sendUpdate],
-    judgedBy: 'With a KCI inbox: it fails if no KCI about the order arrives within the KCI time-out.',
+    judgedBy:
+      'With a KCI inbox: no KCI with ACKNOWLEDGED, IN_PROGRESS or REJECTED within the KCI time-out fails, also where it is one of several that has none.',
+  },
+  'OR-CREATE-STATE-KCI': {
+    level: 'SHOULD',
+    statement: 'After a 202 to an order, its first state in KCIs is ACKNOWLEDGED, IN_PROGRESS or REJECTED.',
+    source: page.orders,
+    sureness: 'docs-1.15',
+    reading: 'A later state with the reference of the order shows that it was taken up, though no KCI says so.',
+    operations: [sendUpdate],
+    judgedBy:
+      'With a KCI inbox: KCIs with a later state and the reference alone, within the KCI time-out, produce a warning.',
   },
   'OR-AMEND-KCI': {
     level: 'MUST',
@@ -140,8 +151,10 @@ export const orderRequirements = {
     source: page.amendOrder,
     sureness: 'docs-1.15',
     operations: [sendUpdate],
+    reading:
+      'AMENDED, or the new values, say that it is applied; AMENDMENT_REJECTED, RESUBMIT, or UPDATE with a text or a problem code, that it is not. PENDING_AMENDMENT says neither.',
     judgedBy:
-      'With a KCI inbox: it fails if no KCI about the order arrives after the amendment within the KCI time-out.',
+      'With a KCI inbox: no such KCI about the order after the amendment, within the KCI time-out, fails, also where only one of several is missing.',
   },
   'OR-CANCEL-KCI': {
     level: 'MUST',
@@ -149,8 +162,9 @@ export const orderRequirements = {
     source: page.cancelOrder,
     sureness: 'docs-1.15',
     operations: [sendUpdate],
+    reading: 'CANCELLED says that it is completed, any other state that it is not, except the pending ones.',
     judgedBy:
-      'With a KCI inbox: it fails if no KCI about the order arrives after the cancellation within the KCI time-out.',
+      'With a KCI inbox: no KCI with one of these states after the cancellation, within the KCI time-out, fails, also where only one of several is missing.',
   },
   'OR-STATE-KCI': {
     level: 'MUST',

@@ -189,7 +189,18 @@ export const serviceProblemRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     operations: [sendUpdate],
-    judgedBy: 'With a KCI inbox: it fails if no KCI about the problem arrives within the KCI time-out.',
+    judgedBy:
+      'With a KCI inbox: no KCI with ACKNOWLEDGED or IN_PROGRESS and the reference, or with REJECTED, within the KCI time-out fails, also where it is one of several that has none. A pending state keeps no promise.',
+  },
+  'SP-CREATE-STATE-KCI': {
+    level: 'SHOULD',
+    statement: 'After a 202 to a service problem, its first state in KCIs is ACKNOWLEDGED, IN_PROGRESS or REJECTED.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading: 'A later state with the reference of the problem shows that it was taken up, though no KCI says so.',
+    operations: [sendUpdate],
+    judgedBy:
+      'With a KCI inbox: KCIs with a later state and the reference alone, within the KCI time-out, produce a warning.',
   },
   'SP-AMEND-KCI': {
     level: 'MUST',
@@ -197,8 +208,10 @@ export const serviceProblemRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     operations: [sendUpdate],
+    reading:
+      'AMENDED, or the new values, say that it is applied; AMENDMENT_REJECTED, RESUBMIT, or UPDATE with a text or a problem code, that it is not. PENDING_AMENDMENT says neither.',
     judgedBy:
-      'With a KCI inbox: it fails if no KCI about the problem arrives after the amendment within the KCI time-out.',
+      'With a KCI inbox: no such KCI about the problem after the amendment, within the KCI time-out, fails, also where only one of several is missing.',
   },
   'SP-CANCEL-KCI': {
     level: 'MUST',
@@ -206,8 +219,9 @@ export const serviceProblemRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     operations: [sendUpdate],
+    reading: 'CANCELLED says that it is completed, any other state that it is not, except the pending ones.',
     judgedBy:
-      'With a KCI inbox: it fails if no KCI about the problem arrives after the cancellation within the KCI time-out.',
+      'With a KCI inbox: no KCI with one of these states after the cancellation, within the KCI time-out, fails, also where only one of several is missing.',
   },
   'SP-STATE-KCI': {
     level: 'MUST',

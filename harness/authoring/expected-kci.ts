@@ -25,6 +25,8 @@ export interface OwedKci {
   readonly after: number;
   /** When it happened: a date-time in UTC. */
   readonly since: string;
+  /** Whether a 202 has promised it: then a repeat that goes well excuses nothing. */
+  readonly isPromise?: true;
 }
 
 /** How many of the KCIs that came instead are named. */
@@ -43,7 +45,7 @@ export async function expectKci(reply: Reply, given: Given, owed: OwedKci): Prom
 
 /** States that a KCI that is owed did not come within the KCI time-out, and what came instead. */
 export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'>): never {
-  const { subject, about, by, because, does, after, since } = owed;
+  const { subject, about, by, because, does, after, since, isPromise } = owed;
   const seconds = given.kciTimeoutMs / 1000;
   violates(
     reply,
@@ -52,6 +54,7 @@ export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'
       reason: `${because}, and no KCI that ${does} came about ${about}: it was awaited since ${since}, for ${seconds} s.`,
       expected: `a KCI about ${about} that ${does}, within the KCI time-out of ${seconds} s`,
       actual: instead(given.kcisAbout(subject, after)),
+      ...(isPromise && { isPromise }),
     },
     sendUpdate,
   );

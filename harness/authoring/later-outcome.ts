@@ -6,7 +6,9 @@ import type { Given } from '../given/given.js';
 import { expect } from './matchers.js';
 import { quote } from '../json/quote.js';
 import type { Reply } from '../wire/reply.js';
-import { Inconclusive } from '../report/signals.js';
+import { isJsonObject } from '../json/json.js';
+import { answersAmendment } from '../kci/outcomes.js';
+import { Inconclusive, NotRun } from '../report/signals.js';
 
 /**
  * States a violation that no matcher covers, and ends the attempt.
@@ -67,4 +69,12 @@ function answersRequest(kci: Kci): boolean {
     typeof reason === 'string' &&
     (reason.endsWith('REJECTED') || ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'].includes(reason))
   );
+}
+
+/** Waits for the KCI that says what became of an amendment that was answered 202; that it comes is judged elsewhere. */
+export async function expectKciOutcome(given: Given, reply: Reply, id: number, after: number): Promise<void> {
+  const { sent } = reply;
+  if (reply.status !== 202 || !isJsonObject(sent)) return;
+  const kci = await given.kci({ id }, (candidate) => answersAmendment(candidate, sent), after);
+  if (!kci) throw new NotRun('A prerequisite failed: no KCI said what became of a 202 to an amendment.');
 }

@@ -52,6 +52,8 @@ export interface TestPurpose {
   readonly requirements: readonly RequirementId[];
   /** Whether it belongs to the short run of `--mode smoke`. */
   readonly smoke: boolean;
+  /** Whether it looks back on the whole run: it is decided after all others, in each shard, and cannot be repeated. */
+  readonly last?: true;
   readonly body: TestBody;
   /** Where it is defined: see `sourceOf`. */
   readonly place?: RunningPlace | undefined;
@@ -63,6 +65,7 @@ export interface Checks {
   readonly requirements: readonly RequirementId[];
   readonly kind: Kind;
   readonly smoke: boolean;
+  readonly last?: true;
 }
 
 /**

@@ -15,8 +15,12 @@ if (description) chooseDescription(description);
 
 /** Test cases that wait for the supplier to act begin first: the others run meanwhile. */
 const waits = (file: string) => file.includes(join('suites', 'lifecycles'));
+/** What looks back on the run comes last. */
+const looksBack = (file: string) => file.includes(join('suites', 'end-of-run'));
 const files = suiteFiles();
+const [last, others] = [files.filter(looksBack), files.filter((file) => !looksBack(file))];
 
-for (const file of [...files.filter(waits), ...files.filter((other) => !waits(other))])
+for (const file of [...others.filter(waits), ...others.filter((other) => !waits(other))])
   await import(pathToFileURL(file).href);
 for (const file of ownSuites) await import(file);
+for (const file of last) await import(pathToFileURL(file).href);

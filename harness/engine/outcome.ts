@@ -33,6 +33,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'actual'
       | 'pointer'
       | 'reproduced'
+      | 'seenOnce'
       | 'curl'
       | 'judgedExchange'
       | 'violated'
@@ -85,6 +86,8 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   const first = await attempt(purpose, session, journals);
   first.release();
   if (first.journal.findings.length === 0) return withoutFinding(first);
+  // What happened in the run cannot be repeated; the test purpose itself asks for several occurrences.
+  if (purpose.last) return violation(first.journal.findings, first.journal, session);
   for (let repeat = 0; repeat < repeats; repeat++) {
     const again = await attempt(purpose, session, journals);
     try {
@@ -98,13 +101,28 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
       again.release();
     }
   }
+  // Whoever was promised something and did not get it is not helped by others who did.
+  const broken = first.journal.findings.filter(({ isPromise }) => isPromise === true);
+  if (broken.length > 0) return { ...violation(broken, first.journal, session), reproduced: false };
   const [once] = first.journal.findings;
   return {
     verdict: 'inconclusive',
     reason: `Seen once, but not in ${repeats} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
     ...(once && { expected: once.expected, actual: once.actual, group: `not-reproduced ${once.requirement}` }),
     ...causeFields('not-reproduced'),
+    seenOnce: seenOnce(first.journal),
   };
+}
+
+/**
+ * What an attempt saw, and what may be added up with what other test cases saw. A supplier that refuses now one request
+ * and now another is not blamed for what is in them, nor for a connection that breaks now and then.
+ */
+function seenOnce({ findings, refusals }: Journal): readonly Violation[] {
+  const refused = refusals.map(({ exchange }) => exchange.number);
+  return violationsIn(
+    findings.filter(({ requirement, exchange }) => requirement !== 'API-ANSWER' && !refused.includes(exchange ?? NaN)),
+  );
 }
 
 /** A refusal counts only while a plain request is accepted: before and after. */
@@ -193,6 +211,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
   const verdict = verdictOf(findings);
   const [worst] = gravestFirst as [Finding];
   const shown = journal.exchange(worst.exchange);
+  const judgedExchange = worst.kci ?? shown?.number;
   return {
     verdict,
     reason: worst.reason,
@@ -200,7 +219,8 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
     actual: worst.actual,
     ...(worst.pointer !== undefined && { pointer: worst.pointer }),
     reproduced: true,
-    ...(shown && { curl: curlOf(shown, session.redactor), judgedExchange: worst.kci ?? shown.number }),
+    ...(shown && { curl: curlOf(shown, session.redactor) }),
+    ...(judgedExchange !== undefined && { judgedExchange }),
     ...(journal.counterexample && {
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,
@@ -230,7 +250,7 @@ function violationsIn(findings: readonly Finding[]): readonly Violation[] {
       expected,
       actual,
       ...(pointer !== undefined && { pointer }),
-      ...(exchange !== undefined && { exchange: finding.kci ?? exchange }),
+      ...((finding.kci ?? exchange) !== undefined && { exchange: finding.kci ?? (exchange as number) }),
       ...causeOfViolation(finding),
     });
   }

@@ -17,7 +17,7 @@ export function exclusionOf(
   if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id)))
     return { choice: 'only', reason: 'Excluded by --only.' };
   if (mode === 'smoke' && !purpose.smoke) return { choice: 'mode', reason: 'Excluded by --mode smoke.' };
-  if (shard && hash(purpose.id) % shard.total !== shard.index - 1)
+  if (shard && purpose.last !== true && hash(purpose.id) % shard.total !== shard.index - 1)
     return { choice: 'shard', reason: 'Belongs to another shard.' };
   return undefined;
 }

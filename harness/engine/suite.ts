@@ -55,13 +55,28 @@ export function suite(operation: OperationKey, title: string, define: (test: Def
   if (operation === sendUpdate ? describesSupplierApi() : isDescribed(operation)) group(operation, title, define);
 }
 
+/**
+ * Groups test purposes about KCIs that look back on the whole run. They are decided one after the other, when all
+ * others are; their file has to be taken in last.
+ */
+export function lastSuite(title: string, define: (test: DefineTest) => void): void {
+  if (!describesSupplierApi()) return;
+  const enterLast = (test: DefineTest) => define((name, plan, body) => test(name, { ...plan, last: true }, body));
+  group(sendUpdate, title, enterLast, describe.sequential);
+}
+
 /** Groups the test purposes of each operation that is known from its description only. */
 export function genericSuites(title: string, define: (test: DefineTest, operation: Operation) => void): void {
   for (const operation of genericOperations())
     group(operation.key, `${title} of ${operation.key}`, (enter) => define(enter, operation));
 }
 
-function group(operation: OperationKey, title: string, define: (test: DefineTest) => void): void {
+function group(
+  operation: OperationKey,
+  title: string,
+  define: (test: DefineTest) => void,
+  together: (title: string, define: () => void) => unknown = describe,
+): void {
   const enter: DefineTest = (purposeTitle, plan, body) => {
     const purpose = definePurpose(operation, purposeTitle, plan, body);
     test?.(`${purpose.id} ${purpose.title}`, async ({ session, task, skip, signal }) => {
@@ -73,6 +88,6 @@ function group(operation: OperationKey, title: string, define: (test: DefineTest
       if (outcome.verdict !== 'pass' && outcome.verdict !== 'warn') skip(`${outcome.verdict}: ${outcome.reason}`);
     });
   };
-  if (test) describe(title, () => define(enter));
+  if (test) together(title, () => define(enter));
   else define(enter);
 }

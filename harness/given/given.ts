@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   checkAvailability,
   findAppointments,
@@ -9,9 +10,11 @@ import {
 } from '../../contract/requirements/index.js';
 import { supplierApi } from '../../contract/description.js';
 import type { StimulusName } from '../../config/supplier-profile.js';
+import type { Finding } from '../report/finding.js';
 import type { Journal } from '../session/journal.js';
 import type { JsonObject } from '../json/json.js';
 import type { KciConversations } from '../kci/conversations.js';
+import type { PromisedKci } from '../kci/promises.js';
 import type { Kci, KciSubject, Deferral } from '../kci/inbox/inbox.js';
 import type { AnswerFacts } from '../wire/evidence-log.js';
 import type { Reply } from '../wire/reply.js';
@@ -31,6 +34,9 @@ import type { PlainRequest } from '../wire/supplier-request.js';
 import { Quotes } from './quotes.js';
 import { ServiceProblems } from './service-problems.js';
 import { ServiceTests } from './service-tests.js';
+
+/** How often it is looked whether a promise is kept meanwhile, in milliseconds. */
+const betweenLooksMs = 100;
 
 /** What a supplier was made to do. */
 export interface Provoked {
@@ -55,7 +61,7 @@ export class Given {
 
   constructor(
     private readonly run: RunContext,
-    journal: Journal,
+    private readonly journal: Journal,
   ) {
     this.#plain = new PlainRequests(run, journal, {
       make: (operation, variant) => this.#areaOf(operation).make(operation, variant),
@@ -196,6 +202,25 @@ export class Given {
   /** Everything that was said so far about KCIs: which entity each is about, or that it names none. */
   get conversations(): KciConversations {
     return this.run.conversations;
+  }
+
+  /** States what was found in exchanges of other test cases, which are its evidence. */
+  found(findings: readonly Finding[], evidence: readonly number[]): void {
+    this.journal.findings.push(...findings);
+    this.journal.exchanges.push(...evidence);
+  }
+
+  /** The 202s of the run whose promise no KCI has kept, once each of them had the KCI time-out to do so. */
+  async brokenPromises(): Promise<readonly PromisedKci[]> {
+    const { ended, conversations } = this.run;
+    for (;;) {
+      const { open } = conversations.promises;
+      const newest = Math.max(...open.map(({ answeredAt }) => answeredAt));
+      const left = newest + this.kciTimeoutMs - Date.now();
+      if (open.length === 0 || left <= 0) return open;
+      ended.throwIfAborted();
+      await wait(Math.min(left, betweenLooksMs));
+    }
   }
 
   /** Gives back what was lent to this attempt. */

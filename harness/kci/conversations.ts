@@ -15,9 +15,10 @@ import { headerValues } from '../report/exchange.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { resolutionReferenceOf } from './inbox/entity.js';
 import { KciJudge, type KciJudgement } from './judge.js';
-import type { KnownEntity } from './inbox/entity.js';
+import type { KciEntity, KnownEntity } from './inbox/entity.js';
 import type { KciRemark } from './oracles/oracle.js';
 import { reasonCodeOf } from './oracles/reason-code.js';
+import { Promises } from './promises.js';
 import type { KciPost } from './inbox/post.js';
 import type { Reply } from '../wire/reply.js';
 import { operationOf } from '../../contract/description.js';
@@ -65,6 +66,7 @@ export class KciConversations {
   readonly #told = new Map<string, ToldKci[]>();
   readonly #nameless: (ToldKci & { readonly conversation: string | undefined })[] = [];
   readonly #keyOfConversation = new Map<string, string>();
+  readonly #keyOfReference = new Map<string, KnownEntity>();
   #posts = 0;
   readonly #problemOfResolution = new Map<string, KnownEntity>();
   /** Of what was asked for and not answered yet. */
@@ -72,10 +74,20 @@ export class KciConversations {
   /** Of what was accepted. */
   readonly #standing = new Set<string>();
 
+  /** The amendments that were not answered yet. */
+  readonly #amending = new Map<SupplierRequest, number>();
+  /** What the 202s of the run have promised. */
+  readonly promises = new Promises();
+
   constructor(private readonly tenant: string) {}
 
   /** A request is about to leave: a KCI about what it creates can overtake its answer. */
-  sending({ operation, body }: SupplierRequest): void {
+  sending(request: SupplierRequest): void {
+    const { operation, body } = request;
+    const about = this.#entityOf(operation, isJsonObject(body) ? body : {}, request.pathParameters?.['id']);
+    if (about && this.#standing.has(keyOf(about)) !== creates.has(operation)) this.promises.asking(request, about);
+    if (about && isJsonObject(body) && (operation === amendOrder || operation === amendProblem))
+      this.#amending.set(request, this.#judge.amending(about, body));
     const entity = createdBy(operation, body);
     if (!entity || this.#standing.has(keyOf(entity)) || !isJsonObject(body)) return;
     this.#pending.add(keyOf(entity));
@@ -92,6 +104,11 @@ export class KciConversations {
   answered(request: SupplierRequest, reply: Reply): KnownEntity | undefined {
     const sent = isJsonObject(reply.sent) ? reply.sent : {};
     const entity = this.#entityOf(request.operation, sent, request.pathParameters?.['id']);
+    this.promises.answered(request, entity, reply);
+    const serial = this.#amending.get(request);
+    this.#amending.delete(request);
+    if (entity && serial !== undefined && reply.status >= 200 && reply.status !== 202)
+      this.#judge.amended(entity, serial, reply.accepted ? Date.now() : 'refused');
     if (entity && reply.status !== 0) this.#settle(entity, request, sent, reply);
     return entity;
   }
@@ -108,10 +125,11 @@ export class KciConversations {
       this.#judge.inConversation(entity, conversation);
       this.#keyOfConversation.set(conversation, key);
     }
-    if (operation === amendOrder || operation === amendProblem) this.#judge.amending(entity, sent);
     const status = statusAfter(operation, sent, reply);
     const reference = creates.has(operation) ? referenceIn(reply.body) : undefined;
+    const committedDate = creates.has(operation) && isJsonObject(reply.body) ? reply.body['committedDate'] : undefined;
     this.#judge.answered(entity, {
+      ...(typeof committedDate === 'string' && { committedDate }),
       ...(status !== undefined && { status }),
       ...(reference !== undefined && { reference }),
     });
@@ -126,6 +144,7 @@ export class KciConversations {
     const { entity, remarks } = judgement;
     const { number, arrivedAt, body = {} } = post;
     this.#posts = number;
+    this.#keepPromises(entity, body);
     const told: ToldKci = {
       post: number,
       ...(exchange !== undefined && { exchange }),
@@ -147,6 +166,27 @@ export class KciConversations {
     const resolution = resolutionReferenceOf({ body });
     if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
     return judgement;
+  }
+
+  /** Every KCI of the run that was kept, with what it is about, if that is known. */
+  get everything(): readonly { readonly about: string; readonly kci: ToldKci }[] {
+    return [
+      ...[...this.#told].flatMap(([about, kcis]) => kcis.map((kci) => ({ about, kci }))),
+      ...this.#nameless.map((kci) => ({ about: `post ${kci.post}`, kci })),
+    ];
+  }
+
+  /** A KCI names its entity by id, or by the reference that an earlier one has shown with the id. */
+  #keepPromises(entity: KciEntity | undefined, body: JsonObject): void {
+    if (!entity) return;
+    const id = Number(entity.id ?? NaN);
+    const reference = entity.reference === undefined ? undefined : `${entity.kind} ${entity.reference}`;
+    const known: KnownEntity | undefined = Number.isFinite(id)
+      ? { kind: entity.kind, id }
+      : this.#keyOfReference.get(reference ?? '');
+    if (!known) return;
+    if (reference !== undefined && this.#keyOfReference.size < mostEntities) this.#keyOfReference.set(reference, known);
+    this.promises.told(known, { body, entity });
   }
 
   /** The KCIs about an entity so far, in order of arrival, with what was said of each. */

@@ -1,12 +1,15 @@
 import type { Headers } from '../report/exchange.js';
-import { entityIn, lookUpKey, type KciEntity, type KnownEntity } from './inbox/entity.js';
+import { entityIn, lookUpKey, resolutionReferenceOf, type KciEntity, type KnownEntity } from './inbox/entity.js';
+import { changesOf, type Amendment } from './oracles/amendment.js';
 import { momentOf } from './oracles/date-time.js';
 import { judgeKci } from './oracles/judgement.js';
 import type { Accepted, EntityHistory, JudgedKci, KciRemark, KciTrace, KnownBefore } from './oracles/oracle.js';
+import { settled } from './oracles/outcome.js';
 import { reasonOf } from './oracles/reason-code.js';
+import { isSame } from './oracles/same.js';
 import { comesAsDocumented } from './oracles/transport.js';
 import type { KciPost } from './inbox/post.js';
-import type { Json, JsonObject } from '../json/json.js';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 
 /** What is said of one post. */
 export interface KciJudgement {
@@ -19,6 +22,7 @@ export interface KciJudgement {
 const mostEntities = 50_000;
 const mostIds = 100_000;
 const mostNumbers = 20_000;
+const mostAmendments = 100;
 
 /** More remarks on one KCI tell nothing new. */
 const mostRemarks = 30;
@@ -30,6 +34,7 @@ interface Remembered {
   reference?: string;
   tenant?: string;
   status?: string;
+  committedDate?: string;
 }
 
 /**
@@ -40,7 +45,12 @@ export class KciJudge {
   readonly #accepted = new Map<string, Accepted | 'refused'>();
   readonly #histories = new Map<string, Remembered>();
   readonly #keyOfReference = new Map<string, string>();
+  readonly #keyOfResolution = new Map<string, string>();
   readonly #ids = new Set<string>();
+  /** How far the supplier's clock is ahead, at least. */
+  #clockAheadMs = 0;
+  /** How many amendments there were. */
+  #amendments = 0;
 
   constructor(private readonly options: { readonly knowsAllThatWasSent: boolean }) {}
 
@@ -57,9 +67,10 @@ export class KciJudge {
   }
 
   /** Tells what an answer says of an entity: its status, its reference. */
-  answered(entity: KnownEntity, told: Partial<Pick<Accepted, 'status' | 'reference'>>): void {
+  answered(entity: KnownEntity, told: Partial<Pick<Accepted, 'status' | 'reference' | 'committedDate'>>): void {
     const known = this.#accepted.get(keyOf(entity));
-    if (typeof known === 'object') this.accepted(entity, { ...known, ...told });
+    if (typeof known === 'object')
+      this.accepted(entity, { ...known, ...told, ...(told.status !== undefined && { answeredAt: Date.now() }) });
   }
 
   /** Tells that a request about an entity was made in a conversation. */
@@ -69,10 +80,40 @@ export class KciJudge {
       this.accepted(entity, { ...known, conversationIds: [...known.conversationIds, conversationId] });
   }
 
-  /** Tells that an amendment is under way, or may have been applied. */
-  amending(entity: KnownEntity, amendment: JsonObject): void {
+  /**
+   * Tells that an amendment is under way: a KCI about it can overtake its answer.
+   * @returns what to name it by when it is answered
+   */
+  amending(entity: KnownEntity, sent: JsonObject): number {
+    const serial = ++this.#amendments;
     const known = this.#accepted.get(keyOf(entity));
-    if (typeof known === 'object') this.accepted(entity, { ...known, amendments: [...known.amendments, amendment] });
+    if (typeof known !== 'object') return serial;
+    const changes = changesOf(sent);
+    const before = Object.keys(changes).map((name) => [name, valueNow(known, name)] as const);
+    const amendment: Amendment = {
+      serial,
+      ...(typeof sent['id'] === 'number' && { id: sent['id'] }),
+      changes,
+      before: Object.fromEntries(before.filter(([, value]) => value !== undefined)) as JsonObject,
+      outcome: 'open',
+    };
+    this.accepted(entity, { ...known, amendments: [...known.amendments, amendment].slice(-mostAmendments) });
+    return serial;
+  }
+
+  /** Tells that an amendment was refused, or confirmed at a time in milliseconds since 1970. */
+  amended(entity: KnownEntity, serial: number, outcome: 'refused' | number): void {
+    const known = this.#accepted.get(keyOf(entity));
+    if (typeof known !== 'object') return;
+    const others = known.amendments.filter((amendment) => amendment.serial !== serial);
+    const amendment = known.amendments.find((candidate) => candidate.serial === serial);
+    const amendments =
+      outcome === 'refused' || !amendment
+        ? others
+        : known.amendments.map((each) =>
+            each === amendment ? { ...each, outcome: 'applied' as const, confirmedAt: outcome } : each,
+          );
+    this.accepted(entity, { ...known, amendments });
   }
 
   /** Judges a post, and remembers the KCI that it brought. */
@@ -83,15 +124,28 @@ export class KciJudge {
     if (post.body && (post.outcome === 'taken' || post.outcome === 'invalid')) {
       const kci: JudgedKci = { ...facts(post), body: post.body, entity };
       const key = this.#keyOf(entity);
+      this.#settle(kci, key);
       remarks.push(...judgeKci(kci, this.#knownBefore(kci, key)));
       if (post.outcome === 'taken') this.#remember(kci, key);
     }
     const more = remarks.length - mostRemarks;
+    const gravestFirst = remarks.toSorted((one, other) => Number('note' in one) - Number('note' in other));
     return {
       post,
       entity,
-      remarks: more > 0 ? [...remarks.slice(0, mostRemarks), { note: `There are ${more} more remarks.` }] : remarks,
+      remarks:
+        more > 0 ? [...gravestFirst.slice(0, mostRemarks), { note: `There are ${more} more remarks.` }] : remarks,
     };
+  }
+
+  /** Notes what a KCI says of amendments, before it is judged: it has to show their outcome itself. */
+  #settle(kci: JudgedKci, key: string | undefined): void {
+    const issuedAt = momentOf(kci.body['issuedOn']);
+    if (issuedAt !== undefined && issuedAt <= Date.parse(kci.arrivedAt) + mostAheadMs)
+      this.#clockAheadMs = Math.max(this.#clockAheadMs, issuedAt - Date.parse(kci.arrivedAt));
+    const known = key === undefined ? undefined : this.#accepted.get(key);
+    if (key !== undefined && typeof known === 'object' && known.amendments.length > 0)
+      this.#accepted.set(key, { ...known, amendments: settled(kci, known.amendments) });
   }
 
   #knownBefore({ body, entity }: JudgedKci, key: string | undefined): KnownBefore {
@@ -101,9 +155,16 @@ export class KciJudge {
     return {
       idTaken: typeof body['id'] === 'string' && this.#ids.has(body['id']),
       referenceTaken: owner !== undefined && owner !== key,
+      resolutionTaken: this.#isOfAnother(resolutionReferenceOf({ body }), key),
+      clockAheadMs: this.#clockAheadMs,
       history,
       accepted: key === undefined ? undefined : (this.#accepted.get(key) ?? unknown),
     };
+  }
+
+  #isOfAnother(resolution: string | undefined, key: string | undefined): boolean {
+    const owner = resolution === undefined ? undefined : this.#keyOfResolution.get(resolution);
+    return owner !== undefined && owner !== key;
   }
 
   /** Under what an entity is remembered: its id, also where a KCI shows only the reference that goes with it. */
@@ -124,6 +185,11 @@ export class KciJudge {
     this.#histories.set(key, history);
     forgetOldest(this.#histories, mostEntities);
     const overtaken = remember(history, kci);
+    const resolution = resolutionReferenceOf(kci);
+    if (resolution !== undefined && !this.#keyOfResolution.has(resolution)) {
+      this.#keyOfResolution.set(resolution, key);
+      forgetOldest(this.#keyOfResolution, mostEntities);
+    }
     const { reference, kind } = kci.entity;
     if (reference !== undefined && !this.#keyOfReference.has(`${kind} ${reference}`)) {
       this.#keyOfReference.set(`${kind} ${reference}`, key);
@@ -132,6 +198,16 @@ export class KciJudge {
     const known = this.#accepted.get(key);
     if (typeof known === 'object' && !overtaken) this.#accepted.set(key, withNews(known, kci, kci.entity));
   }
+}
+
+/** A date further ahead is wrong, and says nothing of the clock. */
+const mostAheadMs = 5 * 60 * 1000;
+
+/** What a field of an entity is by all that is known now: the newest amendment of it that is applied, or what was before. */
+function valueNow({ body, amendments }: Accepted, name: string): Json | undefined {
+  const newest = amendments.findLast(({ outcome, changes }) => outcome === 'applied' && Object.hasOwn(changes, name));
+  const item = body['serviceOrderItem'];
+  return newest?.changes[name] ?? body[name] ?? (isJsonObject(item) ? item[name] : undefined);
 }
 
 const noHistory: EntityHistory = { kcis: 0, numbers: new Set() };
@@ -171,6 +247,8 @@ function remember(history: Remembered, { body, entity, arrivedAt }: JudgedKci): 
   if (entity?.reference !== undefined) history.reference ??= entity.reference;
   if (typeof tenant === 'string') history.tenant ??= tenant;
   if (entity?.status !== undefined && !overtaken) history.status = entity.status;
+  const committedDate = entity?.value['committedDate'];
+  if (typeof committedDate === 'string' && !overtaken) history.committedDate = committedDate;
   return overtaken;
 }
 
@@ -180,12 +258,30 @@ function withNews(accepted: Accepted, { body }: JudgedKci, { value, status, refe
     (reasonOf(body)?.changesData === true ? value[name] : undefined) ?? undefined;
   const known = Object.entries(accepted.body).map(([name, before]) => [name, told(name) ?? before] as const);
   const learnt = accepted.reference ?? reference;
+  const committedDate = value['committedDate'];
+  const { answeredAt, ...rest } = accepted;
   return {
-    ...accepted,
+    ...rest,
+    ...(status === undefined && answeredAt !== undefined && { answeredAt }),
     body: Object.fromEntries(known),
+    amendments: accepted.amendments.map((amendment) => outdone(amendment, told)),
     ...(status !== undefined && { status }),
     ...(learnt !== undefined && { reference: learnt }),
+    ...(typeof committedDate === 'string' && { committedDate }),
   };
+}
+
+/** An applied amendment without the fields that the supplier has since changed to something else by itself. */
+function outdone(amendment: Amendment, told: (name: string) => Json | undefined): Amendment {
+  if (amendment.outcome !== 'applied') return amendment;
+  const { changes, before } = amendment;
+  const standing = Object.entries(changes).filter(([name, value]) => {
+    const shown = told(name);
+    return shown === undefined || isSame(value, shown) || (before[name] !== undefined && isSame(before[name], shown));
+  });
+  return standing.length === Object.keys(changes).length
+    ? amendment
+    : { ...amendment, changes: Object.fromEntries(standing) };
 }
 
 /** Forgets the first that was entered, when there are too many. */

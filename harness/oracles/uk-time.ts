@@ -26,6 +26,11 @@ export function inUk(time: number): UkMoment {
   };
 }
 
+/** How far the United Kingdom's clocks are ahead of UTC at a moment, in minutes. */
+export function ukOffsetMinutes(time: number): number {
+  return inUk(time).offsetMinutes;
+}
+
 /** The offset that a date-time is written with, in minutes; undefined for `Z`, which names none. */
 export function writtenOffset(dateTime: string): number | undefined {
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(dateTime) ?? [];

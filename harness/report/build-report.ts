@@ -11,6 +11,7 @@ import {
   type TestCaseResult,
   type Verdict,
 } from './run-report.js';
+import { withRates } from './now-and-then.js';
 import { runVerdict, verdictOn } from './verdict.js';
 
 /** What the report says of a test purpose, whatever comes of it. */
@@ -64,7 +65,8 @@ export interface Outcome extends Omit<
 
 /** Adds up what has been found out: counts, requirements, and the verdict. */
 export function reportOn(outcome: Outcome): RunReport {
-  const { strict, failed, testCases, exchanges, leftovers, coverage, further = [], ...rest } = outcome;
+  const { strict, failed, testCases: decided, exchanges, leftovers, coverage, further = [], ...rest } = outcome;
+  const testCases = withRates(decided);
   const verdict = runVerdict(testCases, { mode: rest.mode, strict });
   return {
     schemaVersion: 2,

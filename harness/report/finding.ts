@@ -20,10 +20,15 @@ export interface Finding {
   readonly exchange?: number;
   /** The number of the exchange with the KCI that it is about, if it is about one. */
   readonly kci?: number;
+  /** Whether it is that a promise was not kept: that counts, even if a repeat goes well. */
+  readonly isPromise?: true;
 }
 
 /** What a finding says besides where it is. */
-export type FindingFacts = Pick<Finding, 'way' | 'because' | 'reason' | 'expected' | 'actual' | 'pointer'>;
+export type FindingFacts = Pick<
+  Finding,
+  'way' | 'because' | 'reason' | 'expected' | 'actual' | 'pointer' | 'isPromise'
+>;
 
 /** Whether a finding makes a test case fail rather than warn. */
 export function violatesMust(finding: Finding): boolean {

@@ -2,7 +2,7 @@ import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { mergeCoverage } from './merge-coverage.js';
 import { reportOn } from './build-report.js';
 import type { Exchange } from './exchange.js';
-import type { RequirementResult, RunReport, TestCaseResult } from './run-report.js';
+import type { RequirementResult, RunReport, TestCaseResult, Violation } from './run-report.js';
 import { gravest } from './verdict.js';
 
 /** A run report with its exchanges. */
@@ -89,16 +89,19 @@ function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
         testCases: report.testCases.map((testCase) => ({
           ...testCase,
           exchanges: testCase.exchanges.map((number) => number + shift),
-          ...(testCase.violations && {
-            violations: testCase.violations.map(({ exchange, ...violation }) => ({
-              ...violation,
-              ...(exchange !== undefined && { exchange: exchange + shift }),
-            })),
-          }),
+          ...(testCase.violations && { violations: shifted(testCase.violations, shift) }),
+          ...(testCase.seenOnce && { seenOnce: shifted(testCase.seenOnce, shift) }),
           ...(testCase.judgedExchange !== undefined && { judgedExchange: testCase.judgedExchange + shift }),
         })),
       },
       exchanges: exchanges.map((exchange) => ({ ...exchange, number: exchange.number + shift })),
     };
   });
+}
+
+function shifted(violations: readonly Violation[], shift: number): readonly Violation[] {
+  return violations.map(({ exchange, ...violation }) => ({
+    ...violation,
+    ...(exchange !== undefined && { exchange: exchange + shift }),
+  }));
 }

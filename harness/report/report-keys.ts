@@ -85,6 +85,7 @@ export const testCaseKeys: Keys<TestCaseResult> = {
   reproduced: 'own',
   curl: 'foreign',
   violations: 'foreign',
+  seenOnce: 'foreign',
   exchanges: 'own',
   attempts: 'own',
   judgedExchange: 'own',

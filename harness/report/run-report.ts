@@ -50,6 +50,8 @@ export interface TestCaseResult {
   readonly pointer?: string;
   /** Whether a repeat showed the finding again; only on fail and warn. */
   readonly reproduced?: boolean;
+  /** What an attempt saw and no repeat showed again; only on inconclusive. In several test cases it is a violation. */
+  readonly seenOnce?: readonly Violation[];
   /** The judged request as a shell command; secrets stand as environment variables. */
   readonly curl?: string;
   /** The evidence: numbers of the exchanges of this test case. */

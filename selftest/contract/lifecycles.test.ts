@@ -63,7 +63,7 @@ test('what no KCI can be held against for certain is marked so', () => {
     Object.entries(lifecycles[name].states).flatMap(([state, { final }]) =>
       final !== undefined && isNormative(final) ? [state] : [],
     );
-  expect(sure('service-problem')).toEqual(['FAILED_TO_SEND', 'REJECTED', 'COMPLETED']);
+  expect(sure('service-problem')).toEqual(['FAILED_TO_SEND', 'REJECTED', 'CANCELLED', 'COMPLETED']);
   expect(sure('service-order')).toEqual(['FAILED_TO_SEND', 'REJECTED', 'CANCELLED']);
   expect(sure('service-test')).toEqual(['FAILED_TO_SEND', 'REJECTED']);
   expect(sure('appointment-reservation')).toEqual([]);

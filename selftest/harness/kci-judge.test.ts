@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../harness/json/json.js';
 import { KciJudge } from '../../harness/kci/judge.js';
 import type { KciPost } from '../../harness/kci/inbox/post.js';
-import { acceptedOrder, acceptedProblem, notes, orderKci, post, problemKci, violations } from './kcis.js';
+import {
+  acceptedOrder,
+  acceptedProblem,
+  notes,
+  orderKci,
+  post,
+  problemKci,
+  problemRequest,
+  violations,
+} from './kcis.js';
 
 const problem = { kind: 'service-problem', id: 23467 } as const;
 const order = { kind: 'service-order', id: 12345 } as const;
@@ -42,6 +51,47 @@ describe('the whole conversation about a problem', () => {
     expect(wrong(at(8, 'UPDATE', 'IN_PROGRESS', { notes: 'Amended' }))).toEqual([
       'KCI-AFTER-END /serviceProblem/status',
     ]);
+  });
+
+  test('shows an amendment once it is applied, whatever comes late', () => {
+    const { judge, wrong } = listening();
+    judge.accepted(problem, acceptedProblem());
+    judge.amending(problem, { id: 1, serviceProblemId: 23467, notes: 'Amended' });
+    // While it is open, either value passes.
+    expect(wrong(at(1, 'ACKNOWLEDGED', 'ACKNOWLEDGED'))).toEqual([]);
+    expect(wrong(at(2, 'DELAY', 'HELD', { notes: 'Amended' }))).toEqual([]);
+    expect(wrong(at(5, 'AMENDED', 'HELD', { notes: 'Amended' }))).toEqual([]);
+    expect(wrong(at(4, 'DELAY', 'HELD'))).toEqual([]);
+    expect(wrong(at(6, 'DELAY', 'HELD'))).toEqual(['KCI-AMENDMENT-SHOWN /serviceProblem/notes']);
+    expect(wrong(at(7, 'DELAY', 'HELD', { notes: `${problemRequest['notes'] as string} Amended` }))).toEqual([
+      'KCI-AMENDED-REPLACED /serviceProblem/notes',
+    ]);
+    expect(wrong(at(8, 'DELAY', 'HELD', { notes: 'Amended', hazards: 'Other' }))).toEqual([
+      'KCI-AMENDED-ONLY /serviceProblem/hazards',
+    ]);
+  });
+
+  test('shows an amendment that a 201 confirmed only in what was issued after it', () => {
+    const { judge, wrong } = listening();
+    judge.accepted(problem, acceptedProblem());
+    const amendment = judge.amending(problem, { id: 1, notes: 'Amended' });
+    judge.amended(problem, amendment, Date.parse('2024-04-10T09:00:12.500Z'));
+    const late = { startedAt: '2024-04-10T09:01:00.000Z', arrivedAt: '2024-04-10T09:01:00.000Z' };
+    expect(wrong(at(2, 'DELAY', 'HELD'), late)).toEqual([]);
+    expect(wrong(at(3, 'DELAY', 'HELD'), late)).toEqual(['KCI-AMENDMENT-SHOWN /serviceProblem/notes']);
+  });
+
+  test('shows the old values after a rejection, and what the supplier changes itself is noted', () => {
+    const { judge, wrong } = listening();
+    judge.accepted(problem, acceptedProblem());
+    judge.amending(problem, { id: 1, notes: 'Amended' });
+    expect(wrong(at(1, 'AMENDMENT_REJECTED', 'HELD', { notes: 'Amended' }))).toEqual([
+      'KCI-AMENDMENT-SHOWN /serviceProblem/notes',
+    ]);
+    expect(wrong(at(2, 'DELAY', 'HELD'))).toEqual([]);
+    judge.amended(problem, judge.amending(problem, { id: 2, hazards: 'A dog' }), 0);
+    expect(wrong(at(3, 'UPDATE', 'HELD', { hazards: 'Two dogs' }))).toEqual([]);
+    expect(wrong(at(4, 'DELAY', 'HELD', { hazards: 'Two dogs' }))).toEqual([]);
   });
 
   test('remembers a change that a KCI told of', () => {
@@ -160,5 +210,5 @@ test('no KCI has more remarks than can be read', () => {
   judge.accepted(problem, acceptedProblem({ body }));
   const remarks = hear(problemKci());
   expect(remarks).toHaveLength(31);
-  expect(notes(remarks)).toEqual(['There are 170 more remarks.']);
+  expect(notes(remarks).at(-1)).toBe('There are 170 more remarks.');
 });

@@ -7,6 +7,7 @@ import { completeProfile } from '../../config/complete.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
+import { withRates } from '../../harness/report/now-and-then.js';
 import { Session } from '../../harness/session/session.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { startSupplier, type SupplierOptions } from '../../simulator/index.js';
@@ -76,9 +77,12 @@ export async function examine(examination: Examination): Promise<readonly TestCa
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
     const atOnce = pLimit(32);
-    const results = await Promise.all(purposes.map((purpose) => atOnce(() => decide(purpose, session))));
+    const together = (chosen: readonly TestPurpose[]) =>
+      Promise.all(chosen.map((purpose) => atOnce(() => decide(purpose, session))));
+    const results = await together(purposes.filter(({ last }) => !last));
+    results.push(...(await together(purposes.filter(({ last }) => last))));
     await session.close();
-    return results;
+    return withRates(results);
   } finally {
     await supplier.close();
     await rm(folder, { recursive: true });

@@ -23,6 +23,9 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   'nameless-kci-after-order-cancellation': ['KCI-ENTITY'],
 };
 
+/** What an answer does not show, but KCIs do. */
+const showsByKci: ReadonlySet<RequirementId> = new Set<RequirementId>(['SP-AMEND-ONE']);
+
 /** Areas whose test purposes use what another area hands out. */
 const users: Readonly<Record<string, readonly string[]>> = {
   appointments: ['orders', 'service-problems'],
@@ -94,7 +97,7 @@ function examineFault(fault: Fault, where: (purpose: TestPurpose) => boolean): P
   return examine({
     faults: [fault.name],
     where,
-    inbox: fault.mode === 'async' || fault.operation === sendUpdate,
+    inbox: fault.mode === 'async' || fault.operation === sendUpdate || showsByKci.has(fault.requirement),
     ...patienceFor(fault),
   });
 }

@@ -53,6 +53,32 @@ function historyProbes({ raise, ...requests }: History, histories: readonly (rea
   }));
 }
 
+/** The answers to two cancellations of one thing at the same time. */
+function atOnceProbe({ raise, cancel }: History): Probe {
+  return {
+    title: 'cancel 1 twice at once',
+    send: async (url) => {
+      const [path, body] = cancel(1, await raise(url, 1));
+      const shown = await Promise.all([0, 1].map(() => look(url, 'POST', path, body)));
+      return shown.map(([status = '']) => status).toSorted();
+    },
+  };
+}
+
+/** The answer to a change of problem 1 that quotes the reference of problem 2. */
+function misquotingProbe(change: 'amend' | 'cancel'): Probe {
+  return {
+    title: `${change} 1 with the reference of 2`,
+    send: async (url) => {
+      await problems.raise(url, 1);
+      const [path, body] = problems[change](1, await problems.raise(url, 2));
+      const [status = ''] = await look(url, 'POST', path, { ...body, notes: 'Amended' });
+      const [after = ''] = await look(url, 'POST', ...problems.amend(2, ''));
+      return [status, after];
+    },
+  };
+}
+
 /** Histories that end with an amendment. */
 const amendments: readonly (readonly Event[])[] = [
   ['amend 1', 'amend 2', 'amend 1'],
@@ -69,8 +95,8 @@ const cancellations: readonly (readonly Event[])[] = [
 
 /** What only shows after a certain order of events, by operation. */
 export const histories = {
-  amendProblem: historyProbes(problems, amendments),
-  cancelProblem: historyProbes(problems, cancellations),
+  amendProblem: [...historyProbes(problems, amendments), misquotingProbe('amend')],
+  cancelProblem: [...historyProbes(problems, cancellations), atOnceProbe(problems), misquotingProbe('cancel')],
   amendOrder: historyProbes(orders, [...amendments, ['complete 1', 'amend 1']]),
-  cancelOrder: historyProbes(orders, [...cancellations, ['complete 1', 'cancel 1']]),
+  cancelOrder: [...historyProbes(orders, [...cancellations, ['complete 1', 'cancel 1']]), atOnceProbe(orders)],
 };

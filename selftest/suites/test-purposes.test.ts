@@ -87,7 +87,12 @@ describe('the requirements', () => {
 
   test('that a MAY states are checked by what notes it only', () => {
     const may = purposes.filter(({ requirements: of }) => of.some((id) => requirements[id].level === 'MAY'));
-    expect(may.map(({ id }) => id)).toEqual(['kci.sent-again']);
+    expect(may.map(({ id }) => id)).toEqual([
+      'amend-problem.other-tenant',
+      'cancel-problem.other-tenant',
+      'service-problem-resolution.other-tenant',
+      'kci.sent-again',
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** How an answer goes out: whole, or one of the ways in which it does not. */
-export type Transmission = 'whole' | 'chunked' | 'never' | 'reset' | 'cut-off' | 'headers-only';
+export type Transmission = 'whole' | 'chunked' | 'never' | 'reset' | 'cut-off' | 'headers-only' | 'slow';
 
 /** The media type of every documented body. */
 export const json = 'application/json';

@@ -3,6 +3,9 @@ import type { ServerResponse } from 'node:http';
 import type { Answer, Transmission } from './answer.js';
 import type { Json } from '../json/json.js';
 
+/** How long a slow answer takes, in milliseconds. */
+export const slowMs = 40;
+
 /** How an answer is written, apart from what it says. */
 export interface Handwriting {
   readonly way: Transmission;
@@ -45,6 +48,9 @@ export function transmit(response: ServerResponse, answer: Answer, hand: Handwri
       begin({ 'Content-Length': String(bytes + 1) });
       response.flushHeaders();
       socket.end();
+      return;
+    case 'slow':
+      setTimeout(() => transmit(response, answer, { ...hand, way: 'whole' }), slowMs);
       return;
     case 'chunked':
       begin({});

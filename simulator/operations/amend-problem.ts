@@ -2,7 +2,7 @@ import { amendProblem } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json/json.js';
 import { requestBodies } from '../messages/request-bodies.js';
 import type { Operation } from './operation.js';
-import { inFlightRules, problemOf } from './problem-in-flight.js';
+import { inFlightRules, problemMeant } from './problem-in-flight.js';
 
 /** Amends a service problem in flight. */
 export const amendProblemOperation: Operation = {
@@ -12,7 +12,7 @@ export const amendProblemOperation: Operation = {
   fields: requestBodies[amendProblem],
   rules: inFlightRules,
   perform: (context, mode) => {
-    const problem = problemOf(context);
+    const problem = problemMeant(context);
     if (problem !== undefined) problem.data = { ...problem.data, ...amendedFields(context.body) };
     if (mode === 'sync') {
       return {

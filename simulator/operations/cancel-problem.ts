@@ -1,7 +1,7 @@
 import { cancelProblem } from '../../contract/requirements/index.js';
 import { requestBodies } from '../messages/request-bodies.js';
 import type { Operation } from './operation.js';
-import { inFlightRules, problemOf } from './problem-in-flight.js';
+import { inFlightRules, problemMeant } from './problem-in-flight.js';
 
 /** Cancels a service problem in flight. */
 export const cancelProblemOperation: Operation = {
@@ -11,7 +11,7 @@ export const cancelProblemOperation: Operation = {
   fields: requestBodies[cancelProblem],
   rules: inFlightRules,
   perform: (context, mode) => {
-    const problem = problemOf(context);
+    const problem = problemMeant(context);
     const isCancelled = problem?.status === 'CANCELLED';
     if (problem !== undefined && !isCancelled) problem.status = mode === 'sync' ? 'CANCELLED' : 'PENDING_CANCELLATION';
     if (mode === 'sync' || isCancelled) {

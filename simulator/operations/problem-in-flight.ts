@@ -11,6 +11,11 @@ export function problemOf({ body, book, tenant }: Context): Problem | undefined 
   return book.byId(body['serviceProblemId'], tenant);
 }
 
+/** The same for a request that was let through: if it is not the tenant's own, that of another tenant. */
+export function problemMeant(context: Context): Problem | undefined {
+  return problemOf(context) ?? context.book.byId(context.body['serviceProblemId']);
+}
+
 /** The rules that amendments and cancellations share: a known problem, in flight, quoted by its own reference. */
 export function inFlightRules(context: Context): readonly Objection[] {
   const problem = problemOf(context);

@@ -19,6 +19,20 @@ export const lifecycleStyles: readonly Style[] = [
     behaviour: { mode: ({ body }) => (Number(body['id']) % 2 === 0 ? 'sync' : 'async') },
   },
   {
+    name: 'goes-by-id',
+    description: 'Amends and cancels the problem of the id, whatever reference is quoted with it.',
+    behaviour: { overlooks: ({ kind }) => kind === 'reference-other' },
+  },
+  {
+    name: 'serves-any-tenant',
+    description: 'Takes requests about a problem from any tenant that knows it.',
+    behaviour: {
+      overlooks: ({ kind }, { book, body, request }) =>
+        (kind === 'problem-unknown' && book.byId(body['serviceProblemId']) !== undefined) ||
+        (kind === 'resolution-unknown' && book.resolution(request.pathId) !== undefined),
+    },
+  },
+  {
     name: 'repeats-decisions',
     description: 'Answers the same decision twice as before.',
     behaviour: {

@@ -1,4 +1,5 @@
 import { createOrder, createProblem } from '../../contract/requirements/index.js';
+import { amendedBy, rememberData, restoreData } from '../operations/amended.js';
 import type { Style } from '../variations/style.js';
 
 /** Styles of the KCIs that follow an answer. */
@@ -35,8 +36,13 @@ export const updateStyles: readonly Style[] = [
       updates: (update) => {
         if (update.cause !== createOrder) return [update];
         const date = new Date(Date.now() + 864_000_000).toISOString();
-        const shown = { ...update.shown, committedDate: date, targetDate: date };
-        return [update, { ...update, reasonCode: 'COMMITTED', status: 'IN_PROGRESS', shown }];
+        const { entity } = update;
+        entity.data = { ...entity.data, committedDate: date, targetDate: date };
+        const shown = { ...update.shown, committedDate: null, targetDate: null };
+        return [
+          { ...update, shown },
+          { ...update, reasonCode: 'COMMITTED', status: 'IN_PROGRESS' },
+        ];
       },
     },
   },
@@ -46,6 +52,43 @@ export const updateStyles: readonly Style[] = [
     behaviour: {
       updates: (update) =>
         update.cause === createProblem ? [{ ...update, reasonCode: 'COMMITTED', status: 'IN_PROGRESS' }] : [update],
+    },
+  },
+  {
+    name: 'sparse-kcis',
+    description: 'Shows only the mandatory fields of an entity in its KCIs.',
+    behaviour: {
+      updates: (update) => [
+        { ...update, shown: { hazards: null, onSiteRestrictions: null, secondaryContact: null, ...update.shown } },
+      ],
+    },
+  },
+  {
+    name: 'moves-target-date',
+    description: 'Moves the targetDate of an order with each KCI, and keeps its committedDate.',
+    behaviour: {
+      updates: (update) =>
+        update.entity.kind.endsWith('Order') && update.entity.data['committedDate'] !== undefined
+          ? [{ ...update, shown: { ...update.shown, targetDate: new Date(Date.now() + 1_000_000_000).toISOString() } }]
+          : [update],
+    },
+  },
+  {
+    name: 'rejects-amendments-by-kci',
+    description: 'Takes every amendment with a 202, and rejects it by a KCI that shows the old values.',
+    behaviour: {
+      objects: (context) => {
+        rememberData(amendedBy(context));
+        return undefined;
+      },
+      answers: (answer, context, objection) => {
+        if (objection === undefined && answer.status === 202) restoreData(amendedBy(context));
+        return answer;
+      },
+      updates: (update) =>
+        update.reasonCode === 'AMENDED'
+          ? [{ ...update, reasonCode: 'AMENDMENT_REJECTED', details: { text: 'It is too late for that.' } }]
+          : [update],
     },
   },
 ];

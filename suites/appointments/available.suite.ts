@@ -8,11 +8,17 @@ import {
   slotsOf,
   suite,
   ukDayAfter,
+  ukOffsetMinutes,
+  violates,
   type Reply,
+  type Slot,
 } from '../../harness/index.js';
 
 const accepted = acceptance(findAppointments);
 const days = ['WEEKDAY', 'SATURDAY', 'SUNDAY'] as const;
+/** How far from a clock change slots are compared, in milliseconds: further away there may be another plan. */
+const fortnightMs = 14 * 86_400_000;
+
 const parts = ['', '_AM', '_PM', '_EARLY', '_EVENING'] as const;
 
 suite(findAppointments, 'find available appointments', (test) => {
@@ -119,4 +125,52 @@ suite(findAppointments, 'find available appointments', (test) => {
           throw new NotApplicable('The supplier offers no slots around the clock change.');
       },
     );
+
+  test(
+    'slots on both sides of a clock change have the same local times',
+    checks('appointment-availability.local-time', ['AP-SLOT-LOCAL-TIME']),
+    async ({ given, appointments, supplier }) => {
+      await given.plainRequest(findAppointments);
+      let compared = false;
+      for (const day of clockChangesAfter(Date.now())) {
+        const change = Date.parse(day);
+        const near = async (daysFromIt: number, isBefore: boolean) => {
+          const appointmentFromDate = ukDayAfter(change, daysFromIt);
+          const reply = await supplier.send(appointments.search({ appointmentFromDate }));
+          await given.leaveOpen(reply, 'How far ahead a supplier plans is its own choice.');
+          const slots = slotsOf(reply.body).filter(
+            ({ start }) => start < change === isBefore && Math.abs(start - change) < fortnightMs,
+          );
+          return { reply, slots };
+        };
+        const { slots: before } = await near(-7, true);
+        const { reply, slots: after } = await near(1, false);
+        if (before.length === 0 || after.length === 0) continue;
+        compared = true;
+        const isSame = (timesOf: (slots: readonly Slot[]) => string) => timesOf(before) === timesOf(after);
+        if (isSame(utcTimes) && !isSame(localTimes))
+          violates(reply, 'AP-SLOT-LOCAL-TIME', {
+            reason: `The slots around the clock change of ${day} have the same times in UTC, but different local times.`,
+            expected: `the local times of before: ${localTimes(before)}`,
+            actual: localTimes(after),
+            pointer: '/availableTimeslots',
+          });
+      }
+      if (!compared) throw new NotApplicable('The supplier offers no slots across a clock change.');
+    },
+  );
 });
+
+/** The times of the day of some slots, in UTC: each once, in order. */
+function utcTimes(slots: readonly Slot[]): string {
+  return times(slots, (time) => new Date(time).toISOString().slice(11, 16));
+}
+
+/** The same, as the clocks in the United Kingdom show them. */
+function localTimes(slots: readonly Slot[]): string {
+  return times(slots, (time) => new Date(time + ukOffsetMinutes(time) * 60_000).toISOString().slice(11, 16));
+}
+
+function times(slots: readonly Slot[], shown: (time: number) => string): string {
+  return [...new Set(slots.map(({ start, end }) => `${shown(start)}-${shown(end)}`))].toSorted().join(', ');
+}

@@ -1,5 +1,6 @@
 import { amendProblem, createProblem, sendUpdate } from '../../contract/requirements/index.js';
 import {
+  answersAmendment,
   checks,
   statusIn,
   everyKci,
@@ -54,7 +55,8 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
 
       await expectChange(reply, given, problem, 'requestInformation', problemChanges.informationRequired);
       const after = given.kcisSoFar;
-      const amendment = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
+      const body = problems.amendment(problem);
+      const amendment = await supplier.send({ operation: amendProblem, body });
       await given.leaveOpen(amendment, 'The supplier decides whether this amendment contains the information.');
       if (amendment.status === 202)
         await expectKci(amendment, given, {
@@ -63,9 +65,10 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
           by: 'SP-AMEND-KCI',
           because: 'The requested amendment was answered 202',
           does: 'applies or rejects the amendment',
-          fits: (kci) => statusIn(kci) !== undefined,
+          fits: (kci) => answersAmendment(kci, body),
           after,
           since: amendment.exchange.startedAt,
+          isPromise: true,
         });
       expectSoundKcis(amendment, given, entities, posts);
     },
@@ -136,6 +139,27 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
       const second = await resolved(given, problems, decision, problem);
       expect(second.problem).toBe(problem);
       expectSoundKcis(decision, given, entities, posts);
+    },
+  );
+
+  test(
+    'the resolutions of several service problems have a reference each',
+    checks('lifecycle.resolution-references', ['SP-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
+    async ({ given, problems }) => {
+      given.canProvoke('resolveServiceProblem');
+      const runs: Run[] = [];
+      for (let count = 0; count < 3; count++) {
+        const run = await begin(given);
+        await resolved(given, problems, run.reply, run.problem);
+        runs.push(run);
+      }
+      const [first] = runs as [Run];
+      expectSoundKcis(
+        first.reply,
+        given,
+        runs.flatMap(({ entities }) => entities),
+        first.posts,
+      );
     },
   );
 });

@@ -1,5 +1,7 @@
 import { lifecycles, type LifecycleName } from '../../../contract/lifecycles/index.js';
 import { sendUpdate, type OperationKey, type RequirementId } from '../../../contract/requirements/index.js';
+import { isJsonObject } from '../../json/json.js';
+import { answersAmendment, answersCancellation } from '../../kci/outcomes.js';
 import { statusIn, type Kci } from '../../kci/inbox/inbox.js';
 import type { KnownEntity } from '../../kci/inbox/entity.js';
 import { expectRefusedNowOrLater } from '../later-outcome.js';
@@ -127,7 +129,7 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     const kci = await given.kci(
       thing,
       (candidate) => {
-        isTold ||= statusIn(candidate) !== undefined;
+        isTold ||= keepsPromise(candidate, reply, event);
         return isAnswer(candidate, walked.isDecided);
       },
       after,
@@ -153,6 +155,7 @@ export async function takeWalk<Thing extends { readonly id: number }>(
         does: 'tells what became of it',
         after,
         since: reply.exchange.startedAt,
+        isPromise: true,
       }),
     );
   }
@@ -194,6 +197,11 @@ async function told(reply: Reply, steps: readonly string[], judge: () => Promise
 /** Whether nothing follows a state, by the table of the lifecycle. */
 function isFinal(name: LifecycleName, status: string): boolean {
   return lifecycles[name].states[status]?.final !== undefined;
+}
+
+/** Whether a KCI says what became of an amendment or a cancellation. */
+function keepsPromise(kci: Kci, { sent }: Reply, { confirmedBy }: WalkRequest): boolean {
+  return confirmedBy === 'AMENDED' && isJsonObject(sent) ? answersAmendment(kci, sent) : answersCancellation(kci);
 }
 
 /** Whether a KCI can answer an amendment or a cancellation. */

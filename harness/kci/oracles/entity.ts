@@ -1,13 +1,22 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 import { pointerOf, type Path } from '../../json/json-pointer.js';
 import { quote } from '../../json/quote.js';
+import { amendedValue, type Amendment, type AmendedValue } from './amendment.js';
 import { momentOf } from './date-time.js';
-import { acceptedOf, type Accepted, type JudgedKci, type KciOracle, type KciRemark } from './oracle.js';
+import { acceptedOf, isOvertaken, type Accepted, type JudgedKci, type KciOracle, type KciRemark } from './oracle.js';
 import { reasonOf } from './reason-code.js';
+import { hasAll, isSame } from './same.js';
 
 /** What a supplier sets, or what is judged by oracles of their own. */
-const notCompared = new Set(['id', 'tenant', 'status', 'supplierReference', 'supplierOrderReference', 'targetDate']);
+const notCompared = new Set([
+  'id',
+  'tenant',
+  'status',
+  'supplierReference',
+  'supplierOrderReference',
+  'targetDate',
+  'committedDate',
+]);
 
 /** What an entity may do without: the id where it has a reference, and the reference where it has an id. */
 const notDemanded = new Set(['id', 'status', 'supplierReference', 'supplierOrderReference', 'targetDate']);
@@ -19,12 +28,42 @@ const leftOutInExamples = new Set(['/orderType']);
 export const keepsEntity: KciOracle = (kci, before) => {
   const accepted = acceptedOf(before);
   if (!accepted || !kci.entity) return [];
-  return compareFields(accepted.body, kci.entity.value, [], { kci, accepted });
+  // Of a KCI from before the newest one nothing is known for sure: it may show the one value or the other.
+  const overtaken = isOvertaken(kci, before);
+  const issuedAt = momentOf(kci.body['issuedOn']) ?? -Infinity;
+  const amendments = accepted.amendments.map((amendment) =>
+    overtaken || (amendment.confirmedAt !== undefined && issuedAt < amendment.confirmedAt + (before.clockAheadMs ?? 0))
+      ? { ...amendment, outcome: 'open' as const }
+      : amendment,
+  );
+  return compareFields(accepted.body, kci.entity.value, [], { kci, accepted, amendments });
+};
+
+/** A committed date is set once, unless an amendment of the tenant moves it. */
+export const keepsCommitment: KciOracle = (kci, before) => {
+  const accepted = acceptedOf(before);
+  const known = accepted?.committedDate ?? before.history.committedDate;
+  const shown = kci.entity?.value['committedDate'];
+  if (kci.entity?.kind !== 'service-order' || typeof shown !== 'string' || known === undefined) return [];
+  if (isOvertaken(kci, before) || isSame(known, shown)) return [];
+  if (accepted && accepted.amendments.length > 0)
+    return [{ note: `After an amendment, the committedDate moves from ${quote(known)} to ${quote(shown)}.` }];
+  return [
+    {
+      requirement: 'KCI-COMMITTED-ONCE',
+      reason: 'The committedDate moves, although the tenant amended nothing.',
+      expected: quote(known),
+      actual: quote(shown),
+      pointer: `/${kci.entity.key}/committedDate`,
+    },
+  ];
 };
 
 interface Context {
   readonly kci: JudgedKci;
   readonly accepted: Accepted;
+  /** The amendments of the entity, with the outcomes that bind this KCI. */
+  readonly amendments: readonly Amendment[];
 }
 
 function compareFields(known: JsonObject, shown: JsonObject, path: Path, context: Context): readonly KciRemark[] {
@@ -38,7 +77,9 @@ function compare(known: Json, shown: Json | undefined, path: Path, context: Cont
   if (known === null || (Array.isArray(known) && known.length === 0)) return [];
   const name = String(path.at(-1));
   if (shown !== undefined && path.length === 1 && notCompared.has(name)) return [];
-  if (context.accepted.amendments.some((amendment) => mayCarry(amendment, name, shown))) return [];
+  const amended = amendedValue(name, known, shown, context.amendments);
+  if (amended === 'expected') return [];
+  if (amended !== 'unexplained') return contradictsOutcome(amended, known, shown, path, context);
   if (shown === undefined) return lost(known, path, context);
   if (isJsonObject(known) && isJsonObject(shown)) return compareFields(known, shown, path, context);
   if (isSame(known, shown)) return [];
@@ -46,13 +87,41 @@ function compare(known: Json, shown: Json | undefined, path: Path, context: Cont
   return changed(known, shown, path, context);
 }
 
-/** Whether an amendment that is under way explains what a field shows: its new value, or nothing for an empty one. */
-function mayCarry(amendment: JsonObject, name: string, shown: Json | undefined): boolean {
-  const amended = Object.hasOwn(amendment, name) ? amendment[name] : undefined;
-  if (amended === undefined) return false;
-  if (shown === undefined)
-    return amended === null || amended === '' || (Array.isArray(amended) && amended.length === 0);
-  return isSame(amended, shown) || (isJsonObject(amended) && isJsonObject(shown) && holds(shown, amended));
+/** What a KCI shows against the outcome of an amendment that is known. */
+function contradictsOutcome(
+  amended: Exclude<AmendedValue, 'expected' | 'unexplained'>,
+  known: Json,
+  shown: Json | undefined,
+  path: Path,
+  context: Context,
+): readonly KciRemark[] {
+  const name = String(path.at(-1));
+  const newest = context.amendments.findLast(
+    ({ changes, outcome }) => outcome === 'applied' && Object.hasOwn(changes, name),
+  );
+  const facts = {
+    expected: quote(newest?.changes[name] ?? known),
+    actual: quote(shown),
+    pointer: pointerAt(path, context),
+  };
+  if (amended === 'mixed')
+    return [
+      {
+        requirement: 'KCI-AMENDED-REPLACED',
+        reason: `After an amendment, ${pointerOf(path)} shows the old value beside the new one.`,
+        ...facts,
+      },
+    ];
+  return [
+    {
+      requirement: 'KCI-AMENDMENT-SHOWN',
+      reason:
+        amended === 'outdated'
+          ? `The amendment of ${pointerOf(path)} was confirmed, and the KCI shows the old value.`
+          : `The amendment of ${pointerOf(path)} was rejected, and the KCI shows its value.`,
+      ...facts,
+    },
+  ];
 }
 
 function lost(known: Json, path: Path, context: Context): readonly KciRemark[] {
@@ -64,9 +133,10 @@ function lost(known: Json, path: Path, context: Context): readonly KciRemark[] {
   const reason = `The accepted ${pointer} is not in the entity of the KCI.`;
   if (!mandatory.includes(pointer) && documented?.includes(pointer) === false)
     return [{ note: `${reason} It is not documented for certain.` }];
+  if (!mandatory.includes(pointer)) return [{ note: reason }];
   return [
     {
-      requirement: mandatory.includes(pointer) ? 'KCI-ENTITY-WHOLE' : 'KCI-ENTITY-COMPLETE',
+      requirement: 'KCI-ENTITY-WHOLE',
       reason,
       expected: quote(known),
       actual: `no ${pointer}`,
@@ -78,6 +148,19 @@ function lost(known: Json, path: Path, context: Context): readonly KciRemark[] {
 function changed(known: Json, shown: Json, path: Path, context: Context): readonly KciRemark[] {
   const pointer = pointerOf(path);
   const { body } = context.kci;
+  const { amendments } = context;
+  const isOwnChange = (reasonOf(body)?.changesData ?? true) && body['reasonCode'] !== 'AMENDED';
+  const isNamed = amendments.some(({ changes }) => path.some((name) => Object.hasOwn(changes, name)));
+  if (amendments.length > 0 && !isNamed && !isOwnChange)
+    return [
+      {
+        requirement: 'KCI-AMENDED-ONLY',
+        reason: `After an amendment that does not name it, ${pointer} is changed in the entity of the KCI.`,
+        expected: quote(known),
+        actual: quote(shown),
+        pointer: pointerAt(path, context),
+      },
+    ];
   // A reason that nothing is known of may well be one that changes data.
   if (reasonOf(body)?.changesData ?? true)
     return [
@@ -85,8 +168,6 @@ function changed(known: Json, shown: Json, path: Path, context: Context): readon
         note: `With the reason ${quote(body['reasonCode'])}, ${pointer} is told as changed from ${quote(known)} to ${quote(shown)}.`,
       },
     ];
-  if (pointer === '/committedDate')
-    return [{ note: `The committedDate moves from ${quote(known)} to ${quote(shown)}; it is to be set once.` }];
   return [
     {
       requirement: 'KCI-ENTITY-UNCHANGED',
@@ -102,48 +183,8 @@ function pointerAt(path: Path, { kci }: Context): string {
   return pointerOf([kci.entity?.key ?? '', ...path]);
 }
 
-/** Equal; of lists in any order, of date-times in any zone. */
-function isSame(known: Json, shown: Json): boolean {
-  if (Array.isArray(known) && Array.isArray(shown))
-    return known.length === shown.length && hasAll(known as readonly Json[], shown as readonly Json[]);
-  if (isDeepStrictEqual(known, shown)) return true;
-  const moment = momentOf(known);
-  if (moment !== undefined) return moment === momentOf(shown);
-  // A plain date and a date-time of that day: the documents show the same field either way.
-  return (
-    typeof known === 'string' &&
-    typeof shown === 'string' &&
-    /^\d{4}-\d\d-\d\d$/.test(known) &&
-    momentOf(shown) !== undefined &&
-    shown.startsWith(known)
-  );
-}
-
 /** Whether a list has all that was sent, and more: what is found on the way is added as characteristics. */
 function isExtended(known: Json, shown: Json): boolean {
   if (!Array.isArray(known) || !Array.isArray(shown) || shown.length <= known.length) return false;
   return hasAll(known as readonly Json[], shown as readonly Json[]);
-}
-
-function hasAll(wanted: readonly Json[], items: readonly Json[]): boolean {
-  const left = [...items];
-  return wanted.every((item) => {
-    const index = left.findIndex((candidate) =>
-      isJsonObject(item) && isJsonObject(candidate) ? holds(candidate, item) : isDeepStrictEqual(candidate, item),
-    );
-    if (index >= 0) left.splice(index, 1);
-    return index >= 0;
-  });
-}
-
-/** Whether an object has all fields of another with the same values. */
-function holds(object: JsonObject, fields: JsonObject): boolean {
-  return Object.entries(fields).every(([name, value]) => {
-    const shown = object[name];
-    return shown === undefined
-      ? value === null
-      : isJsonObject(value) && isJsonObject(shown)
-        ? holds(shown, value)
-        : isSame(value, shown);
-  });
 }

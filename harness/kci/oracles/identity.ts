@@ -1,4 +1,4 @@
-import { entitiesIn } from '../inbox/entity.js';
+import { entitiesIn, resolutionReferenceOf } from '../inbox/entity.js';
 import { quote } from '../../json/quote.js';
 import { acceptedOf, type KciOracle } from './oracle.js';
 
@@ -81,5 +81,19 @@ export const keepsTenant: KciOracle = ({ entity, headers }, before) => {
     ...(header !== undefined && header !== known
       ? [{ note: 'The KCI has a Tenant header with another tenant; the header is not documented for KCIs.' }]
       : []),
+  ];
+};
+
+/** The resolution of a problem has a reference that no resolution of another problem has. */
+export const namesOwnResolution: KciOracle = ({ body }, { resolutionTaken }) => {
+  const reference = resolutionReferenceOf({ body });
+  if (resolutionTaken !== true || reference === undefined) return [];
+  return [
+    {
+      requirement: 'KCI-RESOLUTION-UNIQUE',
+      reason: 'The reference of the resolution is that of a resolution of another problem.',
+      expected: 'a reference of its own',
+      actual: quote(reference),
+    },
   ];
 };

@@ -1,5 +1,5 @@
-import { keepsEntity } from './entity.js';
-import { hasOwnId, keepsReference, keepsTenant, namesEntity } from './identity.js';
+import { keepsCommitment, keepsEntity } from './entity.js';
+import { hasOwnId, keepsReference, keepsTenant, namesEntity, namesOwnResolution } from './identity.js';
 import { followsLifecycle, isAboutAccepted } from './lifecycle.js';
 import type { JudgedKci, KciOracle, KciRemark, KnownBefore } from './oracle.js';
 import { keepsOrder, tellsWhen } from './order.js';
@@ -15,6 +15,7 @@ const oracles: readonly KciOracle[] = [
   namesEntity,
   keepsReference,
   keepsTenant,
+  namesOwnResolution,
   keepsOrder,
   hasFieldsOfReason,
   hasStatusOfReason,
@@ -22,6 +23,7 @@ const oracles: readonly KciOracle[] = [
   createsOnlyOwn,
   isAboutAccepted,
   keepsEntity,
+  keepsCommitment,
   followsLifecycle,
 ];
 

@@ -1,8 +1,17 @@
 import { isNormative } from '../../../contract/requirements/requirement.js';
 import { lifecycles, type Lifecycle, type Transition } from '../../../contract/lifecycles/index.js';
 import type { EntityKind } from '../inbox/entity.js';
+import { momentOf } from './date-time.js';
 import { quote } from '../../json/quote.js';
-import { acceptedOf, isOvertaken, type JudgedKci, type KciFinding, type KciOracle, type KciRemark } from './oracle.js';
+import {
+  acceptedOf,
+  isOvertaken,
+  type JudgedKci,
+  type KciFinding,
+  type KciOracle,
+  type KciRemark,
+  type KnownBefore,
+} from './oracle.js';
 import { reasonCodeOf } from './reason-code.js';
 
 /** What a supplier has received, and has not answered yet. */
@@ -38,9 +47,29 @@ export const followsLifecycle: KciOracle = (kci, before) => {
   // It tells of a moment before the newest KCI, which is not known exactly.
   if (isOvertaken(kci, before)) return [];
   const accepted = acceptedOf(before);
+  const issuedAt = momentOf(kci.body['issuedOn']);
+  // What was issued before an answer tells of the time before, however late it comes.
+  if (accepted?.answeredAt !== undefined && issuedAt !== undefined)
+    if (issuedAt < accepted.answeredAt + (before.clockAheadMs ?? 0)) return [];
   const from = accepted?.status ?? before.history.status ?? (accepted ? sent : undefined);
-  return from === undefined ? [] : judgeStep(kci, lifecycle, from, status);
+  if (from === undefined) return [];
+  return [...stepsBack(kci, before), ...judgeStep(kci, lifecycle, from, status)];
 };
+
+/** A receipt without commitment does not come after a commitment that an earlier KCI has shown. */
+function stepsBack({ entity, body }: JudgedKci, { history }: KnownBefore): readonly KciRemark[] {
+  if (body['reasonCode'] !== 'ACKNOWLEDGED' || entity?.status !== 'ACKNOWLEDGED') return [];
+  if (history.status !== 'IN_PROGRESS') return [];
+  return [
+    {
+      requirement: 'KCI-ACKNOWLEDGED-FIRST',
+      reason: 'The KCI acknowledges what an earlier KCI has shown as IN_PROGRESS.',
+      expected: 'no ACKNOWLEDGED after IN_PROGRESS',
+      actual: quote(entity.status),
+      pointer: `/${entity.key}/status`,
+    },
+  ];
+}
 
 /** The lifecycle of a kind of entity; none for those that nothing is known of. */
 function lifecycleOf(kind: EntityKind): Lifecycle | undefined {

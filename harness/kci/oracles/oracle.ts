@@ -1,4 +1,5 @@
 import type { KciRequirementId } from '../../../contract/requirements/kcis.js';
+import type { Amendment } from './amendment.js';
 import type { FindingFacts } from '../../report/finding.js';
 import type { Headers } from '../../report/exchange.js';
 import type { KciEntity } from '../inbox/entity.js';
@@ -34,11 +35,15 @@ export interface Accepted {
   readonly mandatory: readonly string[];
   /** JSON pointers of the fields that are documented for certain: the loss of any other is noted. All unless given. */
   readonly documented?: readonly string[];
-  /** Amendments that may have been applied or not: their fields may show either way. */
-  readonly amendments: readonly JsonObject[];
+  /** The amendments that were accepted, in the order in which they were sent. */
+  readonly amendments: readonly Amendment[];
+  /** The date that the supplier has committed itself to. */
+  readonly committedDate?: string;
   readonly tenant?: string;
   readonly reference?: string;
   readonly status?: string;
+  /** When an answer showed that status, in milliseconds since 1970; undefined where a KCI did. */
+  readonly answeredAt?: number;
   /** X-Conversation-IDs of the requests about it. */
   readonly conversationIds: readonly string[];
 }
@@ -61,6 +66,7 @@ export interface EntityHistory {
   readonly reference?: string;
   readonly tenant?: string;
   readonly status?: string;
+  readonly committedDate?: string;
 }
 
 /** What is known when a KCI comes. */
@@ -69,6 +75,10 @@ export interface KnownBefore {
   readonly idTaken: boolean;
   /** Whether another entity of the same kind has the reference of this one. */
   readonly referenceTaken: boolean;
+  /** Whether another problem has a resolution with the reference of this one. */
+  readonly resolutionTaken?: boolean;
+  /** How far the supplier's clock is ahead of ours, in milliseconds, as far as its KCIs have shown. */
+  readonly clockAheadMs?: number;
   readonly history: EntityHistory;
   /**
    * What was accepted of the entity; `refused` when its request was rejected, `foreign` when nothing of the kind was

@@ -31,6 +31,18 @@ export const correlationIds: readonly Fault[] = [
         (header) => onSuccess((answer) => (answer.body === undefined ? answer : withoutHeader(answer, header))),
       ],
       [
+        'no-*-now-and-then',
+        'Leaves * out of every fifth answer to an accepted request.',
+        { 'X-Request-ID': ['create'], 'X-Conversation-ID': ['amend'] },
+        (header) => {
+          let count = 0;
+          return onSuccess((answer) => {
+            count += 1;
+            return answer.body === undefined || count % 5 > 0 ? answer : withoutHeader(answer, header);
+          });
+        },
+      ],
+      [
         'fresh-*',
         'Answers with an invented *.',
         {

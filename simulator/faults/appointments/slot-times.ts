@@ -54,7 +54,25 @@ export const slotTimes: readonly Fault[] = [
       written((at) => (newYork.format(at).includes('-04:00') ? 1 : 0)),
     ],
   ]),
+  ...bodyFaults('slots', 'AP-SLOT-LOCAL-TIME', [
+    ['winter-times-all-year', 'Offers slots at the same times in UTC all year, in those of winter.', sameInUtc(0)],
+    ['summer-times-all-year', 'Offers slots at the same times in UTC all year, in those of summer.', sameInUtc(1)],
+  ]),
 ];
+
+/** Slots of the local times in one half of the year, at the same times in UTC in the other, written with Z. */
+function sameInUtc(offsetHours: number): (body: JsonObject) => Json {
+  const shift = (text: string): string => {
+    if (!moment.test(text)) return text;
+    const right = text.endsWith('+01:00') ? 1 : 0;
+    return new Date(Date.parse(text) + (right - offsetHours) * hourMs).toISOString();
+  };
+  return (body) => {
+    const { availableTimeslots: slots } = body;
+    if (!isJsonArray(slots)) return body;
+    return { ...body, availableTimeslots: slots.map((slot) => (isJsonObject(slot) ? mapTexts(slot, shift) : slot)) };
+  };
+}
 
 /** A slot of a past weekday before all others, unless days or kinds are asked for. */
 function pastSlot(daysAgo: number): (body: JsonObject, context: Context) => Json {

@@ -57,14 +57,6 @@ export const content: readonly Fault[] = [
   ...kciFaults('KCI-ENTITY-WHOLE', [
     ['kci-with-lost-field', 'Leaves the notes of a problem out of its KCI.', [createProblem], showing({ notes: null })],
   ]),
-  ...kciFaults('KCI-ENTITY-COMPLETE', [
-    [
-      'kci-with-lost-contact',
-      'Leaves the contact of an order out of its KCI.',
-      [createOrder],
-      showing({ primaryContact: null }),
-    ],
-  ]),
   ...kciFaults('KCI-ENTITY-UNCHANGED', [
     [
       'kci-with-changed-field',

@@ -1,0 +1,98 @@
+import { amendOrder, amendProblem, sendUpdate } from '../../contract/requirements/index.js';
+import {
+  checks,
+  everyKci,
+  expectChange,
+  expectKciOutcome,
+  expectSoundKcis,
+  orderChanges,
+  problemChanges,
+  suite,
+  type JsonObject,
+} from '../../harness/index.js';
+
+/** How many problems or orders are amended at once, to find a supplier that forgets now and then. */
+const several = 6;
+
+const problemAmendments: Readonly<Record<string, JsonObject>> = {
+  text: { notes: 'Amended: the end user can be called all day.' },
+  list: { characteristics: [{ name: 'END_USER_CPE', value: 'Amended DX3301' }] },
+  contact: { primaryContact: { name: 'Jane Smith', phoneNumber: '01234 567891' } },
+};
+
+const orderAmendments: Readonly<Record<string, JsonObject>> = {
+  contact: { primaryContact: { name: 'Jane Smith', phoneNumber: '01234 567891' } },
+  list: { serviceCharacteristics: [{ name: 'ENNI_ID', value: '2' }] },
+};
+
+suite(sendUpdate, 'service problems after an amendment', (test) => {
+  for (const [what, changes] of Object.entries(problemAmendments))
+    test(
+      `an amended ${what} of a service problem is shown by every later KCI, and nothing else is changed`,
+      checks(`lifecycle.problem-amended.${what}`, everyKci, { kind: 'lifecycle' }),
+      async ({ given, problems, supplier }) => {
+        given.canProvoke('holdServiceProblem', 'resumeServiceProblem');
+        await given.plainRequest(amendProblem);
+        const posts = given.conversations.posts;
+        const problem = await problems.problem();
+        const after = given.kcisSoFar;
+        const body = problems.amendmentOf(problem, changes);
+        const reply = await supplier.send({ operation: amendProblem, body });
+        await given.leaveOpen(reply, 'What of a service problem is amended depends on the service.');
+
+        await expectKciOutcome(given, reply, problem.id, after);
+        await expectChange(reply, given, problem, 'holdServiceProblem', problemChanges.held);
+        await expectChange(reply, given, problem, 'resumeServiceProblem', problemChanges.resumed);
+        expectSoundKcis(reply, given, [{ kind: 'service-problem', id: problem.id }], posts);
+      },
+    );
+
+  test(
+    'each of several amended service problems is shown with the new values',
+    checks('lifecycle.problem-amended.several', everyKci, { kind: 'lifecycle' }),
+    async ({ given, problems }) => {
+      given.canProvoke('holdServiceProblem');
+      await given.plainRequest(amendProblem);
+      const posts = given.conversations.posts;
+      const amended = await Promise.all(
+        Array.from({ length: several }, async () => {
+          const problem = await problems.problem();
+          const after = given.kcisSoFar;
+          const reply = await given.accepted({ operation: amendProblem, body: problems.amendment(problem) });
+          await expectKciOutcome(given, reply, problem.id, after);
+          await expectChange(reply, given, problem, 'holdServiceProblem', problemChanges.held);
+          return { reply, entity: { kind: 'service-problem', id: problem.id } as const };
+        }),
+      );
+      const [{ reply }] = amended as [(typeof amended)[number]];
+      expectSoundKcis(
+        reply,
+        given,
+        amended.map(({ entity }) => entity),
+        posts,
+      );
+    },
+  );
+});
+
+suite(sendUpdate, 'orders after an amendment', (test) => {
+  for (const [what, changes] of Object.entries(orderAmendments))
+    test(
+      `an amended ${what} of an order is shown by every later KCI, and nothing else is changed`,
+      checks(`lifecycle.order-amended.${what}`, everyKci, { kind: 'lifecycle' }),
+      async ({ given, orders, supplier }) => {
+        given.canProvoke('delayServiceOrder', 'resumeServiceOrder');
+        await given.plainRequest(amendOrder);
+        const posts = given.conversations.posts;
+        const order = await orders.order();
+        const after = given.kcisSoFar;
+        const reply = await supplier.send({ operation: amendOrder, body: orders.amendmentOf(order, changes) });
+        await given.leaveOpen(reply, 'What of an order is amended depends on the service.');
+
+        await expectKciOutcome(given, reply, order.id, after);
+        await expectChange(reply, given, order, 'delayServiceOrder', orderChanges.delayed);
+        await expectChange(reply, given, order, 'resumeServiceOrder', orderChanges.resumed);
+        expectSoundKcis(reply, given, [{ kind: 'service-order', id: order.id }], posts);
+      },
+    );
+});

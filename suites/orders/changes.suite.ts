@@ -1,0 +1,75 @@
+import { amendOrder, cancelOrder, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
+import {
+  checks,
+  expect,
+  expectDifferentReferences,
+  NotApplicable,
+  suite,
+  textIn,
+  violates,
+  type HandedOut,
+  type JsonObject,
+  type Order,
+  type TestContext,
+} from '../../harness/index.js';
+
+/** How many orders are changed to compare references. */
+const several = 4;
+
+suite(amendOrder, 'amendments of several orders', (test) => {
+  test(
+    'amendments of several orders have different references',
+    checks('amend-order.references-differ', ['OR-AMEND-REFERENCE']),
+    (context) =>
+      compareReferences(context, amendOrder, 'OR-AMEND-REFERENCE', ({ orders }, order) => orders.amendment(order)),
+  );
+});
+
+suite(cancelOrder, 'cancellations of several orders, and of one at the same time', (test) => {
+  test(
+    'cancellations of several orders have different references',
+    checks('cancel-order.references-differ', ['OR-CANCEL-REFERENCE']),
+    (context) =>
+      compareReferences(context, cancelOrder, 'OR-CANCEL-REFERENCE', ({ orders }, order) => orders.cancellation(order)),
+  );
+
+  test(
+    'of two cancellations of one order at the same time, one is confirmed',
+    checks('cancel-order.at-once', ['OR-CANCEL-ONCE'], { kind: 'lifecycle' }),
+    async ({ given, orders, supplier }) => {
+      await given.plainRequest(cancelOrder);
+      const order = await orders.order();
+      const replies = await Promise.all(
+        [0, 1].map(() => supplier.send({ operation: cancelOrder, body: orders.cancellation(order) })),
+      );
+
+      for (const reply of replies) expect(reply).toBeAnswered();
+      const [first, second] = replies.filter(({ status }) => status === 201);
+      if (first && second)
+        violates(second, 'OR-CANCEL-ONCE', {
+          reason: 'Two cancellations of one order, sent at the same time, are both confirmed.',
+          expected: 'one 201 and one refusal',
+          actual: `${first.summary}; ${second.summary}`,
+        });
+    },
+  );
+});
+
+/** Makes the same change to several orders, and compares the references of the answers. */
+async function compareReferences(
+  context: TestContext,
+  operation: OperationKey,
+  requirement: RequirementId,
+  bodyFor: (context: TestContext, order: Order) => JsonObject,
+): Promise<void> {
+  const { given, orders, supplier } = context;
+  await given.plainRequest(operation);
+  const changed: HandedOut[] = [];
+  for (let count = 0; count < several; count++) {
+    const reply = await supplier.send({ operation, body: bodyFor(context, await orders.order()) });
+    changed.push({ reply, reference: textIn(reply, 'supplierReference') });
+  }
+  if (changed.every(({ reference }) => reference === undefined))
+    throw new NotApplicable('No answer has a reference, which is optional.');
+  expectDifferentReferences(requirement, changed);
+}

@@ -1,0 +1,114 @@
+import {
+  amendProblem,
+  cancelProblem,
+  type OperationKey,
+  type RequirementId,
+} from '../../contract/requirements/index.js';
+import {
+  checks,
+  expect,
+  expectDifferentReferences,
+  isJsonObject,
+  NotApplicable,
+  suite,
+  textIn,
+  violates,
+  type HandedOut,
+  type Problem,
+  type TestContext,
+} from '../../harness/index.js';
+
+/** How many service problems are changed to compare references. */
+const several = 4;
+
+suite(amendProblem, 'amendments of several service problems, and of one field', (test) => {
+  test(
+    'amendments of several service problems have different references',
+    checks('amend-problem.references-differ', ['SP-AMEND-REFERENCE']),
+    (context) =>
+      compareReferences(context, amendProblem, 'SP-AMEND-REFERENCE', ({ problems }, problem) =>
+        problems.amendment(problem),
+      ),
+  );
+
+  test(
+    'the answer to an amendment of the notes has all other fields as they were',
+    checks('amend-problem.only-named', ['SP-AMEND-ONLY-NAMED']),
+    async ({ given, problems, supplier }) => {
+      await given.plainRequest(amendProblem);
+      const problem = await problems.problem();
+      const body = problems.amendmentOf(problem, { notes: 'Amended: the end user can be called all day.' });
+      const reply = await supplier.send({ operation: amendProblem, body });
+      await given.leaveOpen(reply, 'The supplier decides what of a service problem can be amended.');
+
+      for (const [name, before] of Object.entries(problem.body)) {
+        if (name === 'id' || Object.hasOwn(body, name) || !isJsonObject(reply.body)) continue;
+        const shown = reply.body[name];
+        if (shown === undefined) continue;
+        if (JSON.stringify(shown) === JSON.stringify(before))
+          reply.journal.note(
+            'The answer to an amendment has further fields of the service problem, which were not sent with it.',
+          );
+        else if (typeof before === 'string')
+          violates(reply, 'SP-AMEND-ONLY-NAMED', {
+            reason: `The amendment names the notes only, and the answer shows another ${name}.`,
+            expected: JSON.stringify(before),
+            actual: JSON.stringify(shown),
+            pointer: `/${name}`,
+          });
+      }
+      expect(reply).toBeAnswered();
+    },
+  );
+});
+
+suite(cancelProblem, 'cancellations of several service problems, and of one at the same time', (test) => {
+  test(
+    'cancellations of several service problems have different references',
+    checks('cancel-problem.references-differ', ['SP-CANCEL-REFERENCE']),
+    (context) =>
+      compareReferences(context, cancelProblem, 'SP-CANCEL-REFERENCE', ({ problems }, problem) =>
+        problems.cancellation(problem),
+      ),
+  );
+
+  test(
+    'of two cancellations of one service problem at the same time, one is confirmed',
+    checks('cancel-problem.at-once', ['SP-CANCEL-ONCE'], { kind: 'lifecycle' }),
+    async ({ given, problems, supplier }) => {
+      await given.plainRequest(cancelProblem);
+      const problem = await problems.problem();
+      const replies = await Promise.all(
+        [0, 1].map(() => supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) })),
+      );
+
+      for (const reply of replies) expect(reply).toBeAnswered();
+      const [first, second] = replies.filter(({ status }) => status === 201);
+      if (first && second)
+        violates(second, 'SP-CANCEL-ONCE', {
+          reason: 'Two cancellations of one service problem, sent at the same time, are both confirmed.',
+          expected: 'one 201 and one refusal',
+          actual: `${first.summary}; ${second.summary}`,
+        });
+    },
+  );
+});
+
+/** Makes the same change to several service problems, and compares the references of the answers. */
+async function compareReferences(
+  context: TestContext,
+  operation: OperationKey,
+  requirement: RequirementId,
+  bodyFor: (context: TestContext, problem: Problem) => ReturnType<TestContext['problems']['amendment']>,
+): Promise<void> {
+  const { given, problems, supplier } = context;
+  await given.plainRequest(operation);
+  const changed: HandedOut[] = [];
+  for (let count = 0; count < several; count++) {
+    const reply = await supplier.send({ operation, body: bodyFor(context, await problems.problem()) });
+    changed.push({ reply, reference: textIn(reply, 'supplierReference') });
+  }
+  if (changed.every(({ reference }) => reference === undefined))
+    throw new NotApplicable('No answer has a reference, which is optional.');
+  expectDifferentReferences(requirement, changed);
+}
