@@ -82,7 +82,8 @@ export function judgeValue(
     if (byLetter || byDiscriminator) return { errors: [], clash: byLetter !== byDiscriminator };
     return { errors: explain('discriminator'), clash: false };
   } catch (thrown) {
-    if (thrown instanceof PatternTooSlow) throw new Inconclusive(`The answer cannot be judged. ${thrown.message}`);
+    if (thrown instanceof PatternTooSlow)
+      throw new Inconclusive(`The answer cannot be judged. ${thrown.message}`, { because: 'cannot-follow' });
     throw thrown;
   }
 
