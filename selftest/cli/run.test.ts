@@ -151,7 +151,7 @@ describe.concurrent('a run', () => {
   });
 
   test('of all shards together examines each test case once', async () => {
-    const only = ['--only', 'POST /service-problem-cancellations', '--runs', '2'];
+    const only = ['--reference', '--only', 'POST /service-problem-cancellations', '--runs', '2'];
     const [first, second] = await Promise.all(['1/2', '2/2'].map((shard) => run([...only, '--shard', shard])));
     const executed = ({ report }: EndedRun) =>
       report.testCases.filter(({ verdict }) => verdict !== 'not-run').map(({ id }) => id);
