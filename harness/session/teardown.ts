@@ -34,6 +34,7 @@ async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
   const { ledger, ids, inbox, redactor } = parts;
   const removal = removalOf(entry.kind);
   if (!removal) return ledger.kept(entry.id, lapses);
+  if (hasEnded(entry, inbox)) return ledger.closed(entry.id);
   const reference = entry.supplierReference ?? inbox?.about(entry).map(referenceOf).find(Boolean);
   const body = removal.body({ ...entry, ...(reference !== undefined && { supplierReference: reference }) }, ids.next());
   if (!body) return ledger.keptWithoutReference(entry.id);
@@ -44,6 +45,11 @@ async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
     if (!(thrown instanceof Undecided)) throw thrown;
     ledger.kept(entry.id, redactor.text(thrown.message));
   }
+}
+
+/** Whether a KCI has shown that something came to its end, so there is nothing left to cancel. */
+function hasEnded(entry: LedgerEntry, inbox: KciInbox | undefined): boolean {
+  return inbox?.about(entry).some((kci) => ['COMPLETED', 'CANCELLED'].includes(String(statusIn(kci)))) ?? false;
 }
 
 /** After a 202 the cancellation is done only when a KCI confirms it. */
