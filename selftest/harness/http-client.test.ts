@@ -135,8 +135,8 @@ describe('a supplier that breaks HTTP gives a transport failure within the time-
       expect((await client.send({ method: 'POST', url: dead, headers: [] })).failure?.kind).toBe('unreachable');
   });
 
-  test('has an address that is none: unreachable', async () => {
-    expect((await client.send({ method: 'POST', url: 'no address', headers: [] })).failure?.kind).toBe('unreachable');
+  test('has an address that cannot be sent to: unsendable', async () => {
+    expect((await client.send({ method: 'POST', url: 'no address', headers: [] })).failure?.kind).toBe('unsendable');
   });
 });
 
