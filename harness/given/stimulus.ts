@@ -6,6 +6,7 @@ import { messageOf } from '../report/errors.js';
 import type { KciSubject } from '../kci/inbox/inbox.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
 import type { StimulusContext } from './run-context.js';
+import { filled, filledUrl, shellCommand, type StimulusValues } from './stimulus-values.js';
 import { Interrupted, Excluded, NoStimulus, NotRun } from '../report/signals.js';
 
 const runFile = promisify(execFile);
@@ -38,18 +39,13 @@ export async function stimulate(
 async function act(run: StimulusContext, name: StimulusName, subject: KciSubject): Promise<JsonObject | undefined> {
   const stimulus = run.profile.stimuli[name];
   if (!stimulus) throw new Excluded(`The profile has no stimulus ${name}.`, 'stimulus', { about: name });
-  const values: Readonly<Record<string, string>> = {
-    id: String(subject.id),
-    supplierReference: subject.supplierReference ?? '',
-  };
-  const fill = (text: string, encode: (value: string) => string) =>
-    text.replace(/\{(id|supplierReference)\}/g, (_, key: string) => encode(values[key] ?? ''));
-  if ('post' in stimulus) return post(run, name, fill(stimulus.post, encodeURIComponent));
-  if ('run' in stimulus) return execute(run, name, fill(stimulus.run, shellWord));
+  const values = { id: String(subject.id), supplierReference: subject.supplierReference ?? '' };
+  if ('post' in stimulus) return post(run, name, filledUrl(name, stimulus.post, values));
+  if ('run' in stimulus) return execute(run, name, stimulus.run, values);
   return ask(
     run,
     name,
-    fill(stimulus.manual, (value) => value),
+    filled(stimulus.manual, (key) => values[key]),
   );
 }
 
@@ -75,9 +71,18 @@ async function post(run: StimulusContext, name: StimulusName, url: string): Prom
   return parsed(response.text);
 }
 
-async function execute(run: StimulusContext, name: StimulusName, command: string): Promise<JsonObject | undefined> {
+async function execute(
+  run: StimulusContext,
+  name: StimulusName,
+  command: string,
+  values: StimulusValues,
+): Promise<JsonObject | undefined> {
+  const { text, env } = shellCommand(name, command, values);
   try {
-    const { stdout } = await runFile('sh', ['-c', command], { timeout: run.profile.limits.requestTimeoutMs });
+    const { stdout } = await runFile('sh', ['-c', text], {
+      timeout: run.profile.limits.requestTimeoutMs,
+      env: { ...process.env, ...env },
+    });
     return parsed(stdout);
   } catch (thrown) {
     throw new NotRun(`The stimulus ${name} failed: ${run.redactor.text(messageOf(thrown))}`, {
@@ -86,11 +91,6 @@ async function execute(run: StimulusContext, name: StimulusName, command: string
       about: name,
     });
   }
-}
-
-/** One shell word whatever a supplier puts into its references. */
-function shellWord(value: string): string {
-  return `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
 function parsed(text: string | undefined): JsonObject | undefined {
