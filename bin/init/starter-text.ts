@@ -7,7 +7,8 @@ export function starterProfile(answers: Answers): string {
   const codes = { sync: '[201]', async: '[202]', both: '[201, 202]' }[answers.answers];
   const kcis = answers['kci-listen'] !== '';
   const local = URL.canParse(answers['base-url']) && isLoopback(answers['base-url']) ? '# ' : '';
-  return `# Supplier profile for fibre-cafe-conformance. Every key is explained in config/examples/conformance.yaml.
+  return `# yaml-language-server: $schema=./node_modules/fibre-cafe-conformance/config/profile.schema.json
+# Supplier profile for fibre-cafe-conformance. Every key is explained in config/examples/conformance.yaml.
 # \${NAME} is replaced by the environment variable NAME: secrets belong there, never in this file.
 
 supplier:

@@ -34,10 +34,17 @@ export const runOptions = {
   },
   area: { type: 'string', array: true, describe: 'Only these areas of the API' },
   only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },
+  'last-failed': {
+    type: 'string',
+    describe:
+      'Only what failed, warned or was not decided in this REPORT of an earlier run; default: report.json in --out',
+  },
   seed: { type: 'number', describe: 'The seed of generated data; a report names the one that was used' },
   runs: { type: 'number', describe: 'How many values each property tries' },
   'property-seconds': { type: 'number', describe: 'Seconds that all properties may take together; default: no limit' },
   'max-requests': { type: 'number', describe: 'How many requests the run may send before it ends as incomplete' },
+  'max-time': { type: 'number', describe: 'Seconds after which no new test case begins: the run ends as incomplete' },
+  'max-failures': { type: 'number', describe: 'How many failing test cases end the run; the others are not run' },
   rate: { type: 'number', describe: 'Requests per second; 0 means no limit' },
   concurrency: { type: 'number', describe: 'Requests at once' },
   timeout: { type: 'number', describe: 'Milliseconds until a request counts as unanswered' },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { genericOperations } from '../../contract/description.js';
 import { answerFor } from '../../harness/session/operator.js';
 import type { KnownFailure } from '../../harness/report/baseline.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import type { EngineReporter, RunObserver } from '../../harness/engine/runner.js';
 import { bundleOptionsOf } from '../options/bundle-options.js';
 import { reportersOf } from './engine-reporters.js';
@@ -9,8 +10,9 @@ import { interruption } from './interruption.js';
 import { askOperator, isAttended } from '../terminal/operator.js';
 import { performRun, type PerformedRun } from './perform-run.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
-import { selectionOf } from './selection-options.js';
+import { rerunOf, selectionOf } from './selection-options.js';
 import { Progress } from '../terminal/progress.js';
+import { runLimitsOf, type RunLimits } from '../options/run-limits.js';
 import type { RunArguments } from '../options/run-options.js';
 import { checkVariables } from './check-variables.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -24,7 +26,13 @@ export async function certify(options: RunArguments): Promise<void> {
   const { own, engine } = await reportersOf(options.reporter, process.cwd());
   const baseline = await baselineOf(options);
   const bundle = await bundleOptionsOf(options);
-  const prepared = await prepareRun(options, () => selectionOf(options));
+  const limits = runLimitsOf(options);
+  const last = await lastReportOf(options);
+  // What failed with generated values fails again with the same ones.
+  const prepared = await prepareRun({ ...options, seed: options.seed ?? last?.seed }, async () => {
+    const selection = await selectionOf(options);
+    return last ? rerunOf(selection, last) : selection;
+  });
   try {
     for (const warning of prepared.warnings) process.stderr.write(`warning: ${warning}\n`);
     if (options['dry-run'] && genericOperations().length > 0)
@@ -32,7 +40,13 @@ export async function certify(options: RunArguments): Promise<void> {
         '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Drop --spec.',
       );
     if (options['dry-run']) return await (await import('./dry-run.js')).dryRun(prepared.settings);
-    const performed = await performWithProgress(prepared, options.out, engine);
+    if (prepared.settings.rerun?.length === 0) {
+      process.stdout.write(
+        'Nothing to run again: the earlier report has no such test case that failed, warned or was not decided.\n',
+      );
+      return;
+    }
+    const performed = await performWithProgress(prepared, { folder: options.out, limits, reporters: engine });
     const { conclude } = await conclusion();
     process.exitCode = await conclude(performed, {
       out: resolve(options.out),
@@ -44,6 +58,12 @@ export async function certify(options: RunArguments): Promise<void> {
   } finally {
     await prepared.close();
   }
+}
+
+/** @throws UsageError when the report of `--last-failed` cannot be read */
+async function lastReportOf({ 'last-failed': file, out }: RunArguments): Promise<RunReport | undefined> {
+  if (file === undefined) return undefined;
+  return (await import('../reports/read.js')).readReport(file === '' ? out : file);
 }
 
 /** @throws UsageError when the baseline is not valid, or may not be used */
@@ -58,15 +78,20 @@ function conclusion(): Promise<typeof import('./conclude.js')> {
   return import('./conclude.js');
 }
 
-/** Runs the suites, shows progress, and ends them at Ctrl-C. */
+interface Performance {
+  readonly folder: string;
+  readonly limits: RunLimits;
+  readonly reporters: readonly EngineReporter[];
+}
+
+/** Runs the suites, shows progress, and ends them at Ctrl-C or at a limit. */
 async function performWithProgress(
   prepared: PreparedRun,
-  folder: string,
-  reporters: readonly EngineReporter[],
+  { folder, limits, reporters }: Performance,
 ): Promise<PerformedRun> {
   const attended = isAttended(process.env);
   const progress = new Progress();
-  const interrupted = interruption();
+  const interrupted = interruption(limits);
   const { signal } = interrupted;
   const operator = attended && answerFor((text) => progress.paused(() => askOperator(text, signal)));
   let results = 0;
@@ -75,6 +100,7 @@ async function performWithProgress(
     onResult(result) {
       if (results++ === 0) void conclusion();
       progress.show(result);
+      if (result.verdict === 'fail') interrupted.failed();
     },
   };
   try {

@@ -6,13 +6,15 @@ import type { RequestCoverage } from '../../harness/generation/coverage/request-
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { runSuites, type EngineReporter, type RunObserver } from '../../harness/engine/runner.js';
 import type { RunSettings } from '../../harness/session/settings.js';
+import { RunStopped } from './interruption.js';
 
 /** The end of a run, before it is reported. */
 export interface RunEnd {
   readonly settings: RunSettings;
   readonly startedAt: Date;
   readonly results: ReadonlyMap<string, TestCaseResult>;
-  readonly interrupted: boolean;
+  /** What ended the run early, if anything did. */
+  readonly stopped: RunStopped | undefined;
   /** What is known about the operations that properties examined; undefined before the first. */
   readonly coverage: Promise<RequestCoverage> | undefined;
   /** What kept the suites from running to their end, if anything did. */
@@ -32,7 +34,7 @@ export async function examine(
   const results = new Map<string, TestCaseResult>();
   const startedAt = new Date();
   let coverage: RunEnd['coverage'];
-  const end = () => ({ settings, startedAt, results, coverage, interrupted: signal.aborted });
+  const end = () => ({ settings, startedAt, results, coverage, stopped: stoppedBy(signal) });
   try {
     await preflight(settings.profile, settings.secrets);
     await runSuites(
@@ -54,6 +56,12 @@ export async function examine(
   } finally {
     await rm(join(dirname(settings.exchangesFile), '.cache'), { recursive: true, force: true });
   }
+}
+
+/** Why a signal ended the run; callers of `certify()` give reasons of their own. */
+function stoppedBy({ aborted, reason }: AbortSignal): RunStopped | undefined {
+  if (!aborted) return undefined;
+  return reason instanceof RunStopped ? reason : new RunStopped('The run was interrupted.');
 }
 
 /** Whether a property tried values. */

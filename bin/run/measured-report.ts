@@ -63,7 +63,7 @@ async function coverageOf(
   }
 }
 
-function cutShortBy({ failure, interrupted }: RunEnd, redactor: Redactor): RunFacts['cutShort'] {
+function cutShortBy({ failure, stopped }: RunEnd, redactor: Redactor): RunFacts['cutShort'] {
   if (failure !== undefined)
     return {
       reason: redactor.text(
@@ -72,5 +72,11 @@ function cutShortBy({ failure, interrupted }: RunEnd, redactor: Redactor): RunFa
       verdict: 'error',
       because: causeOfSuiteError(failure),
     };
-  return interrupted ? { reason: 'The run was interrupted.', verdict: 'not-run' } : undefined;
+  return (
+    stopped && {
+      reason: stopped.message,
+      verdict: 'not-run',
+      ...(stopped.choice !== undefined && { choice: stopped.choice }),
+    }
+  );
 }

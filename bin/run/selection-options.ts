@@ -1,12 +1,14 @@
 import { knownAreas } from '../../config/areas.js';
-import { isNamedBy } from '../../harness/engine/selection.js';
+import { supplierApi } from '../../contract/description.js';
+import { exclusionOf, isNamedBy } from '../../harness/engine/selection.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 import { nearest } from '../terminal/nearest.js';
 import type { RunArguments } from '../options/run-options.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** Which test purposes a run examines, and with which one value where a counterexample is replayed. */
-export type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard' | 'path'>;
+export type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard' | 'path' | 'rerun'>;
 
 export type SelectionOptions = Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
 
@@ -25,6 +27,33 @@ export async function selectionOf(options: SelectionOptions): Promise<Selection>
   const selection = { mode, areas: area, only, ...(shard && { shard }) };
   await checkSelection(selection);
   return selection;
+}
+
+/**
+ * The same selection without what was decided well in an earlier run. Its `rerun` is empty when nothing is left.
+ * @throws UsageError in certify mode, or when the report is about another API or about other test purposes
+ */
+export async function rerunOf(selection: Selection, { suite, testCases }: RunReport): Promise<Selection> {
+  if (selection.mode === 'certify') throw new UsageError('--mode certify examines everything: drop --last-failed.');
+  if (suite.specification !== supplierApi.name)
+    throw new UsageError(
+      `The report of --last-failed is about ${suite.specification}, not ${supplierApi.name}: name that description with --spec.`,
+    );
+  const { allPurposes } = await import('../../harness/engine/suite-files.js');
+  const undecided = testCases.filter(isUndecided).map(({ id }) => id);
+  const all = await allPurposes();
+  const known = all.filter(({ id }) => undecided.includes(id));
+  const [missing] = undecided.filter((id) => !known.some((purpose) => purpose.id === id));
+  if (missing !== undefined)
+    throw new UsageError(
+      `This version of the suite has no test case ${missing} of the report of --last-failed. If it is one of your own, name its folder with --suites.`,
+    );
+  return { ...selection, rerun: known.filter((purpose) => !exclusionOf(purpose, selection)).map(({ id }) => id) };
+}
+
+/** Whether a test case failed, warned or was left undecided, other than by the user's choice. */
+function isUndecided({ verdict, filtered }: TestCaseResult): boolean {
+  return verdict === 'not-run' ? filtered !== true : verdict !== 'pass' && verdict !== 'not-applicable';
 }
 
 /** @throws UsageError for an unknown area */

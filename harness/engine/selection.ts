@@ -11,7 +11,7 @@ export interface Exclusion {
 /** Why the user's options exclude a test purpose; undefined if they do not. */
 export function exclusionOf(
   purpose: TestPurpose,
-  { areas, only, mode, shard }: Pick<RunSettings, 'areas' | 'only' | 'mode' | 'shard'>,
+  { areas, only, mode, shard, rerun }: Pick<RunSettings, 'areas' | 'only' | 'mode' | 'shard' | 'rerun'>,
 ): Exclusion | undefined {
   if (areas.length > 0 && !areas.includes(purpose.area)) return { choice: 'area', reason: 'Excluded by --area.' };
   if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id)))
@@ -19,6 +19,7 @@ export function exclusionOf(
   if (mode === 'smoke' && !purpose.smoke) return { choice: 'mode', reason: 'Excluded by --mode smoke.' };
   if (shard && purpose.last !== true && hash(purpose.id) % shard.total !== shard.index - 1)
     return { choice: 'shard', reason: 'Belongs to another shard.' };
+  if (rerun && !rerun.includes(purpose.id)) return { choice: 'last-failed', reason: 'Excluded by --last-failed.' };
   return undefined;
 }
 

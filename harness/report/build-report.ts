@@ -5,6 +5,7 @@ import { causes, type Cause } from './causes.js';
 import { findingsIn } from './findings.js';
 import {
   verdicts,
+  type Choice,
   type Leftover,
   type RequirementResult,
   type RunReport,
@@ -30,8 +31,13 @@ export interface RunFacts extends Pick<
   readonly leftovers: readonly Leftover[];
   readonly exchanges: number;
   readonly strict: boolean;
-  /** Why the run ended before its test cases did. */
-  readonly cutShort?: { readonly reason: string; readonly verdict: 'not-run' | 'error'; readonly because?: Cause };
+  /** Why the run ended before its test cases did; with a choice, what did not run is left out by the user. */
+  readonly cutShort?: {
+    readonly reason: string;
+    readonly verdict: 'not-run' | 'error';
+    readonly because?: Cause;
+    readonly choice?: Choice;
+  };
 }
 
 /** Makes the run report. Test purposes without a result are not-run, or error when the suite is at fault. */
@@ -39,7 +45,7 @@ export function buildReport(facts: RunFacts): RunReport {
   const { purposes, results, cutShort, ...rest } = facts;
   const testCases = purposes.map((purpose) => {
     const { file, line } = purpose;
-    const result = results.get(purpose.id) ?? undecidedCase(purpose, cutShort);
+    const result = chosen(results.get(purpose.id), cutShort) ?? undecidedCase(purpose, cutShort);
     return { ...result, ...(file !== undefined && line !== undefined && { file, line }) };
   });
   return reportOn({
@@ -93,6 +99,13 @@ export function reportOn(outcome: Outcome): RunReport {
   };
 }
 
+/** A result, or undefined for a test case that the end of the run cut short by the user's choice. */
+function chosen(result: TestCaseResult | undefined, cutShort: RunFacts['cutShort']): TestCaseResult | undefined {
+  return cutShort?.choice !== undefined && result?.verdict === 'not-run' && result.group === 'cut-short'
+    ? undefined
+    : result;
+}
+
 function undecidedCase(purpose: PurposeFacts, cutShort: RunFacts['cutShort']): TestCaseResult {
   const { id, title, kind, area, operation, requirements: checked } = purpose;
   return {
@@ -109,6 +122,7 @@ function undecidedCase(purpose: PurposeFacts, cutShort: RunFacts['cutShort']): T
     ...(cutShort
       ? cutShort.because && { cause: causes[cutShort.because].party, why: causes[cutShort.because].why }
       : { cause: causes['suite-failed'].party, why: causes['suite-failed'].why }),
+    ...(cutShort?.choice !== undefined && { filtered: true, choice: cutShort.choice }),
     exchanges: [],
     notes: [],
     durationMs: 0,

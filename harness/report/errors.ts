@@ -6,6 +6,7 @@ export type SuiteErrorCode =
   | 'TARGET_UNREACHABLE'
   | 'TOKEN_REFUSED'
   | 'TLS_FILE_UNUSABLE'
+  | 'KCI_ADDRESS_UNUSABLE'
   | 'LEDGER_UNREADABLE'
   | 'SELECTION_EMPTY'
   | 'OUTPUT_UNWRITABLE'
@@ -29,6 +30,7 @@ const causesByCode: Readonly<Partial<Record<SuiteErrorCode, Cause>>> = {
   TARGET_UNREACHABLE: 'unreachable',
   TOKEN_REFUSED: 'credentials-refused',
   TLS_FILE_UNUSABLE: 'profile-lacks',
+  KCI_ADDRESS_UNUSABLE: 'profile-lacks',
 };
 
 /** The cause of an error that is not the supplier's. */

@@ -14,7 +14,8 @@ export type RunMode = 'smoke' | 'full' | 'certify';
 export type Party = 'supplier' | 'profile' | 'network' | 'specification' | 'suite';
 
 /** What a user can choose so that a test case does not run: an option, or something left out of the profile. */
-export type Choice = 'area' | 'only' | 'mode' | 'shard' | 'inbox' | 'stimulus' | 'profile';
+export type Choice =
+  'area' | 'only' | 'mode' | 'shard' | 'last-failed' | 'max-failures' | 'inbox' | 'stimulus' | 'profile';
 
 export type Kind = 'example' | 'property' | 'lifecycle' | 'kci';
 

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
 import { createAuthenticator } from '../wire/authentication.js';
-import { SuiteError } from '../report/errors.js';
+import { messageOf, SuiteError } from '../report/errors.js';
 import { HttpClient } from '../wire/http-client.js';
 import { Redactor } from '../report/redaction.js';
 import { readTlsMaterial } from '../wire/tls-files.js';
@@ -10,10 +12,12 @@ import { readTlsMaterial } from '../wire/tls-files.js';
 const maxMs = 5_000;
 
 /**
- * Finds out, before any test, whether the supplier can be reached and gives a token.
- * @throws SuiteError TARGET_UNREACHABLE, TOKEN_REFUSED or TLS_FILE_UNUSABLE
+ * Finds out, before any test, whether KCIs can be received, and whether the supplier can be reached and gives a
+ * token.
+ * @throws SuiteError KCI_ADDRESS_UNUSABLE, TARGET_UNREACHABLE, TOKEN_REFUSED or TLS_FILE_UNUSABLE
  */
 export async function preflight(profile: SupplierProfile, secrets: readonly string[]): Promise<void> {
+  if (profile.kcis) await listenOnce(profile.kcis.listen);
   const tls = readTlsMaterial(profile);
   const { requestTimeoutMs } = profile.limits;
   const quick = new HttpClient({ timeoutMs: Math.min(requestTimeoutMs, maxMs), connections: 1, tls });
@@ -24,6 +28,24 @@ export async function preflight(profile: SupplierProfile, secrets: readonly stri
   } finally {
     await Promise.all([quick.close(), patient.close()]);
   }
+}
+
+/** Makes sure that this machine can listen at HOST:PORT. */
+async function listenOnce(address: string): Promise<void> {
+  const { hostname, port } = new URL(`http://${address}`);
+  const server = createServer();
+  try {
+    server.listen(Number(port || 80), hostname.replace(/^\[|\]$/g, ''));
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new SuiteError(
+      'KCI_ADDRESS_UNUSABLE',
+      `Nothing can listen at ${address} (${messageOf(cause)}). Choose a free address of this machine as kcis.listen, or with --kci-listen.`,
+      { cause },
+    );
+  }
+  server.close();
+  await once(server, 'close');
 }
 
 /** Milliseconds before each further try: a supplier may be starting. */

@@ -21,6 +21,8 @@ export interface RunSettings {
   readonly areas: readonly string[];
   /** Ids of requirements, test purposes or operations. */
   readonly only: readonly string[];
+  /** Ids of the only test purposes to run again, where `--last-failed` chose them from an earlier report. */
+  readonly rerun?: readonly string[];
   readonly shard?: { readonly index: number; readonly total: number };
   /** Whether there is an operator at a terminal who can be asked to do something. */
   readonly attended?: boolean;

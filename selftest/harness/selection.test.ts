@@ -37,6 +37,11 @@ describe('a test purpose', () => {
     expect(exclusionOf(purpose('x', true), { ...everything, mode: 'smoke' })).toBeUndefined();
   });
 
+  test('is left out by the choice of what to run again', () => {
+    expect(exclusionOf(one, { ...everything, rerun: [] })).toMatchObject({ choice: 'last-failed' });
+    expect(exclusionOf(one, { ...everything, rerun: [one.id] })).toBeUndefined();
+  });
+
   test('belongs to exactly one shard, and no shard of many has them all', () => {
     const purposes = Array.from({ length: 200 }, (_, index) => purpose(`create-problem.number-${index}`));
     const total = 4;
