@@ -15,7 +15,7 @@ export function addressOf(place: string): URL {
   if (url && ['http:', 'https:', 'file:'].includes(url.protocol)) return url;
   throw new DescriptionError(
     'DESCRIPTION_UNREADABLE',
-    `--spec ${shown(place)} is no address that can be read. Give a file, or a URL that starts with https:// or http://.`,
+    `--spec ${shown(place)} is not an address that can be read. Give a file, or a URL that starts with https:// or http://.`,
   );
 }
 

@@ -11,7 +11,7 @@ export function oddity(kind: Kind, node: unknown): string | undefined {
   if (kind === 'parameter' && typeof node['name'] !== 'string') return 'it has no name';
   if (kind === 'parameter' && !places.includes(node['in'])) return `it is in ${JSON.stringify(node['in'] ?? null)}`;
   if (kind === 'requestBody' && node['content'] !== undefined && !isNode(node['content']))
-    return 'its content is no mapping';
+    return 'its content is not a mapping';
   return undefined;
 }
 

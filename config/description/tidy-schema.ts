@@ -68,11 +68,11 @@ export function tidySchema(schema: RawSchema, old: boolean): readonly OddKeyword
     else if (schema[keyword] !== undefined && typeof schema[keyword] !== 'boolean' && !isNode(schema[keyword]))
       takeOut(keyword, 'it is no schema', false);
   for (const keyword of maps)
-    if (schema[keyword] !== undefined && !isNode(schema[keyword])) takeOut(keyword, 'it is no mapping');
+    if (schema[keyword] !== undefined && !isNode(schema[keyword])) takeOut(keyword, 'it is not a mapping');
   if (isNode(schema['dependentRequired'])) {
     const pairs = Object.values(schema['dependentRequired']);
     if (!pairs.every(isListOfTexts)) takeOut('dependentRequired', 'it has no lists of names');
-  } else if (schema['dependentRequired'] !== undefined) takeOut('dependentRequired', 'it is no mapping');
+  } else if (schema['dependentRequired'] !== undefined) takeOut('dependentRequired', 'it is not a mapping');
   tidyPatterns(schema, takeOut);
   tidyAnnotations(schema, takeOut);
   return odd;
@@ -126,7 +126,7 @@ function tidyPatterns(schema: RawSchema, takeOut: TakeOut): void {
   const { pattern, patternProperties } = schema;
   if (pattern !== undefined) {
     const usable = typeof pattern === 'string' ? usablePattern(pattern) : undefined;
-    if (usable === undefined) takeOut('pattern', `${JSON.stringify(pattern)} is no regular expression`);
+    if (usable === undefined) takeOut('pattern', `${JSON.stringify(pattern)} is not a regular expression`);
     else schema['pattern'] = usable;
   }
   if (!isNode(patternProperties)) return;
@@ -137,7 +137,7 @@ function tidyPatterns(schema: RawSchema, takeOut: TakeOut): void {
   );
   if (!odd) return;
   const kept = schema['patternProperties'];
-  takeOut('patternProperties', `${JSON.stringify(odd[0])} is no regular expression`, false);
+  takeOut('patternProperties', `${JSON.stringify(odd[0])} is not a regular expression`, false);
   schema['patternProperties'] = kept;
   // Names that it would have described are not additional ones.
   delete schema['additionalProperties'];

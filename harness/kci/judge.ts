@@ -8,7 +8,7 @@ import { comesAsDocumented } from './oracles/transport.js';
 import type { KciPost } from './inbox/post.js';
 import type { Json, JsonObject } from '../json/json.js';
 
-/** What is said of one post. */
+/** What is found about one post. */
 export interface KciJudgement {
   readonly post: KciPost;
   readonly entity: KciEntity | undefined;
@@ -33,8 +33,8 @@ interface Remembered {
 }
 
 /**
- * Judges KCIs one by one, as they come, by what it remembers of those before and by what it is told was accepted.
- * What was not told is foreign in a run, which knows all that it sent, and unknown to a mere listener.
+ * Judges KCIs one by one, as they come, by what it remembers of those before and by what it learns was accepted.
+ * What it did not learn is foreign in a run, which knows all that it sent, and unknown to a mere listener.
  */
 export class KciJudge {
   readonly #accepted = new Map<string, Accepted | 'refused'>();
@@ -44,32 +44,32 @@ export class KciJudge {
 
   constructor(private readonly options: { readonly knowsAllThatWasSent: boolean }) {}
 
-  /** Tells what was accepted, or, before its answer, what may be: a KCI can overtake the answer. */
+  /** Learns what was accepted, or, before its answer, what may be: a KCI can overtake the answer. */
   accepted(entity: KnownEntity, accepted: Accepted): void {
     const key = keyOf(entity);
     this.#accepted.set(key, accepted);
     if (accepted.reference !== undefined) this.#keyOfReference.set(`${entity.kind} ${accepted.reference}`, key);
   }
 
-  /** Tells that a request was rejected. */
+  /** Learns that a request was rejected. */
   refused(entity: KnownEntity): void {
     this.#accepted.set(keyOf(entity), 'refused');
   }
 
-  /** Tells what an answer says of an entity: its status, its reference. */
-  answered(entity: KnownEntity, told: Partial<Pick<Accepted, 'status' | 'reference'>>): void {
+  /** Learns what an answer says about an entity: its status, its reference. */
+  answered(entity: KnownEntity, news: Partial<Pick<Accepted, 'status' | 'reference'>>): void {
     const known = this.#accepted.get(keyOf(entity));
-    if (typeof known === 'object') this.accepted(entity, { ...known, ...told });
+    if (typeof known === 'object') this.accepted(entity, { ...known, ...news });
   }
 
-  /** Tells that a request about an entity was made in a conversation. */
+  /** Learns that a request about an entity was made in a conversation. */
   inConversation(entity: KnownEntity, conversationId: string): void {
     const known = this.#accepted.get(keyOf(entity));
     if (typeof known === 'object')
       this.accepted(entity, { ...known, conversationIds: [...known.conversationIds, conversationId] });
   }
 
-  /** Tells that an amendment is under way, or may have been applied. */
+  /** Learns that an amendment is under way, or may have been applied. */
   amending(entity: KnownEntity, amendment: JsonObject): void {
     const known = this.#accepted.get(keyOf(entity));
     if (typeof known === 'object') this.accepted(entity, { ...known, amendments: [...known.amendments, amendment] });
@@ -154,7 +154,7 @@ function notesOnOutcome({ outcome, late, status }: KciPost): readonly KciRemark[
   ];
 }
 
-/** Adds a KCI to what is remembered of its entity, and tells whether a later one had come before. */
+/** Adds a KCI to what is remembered of its entity, and returns whether a later one had come before. */
 function remember(history: Remembered, { body, entity, arrivedAt }: JudgedKci): boolean {
   const { sequenceNumber } = body;
   history.kcis += 1;
@@ -174,11 +174,11 @@ function remember(history: Remembered, { body, entity, arrivedAt }: JudgedKci): 
   return overtaken;
 }
 
-/** What was accepted, with what a KCI tells of it. */
+/** What was accepted, with what a KCI says about it. */
 function withNews(accepted: Accepted, { body }: JudgedKci, { value, status, reference }: KciEntity): Accepted {
-  const told = (name: string): Json | undefined =>
+  const news = (name: string): Json | undefined =>
     (reasonOf(body)?.changesData === true ? value[name] : undefined) ?? undefined;
-  const known = Object.entries(accepted.body).map(([name, before]) => [name, told(name) ?? before] as const);
+  const known = Object.entries(accepted.body).map(([name, before]) => [name, news(name) ?? before] as const);
   const learnt = accepted.reference ?? reference;
   return {
     ...accepted,

@@ -94,7 +94,7 @@ describe('a part that cannot be read is left out and named, and the rest is exam
       /minLength is left out: it is no number[\s\S]*3 parts/,
     ],
     [
-      'lists that are none',
+      'values that should be lists',
       `get: { responses: ${answer('{ enum: A, required: id, anyOf: {} }')} }`,
       ['GET /a'],
       /enum .*\n.*required .*\n.*3 parts|3 parts/,

@@ -135,7 +135,7 @@ describe('a supplier that breaks HTTP gives a transport failure within the time-
       expect((await client.send({ method: 'POST', url: dead, headers: [] })).failure?.kind).toBe('unreachable');
   });
 
-  test('has an address that is none: unreachable', async () => {
+  test('has an invalid address: unreachable', async () => {
     expect((await client.send({ method: 'POST', url: 'no address', headers: [] })).failure?.kind).toBe('unreachable');
   });
 });
