@@ -116,7 +116,7 @@ function tidySecurity(document: RawNode, owner: RawNode, leftOut: LeftOutParts, 
   if (security === undefined) return;
   if (!Array.isArray(security) || !security.every(isNode)) {
     delete owner['security'];
-    leftOut.add(name, 'it is no list of mappings');
+    leftOut.add(name, 'it is not a list of mappings');
     return;
   }
   const components = (document['components'] ??= {}) as RawNode;

@@ -46,7 +46,7 @@ describe('a description that cannot be used is refused in one sentence', () => {
     [
       'nothing but operations that cannot be read',
       `${head()}paths: { /a: { get: 5 } }\n`,
-      /no operation.*it is no operation/,
+      /no operation.*it is not a valid operation/,
     ],
     ['several documents in one file', `${head()}paths: {}\n---\na: 1\n`, /has 2 YAML documents/],
     ['an alias for what it stands in', `${head()}paths: &all { /a: *all }\n`, /contains itself/],
