@@ -29,7 +29,7 @@ export function isLoopback(baseUrl: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** Whether a HOST:PORT listens on every interface, and so tells no address to call. */
+/** Whether a HOST:PORT listens on every interface, and so does not say which address to call. */
 export function isWildcard(hostAndPort: string): boolean {
   return /^(0\.0\.0\.0|\[::\]):/.test(hostAndPort);
 }

@@ -16,7 +16,7 @@ export function literalSecrets(
     const { line, column } = placeOf(source, pointer).value;
     const variable = `FCC_${path === 'kcis.token' ? 'KCI_TOKEN' : key.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
     return [
-      `${fileName}:${line}:${column}: ${path} stands in the file, where whoever reads the file sees it. Write \${${variable}} and set that variable.`,
+      `${fileName}:${line}:${column}: ${path} stands in the file, where anyone who reads the file sees it. Write \${${variable}} and set that variable.`,
     ];
   });
 }

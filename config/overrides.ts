@@ -8,7 +8,7 @@ export interface ProfileOverrides {
   /** A bearer token, in place of any other authentication. */
   readonly token?: string | undefined;
   readonly tenant?: string | undefined;
-  /** 0 is no limit. */
+  /** 0 means no limit. */
   readonly requestsPerSecond?: number | undefined;
   readonly concurrency?: number | undefined;
   readonly requestTimeoutMs?: number | undefined;

@@ -17,7 +17,7 @@ export function dotted(pointer: string): string {
     .reduce((path, step) => (/^\d+$/.test(step) && path !== '' ? `${path}[${step}]` : join(path, step)), '');
 }
 
-/** The value of an object's own key; none if it has none, or is no object. */
+/** The value of an object's own key; undefined if it has none, or is not an object. */
 export function property(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
   return (value as Readonly<Record<string, unknown>>)[key];

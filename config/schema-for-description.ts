@@ -7,7 +7,7 @@ interface Sections {
 }
 
 /**
- * The schema of profiles for the chosen description: it knows that description's own areas and operations besides, and
+ * The schema of profiles for the chosen description: it also knows that description's own areas and operations, and
  * requests for its operations only.
  */
 export function schemaForDescription(schema: Schema): Schema {

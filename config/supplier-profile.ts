@@ -31,7 +31,7 @@ export type Authentication =
       readonly scope?: string;
       /** For which resource server the token is to be, where the token endpoint asks for that. */
       readonly audience?: string;
-      /** How the client proves itself at the token endpoint; `client_secret_basic` unless given. */
+      /** How the client proves itself at the token endpoint; `client_secret_basic` by default. */
       readonly clientAuthentication?: 'client_secret_basic' | 'client_secret_post';
     } & UnwelcomeTokens);
 
@@ -78,7 +78,7 @@ export interface GivenRequest {
   readonly path?: JsonFields;
   readonly query?: JsonFields;
   readonly headers?: JsonFields;
-  /** Any JSON; the text itself of a body that is no JSON. */
+  /** Any JSON; the text itself if the body is not JSON. */
   readonly body?: JsonValue;
 }
 
@@ -104,7 +104,7 @@ export interface SupplierProfile {
     readonly unknownServiceId?: string;
     /** An open resolution, if neither KCIs nor a stimulus bring one. */
     readonly resolutionId?: string;
-    /** What a service problem of this supplier has to tell; the documented example unless given. */
+    /** What a service problem of this supplier has to contain; the documented example by default. */
     readonly characteristics?: readonly { readonly name: string; readonly value: string }[];
     /** A service test and its reference that a problem may name. */
     readonly serviceTestId?: number;
@@ -142,14 +142,14 @@ export interface SupplierProfile {
   };
   readonly stimuli: Partial<Record<StimulusName, Stimulus>>;
   readonly limits: {
-    /** Requests a second; 0 is no limit. */
+    /** Requests a second; 0 means no limit. */
     readonly requestsPerSecond: number;
     readonly concurrency: number;
     readonly requestTimeoutMs: number;
     readonly propertyRuns: number;
-    /** How long the properties of a run may take together, in seconds; no limit unless given. */
+    /** How long the properties of a run may take together, in seconds; no limit by default. */
     readonly propertySeconds?: number;
-    /** How many requests a run may send; no limit unless given. */
+    /** How many requests a run may send; no limit by default. */
     readonly maxRequests?: number;
   };
 }

@@ -39,7 +39,7 @@ export function closestType(mediaType: string | undefined, documented: readonly 
   );
 }
 
-/** A media type with its parameters in order; what a text is encoded in is no kind of its own. */
+/** A media type with its parameters in order; the encoding of a text does not make another type. */
 function withParameters(mediaType: string): string {
   const [, ...parameters] = mediaType.split(';').map((part) => part.trim().toLowerCase().replaceAll('"', ''));
   const kept = parameters.filter((parameter) => parameter !== '' && !parameter.startsWith('charset='));

@@ -10,9 +10,9 @@ const longestQuote = 120;
  */
 export function searchOf({ tries, differences = [] }: TestCaseResult): string | undefined {
   if (tries === undefined) return undefined;
-  const search = `Made small in ${tries} ${tries === 1 ? 'try' : 'tries'}.`;
+  const search = `Shrunk in ${tries} ${tries === 1 ? 'try' : 'tries'}.`;
   if (differences.length === 0) return search;
-  return `${search} A value that passes differs from it so: ${differences.map(described).join('; ')}.`;
+  return `${search} Closest passing value: ${differences.map(described).join('; ')}.`;
 }
 
 /** What the value that passes has in place of the one that does not. */

@@ -60,7 +60,7 @@ function describeTestCase(node: TestCase, testCase: TestCaseResult): void {
   }
 }
 
-/** Gives the test case its JUnit state and tells whether it is skipped, whose reason the builder cannot carry. */
+/** Gives the test case its JUnit state, and returns whether it is skipped: the builder cannot carry the reason of that. */
 function state(
   node: TestCase,
   testCase: TestCaseResult,
@@ -121,7 +121,7 @@ function asPublished(xml: string): string {
   return xml.replace(/(<testsuites name="[^"]*"(?: \w+="\d+")*?) skipped="\d+"/, '$1');
 }
 
-/** Writes the reasons into the skipped elements, in their order; CDATA sections, which may hold such a text, are passed over. */
+/** Writes the reasons into the skipped elements, in their order; CDATA sections, which may hold the same text, are passed over. */
 function giveReasons(xml: string, reasons: readonly string[]): string {
   let index = 0;
   return xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<skipped\/>/g, (found) =>

@@ -12,7 +12,7 @@ const marks: Readonly<Record<RunVerdict, string>> = {
   conformant: '✅ Conformant',
   'non-conformant': '❌ Not conformant',
   incomplete: '❔ Incomplete',
-  error: '⚠️ Nothing can be said',
+  error: '⚠️ No verdict: the run failed',
 };
 
 /** A summary for people, in GitHub's Markdown: the verdict, a table, then what is wrong, gravest first. */
@@ -23,7 +23,7 @@ export function renderMarkdown(report: RunReport): string {
   const { target, suite } = report;
   const blocks = [
     `# ${marks[report.verdict]}`,
-    `${text(target.supplier)} at ${code(target.baseUrl)}, held against the ${text(suite.specification)} by ${text(suite.name)} ${text(suite.version)} (mode ${report.mode}, seed ${report.seed}, ${report.exchanges} exchanges, ${(report.durationMs / 1000).toFixed(1)} s).`,
+    `${text(target.supplier)} at ${code(target.baseUrl)}, examined against the ${text(suite.specification)} by ${text(suite.name)} ${text(suite.version)} (mode ${report.mode}, seed ${report.seed}, ${report.exchanges} exchanges, ${(report.durationMs / 1000).toFixed(1)} s).`,
     ...(report.reason === undefined ? [] : [text(report.reason)]),
     ...(report.baseline === undefined
       ? []

@@ -70,9 +70,9 @@ function exercises({ kind, verdict }: TestCaseResult): boolean {
 }
 
 /** Counts for one operation more. What that needs is made while the suites run. */
-async function counting(sofar: RunEnd['coverage'], operation: OperationKey): Promise<RequestCoverage> {
+async function counting(before: RunEnd['coverage'], operation: OperationKey): Promise<RequestCoverage> {
   const coverage =
-    (await sofar) ?? new (await import('../../harness/generation/coverage/request-coverage.js')).RequestCoverage();
+    (await before) ?? new (await import('../../harness/generation/coverage/request-coverage.js')).RequestCoverage();
   coverage.prepare(operation);
   return coverage;
 }

@@ -15,7 +15,7 @@ import { packageVersion } from '../terminal/package-version.js';
  * The report of what a run came to, however it ended; to be cleaned of secrets before anybody sees it.
  * @param exchanges all of the run
  * @param strict whether a violated SHOULD makes the supplier non-conformant
- * @param warn is told what the report lacks, if anything
+ * @param warn receives a sentence on what the report lacks, if anything
  */
 export async function measuredReport(
   end: RunEnd,
@@ -49,7 +49,7 @@ export async function measuredReport(
   });
 }
 
-/** What requests exercised. That it cannot be told keeps nobody from a report. */
+/** What requests exercised. A report is written even if this cannot be measured. */
 async function coverageOf(
   { coverage }: RunEnd,
   exchanges: readonly Exchange[],

@@ -1,7 +1,7 @@
-/** Stable codes: it cannot be read, is no OpenAPI 3.0 or 3.1 description, or a part of it cannot be used. */
+/** Stable codes: it cannot be read, is not an OpenAPI 3.0 or 3.1 description, or a part of it cannot be used. */
 export type DescriptionErrorCode = 'DESCRIPTION_UNREADABLE' | 'DESCRIPTION_UNKNOWN' | 'DESCRIPTION_INVALID';
 
-/** An OpenAPI description that nothing can be held against: says what is wrong, where, and what to do. */
+/** An OpenAPI description that nothing can be checked against: says what is wrong, where, and what to do. */
 export class DescriptionError extends Error {
   override readonly name = 'DescriptionError';
 

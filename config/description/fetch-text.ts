@@ -15,7 +15,7 @@ export function addressOf(place: string): URL {
   if (url && ['http:', 'https:', 'file:'].includes(url.protocol)) return url;
   throw new DescriptionError(
     'DESCRIPTION_UNREADABLE',
-    `--spec ${shown(place)} is no address that can be read. Give a file, or a URL that starts with https:// or http://.`,
+    `--spec ${shown(place)} is not an address that can be read. Give a file, or a URL that starts with https:// or http://.`,
   );
 }
 
@@ -54,14 +54,14 @@ function shown(place: string): string {
   return place.replace(/\/\/[^/@]*@/, '//').replace(/[?#].*$/, '');
 }
 
-/** Never more than the limit, whatever size the file claims to have; never what is no file, such as a device or a pipe. */
+/** Never more than the limit, whatever size the file claims to have; never what is not a file, such as a device or a pipe. */
 async function fileBytes(address: URL): Promise<Uint8Array> {
   // Without O_NONBLOCK the opening of a pipe waits for somebody who writes to it.
   const file = await open(address, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const found = await file.stat();
     if (found.isDirectory()) throw new Error('it is a folder');
-    if (!found.isFile()) throw new Error('it is no ordinary file');
+    if (!found.isFile()) throw new Error('it is not an ordinary file');
     return await bounded(file.createReadStream({ autoClose: false }));
   } finally {
     await file.close();

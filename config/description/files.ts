@@ -40,7 +40,7 @@ export class DescriptionFiles {
     return { ...file, document: file.document };
   }
 
-  /** Reads a file; what goes wrong is kept for whoever refers to it. */
+  /** Reads a file; what goes wrong is kept for those that refer to it. */
   async load(address: URL): Promise<DescriptionFile> {
     const place = placeOf(address);
     const number = this.#byAddress.size;

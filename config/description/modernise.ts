@@ -35,7 +35,7 @@ function makeNullable(schema: RawSchema): void {
   }
   const combined = ['allOf', 'oneOf', 'anyOf'].filter((name) => schema[name] !== undefined);
   if (combined.length === 0) return;
-  // Without a type the letter of OpenAPI gives it no meaning, but whoever writes it means this.
+  // Without a type the letter of OpenAPI gives it no meaning, but its authors mean this.
   const moved = schema['discriminator'] === undefined ? combined : [...combined, 'discriminator'];
   const described = Object.fromEntries(moved.map((name) => [name, schema[name]]));
   for (const name of moved) delete schema[name];

@@ -17,7 +17,7 @@ export function parseText(text: string, place: string): RawNode {
   if (isNode(data)) return data;
   throw new DescriptionError(
     'DESCRIPTION_UNREADABLE',
-    `${place} is no mapping of keys to values, as an OpenAPI description is.`,
+    `${place} is not a mapping of keys to values, as an OpenAPI description is.`,
   );
 }
 

@@ -7,11 +7,11 @@ const places: readonly unknown[] = ['query', 'path', 'header', 'cookie'];
 /** Why a part cannot be read as what it should be; undefined where it can. */
 export function oddity(kind: Kind, node: unknown): string | undefined {
   if (kind === 'schema' && typeof node === 'boolean') return undefined;
-  if (!isNode(node)) return node === null ? 'nothing stands there' : `it is no ${wordFor[kind]}`;
+  if (!isNode(node)) return node === null ? 'nothing stands there' : `it is not a valid ${wordFor[kind]}`;
   if (kind === 'parameter' && typeof node['name'] !== 'string') return 'it has no name';
   if (kind === 'parameter' && !places.includes(node['in'])) return `it is in ${JSON.stringify(node['in'] ?? null)}`;
   if (kind === 'requestBody' && node['content'] !== undefined && !isNode(node['content']))
-    return 'its content is no mapping';
+    return 'its content is not a mapping';
   return undefined;
 }
 

@@ -52,7 +52,7 @@ function isOld(document: RawNode, place: string): boolean {
   const unknown = (what: string) =>
     new DescriptionError('DESCRIPTION_UNKNOWN', `${place} ${what}. Give a description in OpenAPI 3.0 or 3.1.`);
   if (swagger !== undefined) throw unknown(`is a Swagger ${JSON.stringify(swagger)} description`);
-  if (openapi === undefined) throw unknown('is no OpenAPI description: it has no key openapi');
+  if (openapi === undefined) throw unknown('is not an OpenAPI description: it has no key openapi');
   const version = typeof openapi === 'string' ? /^3\.([01])\.\d+/.exec(openapi)?.[1] : undefined;
   if (version === undefined) throw unknown(`is an OpenAPI ${JSON.stringify(openapi)} description`);
   return version === '0';
@@ -116,7 +116,7 @@ function tidySecurity(document: RawNode, owner: RawNode, leftOut: LeftOutParts, 
   if (security === undefined) return;
   if (!Array.isArray(security) || !security.every(isNode)) {
     delete owner['security'];
-    leftOut.add(name, 'it is no list of mappings');
+    leftOut.add(name, 'it is not a list of mappings');
     return;
   }
   const components = (document['components'] ??= {}) as RawNode;

@@ -140,7 +140,7 @@ export class DescriptionReader {
     }
   }
 
-  /** Nothing in place of a schema is none, and one that is true or false is written as one that can be referred to. */
+  /** Nothing in place of a schema means no schema, and one that is true or false is written as one that can be referred to. */
   #tidyHeld(part: Part, node: RawNode, held: string): void {
     if (node[held] === null) {
       delete node[held];
@@ -164,13 +164,13 @@ export class DescriptionReader {
     const fits = how === 'list' ? Array.isArray(value) : isNode(value);
     if (!fits) {
       delete node[held];
-      this.leftOut.add(this.#named(part, held), `it is no ${how === 'list' ? 'list' : 'mapping'}`);
+      this.leftOut.add(this.#named(part, held), `it is not a ${how === 'list' ? 'list' : 'mapping'}`);
       return [];
     }
     const map = value as RawNode;
     if (held === 'responses')
       for (const code of Object.keys(map).filter((name) => !/^([1-5]\d\d|[1-5]xx|default)$/i.test(name))) {
-        if (!code.startsWith('x-')) this.leftOut.add(this.#named(part, `responses/${code}`), 'it is no status code');
+        if (!code.startsWith('x-')) this.leftOut.add(this.#named(part, `responses/${code}`), 'it is not a status code');
         delete map[code];
       }
     for (const [key, one] of Object.entries(map))
@@ -257,7 +257,7 @@ export class DescriptionReader {
     node['$ref'] = this.#local(target);
     if (kind !== 'schema') return target;
     // A schema may have more beside its reference: it is read itself, and what it refers to as well.
-    if (oddity('schema', target.node) !== undefined) throw new Error(`${node['$ref']} is no schema`);
+    if (oddity('schema', target.node) !== undefined) throw new Error(`${node['$ref']} is not a schema`);
     if (target.node !== node) this.#add({ ...part, ...target });
     return itself;
   }

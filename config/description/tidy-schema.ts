@@ -55,24 +55,25 @@ export function tidySchema(schema: RawSchema, old: boolean): readonly OddKeyword
       schema[keyword] = Number(value);
     if (schema[keyword] === undefined) continue;
     const number = schema[keyword];
-    if (typeof number !== 'number') takeOut(keyword, 'it is no number');
-    else if (keyword === 'multipleOf' && number <= 0) takeOut(keyword, 'it is not above 0');
-    else if (counts.includes(keyword) && (!Number.isInteger(number) || number < 0)) takeOut(keyword, 'it is no count');
+    if (typeof number !== 'number') takeOut(keyword, 'it is not a number');
+    else if (keyword === 'multipleOf' && number <= 0) takeOut(keyword, 'it is not at above 0');
+    else if (counts.includes(keyword) && (!Number.isInteger(number) || number < 0))
+      takeOut(keyword, 'it is not a count');
   }
   tidyLists(schema, takeOut);
   for (const keyword of schemas)
     if (schema[keyword] !== undefined && typeof schema[keyword] !== 'boolean' && !isNode(schema[keyword]))
-      takeOut(keyword, 'it is no schema');
+      takeOut(keyword, 'it is not a schema');
   for (const keyword of rests)
     if (isWritten(schema[keyword])) schema[keyword] = schema[keyword] === 'true';
     else if (schema[keyword] !== undefined && typeof schema[keyword] !== 'boolean' && !isNode(schema[keyword]))
-      takeOut(keyword, 'it is no schema', false);
+      takeOut(keyword, 'it is not a schema', false);
   for (const keyword of maps)
-    if (schema[keyword] !== undefined && !isNode(schema[keyword])) takeOut(keyword, 'it is no mapping');
+    if (schema[keyword] !== undefined && !isNode(schema[keyword])) takeOut(keyword, 'it is not at a mapping');
   if (isNode(schema['dependentRequired'])) {
     const pairs = Object.values(schema['dependentRequired']);
     if (!pairs.every(isListOfTexts)) takeOut('dependentRequired', 'it has no lists of names');
-  } else if (schema['dependentRequired'] !== undefined) takeOut('dependentRequired', 'it is no mapping');
+  } else if (schema['dependentRequired'] !== undefined) takeOut('dependentRequired', 'it is not at a mapping');
   tidyPatterns(schema, takeOut);
   tidyAnnotations(schema, takeOut);
   return odd;
@@ -93,7 +94,7 @@ function tidyType(schema: RawSchema, takeOut: TakeOut): void {
   if (named.length > 0 && lower.every((name) => types.includes(name as string))) {
     const unique = [...new Set(lower)];
     schema['type'] = Array.isArray(type) ? unique : unique[0];
-  } else takeOut('type', `${JSON.stringify(type)} is no type`, !lower.includes('any'));
+  } else takeOut('type', `${JSON.stringify(type)} is not a type`, !lower.includes('any'));
 }
 
 function tidyLists(schema: RawSchema, takeOut: TakeOut): void {
@@ -119,14 +120,14 @@ function tidyLists(schema: RawSchema, takeOut: TakeOut): void {
   const { required } = schema;
   // `required: true` in the property itself is of an early draft; it asks nothing of the value that is there.
   if (required !== undefined && !isListOfTexts(required))
-    takeOut('required', 'it is no list of names', typeof required !== 'boolean');
+    takeOut('required', 'it is not a list of names', typeof required !== 'boolean');
 }
 
 function tidyPatterns(schema: RawSchema, takeOut: TakeOut): void {
   const { pattern, patternProperties } = schema;
   if (pattern !== undefined) {
     const usable = typeof pattern === 'string' ? usablePattern(pattern) : undefined;
-    if (usable === undefined) takeOut('pattern', `${JSON.stringify(pattern)} is no regular expression`);
+    if (usable === undefined) takeOut('pattern', `${JSON.stringify(pattern)} is not a regular expression`);
     else schema['pattern'] = usable;
   }
   if (!isNode(patternProperties)) return;
@@ -137,7 +138,7 @@ function tidyPatterns(schema: RawSchema, takeOut: TakeOut): void {
   );
   if (!odd) return;
   const kept = schema['patternProperties'];
-  takeOut('patternProperties', `${JSON.stringify(odd[0])} is no regular expression`, false);
+  takeOut('patternProperties', `${JSON.stringify(odd[0])} is not a regular expression`, false);
   schema['patternProperties'] = kept;
   // Names that it would have described are not additional ones.
   delete schema['additionalProperties'];
@@ -148,8 +149,8 @@ function tidyAnnotations(schema: RawSchema, takeOut: TakeOut): void {
   const { examples, discriminator, format } = schema;
   if (isNode(examples))
     schema['examples'] = Object.values(examples).map((one) => (isNode(one) && 'value' in one ? one['value'] : one));
-  else if (examples !== undefined && !Array.isArray(examples)) takeOut('examples', 'it is no list', false);
-  if (format !== undefined && typeof format !== 'string') takeOut('format', 'it is no text', false);
+  else if (examples !== undefined && !Array.isArray(examples)) takeOut('examples', 'it is not a list', false);
+  if (format !== undefined && typeof format !== 'string') takeOut('format', 'it is not a text', false);
   if (typeof discriminator === 'string') schema['discriminator'] = { propertyName: discriminator };
   else if (discriminator !== undefined && (!isNode(discriminator) || typeof discriminator['propertyName'] !== 'string'))
     takeOut('discriminator', 'it names no property', false);

@@ -1,5 +1,5 @@
 /**
- * A pattern as regular expressions with Unicode have it; undefined where it is none. Needless escapes, such as that of
+ * A pattern as regular expressions with Unicode have it; undefined where it is invalid. Needless escapes, such as that of
  * a hyphen or an at sign, are common in descriptions and mean the character itself; so are the ways in which other
  * languages write what JavaScript writes otherwise.
  */

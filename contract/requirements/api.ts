@@ -307,7 +307,7 @@ export const apiRequirements = {
       'The schemas allow them, but no page speaks of them, and many systems behind an API cannot store them. Ordinary text (accents, quotes, percent signs, markup, any documented length) is the MUST of API-VALID-ACCEPTED. A 403 to markup or to ../ usually comes from a firewall in front of the supplier, so it belongs here.',
     operations: [requestQuote, createOrder, amendOrder, createEthernetOrder, ...serviceProblemOperations],
     judgedBy:
-      'Refusing a request for nothing but such a value produces a warning, and so does a 403 to text with markup or with ../ in it.',
+      'Refusing a request for nothing but a value like this produces a warning, and so does a 403 to text with markup or with ../ in it.',
   },
   'API-HEADER-FORM': {
     level: 'SHOULD',

@@ -182,7 +182,7 @@ export const kciRequirements = {
     reading:
       'The documents do not show all keys of entities, so any key passes if its object has an id or a reference.',
     operations,
-    judgedBy: 'A KCI without such an object fails.',
+    judgedBy: 'A KCI without this object fails.',
   },
   'KCI-REFERENCE': {
     level: 'MUST',

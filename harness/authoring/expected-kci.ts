@@ -18,7 +18,7 @@ export interface OwedKci {
   readonly by: RequirementId;
   /** What has happened, such as `The service problem was held`. */
   readonly because: string;
-  /** What it does, such as `tells that the problem is held`. */
+  /** What it does, such as `reports that the problem is held`. */
   readonly does: string;
   readonly fits: (kci: Kci) => boolean;
   /** How many KCIs had arrived when it happened. */
@@ -33,7 +33,7 @@ export interface OwedKci {
 const mostNamed = 5;
 
 /**
- * The KCI that is owed. None within the KCI time-out is a violation, which tells what was awaited, since when, and what
+ * The KCI that is owed. None within the KCI time-out is a violation, which states what was awaited, since when, and what
  * came instead.
  * @param reply the answer that led to it: its exchange is the evidence
  * @throws Excluded when no KCI inbox is open
@@ -51,7 +51,7 @@ export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'
     reply,
     by,
     {
-      reason: `${because}, and no KCI that ${does} came about ${about}: it was awaited since ${since}, for ${seconds} s.`,
+      reason: `${because}, and no KCI that ${does} arrived about ${about}: it was awaited since ${since}, for ${seconds} s.`,
       expected: `a KCI about ${about} that ${does}, within the KCI time-out of ${seconds} s`,
       actual: instead(given.kcisAbout(subject, after)),
       ...(isPromise && { isPromise }),
@@ -77,8 +77,8 @@ interface Ours {
 }
 
 /**
- * Makes the supplier act, and expects the KCI that tells of it. Gives that KCI, and what the stimulus answered.
- * @param after how many KCIs had come before those that count; those before the supplier was made to act, unless given
+ * Makes the supplier act, and expects the KCI that announces it. Gives that KCI, and what the stimulus answered.
+ * @param after how many KCIs had come before those that count; by default, those before the supplier was made to act
  * @throws Excluded or NotRun when it cannot be made to act
  */
 export async function expectChange(

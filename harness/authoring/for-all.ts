@@ -40,13 +40,13 @@ const searchBudget: SearchBudget = { tries: 120, milliseconds: 60_000 };
 const valuesAtOnce = 16;
 
 /**
- * Holds a property against so many values, and looks for the smallest that breaks it. Findings of that one stay in the
+ * Checks a property with so many values, and looks for the smallest that breaks it. Findings of that one stay in the
  * journal; those of values that pass do not.
  *
  * The values are first tried several at a time, since most properties hold; only of a group in which something breaks
  * are they tried one by one, and the first that does is made smaller. With the same seed the same values are tried,
  * whatever the concurrency.
- * @param comparison what tells the smallest from others; from the values that pass, unless given
+ * @param comparison how the smallest differs from others; by default, from the values that pass
  * @throws Undecided when the body does, unless a value has broken the property before
  */
 export async function forAll<T>(
@@ -90,7 +90,7 @@ export async function forAll<T>(
 }
 
 /**
- * Holds a property against the value at a path alone.
+ * Checks a property with only the value at a path.
  * @throws Inconclusive when there is no such value
  */
 async function seeAgain<T>(

@@ -50,7 +50,7 @@ export async function expectRefusedNowOrLater(
   }
   const kci = await given.kci(about, answersRequest, after);
   if (!kci)
-    throw new Inconclusive('The request was answered 202, and no KCI told whether it was refused.', {
+    throw new Inconclusive('The request was answered 202, and no KCI said whether it was refused.', {
       because: 'no-kci',
       about: reply.operation.key,
     });

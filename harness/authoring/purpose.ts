@@ -27,7 +27,7 @@ export interface TestContext {
   readonly orders: Given['orders'];
   readonly tests: Given['tests'];
   readonly problems: Given['problems'];
-  /** Holds a property against generated values: as many as the run asks for. */
+  /** Checks a property with generated values: as many as the run asks for. */
   readonly forAll: <T>(
     source: Arbitrary<T> | ValueSource<T>,
     body: (value: T) => Promise<void>,
@@ -69,7 +69,7 @@ export interface Checks {
 }
 
 /**
- * Names a test purpose and the requirements that it checks; what every answer is held against comes along.
+ * Names a test purpose and the requirements that it checks; what every answer is checked against is added.
  * A mistyped requirement does not compile.
  */
 export function checks(

@@ -3,11 +3,11 @@ import { isJsonObject } from '../json/json.js';
 import type { EntityKind } from '../kci/inbox/entity.js';
 import { entityOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
 
-/** A change of state, and the KCIs that tell of it. */
+/** A change of state, and the KCIs that announce it. */
 export interface StateChange {
   /** What has happened, such as `The service problem was held`. */
   readonly because: string;
-  /** What a KCI about it does, such as `tells that the service problem is held`. */
+  /** What a KCI about it does, such as `reports that the service problem is held`. */
   readonly does: string;
   /** The requirement that a missing KCI violates. */
   readonly by: RequirementId;
@@ -20,7 +20,7 @@ export interface StateChange {
 /** The states in which nothing is worked on any more. */
 const atRest: ReadonlySet<unknown> = new Set(['RESOLVED', 'COMPLETED', 'PARTIAL', 'CANCELLED', 'REJECTED', 'FAILED']);
 
-/** Whether a status can be that of something in flight: one that is left out, or that nobody knows, can. */
+/** Whether a status can be that of something in flight: one that is left out or unknown can. */
 function isOpen(status: unknown): boolean {
   return !atRest.has(status);
 }
@@ -29,7 +29,7 @@ function isOpen(status: unknown): boolean {
 function changes(what: string, kind: EntityKind, by: RequirementId) {
   const change = (done: string, is: string, fits: (reason: unknown, status: unknown, kci: Kci) => boolean) => ({
     because: `The ${what} was made to be ${done}`,
-    does: `tells that the ${what} is ${is}`,
+    does: `reports that the ${what} is ${is}`,
     by,
     kind,
     about: what,
@@ -84,7 +84,7 @@ export const orderChanges = {
   ),
   ceased: {
     because: 'The supplier was made to cease a service unasked',
-    does: 'tells of a new cease order with the reason CREATED',
+    does: 'announces a new cease order with the reason CREATED',
     by: 'OR-STATE-KCI',
     kind: 'service-order',
     about: 'order',

@@ -5,7 +5,7 @@ import type { KnownEntity } from '../kci/inbox/entity.js';
 import type { Reply } from '../wire/reply.js';
 import { NotApplicable } from '../report/signals.js';
 
-/** What every KCI is held against. */
+/** What every KCI is checked against. */
 export const everyKci: readonly RequirementId[] = requirementIds.filter(
   (id) => Object.hasOwn(kciRequirements, id) && requirements[id].level !== 'MAY',
 );
@@ -19,8 +19,8 @@ export function expectSoundKcis(reply: Reply, given: Given, entities: readonly K
   const { conversations } = given;
   const ours = entities.flatMap((entity) => conversations.about(entity));
   if (ours.length === 0) throw new NotApplicable('No KCI was promised and none came: the supplier answers at once.');
-  const told = [...ours, ...conversations.nameless(since, entities)];
-  const remarks = told.flatMap(({ remarks: said, exchange }) => said.map((remark) => ({ remark, kci: exchange })));
+  const received = [...ours, ...conversations.nameless(since, entities)];
+  const remarks = received.flatMap(({ remarks: said, exchange }) => said.map((remark) => ({ remark, kci: exchange })));
   const { findings } = reply.journal;
   const before = findings.length;
   for (const { remark, kci } of remarks)

@@ -5,9 +5,9 @@ const deepest = 100;
 const tooDeep = `(nested deeper than ${deepest} levels)`;
 
 /**
- * Parses JSON text of a stranger. What nests deeper than 100 levels is replaced by a text that says so: nobody who
- * judges, stores or shows the value then runs out of stack.
- * @throws SyntaxError when it is no JSON
+ * Parses JSON text of a stranger. What nests deeper than 100 levels is replaced by a text that says so: code that
+ * judges, stores or shows the value then does not run out of stack.
+ * @throws SyntaxError when it is not JSON
  */
 export function parseJson(text: string): Json {
   const value = JSON.parse(text) as Json;

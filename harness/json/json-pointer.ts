@@ -16,7 +16,7 @@ export function stepsOf(pointer: string): readonly string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** The value at a JSON pointer; undefined when there is none. */
+/** The value at a JSON pointer; undefined when it does not exist. */
 export function at(value: Json, pointer: string): Json | undefined {
   let current: Json | undefined = value;
   for (const name of stepsOf(pointer)) {

@@ -3,7 +3,7 @@ const tolerance = 1.1920929e-7;
 
 /**
  * Whether a number is a multiple of a step, as programs reckon: by division, by the remainder, and in decimals. It
- * surely is when all say so, and surely is none when none does.
+ * surely is when all say so, and surely is not when none does.
  */
 export function multipleReadings(value: number, step: number): readonly boolean[] {
   const remainder = value % step;

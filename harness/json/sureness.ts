@@ -9,7 +9,7 @@ export function schemaAt(schema: Schema | undefined, pointer: string): Schema | 
   );
 }
 
-/** Whether what a schema says of the value at a JSON pointer can be held against a supplier. */
+/** Whether what a schema says about the value at a JSON pointer can fail a supplier. */
 export function isSure(schema: Schema | undefined, pointer: string): boolean {
   const part = schemaAt(schema, pointer);
   return part !== undefined && isSurelyShown(part);

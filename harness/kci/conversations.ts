@@ -45,7 +45,7 @@ const mostKcis = 100;
 const mostEntities = 20_000;
 const mostNameless = 1000;
 
-/** A KCI as it is kept: what it was, and what was said of it. */
+/** A KCI as it is kept: what it was, and what was found about it. */
 export interface ToldKci {
   /** The number of the post that brought it. */
   readonly post: number;
@@ -58,12 +58,12 @@ export interface ToldKci {
 }
 
 /**
- * Follows the conversations of a run: what was sent and answered of each order, problem and test, and what KCIs say of
- * it. Each KCI is judged when it comes, by what was known then.
+ * Follows the conversations of a run: what was sent and answered about each order, problem and test, and what KCIs say
+ * about it. Each KCI is judged when it comes, by what was known then.
  */
 export class KciConversations {
   readonly #judge = new KciJudge({ knowsAllThatWasSent: true });
-  readonly #told = new Map<string, ToldKci[]>();
+  readonly #byEntity = new Map<string, ToldKci[]>();
   readonly #nameless: (ToldKci & { readonly conversation: string | undefined })[] = [];
   readonly #keyOfConversation = new Map<string, string>();
   readonly #keyOfReference = new Map<string, KnownEntity>();
@@ -136,7 +136,7 @@ export class KciConversations {
   }
 
   /**
-   * Judges what was sent to the inbox, and keeps what is said of it with its entity.
+   * Judges what was sent to the inbox, and keeps what is found about it with its entity.
    * @param exchange the number under which it was recorded
    */
   receive(post: KciPost, exchange?: number): KciJudgement {
@@ -145,7 +145,7 @@ export class KciConversations {
     const { number, arrivedAt, body = {} } = post;
     this.#posts = number;
     this.#keepPromises(entity, body);
-    const told: ToldKci = {
+    const judgedPost: ToldKci = {
       post: number,
       ...(exchange !== undefined && { exchange }),
       arrivedAt,
@@ -155,14 +155,14 @@ export class KciConversations {
     };
     if (!entity || typeof entity.id !== 'number') {
       const [conversation] = headerValues(post.headers, 'x-conversation-id');
-      if (this.#nameless.length < mostNameless) this.#nameless.push({ ...told, conversation });
+      if (this.#nameless.length < mostNameless) this.#nameless.push({ ...judgedPost, conversation });
       return judgement;
     }
     const known: KnownEntity = { kind: entity.kind, id: entity.id };
-    const kept = this.#told.get(keyOf(known)) ?? [];
-    this.#told.set(keyOf(known), kept);
-    if (this.#told.size > mostEntities) this.#told.delete(this.#told.keys().next().value ?? '');
-    if (kept.length < mostKcis) kept.push(told);
+    const kept = this.#byEntity.get(keyOf(known)) ?? [];
+    this.#byEntity.set(keyOf(known), kept);
+    if (this.#byEntity.size > mostEntities) this.#byEntity.delete(this.#byEntity.keys().next().value ?? '');
+    if (kept.length < mostKcis) kept.push(judgedPost);
     const resolution = resolutionReferenceOf({ body });
     if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
     return judgement;
@@ -171,7 +171,7 @@ export class KciConversations {
   /** Every KCI of the run that was kept, with what it is about, if that is known. */
   get everything(): readonly { readonly about: string; readonly kci: ToldKci }[] {
     return [
-      ...[...this.#told].flatMap(([about, kcis]) => kcis.map((kci) => ({ about, kci }))),
+      ...[...this.#byEntity].flatMap(([about, kcis]) => kcis.map((kci) => ({ about, kci }))),
       ...this.#nameless.map((kci) => ({ about: `post ${kci.post}`, kci })),
     ];
   }
@@ -189,9 +189,9 @@ export class KciConversations {
     this.promises.told(known, { body, entity });
   }
 
-  /** The KCIs about an entity so far, in order of arrival, with what was said of each. */
+  /** The KCIs about an entity so far, in order of arrival, with what was found about each. */
   about(entity: KnownEntity): readonly ToldKci[] {
-    return this.#told.get(keyOf(entity)) ?? [];
+    return this.#byEntity.get(keyOf(entity)) ?? [];
   }
 
   /** The number of the latest post. */
@@ -200,7 +200,7 @@ export class KciConversations {
   }
 
   /**
-   * The KCIs after a post that name nothing by an id, and can be about these entities: all but those whose
+   * The KCIs after a post that name nothing by an id, and can be about these entities: all except those whose
    * X-Conversation-ID is that of another one.
    */
   nameless(after: number, entities: readonly KnownEntity[]): readonly ToldKci[] {
@@ -225,13 +225,13 @@ function createdBy(operation: OperationKey, body: Json | undefined): KnownEntity
   return kind !== undefined && typeof id === 'number' ? { kind, id } : undefined;
 }
 
-/** The state that an answer, not 202, leaves its entity in, as far as it tells. */
+/** The state that an answer, not 202, leaves its entity in, as far as it shows it. */
 function statusAfter(operation: OperationKey, sent: JsonObject, reply: Reply): string | undefined {
   if (reply.status === 202) return undefined;
   if (operation === cancelOrder || operation === cancelProblem) return 'CANCELLED';
   if (operation === decideResolution) return sent['status'] === 'ACCEPTED' ? 'COMPLETED' : 'IN_PROGRESS';
-  const told = creates.has(operation) && isJsonObject(reply.body) ? reply.body['status'] : undefined;
-  return typeof told === 'string' ? told : undefined;
+  const status = creates.has(operation) && isJsonObject(reply.body) ? reply.body['status'] : undefined;
+  return typeof status === 'string' ? status : undefined;
 }
 
 function referenceIn(body: Json | undefined): string | undefined {

@@ -16,7 +16,7 @@ export class KciEvidence {
     private readonly publicUrl: string,
   ) {}
 
-  /** Records a post; gives the number of the exchange, or undefined for what was no HTTP, or one too many. */
+  /** Records a post; gives the number of the exchange, or undefined for what was not HTTP, or one too many. */
   record(post: KciPost): number | undefined {
     if (post.outcome === 'not-http' || this.#recorded >= mostRecorded) return undefined;
     this.#recorded += 1;

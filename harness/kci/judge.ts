@@ -11,7 +11,7 @@ import { comesAsDocumented } from './oracles/transport.js';
 import type { KciPost } from './inbox/post.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 
-/** What is said of one post. */
+/** What is found about one post. */
 export interface KciJudgement {
   readonly post: KciPost;
   readonly entity: KciEntity | undefined;
@@ -38,8 +38,8 @@ interface Remembered {
 }
 
 /**
- * Judges KCIs one by one, as they come, by what it remembers of those before and by what it is told was accepted.
- * What was not told is foreign in a run, which knows all that it sent, and unknown to a mere listener.
+ * Judges KCIs one by one, as they come, by what it remembers of those before and by what it learns was accepted.
+ * What it did not learn is foreign in a run, which knows all that it sent, and unknown to a mere listener.
  */
 export class KciJudge {
   readonly #accepted = new Map<string, Accepted | 'refused'>();
@@ -54,26 +54,26 @@ export class KciJudge {
 
   constructor(private readonly options: { readonly knowsAllThatWasSent: boolean }) {}
 
-  /** Tells what was accepted, or, before its answer, what may be: a KCI can overtake the answer. */
+  /** Learns what was accepted, or, before its answer, what may be: a KCI can overtake the answer. */
   accepted(entity: KnownEntity, accepted: Accepted): void {
     const key = keyOf(entity);
     this.#accepted.set(key, accepted);
     if (accepted.reference !== undefined) this.#keyOfReference.set(`${entity.kind} ${accepted.reference}`, key);
   }
 
-  /** Tells that a request was rejected. */
+  /** Learns that a request was rejected. */
   refused(entity: KnownEntity): void {
     this.#accepted.set(keyOf(entity), 'refused');
   }
 
-  /** Tells what an answer says of an entity: its status, its reference. */
-  answered(entity: KnownEntity, told: Partial<Pick<Accepted, 'status' | 'reference' | 'committedDate'>>): void {
+  /** Learns what an answer says about an entity: its status, its reference. */
+  answered(entity: KnownEntity, news: Partial<Pick<Accepted, 'status' | 'reference' | 'committedDate'>>): void {
     const known = this.#accepted.get(keyOf(entity));
     if (typeof known === 'object')
-      this.accepted(entity, { ...known, ...told, ...(told.status !== undefined && { answeredAt: Date.now() }) });
+      this.accepted(entity, { ...known, ...news, ...(news.status !== undefined && { answeredAt: Date.now() }) });
   }
 
-  /** Tells that a request about an entity was made in a conversation. */
+  /** Learns that a request about an entity was made in a conversation. */
   inConversation(entity: KnownEntity, conversationId: string): void {
     const known = this.#accepted.get(keyOf(entity));
     if (typeof known === 'object')
@@ -81,7 +81,7 @@ export class KciJudge {
   }
 
   /**
-   * Tells that an amendment is under way: a KCI about it can overtake its answer.
+   * Learns that an amendment is under way: a KCI about it can overtake its answer.
    * @returns what to name it by when it is answered
    */
   amending(entity: KnownEntity, sent: JsonObject): number {
@@ -230,7 +230,7 @@ function notesOnOutcome({ outcome, late, status }: KciPost): readonly KciRemark[
   ];
 }
 
-/** Adds a KCI to what is remembered of its entity, and tells whether a later one had come before. */
+/** Adds a KCI to what is remembered of its entity, and returns whether a later one had come before. */
 function remember(history: Remembered, { body, entity, arrivedAt }: JudgedKci): boolean {
   const { sequenceNumber } = body;
   history.kcis += 1;
@@ -252,11 +252,11 @@ function remember(history: Remembered, { body, entity, arrivedAt }: JudgedKci): 
   return overtaken;
 }
 
-/** What was accepted, with what a KCI tells of it. */
+/** What was accepted, with what a KCI says about it. */
 function withNews(accepted: Accepted, { body }: JudgedKci, { value, status, reference }: KciEntity): Accepted {
-  const told = (name: string): Json | undefined =>
+  const news = (name: string): Json | undefined =>
     (reasonOf(body)?.changesData === true ? value[name] : undefined) ?? undefined;
-  const known = Object.entries(accepted.body).map(([name, before]) => [name, told(name) ?? before] as const);
+  const known = Object.entries(accepted.body).map(([name, before]) => [name, news(name) ?? before] as const);
   const learnt = accepted.reference ?? reference;
   const committedDate = value['committedDate'];
   const { answeredAt, ...rest } = accepted;
@@ -264,7 +264,7 @@ function withNews(accepted: Accepted, { body }: JudgedKci, { value, status, refe
     ...rest,
     ...(status === undefined && answeredAt !== undefined && { answeredAt }),
     body: Object.fromEntries(known),
-    amendments: accepted.amendments.map((amendment) => outdone(amendment, told)),
+    amendments: accepted.amendments.map((amendment) => outdone(amendment, news)),
     ...(status !== undefined && { status }),
     ...(learnt !== undefined && { reference: learnt }),
     ...(typeof committedDate === 'string' && { committedDate }),
@@ -272,11 +272,11 @@ function withNews(accepted: Accepted, { body }: JudgedKci, { value, status, refe
 }
 
 /** An applied amendment without the fields that the supplier has since changed to something else by itself. */
-function outdone(amendment: Amendment, told: (name: string) => Json | undefined): Amendment {
+function outdone(amendment: Amendment, news: (name: string) => Json | undefined): Amendment {
   if (amendment.outcome !== 'applied') return amendment;
   const { changes, before } = amendment;
   const standing = Object.entries(changes).filter(([name, value]) => {
-    const shown = told(name);
+    const shown = news(name);
     return shown === undefined || isSame(value, shown) || (before[name] !== undefined && isSame(before[name], shown));
   });
   return standing.length === Object.keys(changes).length

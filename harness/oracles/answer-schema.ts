@@ -14,7 +14,7 @@ import { answerValidators } from '../json/validators.js';
 import { Inconclusive } from '../report/signals.js';
 
 /**
- * The body of a success answer follows its documented schema. A value that repeats the request is never held against
+ * The body of a success answer follows its documented schema. A value that repeats the request never fails
  * it; what breaks a doubtful part of the schema, or lacks a field that may be optional, is noted only.
  */
 export const followsSchema: Oracle = (reply) => {

@@ -122,9 +122,9 @@ function isFromDay(reply: Reply, slot: Slot): Finding[] {
   ];
 }
 
-/** Now, by the supplier's own clock where its answer has a Date: a clock that is wrong is no fault of its calendar. */
+/** Now, by the supplier's own clock where its answer has a Date: a wrong clock is not a fault of its calendar. */
 function supplierTime({ response, exchange }: Reply): number {
   const [date = ''] = headerValues(response?.headers ?? [], 'date');
-  const told = Date.parse(date);
-  return Number.isNaN(told) ? Date.parse(exchange.startedAt) : told;
+  const dated = Date.parse(date);
+  return Number.isNaN(dated) ? Date.parse(exchange.startedAt) : dated;
 }

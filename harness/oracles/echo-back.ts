@@ -85,7 +85,7 @@ function trimmed(text: string): string {
 }
 
 /**
- * Whether a list has these items, in any order; an item may have fields besides.
+ * Whether a list has these items, in any order; an item may have more fields.
  * @param whole whether it may have no other items, and no item may lack a field
  */
 function hasItems(answered: readonly Json[], sent: readonly Json[], whole: boolean): boolean {

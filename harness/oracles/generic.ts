@@ -17,14 +17,14 @@ import type { Reply } from '../wire/reply.js';
 import { Inconclusive } from '../report/signals.js';
 import { typeOf } from '../json/schema-type.js';
 
-/** What the answer to an accepted request is held against. */
+/** What the answer to an accepted request is checked against. */
 export const genericAcceptance = [
   'API-BODY',
   'API-CONTENT-TYPE',
   'API-ANSWER-HEADER',
 ] as const satisfies RequirementId[];
 
-/** What the answer to a refused request is held against, besides the refusal. */
+/** What the answer to a refused request is checked against, besides the refusal. */
 export const genericRefusal = ['API-ERROR-BODY'] as const satisfies RequirementId[];
 
 /**
@@ -185,7 +185,7 @@ const hasDocumentedHeaders: Oracle = (reply) =>
     );
   });
 
-/** A header's text as a JSON value of a type; the text itself where it is none. */
+/** A header's text as a JSON value of a type; the text itself where it is not one. */
 function headerValue(text: string, type: string): Json {
   if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
   const number = Number(text);

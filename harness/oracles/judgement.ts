@@ -24,7 +24,7 @@ import { answersAsDocumented } from './status.js';
 import { suspiciousTextIn, unusualTextIn } from './unusual-text.js';
 import type { Reply } from '../wire/reply.js';
 
-/** What every request of the suite is held against. */
+/** What every request of the suite is checked against. */
 export const everyAnswer = [
   'API-ANSWER',
   'API-STATUS',
@@ -32,7 +32,7 @@ export const everyAnswer = [
   'API-IMPLEMENTED',
 ] as const satisfies RequirementId[];
 
-/** What an answer says of its own area, each with the requirements that it is held against. */
+/** What is judged in the answers of one area, each with its requirements. */
 const areaOracles: readonly (readonly [oracle: Oracle, requirements: readonly RequirementId[]])[] = [
   [acknowledgesProblem, ['SP-CREATE-STATUS', 'SP-CREATE-STATUS-DESCRIBED', 'SP-CREATE-REFERENCE']],
   [acknowledgesOrder, ['OR-CREATE-STATUS', 'OR-CREATE-STATUS-DESCRIBED']],
@@ -42,7 +42,7 @@ const areaOracles: readonly (readonly [oracle: Oracle, requirements: readonly Re
   [holdsSlot, ['AP-RESERVATION-EXPIRY']],
 ];
 
-/** What the answer to an accepted request is held against. */
+/** What the answer to an accepted request is checked against. */
 export function acceptance(operation: OperationKey): readonly RequirementId[] {
   return (
     [
@@ -60,7 +60,7 @@ export function acceptance(operation: OperationKey): readonly RequirementId[] {
     .filter((id) => requirements[id].operations.includes(operation));
 }
 
-/** What the answer to a refused request is held against, besides the refusal. */
+/** What the answer to a refused request is checked against, besides the refusal. */
 export const refusal = [
   'API-REFUSAL-STATUS',
   'API-ERROR-BODY',

@@ -8,7 +8,7 @@ export interface Rejection {
   readonly described: readonly number[];
   /** The requirement that is violated when another documented code is answered. */
   readonly otherwise: RequirementId;
-  /** Codes that HTTP itself defines for the situation, and that are not held against the supplier. */
+  /** Codes that HTTP itself defines for the situation, and that do not fail the supplier. */
   readonly tolerated?: readonly number[];
   /** What is noted when the request is accepted, where the documents leave that open; then nothing is violated. */
   readonly noted?: string;

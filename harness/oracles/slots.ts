@@ -12,7 +12,7 @@ export interface Slot {
   readonly pointer: string;
 }
 
-/** The slots of an answer to a search for appointments; what is no slot is left to the schema. */
+/** The slots of an answer to a search for appointments; what is not a slot is left to the schema. */
 export function slotsOf(body: Json | undefined): readonly Slot[] {
   const list: Json | undefined = isJsonObject(body) ? body['availableTimeslots'] : undefined;
   if (!Array.isArray(list)) return [];

@@ -35,7 +35,7 @@ export function againstBaseline(
   };
 }
 
-/** What the run would be if the known failures were none; a stale or expired entry fails it. */
+/** What the run would be without the known failures; a stale or expired entry fails it. */
 export function verdictBeyond(report: RunReport, baseline: BaselineResult, strict: boolean): RunVerdict {
   if (baseline.new.length + baseline.stale.length + baseline.expired.length > 0) return 'non-conformant';
   const known = new Set(baseline.known);

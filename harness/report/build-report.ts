@@ -15,7 +15,7 @@ import {
 import { withRates } from './now-and-then.js';
 import { runVerdict, verdictOn } from './verdict.js';
 
-/** What the report says of a test purpose, whatever comes of it. */
+/** What the report says about a test purpose, whatever comes of it. */
 export type PurposeFacts = Pick<
   TestCaseResult,
   'id' | 'title' | 'kind' | 'area' | 'operation' | 'requirements' | 'file' | 'line'
@@ -129,7 +129,7 @@ function undecidedCase(purpose: PurposeFacts, cutShort: RunFacts['cutShort']): T
   };
 }
 
-/** How many lines a file has; 0 when there is none. */
+/** How many lines a file has; 0 without one. */
 export function countLines(file: string): number {
   try {
     return readFileSync(file).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);

@@ -2,7 +2,7 @@ import type { Party } from './run-report.js';
 
 /**
  * Why a test case found something or could not decide: who most likely has to act, and one sentence for the reader.
- * Whoever signals a result names its cause; a cause never changes a verdict.
+ * The code that signals a result names its cause; a cause never changes a verdict.
  */
 export const causes = {
   // Causes of violations.

@@ -42,13 +42,13 @@ export function causeOfSuiteError(thrown: unknown): Cause {
 export function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return textOf(thrown);
   const inner = thrown instanceof AggregateError ? thrown.errors.map(messageOf).join('; ') : '';
-  // Other causes, such as a Response, have no text that tells anything.
-  const tells = thrown.cause instanceof Error || typeof thrown.cause === 'string';
-  const cause = tells ? `: ${messageOf(thrown.cause)}` : '';
+  // Other causes, such as a Response, have no useful text.
+  const isUseful = thrown.cause instanceof Error || typeof thrown.cause === 'string';
+  const cause = isUseful ? `: ${messageOf(thrown.cause)}` : '';
   return `${thrown.message || inner || thrown.name}${cause}`;
 }
 
-/** What is no Error may be anything: an object whose message tells, or one that cannot even be made a text. */
+/** What is not an Error may be anything: an object with a useful message, or one that cannot even be made a text. */
 function textOf(thrown: unknown): string {
   if (typeof thrown !== 'object' || thrown === null) return String(thrown);
   const { message } = thrown as { readonly message?: unknown };

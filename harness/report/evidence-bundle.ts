@@ -50,7 +50,7 @@ export interface BundleCheck {
   /** One sentence for each thing that is wrong; empty when every byte is as it was written. */
   readonly problems: readonly string[];
   readonly manifest?: Manifest;
-  /** The key that signed it, as `sha256:` and the hex digest of its public part; none if nobody did. */
+  /** The key that signed it, as `sha256:` and the hex digest of its public part; undefined if it is not signed. */
   readonly signedBy?: string;
 }
 

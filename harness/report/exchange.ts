@@ -43,7 +43,7 @@ export interface TransportFailure {
   readonly status?: number;
 }
 
-/** One request and its response, or why there is none. */
+/** One request and its response, or why there was no response. */
 export interface Exchange {
   /** Its number in the run, from 1. */
   readonly number: number;

@@ -28,7 +28,7 @@ export function mergeProblem([first, ...others]: readonly RunReport[]): string |
 }
 
 /**
- * Joins the reports of shards into that of the whole run, its exchanges numbered anew. What no shard examined leaves
+ * Joins the reports of shards into that of the whole run, its exchanges renumbered. What no shard examined leaves
  * the run incomplete. The seed is that of the first report; each property names its own.
  * @throws Error when `mergeProblem` names one
  */

@@ -6,7 +6,7 @@ const mostCharacters = 200_000_000;
 const cutBodyCharacters = 1_000;
 
 /**
- * The exchanges of a run, in their order. A line that is no exchange, such as one that a crash cut off, is passed over;
+ * The exchanges of a run, in their order. A line that is not an exchange, such as one that a crash cut off, is passed over;
  * where there is no file there are none.
  */
 export async function readExchanges(file: string): Promise<readonly Exchange[]> {

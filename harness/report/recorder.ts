@@ -33,7 +33,7 @@ export class Recorder {
     return numbered;
   }
 
-  /** A cookie may open the supplier's system, so its value is a secret, wherever else the supplier tells it. */
+  /** A cookie may open the supplier's system, so its value is a secret, wherever else the supplier shows it. */
   #learnCookies({ response }: Omit<Exchange, 'number'>): void {
     for (const cookie of headerValues(response?.headers ?? [], 'set-cookie')) {
       const [, value = ''] = /^[^=;]*=([^;]*)/.exec(cookie) ?? [];

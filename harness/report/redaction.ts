@@ -38,7 +38,7 @@ export class Redactor {
     this.#secrets = new Set(all);
   }
 
-  /** Says in which environment variable a reader has a secret; FCC_TOKEN unless told. */
+  /** Says in which environment variable a reader has a secret; FCC_TOKEN by default. */
   name(secret: string, variable: string): void {
     this.add(secret);
     this.#variables.set(secret, variable);

@@ -5,7 +5,7 @@ import type { Json } from '../json/json.js';
 export const verdicts = ['fail', 'error', 'warn', 'inconclusive', 'pass', 'not-run', 'not-applicable'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What a whole run says of a supplier. */
+/** What a whole run says about a supplier. */
 export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
 
 export type RunMode = 'smoke' | 'full' | 'certify';
@@ -198,6 +198,6 @@ export interface RunReport {
   readonly testCases: readonly TestCaseResult[];
   readonly requirements: readonly RequirementResult[];
   readonly leftovers: readonly Leftover[];
-  /** What requests exercised, for the operations that properties were held against. */
+  /** What requests exercised, for the operations that properties checked. */
   readonly coverage?: readonly OperationCoverage[];
 }

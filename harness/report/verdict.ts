@@ -20,7 +20,7 @@ export function gravest(several: readonly Verdict[]): Verdict {
   return verdicts.find((verdict) => several.includes(verdict)) ?? 'not-run';
 }
 
-/** What the test cases that check a requirement say of it together. */
+/** What the test cases that check a requirement say about it together. */
 export function verdictOn(requirement: RequirementResult['id'], testCases: readonly TestCaseResult[]): Verdict {
   const checking = testCases.filter((testCase) => testCase.requirements.includes(requirement));
   if (checking.length === 0) return 'not-applicable';
@@ -32,7 +32,7 @@ export function verdictOn(requirement: RequirementResult['id'], testCases: reado
 }
 
 /**
- * What a run says of the supplier: any fail, non-conformant; else any error, error; else anything undecided,
+ * What a run says about the supplier: any fail, non-conformant; else any error, error; else anything undecided,
  * incomplete; else conformant. A not-run by the user's own choice leaves a run complete, but not in certify mode.
  */
 export function runVerdict(

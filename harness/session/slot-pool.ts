@@ -28,7 +28,7 @@ const patienceMs = 30_000;
 
 /**
  * The slots that attempts of this run hold. Each is taken from what the supplier offers at that moment, since others may
- * reserve there as well, and from anywhere in it, and two runs seldom meet. It is lent to one attempt at a time, until
+ * reserve there as well, and from anywhere in it, so two runs rarely meet. It is lent to one attempt at a time, until
  * it is reserved, or the supplier shows that it has room for several reservations of one slot.
  */
 export class SlotPool {

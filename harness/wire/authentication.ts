@@ -14,7 +14,7 @@ export interface Authenticator {
    */
   authorization(): Promise<string | undefined>;
   /**
-   * Called when the supplier answered 401: whether another value is to be had, since the token was refused before its
+   * Called when the supplier answered 401: whether another value is available, since the token was refused before its
    * time.
    * @throws SuiteError TOKEN_REFUSED
    */
@@ -24,7 +24,7 @@ export interface Authenticator {
 /** How long before its expiry a token is renewed: this, or half its life if that is shorter. */
 const renewBeforeMs = 30_000;
 
-/** A token is used for at least that long, whatever its endpoint says of its life. */
+/** A token is used for at least that long, whatever its endpoint says about its life. */
 const shortestUseMs = 1000;
 
 const never = () => Promise.resolve(false);

@@ -9,12 +9,12 @@ import { transportFailure, type Progress } from './transport-failure.js';
 export interface HttpClientOptions {
   /** Time-out in milliseconds for the exchange as a whole. */
   readonly timeoutMs: number;
-  /** Time-out in milliseconds for the connection; that of the exchange, but at most 10 seconds, unless given. */
+  /** Time-out in milliseconds for the connection; by default that of the exchange, but at most 10 seconds. */
   readonly connectTimeoutMs?: number;
   /** How many connections are kept. */
   readonly connections: number;
   readonly tls?: TlsMaterial;
-  /** Where proxies are named; the environment of the process unless given. */
+  /** Where proxies are named; the environment of the process by default. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -82,7 +82,7 @@ export class HttpClient {
         resolve({ collected, collector });
       });
       // A slow drip keeps resetting time-outs between bytes, so there is one for the exchange as a whole.
-      // Where this process was busy, an answer may have come that nobody has read yet: it is read before it is late.
+      // Where this process was busy, an answer may have come that has not been read yet: it is read before it is late.
       const giveUp = () => setImmediate(() => collector.cutWatch() || collector.stop(this.#lateness(collector)));
       const deadline = setTimeout(giveUp, this.#timeoutMs);
       try {

@@ -4,14 +4,14 @@ import { NotRun } from '../report/signals.js';
 /** After so many requests in a row without any answer it is asked whether the supplier lives, before more are sent. */
 const suspicious = 16;
 
-/** Knows whether the supplier is alive, so that one that is down is noticed soon, and no request is held against it. */
+/** Knows whether the supplier is alive, so that one that is down is noticed soon, and no request counts as its failure. */
 export class SignsOfLife {
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
   #givenUp: NotRun | undefined;
   #asking: Promise<boolean> | undefined;
   #unansweredInARow = 0;
 
-  /** @param ask sends the supplier requests that anything alive answers somehow, and tells whether it did */
+  /** @param ask sends the supplier requests that anything alive answers somehow, and returns whether it did */
   constructor(private readonly ask: () => Promise<boolean>) {}
 
   /** Notes that the supplier has answered, whatever it was. */

@@ -8,7 +8,7 @@ export class Pacing {
   #nextStart = 0;
   #heldUntil = 0;
 
-  /** @param requestsPerSecond 0 is no limit */
+  /** @param requestsPerSecond 0 means no limit */
   constructor(concurrency: number, requestsPerSecond: number) {
     this.#slots = pLimit(concurrency);
     this.#spacingMs = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;

@@ -43,7 +43,7 @@ export class Reply implements AnswerFacts {
     return isClientError && (!this.operation.generic || documents(this.operation, this.status));
   }
 
-  /** The body as JSON; undefined when it is none. */
+  /** The body as JSON; undefined when it is not JSON. */
   get body(): Json | undefined {
     this.#body ??= { json: parsed(this.response?.text) };
     return this.#body.json;

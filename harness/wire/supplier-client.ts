@@ -47,7 +47,7 @@ export class SupplierClient {
       readonly redactor: Redactor;
       /** Called right before a request leaves this machine. */
       readonly beforeSending?: (request: SupplierRequest) => void;
-      /** How many requests may be sent; no limit unless given. */
+      /** How many requests may be sent; no limit by default. */
       readonly maxRequests?: number;
     },
   ) {
@@ -64,7 +64,7 @@ export class SupplierClient {
    * Sends one request. 429 and 503 are repeated after a pause; a request whose connection broke is repeated to find out
    * whether that is how the supplier answers it.
    * @throws Inconclusive when the supplier stays unavailable
-   * @throws Interrupted when the connection broke once, and nobody knows what became of the request
+   * @throws Interrupted when the connection broke once, and it is unknown what became of the request
    * @throws NotRun when the supplier is down, or the budget of requests is used up
    */
   async send(request: SupplierRequest, journal: EvidenceLog): Promise<Reply> {
@@ -168,7 +168,7 @@ export class SupplierClient {
     });
   }
 
-  /** What is made from a secret tells most of it, so it is one as well. */
+  /** What is made from a secret reveals most of it, so it is one as well. */
   #altered(value: string): string {
     this.parts.redactor.add(value);
     this.parts.redactor.add(value.split(' ').at(-1) ?? '');

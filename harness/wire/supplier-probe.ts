@@ -5,7 +5,7 @@ import type { HttpClient } from './http-client.js';
 import type { HttpRequest } from '../report/exchange.js';
 import type { Recorder } from '../report/recorder.js';
 
-/** Whoever is alive answers something as simple as these within that time, in milliseconds. */
+/** A supplier that is alive answers something as simple as these within that time, in milliseconds. */
 const longestMs = 3_000;
 
 /**

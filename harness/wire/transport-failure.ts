@@ -20,7 +20,7 @@ const unreachable: ReadonlySet<string> = new Set([
   'EADDRNOTAVAIL',
 ]);
 
-/** Codes of OpenSSL for a certificate that nobody known has signed. */
+/** Codes of OpenSSL for a certificate from an unknown authority. */
 const unknownAuthority =
   /SELF_SIGNED_CERT|UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|INVALID_CA/;
 
@@ -57,10 +57,10 @@ export function transportFailure(thrown: unknown, progress: Progress, connectTim
   if (thrown instanceof errors.SocketError && message === 'bad response')
     return fail(
       'unsupported',
-      'The answer began with an interim 100 that nobody asked for, which this suite cannot read.',
+      'The answer began with an interim 100 without a request for it, which this suite cannot read.',
     );
   if (thrown instanceof errors.SocketError && message === 'bad upgrade')
-    return fail('not-http', 'The answer changes to another protocol, which nobody asked for.');
+    return fail('not-http', 'The answer changes to another protocol without a request for it.');
   if (progress.phase === 'body')
     return fail('truncated', `The connection ended in the middle of the body (${message}).`);
   return fail('reset', `The connection ended before a complete answer (${message}).`);
@@ -87,7 +87,7 @@ function tlsProblem(thrown: unknown): string | undefined {
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || /certificate's altnames/.test(message))
     return `The server's certificate is for another name (${message}). Check the host of the base URL.`;
   if (unknownAuthority.test(code))
-    return `The server's certificate is signed by nobody that this machine trusts (${code}). If that is intended, name the certificate of its authority as tls.caFile in the profile.`;
+    return `The server's certificate is not signed by an authority that this machine trusts (${code}). If that is intended, name the certificate of its authority as tls.caFile in the profile.`;
   if (
     /ALERT_CERTIFICATE_REQUIRED|ALERT_BAD_CERTIFICATE|ALERT_UNKNOWN_CA|ALERT_HANDSHAKE_FAILURE|certificate required/i.test(
       `${code} ${message}`,

@@ -7,7 +7,7 @@ import {
 } from '../../harness/report/run-report.js';
 import { markup, type Markup } from './markup.js';
 
-/** A sign for each verdict, so that none is told by colour alone. */
+/** A sign for each verdict, so that colour is never the only sign. */
 export const signs: Readonly<Record<Verdict, string>> = {
   pass: '✓',
   fail: '✕',
@@ -22,7 +22,7 @@ const headings: Readonly<Record<RunVerdict, string>> = {
   conformant: 'Conformant',
   'non-conformant': 'Not conformant',
   incomplete: 'Incomplete',
-  error: 'Nothing can be said',
+  error: 'No verdict: the run failed',
 };
 
 /** The head of the page: the verdict, in one sentence what it rests on, and the facts of the run. */

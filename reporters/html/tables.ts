@@ -27,7 +27,7 @@ export function matrixSection({ testCases }: RunReport): Markup {
 
 function cell(testCases: readonly TestCaseResult[], name: string): Markup {
   if (testCases.length === 0) return markup`<td class="quiet">·</td>`;
-  const told = verdicts.flatMap((verdict) => {
+  const signed = verdicts.flatMap((verdict) => {
     const number = testCases.filter((each) => each.verdict === verdict).length;
     return number === 0
       ? []
@@ -35,7 +35,7 @@ function cell(testCases: readonly TestCaseResult[], name: string): Markup {
           markup`<span class="tally v-${verdict}" title="${name}: ${number} ${verdict}"><span aria-hidden="true">${signs[verdict]}</span> ${count(number)}<span class="unseen"> ${verdict}</span></span> `,
         ];
   });
-  return markup`<td>${told}</td>`;
+  return markup`<td>${signed}</td>`;
 }
 
 /** Every requirement with its source, how it came out, and how many test cases check it. */
@@ -66,7 +66,7 @@ function sourceLink(source: string): Markup {
     : markup`<span class="source">${source}</span>`;
 }
 
-/** What was held against generated values, operation by operation. */
+/** What was checked with generated values, operation by operation. */
 export function propertiesSection({ testCases }: RunReport): Markup | false {
   const properties = testCases.filter(({ kind }) => kind === 'property');
   if (properties.length === 0) return false;

@@ -11,7 +11,7 @@ import { decide } from '../../harness/engine/outcome.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { openSession } from '../harness/sessions.js';
 
-/** An answer, and what has to be said of it: conformant unless a pointer or a verdict is named. */
+/** An answer, and the expected verdict: conformant unless a pointer or a verdict is named. */
 interface Given {
   readonly status?: number;
   readonly type?: string;

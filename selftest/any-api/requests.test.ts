@@ -105,7 +105,7 @@ async function received(operation: string, file: PartialProfile = {}): Promise<R
   }
 }
 
-describe('a plain request of an operation that only a description tells of', () => {
+describe('a plain request of an operation that only a description knows', () => {
   test('has its parameters where and how they are described, and nothing of the Fibre Cafe', async () => {
     const { url, headers } = await received('GET /things/{id}');
     expect(url).toMatch(
@@ -154,7 +154,7 @@ describe('a plain request of an operation that only a description tells of', () 
     expect([headers['x-trace'], headers['x-more']]).toEqual(['12345678', '1']);
   });
 
-  test('with a body that is no JSON is only made of what the profile says', async () => {
+  test('with a body that is not JSON is made only of what the profile says', async () => {
     await expect(received('POST /upload')).rejects.toThrow(
       /needs a body of the media type text\/plain.*testData.requests."upload"/,
     );

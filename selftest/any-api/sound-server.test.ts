@@ -36,7 +36,7 @@ describe.concurrent('a server of an API that this project does not know', () => 
     expect(stderr).not.toMatch(/error|warning/i);
   });
 
-  test('is reported as what its description calls it, and held against nothing else', async () => {
+  test('is reported under the name in its description, and checked against nothing else', async () => {
     const { report, stdout } = await examine();
     expect(report.suite.specification).toBe('Repository labels 2022-11-28');
     expect(new Set(report.testCases.map(({ area }) => area))).toEqual(new Set(['issues']));

@@ -107,7 +107,7 @@ describe.concurrent('the Supplier API by --spec', () => {
     expect(idsOf(await purposes('--spec', spec)).sort()).toEqual([...idsOf(usual)].sort());
   });
 
-  test('demands what a changed copy demands, and holds a new operation against the copy alone', async () => {
+  test('demands what a changed copy demands, and checks a new operation against the copy alone', async () => {
     const spec = changed(({ components, paths }) => {
       components.schemas.ServiceTest.required.push('urgency');
       paths['/health'] = { get: { tags: ['Health'], responses: { 200: { description: 'Well.' } } } };

@@ -95,7 +95,7 @@ const satisfiable: Readonly<Record<string, unknown>> = {
 const unsatisfiable: Readonly<Record<string, readonly [schema: unknown, why: RegExp]>> = {
   'a pattern that cannot be read': [
     { type: 'object', required: ['a'], properties: { a: { type: 'string', pattern: '(' } } },
-    /\/a .*cannot be read.*"\(" is no regular expression/,
+    /\/a .*cannot be read.*"\(" is not a regular expression/,
   ],
   'what requires itself': [{ $ref: '#/components/schemas/Endless' }, /requires itself without end/],
   'too many items': [{ type: 'array', minItems: 1e8, items: { type: 'string', minLength: 1e6 } }, /100000000 items/],

@@ -20,7 +20,7 @@ interface Ended {
 }
 
 /**
- * Runs a program that has `certify`, and tells what it wrote. It is a process of its own: what is promised is about
+ * Runs a program that has `certify`, and returns what it wrote. It is a process of its own: what is promised is about
  * the process.
  */
 async function program(lines: string): Promise<Ended> {
@@ -62,7 +62,7 @@ describe.concurrent('a program certifies', () => {
     expect(readdirSync(dirname(exchangesFile)).sort()).toEqual(['exchanges.ndjson', 'ledger.ndjson']);
   });
 
-  test('a supplier that does not conform, which is no error', async () => {
+  test('a supplier that does not conform, without an error', async () => {
     const supplier = await startSupplier({ faults: ['constant-reference-on-create'] });
     try {
       const { report } = await certified({
@@ -77,7 +77,7 @@ describe.concurrent('a program certifies', () => {
     }
   });
 
-  test('a supplier that is not there, which is no error', async () => {
+  test('a supplier that is not there, without an error', async () => {
     const { report } = await certified({ only, baseUrl: 'http://127.0.0.1:1' });
 
     expect(report.verdict).toBe('error');

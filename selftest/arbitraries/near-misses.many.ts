@@ -56,7 +56,7 @@ describe('near-misses', () => {
     expect(made.filter(({ value }) => /^[A-Z]{3}/.test(value as string))).toEqual([]);
   });
 
-  test('of a pattern are none that only some engines refuse', () => {
+  test('of a pattern are refused by every engine', () => {
     const made = descriptions({ type: 'string', pattern: '^\\w{2,5}$' }).filter(({ keyword }) => keyword === 'pattern');
     // With \w for letters of all scripts, and with $ before a last line end, these match.
     expect(made.filter(({ value }) => /^[\p{L}\p{M}\p{N}_]{2,5}\n?$/u.test(value as string))).toEqual([]);
@@ -70,13 +70,13 @@ describe('near-misses', () => {
     expect(descriptions({ type: 'string' }, { textual: true })).toEqual([]);
   });
 
-  test('of a list that is known to be open are none', () => {
+  test('of a list that is known to be open do not exist', () => {
     const listed = { enum: ['ONE', 'TWO'] };
     expect(descriptions(listed).some(({ keyword }) => keyword === 'enum')).toBe(true);
     expect(descriptions({ ...listed, 'x-open': true }).some(({ keyword }) => keyword === 'enum')).toBe(false);
   });
 
-  test('of a keyword that cannot be broken alone are none', () => {
+  test('of a keyword that cannot be broken alone do not exist', () => {
     // A text too short for the limit is too short for the pattern too.
     const keywords = descriptions({ type: 'string', minLength: 3, pattern: '^[a-z]{3}$' }).map(
       ({ keyword }) => keyword,

@@ -108,8 +108,8 @@ describe('a schema that values cannot be made from', () => {
     ['whose reference leads nowhere', { $ref: '#/nowhere' }, 'SCHEMA_NOT_FOUND'],
     ['whose reference leads out', { $ref: 'https://elsewhere.example' }, 'SCHEMA_NOT_FOUND'],
     ['with a dynamic reference', { $dynamicRef: '#any' }, 'SCHEMA_UNSUPPORTED'],
-    ['with a pattern that is none', { type: 'string', pattern: '(' }, 'SCHEMA_UNSUPPORTED'],
-    ['that is no schema', { type: 'text' }, 'SCHEMA_UNSUPPORTED'],
+    ['with an invalid pattern', { type: 'string', pattern: '(' }, 'SCHEMA_UNSUPPORTED'],
+    ['that is not a schema', { type: 'text' }, 'SCHEMA_UNSUPPORTED'],
   ])('%s is refused with a reason', (_, schema, code) => {
     expect(() => values(schema)).toThrow(expect.objectContaining({ name: 'SchemaError', code }) as Error);
   });

@@ -13,7 +13,7 @@ import type { Json } from '../../harness/json/json.js';
 
 // Another implementation than the one that the harness makes its values with, reading the description as it is.
 setShouldValidateFormat(true);
-// What is registered is the part of a document that has schemas, which by itself is no schema.
+// What is registered is the part of a document that has schemas, which is not a schema by itself.
 setShouldValidateSchema(false);
 
 let registered = 0;

@@ -145,7 +145,7 @@ describe('the first value that fails', () => {
     expect(await run((value) => 7 - (value % 7))).toEqual(one);
   });
 
-  test('is told from one that only fails among others', async () => {
+  test('is distinguished from one that only fails among others', async () => {
     const never = async () => false;
     expect(await firstFailure(values, { together: large, alone: never }, 8)).toMatchObject({ alone: false });
     expect(await firstFailure(values, { together: never, alone: never }, 8)).toBeUndefined();

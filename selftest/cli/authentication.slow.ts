@@ -47,7 +47,7 @@ describe.concurrent('a supplier behind a real authorization server', () => {
     expect(everythingOf(outcome)).not.toContain('canary');
   });
 
-  test('is not examined without a token: exit code 2, and one sentence that tells why', async () => {
+  test('is not examined without a token: exit code 2, and one sentence that says why', async () => {
     await using authorization = await startAuthorizationServer({ clientSecret, tokenLifetimeSeconds: 60 });
     const profile = profileFile([
       `supplier: { baseUrl: "${supplier.url}" }`,
@@ -95,7 +95,7 @@ describe.concurrent('a supplier that knows its clients by their certificates', (
     expect(everythingOf(outcome)).not.toContain('canary');
   });
 
-  test('is not examined without one: exit code 2, and a sentence that tells what to give', async () => {
+  test('is not examined without one: exit code 2, and a sentence that says what to give', async () => {
     const { gateway, folder } = await wanting();
     await using __ = gateway;
     const profile = profileFile([`supplier: { baseUrl: "${gateway.url}" }`, 'tls: { caFile: authority.pem }'], folder);

@@ -50,8 +50,8 @@ describe.concurrent('with a baseline', () => {
   test.each<[string, string, RegExp]>([
     ['no owner', baseline({ id: failing, reason: 'x', expires: '2999-01-01' }), /owner/],
     ['a key too many', baseline({ ...known(failing), until: 1 }), /until/],
-    ['a day that is none', baseline(known(failing, '2026-02-30')), /2026-02-30.* is no date/],
-    ['a test case that is none', baseline(known('cancel-problem.unknwon')), /Did you mean cancel-problem\.unknown\?/],
+    ['an invalid date', baseline(known(failing, '2026-02-30')), /2026-02-30.* is not a date/],
+    ['an unknown test case', baseline(known('cancel-problem.unknwon')), /Did you mean cancel-problem\.unknown\?/],
     ['a test case twice', baseline(known(failing), known(failing)), /named twice/],
   ])('%s is refused before any request', async (_, file, message) => {
     const { code, stderr } = await cli(['run', '--base-url', 'http://127.0.0.1:9', '--baseline', file]);

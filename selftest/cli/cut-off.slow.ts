@@ -20,7 +20,7 @@ function expectWhole(out: string, except?: string): void {
   }
 }
 
-/** Starts a run, and does something as soon as it tells of its first test cases. */
+/** Starts a run, and does something as soon as it reports its first test cases. */
 async function inTheMiddle(what: (running: ReturnType<typeof startCli>) => void, url: string) {
   const out = newFolder();
   const running = startCli(['run', '--base-url', url, '--token', 'demo-token', '--out', out, '--timeout', '2000']);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { startSupplier } from '../../simulator/index.js';
 import { newFolder, run } from './cli.js';
 
-/** A reporter, in TypeScript, that keeps everything that it is told of each test case. */
+/** A reporter, in TypeScript, that keeps everything that it receives about each test case. */
 function recordingReporter(): { readonly file: string; readonly seen: string } {
   const folder = newFolder();
   const seen = join(folder, 'seen.json');
@@ -48,12 +48,12 @@ describe.concurrent('a run takes vitest reporters along', () => {
         '--only',
         'create-problem.plain',
       ]);
-      const told = readFileSync(seen, 'utf8');
+      const kept = readFileSync(seen, 'utf8');
       const states = new Map(
-        (JSON.parse(told) as { name: string; state: string }[]).map((each) => [each.name, each.state]),
+        (JSON.parse(kept) as { name: string; state: string }[]).map((each) => [each.name, each.state]),
       );
 
-      expect(told).not.toContain(token);
+      expect(kept).not.toContain(token);
       expect(states.size).toBe(report.testCases.length);
       for (const { id, title, verdict } of report.testCases)
         expect(states.get(`${id} ${title}`), id).toBe(stateOf(verdict));

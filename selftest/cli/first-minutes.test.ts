@@ -64,9 +64,9 @@ describe.concurrent('doctor', () => {
 
   test.each<[string, (url: string) => readonly string[], RegExp]>([
     ['a name without an address', () => ['--base-url', 'http://no-such-host.invalid'], /WRONG +DNS +no-such-host/],
-    ['nobody there', () => ['--base-url', 'http://127.0.0.1:9'], /WRONG +connection .*cannot be reached/],
+    ['no one there', () => ['--base-url', 'http://127.0.0.1:9'], /WRONG +connection .*cannot be reached/],
     ['no TLS where it is asked for', (url) => ['--base-url', url.replace('http', 'https')], /WRONG +TLS +No trusted/],
-    ['a token that is not taken', (url) => ['--base-url', url, '--token', 'nobody'], /WRONG +token .*answered 401/],
+    ['a token that is not taken', (url) => ['--base-url', url, '--token', 'unknown'], /WRONG +token .*answered 401/],
     [
       'another base path',
       (url) => ['--base-url', `${url}/v9`, '--token', 'demo-token'],

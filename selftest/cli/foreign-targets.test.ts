@@ -6,7 +6,7 @@ import { run } from './cli.js';
 const json = { 'Content-Type': 'application/json' };
 const failed = ({ testCases }: RunReport) => testCases.filter(({ verdict }) => verdict === 'fail');
 
-describe.concurrent('a target that is no supplier ends in a full report and an honest exit code', () => {
+describe.concurrent('a target that is not a supplier ends in a full report and an honest exit code', () => {
   test.each<[string, string | undefined, number, RunReport['verdict'], string | undefined]>([
     ['answers 200 {} to everything', answer(200, '{}', json), 1, 'non-conformant', 'API-STATUS'],
     [
@@ -32,7 +32,7 @@ describe.concurrent('a target that is no supplier ends in a full report and an h
     else expect(failed(report).flatMap(({ violated }) => violated)).toContain(requirement);
   });
 
-  test('one that nobody is at: exit code 2, one sentence, and no test case is held against it', async () => {
+  test('an address where nothing listens: exit code 2, one sentence, and no test case fails', async () => {
     const { code, report, stderr } = await run(['--base-url', 'http://127.0.0.1:9', '--token', 'x']);
     expect([code, report.verdict]).toEqual([2, 'error']);
     expect(stderr.trimEnd().split('\n')).toEqual([

@@ -14,7 +14,7 @@ async function against(options: SupplierOptions, timeoutMs: number): Promise<str
 
 const dateTime = String.raw`\d{4}-\d\d-\d\dT[\d:.]+Z`;
 
-test('a missing KCI is told of with what was awaited, since when and how long, and that none came', async () => {
+test('a missing KCI is reported with what was awaited, since when and how long, and that none came', async () => {
   const target = await against({ faults: ['no-kci-after-creation'] }, 700);
   const { code, report } = await run([...target, '--only', 'create-problem.kci-after-202']);
 
@@ -23,20 +23,20 @@ test('a missing KCI is told of with what was awaited, since when and how long, a
   expect(result?.requirements).toContain('SP-CREATE-KCI');
   expect(result?.reason).toMatch(
     new RegExp(
-      String.raw`answered 202, and no KCI that acknowledges or rejects the service problem came about service problem \d+: it was awaited since ${dateTime}, for 0\.7 s\.`,
+      String.raw`answered 202, and no KCI that acknowledges or rejects the service problem arrived about service problem \d+: it was awaited since ${dateTime}, for 0\.7 s\.`,
     ),
   );
   expect(result?.actual).toBe('no KCI about it');
 });
 
-test('a KCI that tells something else is named with its reason, its status and its time', async () => {
+test('a KCI that says something else is named with its reason, its status and its time', async () => {
   const target = await against({ faults: ['mistold-hold'] }, 700);
   const { code, report } = await run([...target, '--only', 'lifecycle.problem-held']);
 
   expect(code).toBe(1);
   const [result] = report.testCases.filter(({ verdict }) => verdict === 'fail');
   expect(result?.operation).toBe('POST /kcis');
-  expect(result?.reason).toContain('no KCI that tells that the service problem is held came');
+  expect(result?.reason).toContain('no KCI that reports that the service problem is held arrived');
   expect(result?.actual).toMatch(new RegExp(`instead came "ADDITIONAL" with the status "IN_PROGRESS" at ${dateTime}`));
 });
 
@@ -49,7 +49,7 @@ test('a supplier whose KCIs never arrive is found out, or not decided on', async
   expect(report.counts.error).toBe(0);
 });
 
-test('every lifecycle of the embedded supplier is decided, and a completed order is no left-over', async () => {
+test('every lifecycle of the embedded supplier is decided, and a completed order is not a left-over', async () => {
   const lifecycles = ['problem-held', 'problem-information', 'resolution-accepted', 'resolution-rejected'];
   const others = ['order-delayed', 'order-completed', 'unsolicited-cease', 'test-result'];
   const ids = [...lifecycles, ...others].map((name) => `lifecycle.${name}`);

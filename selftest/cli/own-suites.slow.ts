@@ -52,8 +52,8 @@ test('the example of the documents passes the embedded supplier', async () => {
 
 const only = ['--only', 'ACME-REFERENCE', 'create-problem.plain'];
 
-describe.concurrent('suites of one’s own', () => {
-  test('go along with a run, and stand in its reports like all others', async () => {
+describe.concurrent('your own suites', () => {
+  test('run with the others, and appear in the reports like them', async () => {
     const { code, report } = await run(['--reference', '--suites', folderOf(own), ...only]);
 
     expect(code).toBe(0);

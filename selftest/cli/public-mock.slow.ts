@@ -44,7 +44,7 @@ const parametersUnread = {
   'API-PARAMETER-REQUIRED': 'does not look into the JSON of a parameter',
   'API-PARAMETER-TYPE': 'does not look into the JSON of a parameter',
 };
-const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const onlyThere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [checkAvailability]: {
     ...parametersUnread,
     'SA-ADDRESS': 'answers the address of the example, whichever is asked for',
@@ -113,7 +113,7 @@ test('a public mock made from the description ends in a full report whose every 
   expect(report.counts.inconclusive).toBe(0);
   for (const operation of everyOperation)
     expect(violatedIn(report, operation), operation).toEqual(
-      Object.keys({ ...everywhere, ...besides[operation] }).sort((a, b) => a.localeCompare(b)),
+      Object.keys({ ...everywhere, ...onlyThere[operation] }).sort((a, b) => a.localeCompare(b)),
     );
 });
 

@@ -87,7 +87,7 @@ describe('with every test purpose, and the profile that the README shows', () =>
   });
 });
 
-/** A token as the server hands them out, of which nobody takes care any more. */
+/** A token as the server hands them out, which no one renews any more. */
 async function oldToken(tokenUrl: string, clientSecret: string): Promise<string> {
   const encoded = new URLSearchParams([['', clientSecret]]).toString().slice(1);
   const response = await fetch(tokenUrl, {

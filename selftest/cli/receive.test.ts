@@ -61,7 +61,7 @@ describe('the exit code', () => {
     );
   });
 
-  test('is 1 when a MUST is violated, which is told', async () => {
+  test('is 1 when a MUST is violated, which is reported', async () => {
     const command = await receiving([]);
     expect(await send(command.url, problemKci({ reasonCode: 'DELAY' }, { status: 'HELD' }))).toBe(204);
     const { code, stdout } = await stop(command);
@@ -102,7 +102,7 @@ describe('the exit code', () => {
     expect(stderr).not.toMatch(/^\s+at |unexpected/m);
   });
 
-  test('is 2 when its port is taken, or its folder is none', async () => {
+  test('is 2 when its port is taken, or its folder is not a folder', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
@@ -117,7 +117,7 @@ describe('the exit code', () => {
   });
 });
 
-test('each KCI is told as it comes, and kept, without the secrets in it', async () => {
+test('each KCI is printed as it comes, and kept, without the secrets in it', async () => {
   const out = newFolder();
   const environment = {
     FCC_KCI_TOKEN: 'token-of-mine',
@@ -141,21 +141,33 @@ test('each KCI is told as it comes, and kept, without the secrets in it', async 
   const { code, stdout, stderr } = await command.outcome;
   expect(code).toBe(1);
   expect(stderr).toMatch(/Received 5 KCIs; violated:\n {2}KCI-AUTHENTICATED \(MUST\): 1/);
-  const told = stdout
+  const printed = stdout
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as JsonObject);
-  expect(told.map(({ outcome }) => outcome)).toEqual(['taken', 'duplicate', 'unauthenticated', 'malformed', 'invalid']);
-  expect(told.map(({ findings }) => (findings as readonly JsonObject[]).map(({ requirement }) => requirement))).toEqual(
-    [[], [], ['KCI-AUTHENTICATED'], ['KCI-WELL-FORMED'], ['KCI-SCHEMA', 'KCI-SCHEMA', 'KCI-SCHEMA', 'KCI-ENTITY']],
-  );
+  expect(printed.map(({ outcome }) => outcome)).toEqual([
+    'taken',
+    'duplicate',
+    'unauthenticated',
+    'malformed',
+    'invalid',
+  ]);
+  expect(
+    printed.map(({ findings }) => (findings as readonly JsonObject[]).map(({ requirement }) => requirement)),
+  ).toEqual([
+    [],
+    [],
+    ['KCI-AUTHENTICATED'],
+    ['KCI-WELL-FORMED'],
+    ['KCI-SCHEMA', 'KCI-SCHEMA', 'KCI-SCHEMA', 'KCI-ENTITY'],
+  ]);
   const kept = readFileSync(join(out, 'kcis.ndjson'), 'utf8');
   expect(
     kept
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as JsonObject),
-  ).toEqual(told);
+  ).toEqual(printed);
   expect(stdout + stderr + kept).not.toMatch(/token-of-mine|secret-of-mine/);
   expect(kept).toMatch(/\[redacted\]/);
 });

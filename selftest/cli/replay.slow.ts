@@ -48,7 +48,7 @@ describe.concurrent('replay says STILL FAILS against the faulty supplier, and FI
 });
 
 describe.concurrent('replay', () => {
-  test('says CANNOT REPLAY where nobody answers, with exit code 3', async () => {
+  test('says CANNOT REPLAY where nothing answers, with exit code 3', async () => {
     const port = await freePort();
     const id = 'cancel-problem.unknown';
     const { out } = await against({ port, faults: ['unknown-problem-cancelled-on-cancel'] }, ({ url }) =>

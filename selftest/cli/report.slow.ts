@@ -38,7 +38,7 @@ describe.concurrent('report', () => {
     expect(stdout).toMatch(/^::error title=API-STATUS/m);
   });
 
-  test('diff tells what is new, fixed, still failing or not decided; only what is new fails it', async () => {
+  test('diff shows what is new, fixed, still failing or not decided; only what is new fails it', async () => {
     const [passed, failed, ...others] = frozenReport.testCases;
     if (!passed || !failed) throw new Error('The frozen report has changed.');
     const { reproduced: _, ...sound } = failed;

@@ -64,7 +64,7 @@ describe('a full run against the embedded reference supplier', () => {
     expect(sum('skipped')).toBe(counts['not-applicable'] + counts['not-run'] + counts.inconclusive);
   });
 
-  test('tells on the way how far it is, and nothing else', () => {
+  test('reports its progress on the way, and nothing else', () => {
     const lines = outcome.stderr.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^Examining http:\/\/127\.0\.0\.1:\d+/);
     for (const line of lines.slice(1))

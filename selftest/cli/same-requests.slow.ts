@@ -15,7 +15,7 @@ interface Entry {
   readonly response: { readonly status: number };
 }
 
-/** What a run sent, and whether a connection broke meanwhile: then it has begun something afresh, and sent it again. */
+/** What a run sent, and whether a connection broke meanwhile: then it has sent something again. */
 interface Sent {
   readonly requests: readonly string[];
   readonly interrupted: boolean;

@@ -14,11 +14,17 @@ const secret = 'canary-7f3a+/="s&cret';
 /** What the supplier sets itself. */
 const cookie = 'canary-7f3a-cookie';
 
-/** A supplier that tells everything that it hears, in every place where it can. */
+/** A supplier that repeats everything that it receives, in every place where it can. */
 const chatterbox = createServer((request, response) => {
   const heard = request.headers.authorization ?? 'nothing';
   const [, credentials = ''] = heard.split(' ');
-  const told = [heard, credentials, Buffer.from(credentials, 'base64').toString(), secret, encodeURIComponent(secret)];
+  const repeated = [
+    heard,
+    credentials,
+    Buffer.from(credentials, 'base64').toString(),
+    secret,
+    encodeURIComponent(secret),
+  ];
   request.resume();
   request.on('end', () => {
     if (request.url === '/token') {
@@ -33,7 +39,7 @@ const chatterbox = createServer((request, response) => {
       'Set-Cookie': `session=${cookie}; HttpOnly`,
       'X-Cookie': cookie,
     });
-    response.end(JSON.stringify({ uuid: [...told, cookie].join(' '), code: 'x', messages: [...told, cookie] }));
+    response.end(JSON.stringify({ uuid: [...repeated, cookie].join(' '), code: 'x', messages: [...repeated, cookie] }));
   });
 });
 let url: string;
@@ -133,7 +139,7 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
   );
 
   test(
-    'in an evidence bundle, and in what is said of it',
+    'in an evidence bundle, and in what is said about it',
     async () => {
       const bundle = join(newFolder(), 'bundle');
       const outcome = await run(

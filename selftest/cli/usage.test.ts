@@ -71,11 +71,11 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a mistyped id', ['run', '--only', 'create-problem.plian'], /Did you mean create-problem\.plain\?/],
     ['a mistyped mode', ['run', '--mode', 'fast'], /smoke.*full.*certify/],
     ['an unknown reporter', ['run', '--reporter', 'jnit'], /Did you mean junit\? The reports are console.*json/],
-    ['a reporter that is no file', ['run', '--reporter', './mine.js'], /\.\/mine\.js: this file does not exist/],
+    ['a reporter that is not a file', ['run', '--reporter', './mine.js'], /\.\/mine\.js: this file does not exist/],
     ['a filter in certify mode: area', ['run', '--mode', 'certify', '--area', 'service-problems'], /certify/],
-    ['a shard that is none', ['run', '--shard', 'half'], /--shard must be I\/N/],
+    ['an invalid shard', ['run', '--shard', 'half'], /--shard must be I\/N/],
     ['a missing profile', ['run', '--profile', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
-    ['a profile that is no YAML', profile('supplier: [unclosed\n'), /conformance\.yaml:\d+:\d+/],
+    ['a profile that is not YAML', profile('supplier: [unclosed\n'), /conformance\.yaml:\d+:\d+/],
     ['a wrong variable', ['run', '--reference'], /--rate/, { FCC_RATE: 'fast' }],
     ['a baseline in certify mode', ['run', '--mode', 'certify', '--baseline', 'x.yaml'], /--baseline/],
     ['a missing baseline', ['run', '--baseline', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
@@ -83,13 +83,13 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a bundle that is there', ['run', '--mode', 'certify', '--bundle', fileWith('')], /is there already/],
     ['a key without a bundle', ['run', '--mode', 'certify', '--sign-key', 'x.pem'], /--bundle/],
     [
-      'a key that is none',
+      'an invalid key',
       ['run', '--mode', 'certify', '--bundle', 'x.zip', '--sign-key', fileWith('no key', 'key.pem')],
       /key\.pem cannot be read/,
     ],
-    ['a report that is none', ['report', fileWith('{}', 'report.json')], /not a run report/],
+    ['a report that is not one', ['report', fileWith('{}', 'report.json')], /not a run report/],
     ['a report that is not there', ['report', 'diff', 'nowhere', 'nowhere'], /nowhere cannot be read/],
-    ['a bundle that is none', ['verify', fileWith('no zip', 'x.zip')], /x\.zip cannot be read/],
+    ['a bundle that is not one', ['verify', fileWith('no zip', 'x.zip')], /x\.zip cannot be read/],
     ['nothing to examine', ['doctor'], /--profile FILE or --base-url URL/],
     ['a profile to write that is there', ['init', '--out', fileWith('')], /is there already/],
     ['a reports folder that is a file', ['run', '--reference', '--out', fileWith('', 'taken')], /taken.*--out/],
@@ -112,12 +112,12 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a shard in certify mode', { mode: 'certify', shard: '1/2' }, /certify/],
     ['a shard beyond the last', { shard: '3/2' }, /--shard must be I\/N/],
     ['a shard 0', { shard: '0/2' }, /--shard must be I\/N/],
-    ['a seed that is none', { seed: Number.NaN }, /--seed/],
-    ['an address that is none', { 'base-url': 'not a url' }, /base-?url/i],
+    ['an invalid seed', { seed: Number.NaN }, /--seed/],
+    ['an invalid address', { 'base-url': 'not a url' }, /base-?url/i],
     ['an address of another scheme', { 'base-url': 'ftp://x' }, /http/],
-    ['a rate that is none', { reference: true, rate: -1 }, /--rate/],
+    ['an invalid rate', { reference: true, rate: -1 }, /--rate/],
     ['no concurrency', { reference: true, concurrency: 0 }, /--concurrency/],
-    ['a place to listen that is none', { reference: true, 'kci-listen': 'here' }, /--kci-listen/],
+    ['an invalid place to listen', { reference: true, 'kci-listen': 'here' }, /--kci-listen/],
     ['a token with a line break', { 'base-url': 'http://x', token: 'a\nb' }, /--token/],
     ['a profile with an unknown key', { profile: fileWith('supplier:\n  baseURL: http://x\n') }, /:2:3[\s\S]*baseUrl/],
     ['a profile with a wrong type', { profile: fileWith('limits:\n  concurrency: four\n') }, /conformance\.yaml:2:16/],
@@ -144,8 +144,8 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
   });
 });
 
-describe.concurrent('what is asked for in words', () => {
-  test('is told: version, and help with examples for each command', async () => {
+describe.concurrent('a request for information', () => {
+  test('is answered: version, and help with examples for each command', async () => {
     const version = cli(['--version']);
     const helps = ['run', 'cleanup', 'simulate', 'list', 'explain', 'init', 'doctor', 'replay', 'report', 'verify'].map(
       (name) => cli([name, '--help']),

@@ -39,14 +39,14 @@ describe('a description that cannot be used is refused in one sentence', () => {
     ['a later version', `${head('4.0.0')}paths: {}\n`, /OpenAPI "4.0.0"/],
     ['a version that is a number', `${head('3.1')}paths: {}\n`, /OpenAPI 3.1 description/],
     ['another YAML file', 'supplier: { name: Example }\n', /has no key openapi/],
-    ['no mapping', '- one\n- two\n', /no mapping of keys to values/],
+    ['no mapping', '- one\n- two\n', /not a mapping of keys to values/],
     ['no YAML', 'openapi: [\n', /:\d+:\d+ is neither YAML nor JSON/],
     ['no title', "openapi: 3.1.0\ninfo: { version: '1' }\npaths: {}\n", /info.title must be a text/],
     ['no operation', `${head()}paths: {}\n`, /describes no operation/],
     [
       'nothing but operations that cannot be read',
       `${head()}paths: { /a: { get: 5 } }\n`,
-      /no operation.*it is no operation/,
+      /no operation.*it is not a valid operation/,
     ],
     ['several documents in one file', `${head()}paths: {}\n---\na: 1\n`, /has 2 YAML documents/],
     ['an alias for what it stands in', `${head()}paths: &all { /a: *all }\n`, /contains itself/],
@@ -132,12 +132,12 @@ describe('a description is read', () => {
     server.close();
   });
 
-  test('with its digest, and what is not held against anybody told', async () => {
+  test('with its digest, and with warnings about what is not checked', async () => {
     const text = things("{ type: object, properties: { a: { type: string, pattern: '^(' } } }", '3.1.0');
     const { source, warnings } = await readDescription(files({ 'api.yaml': text }));
     expect(source.digest).toBe(digestOf([text]));
     expect(warnings).toEqual([
-      expect.stringMatching(/^GET \/things: .*\/a\/pattern is left out: "\^\(" is no regular expression/),
+      expect.stringMatching(/^GET \/things: .*\/a\/pattern is left out: "\^\(" is not a regular expression/),
       expect.stringMatching(/^1 part of .*api.yaml is left out/),
     ]);
   });

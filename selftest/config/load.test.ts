@@ -63,7 +63,7 @@ describe('one clear message for a text that is not one mapping', () => {
     ['an open bracket', 'implements: [1\n', 'This is not well-formed YAML'],
     ['an alias without anchor', 'tenant: *x\n', '1:9: The alias *x has no anchor'],
     ['an alias of itself', 'supplier: &s { name: *s }\n', 'Are aliases nested in it?'],
-    ['a key that is no word', '? [a]\n: b\n', '1:3: A key is missing or is not a word here.'],
+    ['a key that is not a word', '? [a]\n: b\n', '1:3: A key is missing or is not a word here.'],
     ['deep brackets', '['.repeat(20_000), '1:1: The file is nested too deeply'],
     ['deep dashes', `${'- '.repeat(3000)}a`, 'nested too deeply'],
     ['a long file', `# ${'x'.repeat(70_000)}\n`, '1:1: The file is longer than'],
@@ -152,7 +152,7 @@ describe('a sentence with line and column for each mistake', () => {
     ['half an address', 'testData:\n  address: { id: "1" }', '2:3: testData.address.type is missing.'],
     ['kcis without listen', 'tenant: A\nkcis: {}', '2:1: kcis.listen is missing.'],
     [
-      'a port that is none',
+      'an invalid port',
       'kcis: { listen: 127.0.0.1:65536 }',
       '1:17: kcis.listen must be HOST:PORT, such as 127.0.0.1:8090, but it is the text "127.0.0.1:65536".',
     ],
@@ -212,11 +212,7 @@ describe('a sentence with line and column for each mistake', () => {
     ],
     ['a query', 'supplier: { baseUrl: "https://x/?a" }', '1:22: supplier.baseUrl must not contain a query (?).'],
     ['a fragment', 'supplier: { baseUrl: "https://x/#a" }', '1:22: supplier.baseUrl must not contain a fragment (#).'],
-    [
-      'a host that is none',
-      'supplier: { baseUrl: "https://[x/" }',
-      '1:22: supplier.baseUrl must be a complete address',
-    ],
+    ['an invalid host', 'supplier: { baseUrl: "https://[x/" }', '1:22: supplier.baseUrl must be a complete address'],
   ])('%s', (_, text, message) => {
     const error = errorOf(text);
     expect(error.code).toBe('PROFILE_INVALID');
@@ -286,7 +282,7 @@ describe('secrets', () => {
     expect(
       load('auth:\n  type: oauth2\n  tokenUrl: https://x/t\n  clientId: c\n  clientSecret: abc\n').warnings,
     ).toEqual([
-      'p.yaml:5:17: auth.clientSecret stands in the file, where whoever reads the file sees it. Write ${FCC_CLIENT_SECRET} and set that variable.',
+      'p.yaml:5:17: auth.clientSecret stands in the file, where anyone who reads the file sees it. Write ${FCC_CLIENT_SECRET} and set that variable.',
     ]);
   });
 

@@ -61,7 +61,12 @@ describe('a part that cannot be read is left out and named, and the rest is exam
       [],
       /#\/components\/parameters\/P leads nowhere/,
     ],
-    ['a request body that is none', "post: { requestBody: 'see manual', responses: {} }", [], /it is no request body/],
+    [
+      'an invalid request body',
+      "post: { requestBody: 'see manual', responses: {} }",
+      [],
+      /it is not a valid request body/,
+    ],
     [
       'a reference to a schema that is not there',
       `get: { responses: ${answer("{ $ref: '#/components/schemas/Thing' }")} }`,
@@ -86,15 +91,15 @@ describe('a part that cannot be read is left out and named, and the rest is exam
       ['GET /a'],
       /no ordinary file/,
     ],
-    ['a type that is none', `get: { responses: ${answer('{ type: any }')} }`, ['GET /a'], /"any" is no type/],
+    ['an unknown type', `get: { responses: ${answer('{ type: any }')} }`, ['GET /a'], /"any" is not a type/],
     [
-      'limits that are no numbers',
+      'limits that are not numbers',
       `get: { responses: ${answer('{ minLength: many, maxItems: -1, multipleOf: 0 }')} }`,
       ['GET /a'],
-      /minLength is left out: it is no number[\s\S]*3 parts/,
+      /minLength is left out: it is not a number[\s\S]*3 parts/,
     ],
     [
-      'lists that are none',
+      'values that should be lists',
       `get: { responses: ${answer('{ enum: A, required: id, anyOf: {} }')} }`,
       ['GET /a'],
       /enum .*\n.*required .*\n.*3 parts|3 parts/,
@@ -106,10 +111,10 @@ describe('a part that cannot be read is left out and named, and the rest is exam
       /security scheme key/,
     ],
     [
-      'a status that is none',
+      'an invalid status',
       "get: { responses: { ok: { description: ok }, '200': { description: ok } } }",
       ['GET /a'],
-      /responses\/ok is left out: it is no status code/,
+      /responses\/ok is left out: it is not a status code/,
     ],
     [
       'a path parameter that is not described',
@@ -118,7 +123,7 @@ describe('a part that cannot be read is left out and named, and the rest is exam
       /GET \/b\/\{id\}: the path parameter id/,
     ],
     [
-      'an operation that is none',
+      'an invalid operation',
       'get: null, put: { responses: {} }',
       ['PUT /a'],
       /\/get is left out: nothing stands there/,
@@ -142,7 +147,7 @@ describe('a part that cannot be read is left out and named, and the rest is exam
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     writeFileSync(join(folder, 'api.yaml'), beside(`get: { responses: ${answer('{ $ref: pipe }')} }`));
     const { warnings } = await readDescription(join(folder, 'api.yaml'));
-    expect(warnings.join()).toMatch(/pipe cannot be read \(it is no ordinary file\)/);
+    expect(warnings.join()).toMatch(/pipe cannot be read \(it is not an ordinary file\)/);
   });
 });
 

@@ -195,7 +195,7 @@ describe('every statement', () => {
       expect(doubtful(order?.properties?.[name] ?? {}), name).toBe(true);
   });
 
-  test('that contradicts another tells how it is read', () => {
+  test('that contradicts another says how it is read', () => {
     const schemas = node(components['schemas']);
     for (const name of ['ServiceProblemType', 'ServiceProblemStatus', 'ServiceProblemReference', 'ProvideOrderType'])
       expect(node(schemas[name])['x-reading'], name).toBeTypeOf('string');

@@ -58,7 +58,7 @@ describe.each(Object.entries(lifecycles))(
   },
 );
 
-test('what no KCI can be held against for certain is marked so', () => {
+test('what cannot fail a KCI for certain is marked as unsure', () => {
   const sure = (name: keyof typeof lifecycles) =>
     Object.entries(lifecycles[name].states).flatMap(([state, { final }]) =>
       final !== undefined && isNormative(final) ? [state] : [],

@@ -15,7 +15,7 @@ const mandatory: readonly string[] = ['seed', 'docs-1.15', 'docs-1.8', 'older-do
 describe.each(requirementIds)('%s', (id) => {
   const requirement = requirements[id];
 
-  test('has an id that tells nothing of its place in a document', () => expect(id).toMatch(/^[A-Z]+(-[A-Z]+)+$/));
+  test('has an id that says nothing about its place in a document', () => expect(id).toMatch(/^[A-Z]+(-[A-Z]+)+$/));
 
   test('binds a supplier only as far as its source can be trusted', () => {
     if (requirement.level === 'MUST') expect(mandatory).toContain(requirement.sureness);
@@ -43,7 +43,7 @@ describe.each(requirementIds)('%s', (id) => {
     expect(requirement.statement).not.toMatch(/\b(must|should|shall|can|may)\b/i);
   });
 
-  test('tells how it is judged', () => expect(requirement.judgedBy).toMatch(/\S.*\.$/));
+  test('says how it is judged', () => expect(requirement.judgedBy).toMatch(/\S.*\.$/));
 });
 
 test('no two requirements say the same', () => {

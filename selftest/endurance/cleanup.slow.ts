@@ -10,7 +10,7 @@ describe.concurrent('after a run was killed', () => {
     const { created, openBefore, open, named, code, stdout } = await killRun(ms);
     expect(created).toBeGreaterThan(0);
     expect(openBefore).toBeGreaterThan(0);
-    // Only what was under way at that moment has a reference that nobody has heard; it is named.
+    // Only what was under way at that moment has a reference that never reached us; it is named.
     expect(named).toEqual(expect.arrayContaining([...open]));
     expect(open.length).toBeLessThanOrEqual(4);
     expect(code, stdout).toBe(named.length === 0 ? 0 : 3);
@@ -68,7 +68,7 @@ describe.concurrent('cleanup', () => {
       /about http:\/\/127\.0\.0\.1:9, not about/,
     ],
     [
-      'nobody is there',
+      'nothing listens there',
       () => ['--out', folderWith({ event: 'target', baseUrl: 'http://127.0.0.1:9' }, open(1))],
       /cannot be reached/,
     ],
@@ -93,7 +93,7 @@ describe.concurrent('cleanup', () => {
     expect(stderr).toMatch(/^error: [^\n]*\n$/);
   });
 
-  test('needs no base URL: the ledger tells it, though its last line was cut off', async () => {
+  test('needs no base URL: the ledger has it, though its last line was cut off', async () => {
     await using supplier = await scriptedSupplier(() => 'echo');
     const out = folderWith({ event: 'target', baseUrl: supplier.url }, open(3));
     const file = join(out, 'ledger.ndjson');

@@ -13,7 +13,7 @@ describe('a run that is killed at any moment', () => {
     async (ms) => {
       const { open, named, stdout } = await killRun(ms);
       expect(named, stdout).toEqual(expect.arrayContaining([...open]));
-      // Only what was under way at that very moment has a reference that nobody has heard.
+      // Only what was under way at that very moment has a reference that never reached us.
       expect(open.length).toBeLessThanOrEqual(4);
     },
   );

@@ -28,8 +28,10 @@ export async function expectSteadyVerdicts(runs: number): Promise<void> {
       await using network = await noisyNetwork(supplier.url, { seed, share: 0.05, longestMs: 200 });
       const start = performance.now();
       const { report } = await examineAt(network.url, profile, only);
-      const told = report.testCases.filter(({ reason }) => reason !== '').map(({ id, reason }) => `${id}: ${reason}`);
-      expect(report.verdict, `run ${seed}: ${told.join('\n')}`).toBe('conformant');
+      const reasons = report.testCases
+        .filter(({ reason }) => reason !== '')
+        .map(({ id, reason }) => `${id}: ${reason}`);
+      expect(report.verdict, `run ${seed}: ${reasons.join('\n')}`).toBe('conformant');
       expect(report.counts.fail + report.counts.warn + report.counts.inconclusive + report.counts.error).toBe(0);
       expect(performance.now() - start).toBeLessThan(longestRunMs);
       resets += network.resets();

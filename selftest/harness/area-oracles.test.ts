@@ -18,7 +18,7 @@ import { briefly, correlation, jsonType, replyOf, type ReplyFacts } from './repl
 
 const address = { id: '200004033694', type: 'UPRN' };
 
-/** What is said of an answer, and what is only noted. */
+/** What fails an answer, and what is only noted. */
 function judged(operation: OperationKey, asked: JsonObject, facts: ReplyFacts) {
   const made = replyOf({ operation, ...facts });
   const sent = operationOf(operation).request && facts.sent;
@@ -73,7 +73,7 @@ describe('slots', () => {
     expect(slots(slot('2027-07-12T09:00:00+00:00', '2027-07-12T13:00:00+00:00'))).toEqual([]);
   });
 
-  test('are over by the clock of the supplier, where it tells its time', () => {
+  test('are over by the clock of the supplier, where it shows its time', () => {
     const body = slot('2025-12-31T09:00:00Z', '2025-12-31T13:00:00Z');
     expect(slots(body)).toEqual(['AP-SLOT-AHEAD /availableTimeslots/0/timeslotEndDateTime']);
     expect(slots(body, {}, 'Tue, 30 Dec 2025 12:00:00 GMT')).toEqual([]);
@@ -140,7 +140,7 @@ describe('what is not surely documented', () => {
     expect(notes.join()).toMatch(/serviceSpecifications must be array.*newLine must be boolean/);
   });
 
-  test('leaves an answer that nobody documented alone, empty or not', () => {
+  test('leaves an undocumented answer alone, empty or not', () => {
     for (const operation of [amendOrder, createEthernetOrder]) {
       const sent = { id: 1, orderId: 2 };
       expect(judged(operation, {}, { sent, text: '', headers: correlation }).findings).toEqual([]);

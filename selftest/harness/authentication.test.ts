@@ -11,7 +11,7 @@ import { startSupplier, type ReferenceSupplier } from '../../simulator/index.js'
 
 type TokenAnswer = readonly [status: number, body: string];
 
-/** A token endpoint of our own, which answers what a test tells it to. */
+/** A token endpoint of our own, which answers what a test asks it to. */
 let answerOf: (count: number) => TokenAnswer;
 const asked: { readonly authorization: string | undefined; readonly form: URLSearchParams }[] = [];
 const endpoint = createServer((request, response) => {
@@ -65,7 +65,7 @@ const http = new HttpClient({ timeoutMs: 2000, connections: 4, environment: {} }
 afterAll(() => http.close());
 const authenticator = (auth: Authentication, redactor = new Redactor([])) => createAuthenticator(auth, redactor, http);
 
-test('no authentication is no header', async () => {
+test('no authentication sends no header', async () => {
   await expect(authenticator({ type: 'none' }).authorization()).resolves.toBeUndefined();
 });
 
@@ -162,7 +162,7 @@ describe('client credentials', () => {
     ['answers HTML', [200, '<html>']],
     ['answers no token', [200, '{"token_type":"Bearer"}']],
     ['answers another kind of token', [200, '{"access_token":"x","token_type":"mac"}']],
-  ])('are a suite error when the token endpoint %s, and no secret is told', async (_, answer) => {
+  ])('are a suite error when the token endpoint %s, and no secret is shown', async (_, answer) => {
     answerOf = () => answer;
     const redactor = new Redactor([secret]);
     const error: unknown = await authenticator(oauth(), redactor)
@@ -178,7 +178,7 @@ describe('client credentials', () => {
     if (answer[0] !== 200) expect(message).toContain(String(answer[0]));
   });
 
-  test('are a suite error when nobody is at the token URL', async () => {
+  test('are a suite error when nothing listens at the token URL', async () => {
     const refused = authenticator(oauth({ tokenUrl: 'http://127.0.0.1:9/token' })).authorization();
     await expect(refused).rejects.toMatchObject({ code: 'TOKEN_REFUSED' });
   });

@@ -66,12 +66,12 @@ describe('a proxy that the environment names', () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  test('that is down is told as such', async () => {
+  test('that is down is reported as down', async () => {
     const { failure } = await ask('http://supplier.test/', { HTTP_PROXY: 'http://127.0.0.1:9' });
     expect(failure).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('ECONNREFUSED') as string });
   });
 
-  test('that refuses is told as such', async () => {
+  test('that refuses is reported as refusing', async () => {
     await using refusing = await hostileListener((socket) => void socket.end(answer(403, 'no')));
     const { failure } = await ask('http://supplier.test/', { HTTP_PROXY: refusing.url });
     expect(failure).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('403') as string });
@@ -87,7 +87,7 @@ test('a supplier is reached over IPv6', async () => {
   server.close();
 });
 
-describe('a body that is compressed, though nobody asked for that', () => {
+describe('a body that is compressed without being asked for', () => {
   const text = '{"status":"ACKNOWLEDGED"}';
   const served = async (body: Buffer, coding: string) => {
     await using supplier = await hostileListener((socket) => {
@@ -125,7 +125,7 @@ describe('a body that is compressed, though nobody asked for that', () => {
   });
 });
 
-describe('an answer that is late tells how far it came', () => {
+describe('a late answer is reported with how far it came', () => {
   test.each<[string, string, RegExp, (socket: Socket) => void]>([
     ['nothing of it', 'first-byte', /^No answer began within 300 ms\.$/, () => undefined],
     [
@@ -142,7 +142,7 @@ describe('an answer that is late tells how far it came', () => {
     await http.close();
   });
 
-  test('a connection that never stands is told from an answer that never comes', async () => {
+  test('a connection that is never made is distinguished from an answer that never comes', async () => {
     await using supplier = await hostileListener(() => undefined);
     const http = new HttpClient({ timeoutMs: 5000, connectTimeoutMs: 300, connections: 1, environment: {} });
     const url = supplier.url.replace('http:', 'https:');
@@ -163,7 +163,7 @@ test.each([
   expect([failure?.kind, response?.status]).toEqual([kind, kind === undefined ? 201 : undefined]);
 });
 
-test('an interim 100 that nobody asked for is our limit, not the supplier’s fault', async () => {
+test('an interim 100 without a request for it is our limit, not the supplier’s fault', async () => {
   await using supplier = await hostileListener(
     (socket) => void socket.end(`HTTP/1.1 100 Continue\r\n\r\n${answer(201, '{}')}`),
   );

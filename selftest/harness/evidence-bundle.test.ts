@@ -25,12 +25,12 @@ test.each<[string, BundleFiles]>([
       }
 });
 
-test('a manifest that was made anew for another verdict does not agree with its report', () => {
+test('a manifest that was rewritten for another verdict does not agree with its report', () => {
   const forged = bundleOf({ ...frozenReport, verdict: 'conformant' }, files);
   expect(checkBundle(forged).problems).toEqual(['manifest.json and report.json do not say the same.']);
 });
 
-test('a signature of another key over the same manifest is told by its fingerprint', () => {
+test('a signature of another key over the same manifest is recognised by its fingerprint', () => {
   const other = generateKeyPairSync('ed25519').privateKey;
   const [first, second] = [privateKey, other].map((key) => checkBundle(bundleOf(frozenReport, files, key)).signedBy);
   expect(first).toMatch(/^sha256:[0-9a-f]{64}$/);
@@ -41,13 +41,13 @@ test.each<[string, BundleFiles]>([
   ['nothing', new Map()],
   ['no manifest', files],
   [
-    'a manifest with a file that is none',
+    'a manifest with an invalid file',
     new Map([
       ...files,
       ['manifest.json', Buffer.from('{"bundleVersion":1,"suite":{},"target":{},"files":{"x":null}}')],
     ]),
   ],
-  ['a manifest that is none', new Map([...files, ['manifest.json', Buffer.from('[]')]])],
-])('%s is no bundle', (_, bundle) => {
+  ['an invalid manifest', new Map([...files, ['manifest.json', Buffer.from('[]')]])],
+])('%s is not a bundle', (_, bundle) => {
   expect(checkBundle(bundle).problems).toHaveLength(1);
 });

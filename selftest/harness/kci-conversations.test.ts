@@ -116,7 +116,7 @@ describe('the KCIs of the reference supplier conform', () => {
     expect(kcis).toBeGreaterThanOrEqual(11);
     // Nothing is noted but what the documents leave open.
     for (const note of notes(remarks))
-      expect(note).toMatch(/inferred|told as changed|repeats the final|do not describe|tenant-side|not explained/);
+      expect(note).toMatch(/inferred|reported as changed|repeats the final|do not describe|tenant-side|not explained/);
   });
 
   const conversational = ['repeated-kcis', 'commits-later', 'kci-before-answer'] as const;
@@ -172,7 +172,7 @@ describe('the KCIs of the reference supplier conform', () => {
   });
 });
 
-test('a KCI about what was refused is held against the supplier, one about what is not ours is not', async () => {
+test('a KCI about what was refused fails the supplier, one about what is not ours does not', async () => {
   await using run = await conversing({ mode: 'async' });
   const refused = { ...smallProblem(301), serviceId: 'SI0000000000000' } as JsonObject;
   expect((await run.send(createProblem, refused)).status).toBe(422);

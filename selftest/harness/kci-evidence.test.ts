@@ -35,7 +35,7 @@ test('a KCI that is wrong is among the exchanges of its test case, as the one th
     response: { status: 204, text: '' },
   });
   expect(judged?.request.body).toContain('"tenant":"TENANT9"');
-  // A KCI cannot be sent again by whoever reads the report; the request before it can.
+  // A KCI cannot be sent again by readers of the report; the request before it can.
   expect(result?.curl).toContain(supplier.url);
 });
 

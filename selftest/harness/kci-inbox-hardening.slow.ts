@@ -77,7 +77,7 @@ describe('what reaches the inbox is a fact', () => {
       'malformed: The body is not JSON.',
       'malformed: The body is nested deeper than 64 levels.',
       'malformed: The body is not UTF-8.',
-      'not-http: The bytes are no HTTP request.',
+      'not-http: The bytes are not an HTTP request.',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('the same KCI sent again', () => {
     });
     expect((await send(invalid, { Authorization: 'Bearer right' })).status).toBe(422);
     expect(outcomes(posts)).toEqual(['unauthenticated 401', 'taken 204', 'invalid 422', 'invalid 422']);
-    // What is invalid did arrive: whoever waits for it is to judge it, not to miss it.
+    // What is invalid did arrive: a test that waits for it must judge it, not miss it.
     expect(inbox.about({ id: 23467 })).toHaveLength(3);
   });
 
@@ -164,7 +164,7 @@ test('a KCI that comes after its time is late, once', async () => {
   expect(inbox.about({ id: 23467 })).toHaveLength(3);
 });
 
-test('KCIs about an order and a problem with one id are told apart where a kind is asked for', async () => {
+test('KCIs about an order and a problem with one id are kept apart where a kind is asked for', async () => {
   const { inbox, send } = await open();
   await send(problemKci({}, { id: 7 }));
   await send({ ...problemKci(), serviceProblem: undefined, provideServiceOrder: { id: 7, status: 'HELD' } } as never);
@@ -227,7 +227,7 @@ test('an issued token expires', async () => {
 describe('a flood', () => {
   const count = 10_000;
 
-  /** Sends at full speed over a number of connections, and tells how many were answered 204. */
+  /** Sends at full speed over a number of connections, and returns how many were answered 204. */
   async function flood(url: string, bodies: (index: number) => string, posts = count): Promise<number> {
     const agent = new Agent({ keepAlive: true, maxSockets: 64 });
     let taken = 0;
@@ -249,7 +249,7 @@ describe('a flood', () => {
     return taken;
   }
 
-  test('of 10,000 KCIs is taken whole, and each is found by whoever waits for it', async () => {
+  test('of 10,000 KCIs is taken whole, and each is found by the one who waits for it', async () => {
     const { inbox } = await open({ onPost: () => undefined });
     const waited = [5000, 10_001, 14_999, 10_500];
     const waiting = waited.map((id) => inbox.next({ id }, 60_000));

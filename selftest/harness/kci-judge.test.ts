@@ -16,7 +16,7 @@ import {
 const problem = { kind: 'service-problem', id: 23467 } as const;
 const order = { kind: 'service-order', id: 12345 } as const;
 
-/** A judge, and what it says of KCIs that come one after the other, a second apart. */
+/** A judge, and what it says about KCIs that come one after the other, a second apart. */
 function listening(knowsAllThatWasSent = true) {
   const judge = new KciJudge({ knowsAllThatWasSent });
   let second = 0;
@@ -94,7 +94,7 @@ describe('the whole conversation about a problem', () => {
     expect(wrong(at(4, 'DELAY', 'HELD', { hazards: 'Two dogs' }))).toEqual([]);
   });
 
-  test('remembers a change that a KCI told of', () => {
+  test('remembers a change that a KCI announced', () => {
     const { judge, hear, wrong } = listening();
     judge.accepted(problem, acceptedProblem());
     expect(wrong(at(1, 'ACKNOWLEDGED', 'ACKNOWLEDGED'))).toEqual([]);
@@ -135,7 +135,7 @@ describe('the numbers of KCIs', () => {
     expect(wrong(problemKci())).toEqual(['KCI-SEQUENCE /sequenceNumber']);
   });
 
-  test('may come out of order, which then tells nothing of the state', () => {
+  test('may come out of order, and then say nothing about the state', () => {
     const { hear, wrong } = listening(false);
     expect(wrong(at(1, 'ACKNOWLEDGED', 'ACKNOWLEDGED'))).toEqual([]);
     expect(wrong(at(3, 'UPDATE', 'COMPLETED'))).toEqual([]);

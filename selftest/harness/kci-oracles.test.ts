@@ -278,7 +278,7 @@ describe('the schema', () => {
   test.each<[string, JsonObject, string]>([
     ['no id', less(problemKci(), 'id'), '/id'],
     ['a number as id', problemKci({ id: 5 }), '/id'],
-    ['an id that is no UUID', problemKci({ id: 'KCI-1' }), '/id'],
+    ['an id that is not a UUID', problemKci({ id: 'KCI-1' }), '/id'],
     ['no sequenceNumber', less(problemKci(), 'sequenceNumber'), '/sequenceNumber'],
     ['a sequenceNumber below 1', problemKci({ sequenceNumber: 0 }), '/sequenceNumber'],
     ['a text as sequenceNumber', problemKci({ sequenceNumber: '1' }), '/sequenceNumber'],
@@ -318,7 +318,7 @@ describe('the schema', () => {
   test.each<[string, JsonObject]>([
     ['what is inferred of a problem', less(problemKci(), 'serviceProblem', 'notes')],
     ['what is known from examples of orders', orderKci({}, { serviceId: 5 })],
-    ['what tenants are told of tests', kciOf('serviceTest', { id: 1, status: 'ODD' })],
+    ['what tenants learn about tests', kciOf('serviceTest', { id: 1, status: 'ODD' })],
     [
       'a resolution without its code',
       problemKci({
@@ -365,7 +365,7 @@ describe('the entity of a KCI', () => {
 
   test.each<[string, JsonObject, RegExp]>([
     ['has only its reference', kciOf('serviceProblem', less(problem(), 'id')), /reference alone/],
-    ['has a key that nobody knows', kciOf('thing', { id: 1, status: 'X' }), /"thing" is none/],
+    ['has an unknown key', kciOf('thing', { id: 1, status: 'X' }), /"thing" is not one/],
     ['is one of two', problemKci({ serviceTest: { id: 5 } }), /several entities: serviceProblem, serviceTest/],
   ])('is noted when it %s', (_, body, note) => {
     const remarks = namesEntity(judged(body), before());
@@ -541,7 +541,7 @@ describe('the fields of a reason', () => {
     ['ORDER_REJECTED without problemCode', orderKci({ reasonCode: 'ORDER_REJECTED', text: 'x' })],
     ['AMENDED without the amendment', orderKci({ reasonCode: 'AMENDED' })],
     ['REAPPOINTED without the slot', orderKci({ reasonCode: 'REAPPOINTED' })],
-    ['a code that nobody knows', problemKci({ reasonCode: 'BROKEN' })],
+    ['an unknown code', problemKci({ reasonCode: 'BROKEN' })],
     ['a code that is a name of JavaScript', problemKci({ reasonCode: 'constructor' })],
   ])('are noted: %s', (_, body) => {
     const remarks = hasFieldsOfReason(judged(body), before());
@@ -818,7 +818,7 @@ describe('the lifecycle', () => {
     expect(violations(remarks)).toEqual(['KCI-AFTER-END /provideServiceOrder/status']);
   });
 
-  test('is not held against a KCI that was overtaken by the last one', () => {
+  test('does not fail a KCI that was overtaken by the last one', () => {
     const newest = { sequenceNumber: 3, issuedAt: undefined, arrivedAt: '' };
     const known = from('COMPLETED', { history: history({ kcis: 1, numbers: new Set([3]), newest }) });
     const kci = (sequenceNumber: number) =>

@@ -24,7 +24,7 @@ function verdictOf(...shards: readonly [ReturnType<typeof shard>, ...ReturnType<
 
 test.each<[string, Parameters<typeof verdictOf>, readonly string[]]>([
   ['what each examined', [shard({}, elsewhere), shard(elsewhere, {})], ['conformant', 'pass', 'pass']],
-  ['what nobody examined', [shard({}, elsewhere), shard(elsewhere, elsewhere)], ['incomplete', 'pass', 'not-run']],
+  ['what none examined', [shard({}, elsewhere), shard(elsewhere, elsewhere)], ['incomplete', 'pass', 'not-run']],
   [
     'what was cut short in its own shard',
     [shard({ verdict: 'not-run', reason: 'The run was interrupted.' }, {}), shard(elsewhere, elsewhere)],

@@ -24,7 +24,7 @@ function purpose(body: TestBody, requirements: readonly RequirementId[] = ['API-
   };
 }
 
-/** Decides against a supplier that answers as told. */
+/** Decides against a supplier with scripted answers. */
 async function outcomeOf(
   body: TestBody,
   answerTo: (body: JsonObject, count: number, path: string) => ScriptedAnswer | 'echo' = () => 'echo',
@@ -237,7 +237,7 @@ describe('a property', () => {
     expect(result.differences).toEqual([{ pointer: '', before: 99, after: 100 }]);
   });
 
-  test('is held against the value at a path alone where one is given', async () => {
+  test('is checked against only the value at a path where one is given', async () => {
     const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' => (numberOf(body) >= 100 ? { status: 302 } : 'echo');
     const { result } = await outcomeOf(property, answerTo);
     const path = result.path ?? expect.fail('no path');

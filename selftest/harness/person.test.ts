@@ -20,7 +20,7 @@ function somebody(answer: (text: string) => boolean | Promise<boolean>) {
 }
 
 describe('a stimulus that needs a person', () => {
-  test('is put to whoever watches the run, with the references filled in, and waited for', async () => {
+  test('is shown to the operator, with the references filled in, and waited for', async () => {
     await using run = await openSession('http://127.0.0.1:9', { attended: true }, manual);
     using person = somebody(() => true);
 
@@ -40,7 +40,7 @@ describe('a stimulus that needs a person', () => {
     );
   });
 
-  test('leaves the test case out where nobody is there', async () => {
+  test('leaves the test case out where no operator is there', async () => {
     await using run = await openSession('http://127.0.0.1:9', {}, manual);
 
     await expect(stimulate(run.session, 'holdServiceProblem', problem)).rejects.toThrow(Excluded);
@@ -76,7 +76,7 @@ describe('a question at the terminal', () => {
     expect(String(output.read())).toContain('Resolve SP_7.');
   });
 
-  test('that nobody can answer any more is not done', async () => {
+  test('that no one can answer any more is not done', async () => {
     const input = new PassThrough();
     const answer = askOperator('Resolve SP_7.', new AbortController().signal, { input, output: new PassThrough() });
     input.end();

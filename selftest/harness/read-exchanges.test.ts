@@ -20,7 +20,7 @@ test('reads what was recorded, whatever characters are in it', async () => {
   expect(await readExchanges(fileWith(all.map((each) => `${JSON.stringify(each)}\n`).join('')))).toEqual(all);
 });
 
-test('passes over a line that a crash cut off, and one that is no exchange', async () => {
+test('passes over a line that a crash cut off, and one that is not an exchange', async () => {
   const [first] = frozenExchanges;
   const line = JSON.stringify(first);
   expect(await readExchanges(fileWith(`${line}\nnull\n{}\n\n${line.slice(0, 50)}`))).toEqual([first]);

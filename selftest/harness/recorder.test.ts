@@ -103,7 +103,7 @@ describe('the ledger', () => {
     expect(leftoversOf(file)).toEqual([]);
   });
 
-  test('tells what was left behind, and why', () => {
+  test('says what was left behind, and why', () => {
     const file = newFile();
     const ledger = new Ledger(file);
     for (const id of [1, 2]) ledger.opened(problem(id));

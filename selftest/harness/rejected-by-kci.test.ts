@@ -7,7 +7,7 @@ import { freePort } from '../../bin/run/free-port.js';
 import { openSession, scriptedSupplier } from './sessions.js';
 
 test.each([{ supplierReference: 'PRB000001' }, {}])(
-  'a plain service problem that a KCI rejects, with %j, leads to nothing that could be held against the supplier',
+  'a plain service problem that a KCI rejects, with %j, leads to nothing that could fail the supplier',
   async (named) => {
     const listen = `127.0.0.1:${await freePort()}`;
     await using supplier = await scriptedSupplier(({ id }) => {

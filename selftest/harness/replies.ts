@@ -50,7 +50,7 @@ export interface ReplyFacts {
   readonly headers?: Headers;
   /** The body as JSON. */
   readonly body?: Json;
-  /** The body as it is; undefined for bytes that are no text. */
+  /** The body as it is; undefined for bytes that are not text. */
   readonly text?: string | undefined;
   readonly failure?: TransportFailure;
 }

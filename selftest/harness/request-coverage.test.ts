@@ -49,7 +49,7 @@ describe('the coverage of requests', () => {
     expect(found.percentage).toBeLessThan(100);
   });
 
-  test('counts no body that breaks two keywords, is no JSON, or was not answered', async () => {
+  test('counts no body that breaks two keywords, is not JSON, or was not answered', async () => {
     const noJson = { ...exchangeOf(null), request: { ...exchangeOf(null).request, body: '{' } };
     const none = await coverageOf([]);
     const unanswered = { ...exchangeOf(notes('x')), failure: { kind: 'timeout', message: 'none' } as const };
@@ -58,7 +58,7 @@ describe('the coverage of requests', () => {
     expect(none.places.some(({ shown, broken }) => shown.length > 0 || broken === true)).toBe(false);
   });
 
-  test('tells why a place does not count, or not with all that it could have', async () => {
+  test('says why a place does not count, or not with all that it could have', async () => {
     const coverage = new RequestCoverage();
     coverage.prepare(createProblem);
     coverage.prepare(findAppointments);

@@ -23,12 +23,12 @@ describe('a test purpose', () => {
     expect(isNamedBy(one, id)).toBe(false),
   );
 
-  test('is left out by nothing unless something is chosen', () => {
+  test('is not excluded unless something is chosen', () => {
     expect(exclusionOf(one, everything)).toBeUndefined();
     expect(exclusionOf(one, { ...everything, mode: 'certify' })).toBeUndefined();
   });
 
-  test('is left out by another area, another id, and smoke mode', () => {
+  test('is excluded by another area, another id, and smoke mode', () => {
     expect(exclusionOf(one, { ...everything, areas: ['orders'] })).toMatchObject({ choice: 'area' });
     expect(exclusionOf(one, { ...everything, areas: ['orders', 'service-problems'] })).toBeUndefined();
     expect(exclusionOf(one, { ...everything, only: ['API-ANSWER'] })).toMatchObject({ choice: 'only' });

@@ -55,7 +55,7 @@ export interface ScriptedSupplier extends AsyncDisposable {
   readonly requests: readonly { readonly path: string; readonly body: JsonObject }[];
 }
 
-/** A supplier that answers as a test tells it to; `echo` makes the sound 201 to whatever came. */
+/** A supplier that answers as a test asks it to; `echo` makes the sound 201 to whatever came. */
 export async function scriptedSupplier(
   answerTo: (body: JsonObject, count: number, path: string) => ScriptedAnswer | 'echo',
 ): Promise<ScriptedSupplier> {
@@ -65,18 +65,18 @@ export async function scriptedSupplier(
       const body = JSON.parse(text || '{}') as JsonObject;
       const path = request.url ?? '';
       requests.push({ path, body });
-      const told = answerTo(body, requests.length, path);
+      const scripted = answerTo(body, requests.length, path);
       const {
         status,
         headers,
         body: answered = '',
-      } = told === 'echo'
+      } = scripted === 'echo'
         ? {
             status: 201,
             headers: {},
             body: { ...body, status: 'ACKNOWLEDGED', supplierReference: `REF_${requests.length}` },
           }
-        : told;
+        : scripted;
       response.writeHead(status, {
         'Content-Type': 'application/json',
         'X-Request-ID': String(request.headers['x-request-id']),

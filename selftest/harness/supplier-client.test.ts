@@ -152,7 +152,7 @@ describe('a supplier that breaks connections', () => {
     expect(journal.exchanges).toHaveLength(4);
   });
 
-  test('on every request is down: nobody asks it for more', async () => {
+  test('on every request is down: no more is asked of it', async () => {
     await using listener = await hostileListener((socket) => void socket.destroy());
     await using opened = await openSession(listener.url);
     await expect(opened.session.send(problem, new Journal())).rejects.toThrow(

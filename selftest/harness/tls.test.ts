@@ -108,7 +108,7 @@ describe('a server with a certificate of its own authority', () => {
 describe('a server that wants a client certificate', () => {
   const wanting = () => tlsServer({ ...server, ca: authority.cert, requestCert: true, rejectUnauthorized: true });
 
-  test('refuses who has none, and the sentence tells what to give', async () => {
+  test('refuses clients without one, and the sentence says what to give', async () => {
     await using supplier = await wanting();
     const { failure } = await ask(supplier.url, { caFile: paths.ca });
     expect(failure).toMatchObject({ phase: 'first-byte', message: expect.stringContaining('tls.certFile') as string });
@@ -124,11 +124,11 @@ describe('a server that wants a client certificate', () => {
   });
 });
 
-describe('a TLS file that cannot be used is told in one sentence', () => {
+describe('a TLS file that cannot be used is reported in one sentence', () => {
   test.each<[string, () => TlsFiles, RegExp]>([
     ['is not there', () => ({ caFile: '/nowhere.pem' }), /caFile \/nowhere\.pem .*cannot be read .*ENOENT/],
-    ['is no certificate', () => ({ caFile: paths.garbage }), /caFile .*no certificate in PEM/],
-    ['is no key', () => ({ certFile: paths.cert, keyFile: paths.garbage }), /keyFile .*no private key/],
+    ['is not a certificate', () => ({ caFile: paths.garbage }), /caFile .*no certificate in PEM/],
+    ['is not a key', () => ({ certFile: paths.cert, keyFile: paths.garbage }), /keyFile .*no private key/],
     ['needs a passphrase', () => ({ certFile: paths.cert, keyFile: paths.locked }), /keyFile .*encrypted/],
     [
       'has another passphrase',
@@ -148,7 +148,7 @@ describe('a TLS file that cannot be used is told in one sentence', () => {
   });
 });
 
-test('a plain server behind https:// is told from one with a bad certificate', async () => {
+test('a plain server behind https:// is distinguished from one with a bad certificate', async () => {
   const { createServer } = await import('node:http');
   await using supplier = await serving(createServer((_, response) => response.end('{}')));
   expect((await ask(supplier.url)).failure).toMatchObject({

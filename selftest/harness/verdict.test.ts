@@ -167,7 +167,7 @@ describe('a report', () => {
     expect(report.requirements.find(({ id }) => id === 'API-STATUS')?.testCases).toHaveLength(2);
   });
 
-  test('of an interrupted run is incomplete, and tells why', () => {
+  test('of an interrupted run is incomplete, and says why', () => {
     const report = buildReport(facts({ cutShort: { reason: 'The run was interrupted.', verdict: 'not-run' } }));
     expect(report).toMatchObject({ verdict: 'incomplete', reason: 'The run was interrupted.' });
     expect(report.testCases[1]).toMatchObject({ verdict: 'not-run', reason: 'The run was interrupted.' });

@@ -31,7 +31,7 @@ export const badCertificates: readonly Behaviour[] = [
     open: async () => serving(await makeSelfSigned('server', ['127.0.0.1'])),
     verdict: 'error',
     code: 2,
-    sentence: /signed by nobody that this machine trusts .*tls\.caFile/,
+    sentence: /not signed by an authority that this machine trusts .*tls\.caFile/,
   },
   {
     name: 'speaks plain HTTP where TLS is expected',

@@ -10,12 +10,12 @@ export interface HostileSupplier extends AsyncDisposable {
   readonly verify?: () => void;
 }
 
-/** One way to be hostile, and what a person would expect a run to say of it. */
+/** One way to be hostile, and what a person would expect a run to say about it. */
 export interface Behaviour {
   readonly name: string;
   readonly open: () => Promise<HostileSupplier>;
   readonly verdict: RunVerdict;
   readonly code: 0 | 1 | 2 | 3;
-  /** The sentence that tells why; none for a supplier that is conformant all the same. */
+  /** The sentence that says why; none for a supplier that is conformant all the same. */
   readonly sentence?: RegExp;
 }

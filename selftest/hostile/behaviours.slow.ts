@@ -25,14 +25,14 @@ describe.each(Object.entries(behaviours))('a supplier that %s', (_, some) => {
     await using supplier = await open();
     const start = performance.now();
     const { report, code: ended, reasons } = await examineAt(supplier.url, supplier.profile);
-    const told = JSON.stringify(
+    const found = JSON.stringify(
       report.testCases.map(({ id, verdict: one, reason, actual }) => [id, one, reason, actual]),
       null,
       1,
     );
-    expect([report.verdict, ended], `${report.reason ?? ''} ${told}`).toEqual([verdict, code]);
+    expect([report.verdict, ended], `${report.reason ?? ''} ${found}`).toEqual([verdict, code]);
     if (sentence) expect(reasons).toContainEqual(expect.stringMatching(sentence));
-    expect(report.counts.error, told).toBe(0);
+    expect(report.counts.error, found).toBe(0);
     expect(performance.now() - start).toBeLessThan(longestMs);
     supplier.verify?.();
   });

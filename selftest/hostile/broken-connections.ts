@@ -60,11 +60,11 @@ export const brokenConnections: readonly Behaviour[] = [
     socket.end(answer(201, '{}', { 'X-Huge': 'x'.repeat(1024 * 1024) }));
   }),
   {
-    name: 'begins every answer with an interim 100 that nobody asked for',
+    name: 'begins every answer with an interim 100 without a request for it',
     open: () => hostileListener((socket) => void socket.end(`HTTP/1.1 100 Continue\r\n\r\n${answer(201, '{}')}`)),
     verdict: 'incomplete',
     code: 3,
-    sentence: /interim 100 that nobody asked for, which this suite cannot read/,
+    sentence: /interim 100 without a request for it, which this suite cannot read/,
   },
 ];
 

@@ -18,13 +18,13 @@ export interface Identity {
 export interface IssueOptions {
   /** DNS names and addresses that it is for. */
   readonly hosts?: readonly string[];
-  /** When it ends, in milliseconds from now; an hour unless given. */
+  /** When it expires, in milliseconds from now; an hour by default. */
   readonly endsInMs?: number;
-  /** When it begins, in milliseconds from now; an hour ago unless given. */
+  /** When it becomes valid, in milliseconds from now; an hour ago by default. */
   readonly beginsInMs?: number;
 }
 
-/** An authority made for one test, which nobody trusts unless told to. */
+/** An authority made for one test. Only what names it trusts it. */
 export interface Authority extends Identity {
   issue(name: string, options?: IssueOptions): Promise<Identity>;
 }

@@ -28,7 +28,7 @@ const purposes = [
 export interface Examined {
   readonly report: RunReport;
   readonly code: number;
-  /** Everything that the run says of why. */
+  /** Every reason that the run gives. */
   readonly reasons: readonly string[];
 }
 

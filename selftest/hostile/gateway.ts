@@ -27,7 +27,7 @@ export interface GatewayOptions {
   readonly target: string;
   /** Whether a request may pass; any other is answered 401. */
   readonly admit: (request: IncomingMessage) => Promise<boolean> | boolean;
-  /** What it answers itself, whoever asks. */
+  /** What it answers itself, to any client. */
   readonly instead?: (request: IncomingMessage) => Instead | undefined;
   /** Speaks TLS with these options. */
   readonly tls?: ServerOptions;

@@ -60,7 +60,7 @@ export const hostileKcis: readonly Behaviour[] = [
     open: () => besieged(sending((count) => stranger(100_000_000 + count), 'another-token')),
     ...sound,
   },
-  { name: 'floods the inbox with KCIs that are no JSON', open: () => besieged(sending(() => '{"type":')), ...sound },
+  { name: 'floods the inbox with KCIs that are not JSON', open: () => besieged(sending(() => '{"type":')), ...sound },
   {
     name: 'sends KCIs of three megabytes',
     open: () => besieged(sending(() => JSON.stringify({ pad: 'x'.repeat(3 * 1024 * 1024) }))),

@@ -33,7 +33,7 @@ export async function spoiltSupplier(
       if (operation && which(numbered)) spoil(request.socket, numbered);
       else request.socket.write(bytesOf(numbered));
     });
-    // Whoever asked may leave, or all of this end, before the sound answer is there.
+    // The client may leave, or all of this end, before the sound answer is there.
     answered.catch(() => request.socket.destroy());
   });
   server.on('clientError', (_, socket) => socket.destroy());

@@ -70,7 +70,7 @@ export const spoiltAnswers: readonly Behaviour[] = [
   spoilt('sends every answer twice', passing, (socket, sound) => {
     socket.write(Buffer.concat([bytesOf(sound), bytesOf(sound)]));
   }),
-  spoilt('sends chunks that are none', failing(/The answer is not HTTP/), (socket, sound) => {
+  spoilt('sends invalid chunks', failing(/The answer is not HTTP/), (socket, sound) => {
     socket.write(`HTTP/1.1 201 X\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n${sound.body.slice(0, 5)}\r\nzz\r\n`);
   }),
   spoilt('sends a body without end', failing(/body is longer than 524288 bytes/), (socket) => {
@@ -83,7 +83,7 @@ export const spoiltAnswers: readonly Behaviour[] = [
     withBody(() => bomb, { 'Content-Encoding': 'gzip' }),
   ),
   spoilt(
-    'compresses, though nobody asked',
+    'compresses without being asked',
     passing,
     withBody((body) => gzipSync(body), { 'Content-Encoding': 'gzip' }),
   ),
@@ -129,7 +129,7 @@ export const spoiltAnswers: readonly Behaviour[] = [
     failing(/breaks its schema|not JSON/),
     withBody(() => deep(10_000)),
   ),
-  spoilt('nests 10,000 levels deep in what nobody knows', passing, withMember(`"extra":${deep(10_000)}`)),
+  spoilt('nests 10,000 levels deep in an unknown field', passing, withMember(`"extra":${deep(10_000)}`)),
   spoilt(
     'nests 10,000 levels deep in what was sent',
     failing(/./),

@@ -16,7 +16,7 @@ import { startSupplier, type SupplierOptions } from '../../simulator/index.js';
 export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' | 'mode' | 'kciDelayMs'> {
   readonly seed?: number;
   readonly propertyRuns?: number;
-  /** Which test purposes; all unless given. */
+  /** Which test purposes; all by default. */
   readonly where?: (purpose: TestPurpose) => boolean;
   /** Whether a KCI inbox is open. */
   readonly inbox?: boolean;

@@ -12,12 +12,12 @@ export type Fault = (typeof faults)[number];
 /** What shows on rare inputs has a matrix of its own: the few values that are tried here may not be among them. */
 const often = faults.filter((fault) => !rareInputs.includes(fault));
 
-/** What a fault violates besides, since the one cannot be had without the other. */
+/** What a fault violates as well, since the one is impossible without the other. */
 const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
-  // A reference that nobody can quote is one for all problems.
+  // A reference that cannot be quoted is the same for all problems.
   'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
   'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
-  // A KCI that names nothing tells nobody what became of the order.
+  // A KCI that names nothing does not say what became of the order.
   'nameless-kci-after-order': ['KCI-ENTITY'],
   'nameless-kci-after-order-amendment': ['KCI-ENTITY'],
   'nameless-kci-after-order-cancellation': ['KCI-ENTITY'],
@@ -48,7 +48,7 @@ export function concernedBy({ operation }: Fault): (purpose: TestPurpose) => boo
 /**
  * Examines a supplier with each fault of an operation by the test purposes of that operation that check what the fault
  * violates: only they can kill it. Those that try many values or walks, which take longest, are asked where no other
- * does. What all the others say of it is asked in the full kill matrix.
+ * does. The full kill matrix asks what all the others say about it.
  */
 export function killMatrixOf(operation: OperationKey): void {
   const canKill = (fault: Fault, purpose: TestPurpose) =>

@@ -64,12 +64,12 @@ describe('faults that show on rare inputs only', () => {
   });
 
   test('are each found with most seeds', () => {
-    const seldom = examined.filter(
+    const rarelyFound = examined.filter(
       ({ fault, bySeed }) =>
         bySeed.filter((results) => killersOf(fault, results).length > 0).length <= seeds.length / 2,
     );
 
-    expect(seldom.map(({ fault }) => fault.name)).toEqual([]);
+    expect(rarelyFound.map(({ fault }) => fault.name)).toEqual([]);
   });
 
   test('are shown by a request that differs from one that passes in one field', () => {
@@ -84,19 +84,19 @@ describe('faults that show on rare inputs only', () => {
     expect(vague).toEqual([]);
   });
 
-  test('are all that is said of the supplier', () => {
-    const besides = examined.flatMap(({ fault, bySeed }) =>
+  test('are all that fails the supplier', () => {
+    const unexpected = examined.flatMap(({ fault, bySeed }) =>
       bySeed.flatMap((results) => [
         ...violatedBesides(fault, results).map((violation) => `${fault.name}: ${violation}`),
         ...results.filter(({ verdict }) => verdict === 'error').map(({ reason }) => `${fault.name}: ${reason}`),
       ]),
     );
 
-    expect(besides).toEqual([]);
+    expect(unexpected).toEqual([]);
   });
 });
 
-/** How many fields of the body tell the counterexample from the nearest value that passes. */
+/** In how many fields of the body the counterexample differs from the nearest value that passes. */
 function fieldsThatDiffer({ differences = [] }: TestCaseResult): number {
   const fields = new Set(differences.map(({ pointer }) => pointer.split('/')[1]));
   return fields.size === 0 ? Infinity : fields.size;

@@ -36,7 +36,7 @@ export function styleMatrix(half: 0 | 1): void {
   });
 }
 
-/** The short run, all that is no example, and some of the examples: others for each seed. */
+/** The short run, all except examples, and some of the examples: others for each seed. */
 function someOf(seed: number): (purpose: TestPurpose) => boolean {
   let count = seed;
   return ({ smoke, kind }) => smoke || kind !== 'example' || count++ % share === 0;

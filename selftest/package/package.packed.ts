@@ -121,7 +121,7 @@ test('a program certifies with it', async () => {
   expect(stdout.trim()).toBe('conformant');
 });
 
-test('suites of one’s own, in TypeScript, go along', async () => {
+test('your own suites, in TypeScript, run as well', async () => {
   mkdirSync(join(project, 'house-rules'));
   writeFileSync(
     join(project, 'house-rules/house.suite.ts'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 
-/** What waits for a time, however it is written. A timer that makes something happen later is no wait. */
+/** What waits for a time, however it is written. A timer that makes something happen later does not count. */
 const waits = [
   /\bfrom 'node:timers\/promises'/,
   /=>\s*(?:void\s+)?setTimeout\(\s*\w+\s*,/,
@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, string>> = {
   'endurance/noisy-network.ts': 'a network that holds every request up',
   'harness/hanging.slow.ts': 'requests that are sent one after the other to a supplier that hangs',
   'hostile/comings-and-goings.ts': 'a supplier that is away for some time',
-  'hostile/hostile-kcis.ts': 'a sender that tries again when nobody listens',
+  'hostile/hostile-kcis.ts': 'a sender that tries again when nothing listens',
 };
 
 /** Every file of the self-tests, by its path, whose text fits one of the patterns. */

@@ -35,7 +35,7 @@ describe.runIf(purpose)('on the sound supplier', () => {
 });
 
 describe.runIf(purpose)(`on a supplier that violates ${checked ?? 'its requirement'}`, () => {
-  test('there is such a fault', () => {
+  test('there is a fault for it', () => {
     expect(own, `No fault in simulator/faults violates ${checked} in ${purpose?.operation}.`).not.toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe.runIf(purpose)(`on a supplier that violates ${checked ?? 'its requireme
           inbox: fault.mode === 'async',
           ...(fault.mode && { mode: fault.mode }),
         });
-        expect(violatedBesides(fault, results), `what else is said of ${fault.name}`).toEqual([]);
+        expect(violatedBesides(fault, results), `what else fails ${fault.name}`).toEqual([]);
         return killersOf(fault, results).includes(id);
       }),
     );

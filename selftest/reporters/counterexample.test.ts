@@ -7,21 +7,19 @@ const [passed] = frozenReport.testCases as [TestCaseResult];
 const found = (differences: readonly ValueDifference[]) => searchOf({ ...passed, tries: 7, differences });
 
 describe('what a search found', () => {
-  test('is told with the differences to a value that passes', () => {
+  test('is reported with the differences from a value that passes', () => {
     expect(
       found([
         { pointer: '/notes', before: 'a', after: 'b%' },
         { pointer: '/x', after: 1 },
       ]),
-    ).toBe(
-      'Made small in 7 tries. A value that passes differs from it so: /notes is "a" in place of "b%"; it has no /x.',
-    );
+    ).toBe('Shrunk in 7 tries. Closest passing value: /notes is "a" in place of "b%"; it has no /x.');
     expect(found([{ pointer: '', before: 1 }])).toContain('it has the whole value 1');
   });
 
-  test('is told without them when none was seen', () => {
-    expect(found([])).toBe('Made small in 7 tries.');
-    expect(searchOf({ ...passed, tries: 1 })).toBe('Made small in 1 try.');
+  test('is reported without them when none was seen', () => {
+    expect(found([])).toBe('Shrunk in 7 tries.');
+    expect(searchOf({ ...passed, tries: 1 })).toBe('Shrunk in 1 try.');
   });
 
   test('is nothing where nothing was searched for', () => {

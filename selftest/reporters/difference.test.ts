@@ -27,7 +27,7 @@ test('a member called __proto__ is one like any other', () => {
   ]);
 });
 
-test('of thousands of differences only some are told', () => {
+test('of thousands of differences only some are shown', () => {
   expect(
     differencesOf(
       Array.from({ length: 5_000 }, () => 1),

@@ -84,7 +84,7 @@ describe('undecided test cases', () => {
     ]);
   });
 
-  test('name nobody where the user chose it', () => {
+  test('name no one where the user chose it', () => {
     const [group] = reasonsOf(
       failing({ ...undecided, verdict: 'not-run', filtered: true, cause: 'profile', why: 'x' }),
       ['not-run'],

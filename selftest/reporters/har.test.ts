@@ -67,7 +67,7 @@ test('has the exchanges as they were, and the test case of each', () => {
   });
 });
 
-test('tells why there is no answer', () => {
+test('says why there is no answer', () => {
   expect(log.entries[3]?.response).toMatchObject({ status: 0, _error: 'No complete answer within 30000 ms.' });
 });
 

@@ -79,7 +79,7 @@ test.each<[string, object, readonly string[]]>([
   ['takes keys that later versions add', { ...frozenReport, later: 1, testCases: [{ ...passed, later: 1 }] }, []],
   ['refuses an unknown verdict', { ...frozenReport, verdict: 'passed' }, ['/verdict enum']],
   [
-    'refuses what is no name of an area',
+    'refuses what cannot be the name of an area',
     { ...frozenReport, testCases: [{ ...passed, area: 'Service Tests' }] },
     ['/testCases/0/area pattern'],
   ],

@@ -41,7 +41,7 @@ type Node = Readonly<Record<string, unknown>>;
 function problemsOf(node: Node): readonly string[] {
   const name = Object.keys(node).find((key) => key !== ':@') ?? '';
   const rule = format[name];
-  if (!rule) return [`${name} is no element of the format`];
+  if (!rule) return [`${name} is not an element of the format`];
   const { required = [], attributes = [], children: allowed = [] } = rule;
   const given = Object.entries((node[':@'] ?? {}) as Record<string, string>);
   const children = node[name] as readonly Node[];

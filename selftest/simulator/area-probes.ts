@@ -53,7 +53,7 @@ const post =
   (url, body, headers) =>
     look(url, 'POST', path, body, headers);
 
-/** First places order 1 anew. */
+/** First places order 1 again. */
 const afterOrder =
   (path: string): Send =>
   async (url, body, headers) => {

@@ -12,7 +12,7 @@ export async function closeAll(): Promise<void> {
   await Promise.all(open.splice(0).map((each) => each.close()));
 }
 
-/** A supplier, in async mode unless told otherwise, and a receiver of its KCIs. */
+/** A supplier, in async mode by default, and a receiver of its KCIs. */
 export async function connected(options: SupplierOptions = {}, failures = 0) {
   const receiver = await startReceiver(failures);
   const supplier: ReferenceSupplier = await startSupplier({ mode: 'async', kciUrl: receiver.url, ...options });

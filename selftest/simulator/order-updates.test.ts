@@ -10,7 +10,7 @@ function entityIn(kci: { readonly body: Readonly<Record<string, unknown>> } | un
   return kci?.body[name] as Readonly<Record<string, unknown>> | undefined;
 }
 
-test('an order and what becomes of it is told by KCI', async () => {
+test('an order and what becomes of it is announced by KCI', async () => {
   const { post, received, kcis } = await connected();
   const placed = await post('/service-orders', order(20));
   expect([placed.status, placed.text]).toEqual([202, '']);
@@ -38,7 +38,7 @@ test('an order and what becomes of it is told by KCI', async () => {
   });
 });
 
-test('orders of the other kinds have names of their own, and quotes and tests are never put off', async () => {
+test('orders of the other kinds have names of their own, and quotes and tests are never delayed', async () => {
   const { post, received, kcis } = await connected();
   await post('/service-orders', { id: 21, tenant: 'TENANT1', serviceId: 'S1' });
   await received(1);
@@ -77,17 +77,17 @@ test('stimuli act on orders', async () => {
   expect(ceased.body).toEqual({ supplierReference: 'OR_00000002', status: 'ACKNOWLEDGED' });
   await post('/_test/complete-order/OR_00000001');
   await received(4);
-  const told = (name: string) =>
+  const announced = (name: string) =>
     kcis.flatMap((kci) => {
       const entity = entityIn(kci, name);
       return entity === undefined ? [] : [[kci.body['reasonCode'], entity['status']]];
     });
-  expect(told('provideServiceOrder')).toEqual([
+  expect(announced('provideServiceOrder')).toEqual([
     ['DELAY', 'HELD'],
     ['RESUMED', 'IN_PROGRESS'],
     ['COMPLETED', 'COMPLETED'],
   ]);
-  expect(told('ceaseServiceOrder')).toEqual([['CREATED', 'ACKNOWLEDGED']]);
+  expect(announced('ceaseServiceOrder')).toEqual([['CREATED', 'ACKNOWLEDGED']]);
   const dates = kcis.map((kci) => entityIn(kci, 'provideServiceOrder')?.['committedDate']).filter(Boolean);
   expect([dates.length, new Set(dates).size]).toEqual([2, 1]);
 
@@ -118,7 +118,7 @@ test.each([
   const { post, received, kcis } = await connected({ faults: [fault] });
   await placeAmendAndCancel(post);
   await received(expected.length);
-  // What comes of a problem is told as always, and later than anything about the order.
+  // What comes of a problem is announced as always, and later than anything about the order.
   await post('/service-problems', smallProblem(17));
   await received(expected.length + 1);
   expect(kcis.map(({ body }) => body['reasonCode'])).toEqual([...expected, 'ACKNOWLEDGED']);

@@ -116,14 +116,14 @@ const amendments = '/service-problem-amendments';
 const cancellations = '/service-problem-cancellations';
 const resolutions = '/service-problem-resolutions';
 
-/** Raises problem 1 anew and gives its reference. */
+/** Raises problem 1 again and gives its reference. */
 async function raise(url: string): Promise<string> {
   const raised = await send(url, 'POST', problems, fullProblem(1));
   const { body } = raised.status === 201 ? raised : await send(url, 'POST', '/_test/request-information/1');
   return String(body?.['supplierReference']);
 }
 
-/** Raises problem 1 anew, resolves it, and gives the path of the resolution. */
+/** Raises problem 1 again, resolves it, and gives the path of the resolution. */
 async function resolve(url: string): Promise<string> {
   await raise(url);
   const { body } = await send(url, 'POST', '/_test/resolve/1');

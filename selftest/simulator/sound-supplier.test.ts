@@ -58,7 +58,7 @@ describe('a new problem', () => {
     ['the type CPE', { problemType: 'CPE' }],
     ['a type beyond its prefix pattern', { problemType: 'STABILITY-2' }],
     ['80 characters outside the basic plane', { problemText: '😀'.repeat(80) }],
-    ['an id that is no whole number', { id: 1.5 }],
+    ['an id that is not a whole number', { id: 1.5 }],
     ['fields that are not documented', { colour: 'green' }],
   ])('is accepted with %s', async (_title, fields) => {
     expect((await post('/service-problems', { ...smallProblem(4), ...fields })).status).toBe(201);

@@ -53,7 +53,7 @@ test.each([
   expect(kcis[2]?.body.serviceProblem['status']).toBe('CANCELLED');
 });
 
-test('stimuli and decisions are told by KCI, in sync mode too', async () => {
+test('stimuli and decisions are announced by KCI, in sync mode too', async () => {
   const { supplier, post, received, reasons, kcis } = await connected({ mode: 'sync' });
   await post('/service-problems', smallProblem(9));
   for (const stimulus of ['hold', 'resume', 'request-information', 'resolve']) await post(`/_test/${stimulus}/9`);
@@ -115,7 +115,7 @@ test.each([
   await post('/service-problem-amendments', quoted);
   await post('/service-problem-cancellations', { ...quoted, reasonCode: 'OTHER' });
   await received(expected.length);
-  // What comes of an order is told as always, and later than anything about the problem.
+  // What comes of an order is announced as always, and later than anything about the problem.
   await post('/service-orders', order(14));
   await received(expected.length + 1);
   expect(kcis.map(({ body }) => body['reasonCode'])).toEqual([...expected, 'ACKNOWLEDGED']);

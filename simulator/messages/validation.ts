@@ -87,7 +87,7 @@ function textObjections(value: string, field: TextField, at: string): readonly O
     return [{ kind: 'text-pattern', at, message: `${at} does not match ${pattern.source}` }];
   }
   if (format !== undefined && !isOfFormat(value, format)) {
-    return [{ kind: 'text-format', at, message: `${at} is no ${format}` }];
+    return [{ kind: 'text-format', at, message: `${at} is not a valid ${format}` }];
   }
   return [];
 }

@@ -25,7 +25,7 @@ const place: JsonObject = {
   postcode: 'TW184LG',
 };
 
-/** Tells which services are available at an address. */
+/** Answers which services are available at an address. */
 export const checkAvailabilityOperation: Operation = {
   key: checkAvailability,
   method: 'GET',

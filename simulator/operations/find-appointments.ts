@@ -7,7 +7,7 @@ import { named } from '../variations/services.js';
 import { shown, type Slot } from '../state/slots.js';
 import type { Operation } from './operation.js';
 
-/** Tells which slots are free at an address. */
+/** Answers which slots are free at an address. */
 export const findAppointmentsOperation: Operation = {
   key: findAppointments,
   method: 'GET',

@@ -1,5 +1,5 @@
 import type { Entity } from '../state/entity.js';
-import { told, type Stimulus } from './stimulus.js';
+import { announced, type Stimulus } from './stimulus.js';
 
 const dayMs = 86_400_000;
 
@@ -8,16 +8,16 @@ export const orderStimuli: Readonly<Record<string, Stimulus>> = {
   'delay-order': (order) => {
     order.status = 'HELD';
     const details = { problemCode: 'NETWORK_ISSUE', text: 'Waiting for the network to be repaired' };
-    return told(order, 'DELAY', { status: 'HELD' }, details);
+    return announced(order, 'DELAY', { status: 'HELD' }, details);
   },
   'resume-order': (order) => {
     commit(order);
-    return told(order, 'RESUMED', { status: 'IN_PROGRESS' });
+    return announced(order, 'RESUMED', { status: 'IN_PROGRESS' });
   },
   'complete-order': (order) => {
     commit(order);
     order.status = 'COMPLETED';
-    return told(order, 'COMPLETED', { status: 'COMPLETED' });
+    return announced(order, 'COMPLETED', { status: 'COMPLETED' });
   },
   'unsolicited-cease': (order, { orders, references }) => {
     const { tenant, conversationId, data } = order;
@@ -30,7 +30,7 @@ export const orderStimuli: Readonly<Record<string, Stimulus>> = {
       status: 'ACKNOWLEDGED',
       sequence: 0,
     });
-    return told(cease, 'CREATED', { status: 'ACKNOWLEDGED' });
+    return announced(cease, 'CREATED', { status: 'ACKNOWLEDGED' });
   },
 };
 

@@ -2,7 +2,7 @@ import { isInFlight, type Entity } from '../state/entity.js';
 import { orderStimuli } from './order-stimuli.js';
 import { resolutionBody } from '../messages/resolution-body.js';
 import type { State } from '../state/state.js';
-import { refused, told, type Stimulus, type StimulusOutcome } from './stimulus.js';
+import { refused, announced, type Stimulus, type StimulusOutcome } from './stimulus.js';
 import { testResult } from '../state/test-result.js';
 
 const problemStimuli: Readonly<Record<string, Stimulus>> = {
@@ -15,22 +15,22 @@ const problemStimuli: Readonly<Record<string, Stimulus>> = {
   hold: (problem) => {
     problem.status = 'HELD';
     const details = { problemCode: 'NETWORK_ISSUE', text: 'Waiting for the network to be repaired' };
-    return told(problem, 'DELAY', { status: 'HELD' }, details);
+    return announced(problem, 'DELAY', { status: 'HELD' }, details);
   },
   resume: (problem) => {
     problem.status = 'IN_PROGRESS';
-    return told(problem, 'RESUMED', { status: 'IN_PROGRESS' });
+    return announced(problem, 'RESUMED', { status: 'IN_PROGRESS' });
   },
   'request-information': (problem) => {
-    const details = { problemCode: 'OTHER', text: 'Please tell which lights of the terminal are on' };
-    return told(problem, 'INFORMATION_REQUIRED', { status: problem.status }, details);
+    const details = { problemCode: 'OTHER', text: 'Please say which lights of the terminal are on' };
+    return announced(problem, 'INFORMATION_REQUIRED', { status: problem.status }, details);
   },
 };
 
 const testStimuli: Readonly<Record<string, Stimulus>> = {
   'complete-test': (test) => {
     test.status = 'COMPLETED';
-    return told(test, 'COMPLETED', { status: 'COMPLETED', result: testResult() });
+    return announced(test, 'COMPLETED', { status: 'COMPLETED', result: testResult() });
   },
 };
 

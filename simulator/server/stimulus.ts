@@ -13,8 +13,8 @@ export interface StimulusOutcome {
 /** Makes the supplier act on something that it knows. */
 export type Stimulus = (entity: Entity, state: State) => Pick<StimulusOutcome, 'body' | 'updates'>;
 
-/** A stimulus of which a KCI tells. */
-export function told(
+/** A stimulus that a KCI announces. */
+export function announced(
   entity: Entity,
   reasonCode: string,
   shown: JsonObject,

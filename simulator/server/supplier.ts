@@ -171,7 +171,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<Pick<ApiRequest, 'text
       if (bytes <= greatestBodyBytes) chunks.push(chunk as Buffer);
     }
   } catch {
-    // A request that breaks off has nobody left to answer.
+    // A request that breaks off has no client left to answer.
   }
   return bytes > greatestBodyBytes
     ? { text: '', tooLarge: true }

@@ -38,7 +38,7 @@ export class UpdateSender {
   constructor(options: UpdateSenderOptions) {
     this.#options = options;
     this.#random = numbersFrom(options.seed);
-    // Every KCI under way listens to the end of the supplier; that is no leak.
+    // Every KCI under way listens to the end of the supplier; that is not a leak.
     setMaxListeners(0, this.#stop.signal);
   }
 

@@ -9,7 +9,7 @@ export type EntityKind =
   | 'provideEthernetOrder'
   | 'serviceTest';
 
-/** Something that the supplier works on, and tells of by KCIs. */
+/** Something that the supplier works on, and reports on by KCIs. */
 export interface Entity {
   readonly kind: EntityKind;
   readonly tenant: string;

@@ -16,7 +16,7 @@ export interface Update {
   readonly shown?: JsonObject;
   /** How often the KCI is sent. */
   readonly copies?: number;
-  /** Whether it is sent again when it was not taken; true unless given. */
+  /** Whether it is sent again when it was not taken; true by default. */
   readonly insists?: boolean;
   /** What is sent in place of the usual KCI. */
   readonly sent?: (kci: SentKci) => SentKci;

@@ -81,7 +81,7 @@ export const demandStyles: readonly Style[] = [
   },
   {
     name: 'no-ethernet',
-    description: 'Refuses Ethernet orders, for want of such a product.',
+    description: 'Refuses Ethernet orders, since it sells no Ethernet.',
     incomplete: 'No Ethernet order is accepted.',
     behaviour: refusing('There is no such product', ({ request }) => request.operation === createEthernetOrder),
   },

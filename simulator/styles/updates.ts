@@ -21,7 +21,7 @@ export const updateStyles: readonly Style[] = [
   },
   {
     name: 'commits-later',
-    description: 'Tells by a second KCI that a new problem is in progress.',
+    description: 'Announces by a second KCI that a new problem is in progress.',
     behaviour: {
       updates: (update) =>
         update.cause === createProblem
@@ -31,7 +31,7 @@ export const updateStyles: readonly Style[] = [
   },
   {
     name: 'orders-commit-later',
-    description: 'Tells by a second KCI that a new order is in progress, with its two dates.',
+    description: 'Announces by a second KCI that a new order is in progress, with its two dates.',
     behaviour: {
       updates: (update) => {
         if (update.cause !== createOrder) return [update];

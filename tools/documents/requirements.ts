@@ -24,7 +24,8 @@ export function requirementCatalogue(purposes: readonly TestPurpose[]): string {
   return page([
     generatedFrom('contract/requirements'),
     '# Requirements',
-    'What a supplier is held against, in our own words. A violated MUST fails a supplier; a violated SHOULD warns it. ' +
+    'What a supplier is examined against, in our own words. A violated MUST fails a supplier; a violated SHOULD ' +
+      'produces a warning. ' +
       'Each requirement names the faults of the reference supplier that violate it: the project tests itself with them.',
     ...areasOf(requirementIds).flatMap(([area, ids]) => [
       `## ${area}`,

@@ -17,7 +17,7 @@ import type { Walked, WalkKind, WalkRequest, WalkRule } from './walked.js';
 /** The reason codes with which a KCI can answer an amendment or a cancellation. */
 const answering = ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'];
 
-/** So often is one problem or order amended: each time may take as long as a KCI, and more tells nothing more. */
+/** How often one problem or order is amended: each time may take as long as a KCI, and more would show nothing new. */
 const mostAmendments = 4;
 
 /** What a walk is taken with. */
@@ -54,7 +54,7 @@ export async function takeWalk<Thing extends { readonly id: number }>(
       isDecided: false,
     }));
     const entry = { walked, settled: walked.then(() => undefined) };
-    // Whoever takes the next step with it waits for it, and so does the end of the walk.
+    // The one who takes the next step with it waits for it, and so does the end of the walk.
     entry.settled.catch(() => undefined);
     raised.set(name, entry);
     return entry;
@@ -81,13 +81,13 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     if (reply.refused) reply.journal.wasNotValid(reply);
     if (isOver) {
       if (judges && !event.repeats)
-        await told(reply, steps, () => expectRefusal(reply, walked, ended, { rule, event, after }));
+        await withSteps(reply, steps, () => expectRefusal(reply, walked, ended, { rule, event, after }));
       return;
     }
-    if (judges && !reply.refused) await told(reply, steps, () => expect(reply).toBeAccepted());
+    if (judges && !reply.refused) await withSteps(reply, steps, () => expect(reply).toBeAccepted());
     if (reply.refused)
       note(`A possible event of a walk was refused, which the documents leave open: ${action} (${reply.status}).`);
-    if (judges && reply.refused) await told(reply, steps, () => expect(reply).toBeAnswered());
+    if (judges && reply.refused) await withSteps(reply, steps, () => expect(reply).toBeAnswered());
     if (!reply.accepted) return;
     if (action === 'amend') walked.amendments++;
     if (reply.status !== 202 || event.confirmedBy === undefined) {
@@ -141,18 +141,18 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     else if (typeof status === 'string') walked.status = status;
     if (kci ?? isTold) return;
     if (judged !== sendUpdate || rule.untold === undefined)
-      throw new NotRun(`A prerequisite failed: no KCI told what became of a 202 to ${rule.operation}.`, {
+      throw new NotRun(`A prerequisite failed: no KCI said what became of a 202 to ${rule.operation}.`, {
         because: 'no-kci',
         about: rule.operation,
       });
     const { untold } = rule;
-    await told(reply, steps, () =>
+    await withSteps(reply, steps, () =>
       missesKci(reply, given, {
         subject: thing,
         about: `${kind.noun} ${thing.id}`,
         by: untold,
         because: `The ${rule.operation} of ${reply.exchange.startedAt} was answered 202`,
-        does: 'tells what became of it',
+        does: 'says what became of it',
         after,
         since: reply.exchange.startedAt,
         isPromise: true,
@@ -165,7 +165,7 @@ export async function takeWalk<Thing extends { readonly id: number }>(
   if (judged !== sendUpdate || !last) return;
   const reply = last;
   const known: KnownEntity[] = all.map(({ thing: { id } }) => ({ kind: kind.kind, id }));
-  await told(reply, steps, () => expectSoundKcis(reply, given, known, since));
+  await withSteps(reply, steps, () => expectSoundKcis(reply, given, known, since));
 }
 
 /** A problem or order that was raised: known once it is acknowledged, and ready when what was begun is settled. */
@@ -181,8 +181,8 @@ interface Taken {
   readonly after: number;
 }
 
-/** Judges an answer, and lets what is found about it tell the steps that led there. */
-async function told(reply: Reply, steps: readonly string[], judge: () => Promise<void> | void): Promise<void> {
+/** Judges an answer, and adds the steps that led there to what is found. */
+async function withSteps(reply: Reply, steps: readonly string[], judge: () => Promise<void> | void): Promise<void> {
   const walk = steps.map((step, index) => `${index + 1}. ${step}`).join('; ');
   try {
     await judge();

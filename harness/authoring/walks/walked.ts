@@ -13,7 +13,7 @@ export interface Walked<Thing extends { readonly id: number }> {
   amendments: number;
   /** Whether a KCI may still be under way that would look like the answer to another request. */
   unsure: boolean;
-  /** Whether a KCI with the reason UPDATE may tell of a decision, and not of what was asked for since. */
+  /** Whether a KCI with the reason UPDATE may announce a decision, and not of what was asked for since. */
   isDecided: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface WalkRequest {
   readonly repeats?: boolean;
 }
 
-/** What an event is held against. */
+/** What an event is checked against. */
 export interface WalkRule {
   readonly operation: OperationKey;
   /** What a confirmation violates in each of the final states that exclude it. */

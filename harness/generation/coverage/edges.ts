@@ -21,7 +21,7 @@ export interface Edge {
 const longestList = 100;
 const longestText = 100_000;
 
-/** Deeper values than this are drawn too seldom to show every combination. */
+/** Deeper values than this are drawn too rarely to show every combination. */
 const deepest = 2;
 
 /** Every edge of a place. Whether its keyword allows a value at all is not one. */

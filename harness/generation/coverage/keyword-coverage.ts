@@ -52,7 +52,7 @@ export function shows(value: Json, { place, isShownBy }: Edge): boolean {
 /**
  * Starts counting.
  * @param breakable the places that have near-misses which are certain
- * @param counts whether the edges of a place count; all unless given
+ * @param counts whether the edges of a place count; all by default
  */
 export function countCoverage(
   graph: SchemaGraph,

@@ -20,7 +20,7 @@ export class RequestCoverage {
 
   /**
    * Counts for an operation from now on. What counting needs takes a while to make: it is made one operation after the
-   * other, so that whoever waits for nothing is not kept waiting. Only the operations of the Supplier API are counted.
+   * other, so that a caller who needs only one does not wait for all. Only the operations of the Supplier API are counted.
    */
   prepare(key: OperationKey): void {
     const operation = supplierApi.operations.get(key);
@@ -30,7 +30,7 @@ export class RequestCoverage {
     const counter = Promise.resolve(before)
       .then(() => setImmediate())
       .then(() => counterOf(request));
-    // Whoever asks for the counts is told.
+    // The caller who asks for the counts gets the error.
     counter.catch(() => undefined);
     this.#counters.set(key, counter);
   }
@@ -139,7 +139,7 @@ function excluded(place: Place): PlaceCoverage {
 /** Which properties of a schema are kept. */
 type Keeps = (part: Schema, name: string, required: boolean) => boolean;
 
-/** What the documents do not show themselves, nobody can be asked to take. */
+/** No supplier can be asked to take what the documents do not show themselves. */
 const isSure = (part: Schema) => isSurelyShown(part);
 
 /** A schema with some of its properties only. */

@@ -22,7 +22,7 @@ export interface NearMiss {
   readonly pointer: string;
   /**
    * Makes it from a valid body.
-   * @throws Error when the result is not invalid for that one reason: then nothing can be said of an answer to it
+   * @throws Error when the result is not invalid for that one reason: then an answer to it proves nothing
    */
   readonly from: (body: Json) => Json;
 }

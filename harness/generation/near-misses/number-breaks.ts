@@ -34,7 +34,7 @@ function isMultiple(value: number, steps: readonly number[]): boolean {
   return steps.every((step) => multipleReadings(value, step).every(Boolean));
 }
 
-/** Whether there is a step that a number is no multiple of, however it is reckoned. */
+/** Whether a number fails to be a multiple of some step, by every way to calculate it. */
 function isNoMultiple(value: number, steps: readonly number[]): boolean {
   return steps.some((step) => multipleReadings(value, step).every((reading) => !reading));
 }

@@ -66,7 +66,7 @@ const rounds = 1;
 
 /**
  * Every keyword at every place of the values of a schema, in the order of the description. Values that the caller gives
- * are no places, nor what is never there.
+ * are not places, nor is what is never there.
  */
 export function placesOf(graph: SchemaGraph, options: ValueOptions = {}): readonly Place[] {
   const found = new Map<string, Place>();

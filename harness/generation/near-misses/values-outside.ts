@@ -45,7 +45,7 @@ export function furtherValuesOutside(schema: Schema): Outside[] {
       (current) => [firstOf(current), firstOf(current)],
     ]);
   if (format !== undefined && misformed[format] !== undefined)
-    outside.push(['format', 'misformed', `a text that is no ${format},`, misformed[format]]);
+    outside.push(['format', 'misformed', `a text that is not a valid ${format},`, misformed[format]]);
   if (pattern !== undefined) outside.push(['pattern', 'mismatched', 'a text outside its pattern', '\u00a7 \u00a7']);
   if (schema.const !== undefined) outside.push(['const', 'another', 'another value than the one', 'UNKNOWN']);
   const numbers = (schema.enum ?? []).filter((value) => typeof value === 'number');

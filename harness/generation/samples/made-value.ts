@@ -10,7 +10,7 @@ import type { ValueOptions } from '../values/value-options.js';
 /** So many values are drawn, of which the shortest that does is taken. */
 const drawn = 40;
 
-/** Texts that nobody stumbles over. */
+/** Texts that cause no trouble. */
 const plain: ValueOptions = { plausible: (text) => /^[\w .,:;@/+=-]*$/.test(text) };
 
 /** A valid value, or why none was found. */

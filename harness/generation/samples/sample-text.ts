@@ -49,7 +49,7 @@ function matching(pattern: RegExp, shortest: number, longest: number): string | 
     if (fits(plain)) return plain;
     return fc.sample(textsMatching(pattern.source, shortest, longest, []), { seed: 1, numRuns: 200 }).find(fits);
   } catch {
-    // What such a pattern can look like goes beyond what texts can be made for.
+    // No text can be made for a pattern like this.
     return undefined;
   }
 }

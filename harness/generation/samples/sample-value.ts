@@ -27,7 +27,7 @@ interface Progress extends Making {
 
 /**
  * A value of a schema: its documented example, else one that is made from its keywords. It is not always valid, since
- * keywords can contradict or depend on each other: whoever sends it validates it first.
+ * keywords can contradict or depend on each other: the caller validates it before sending it.
  * @throws SchemaError when it would be too large
  */
 export function sampleValue(schema: Schema, making: Making = {}): Json {

@@ -13,7 +13,7 @@ const allTypes: readonly JsonType[] = ['null', 'boolean', 'number', 'string', 'a
 /** What several schemas that hold together ask of a value, as one. */
 export interface Constraints {
   readonly schemas: readonly (readonly [Location, SchemaObject])[];
-  /** Every type that is allowed, by `type` or, where there is none, by the type that the other keywords speak of. */
+  /** Every type that is allowed, by `type` or, without one, by the type that the other keywords speak of. */
   readonly types: readonly JsonType[];
   /** The values of enum and const, where there are any. */
   readonly allowed?: readonly Json[];

@@ -6,7 +6,7 @@ import { SchemaError } from './schema-errors.js';
  * or for all scripts, and with `$` before a last line end. The first is that of JSON Schema.
  *
  * A text is surely valid when all of them match it, and surely not when none does.
- * @throws SchemaError when the pattern is no regular expression
+ * @throws SchemaError when the pattern is not a regular expression
  */
 export function patternReadings(pattern: string): readonly RegExp[] {
   const known = read.get(pattern);
@@ -20,7 +20,7 @@ export function patternReadings(pattern: string): readonly RegExp[] {
   if (readings.length === 0)
     throw new SchemaError(
       'SCHEMA_UNSUPPORTED',
-      `The pattern ${pattern} is no regular expression of ECMA-262; correct the description.`,
+      `The pattern ${pattern} is not a regular expression of ECMA-262; correct the description.`,
     );
   read.set(pattern, readings);
   return readings;

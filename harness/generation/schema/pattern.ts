@@ -65,7 +65,7 @@ function madeFor(
   return fc.oneof(...sources).filter(isWithin);
 }
 
-/** Whether a text matches; one of which that cannot be told in time does not. */
+/** Whether a text matches; one that takes too long to match does not. */
 function surelyMatches(expression: RegExp, text: string): boolean {
   try {
     return expression.test(text);

@@ -14,7 +14,7 @@ export function valuesAt(value: Json, template: string): readonly (readonly [poi
   return found;
 }
 
-/** A copy with every value at such a pointer replaced. */
+/** A copy with every value at a pointer of the template replaced. */
 export function replacedAt(value: Json, template: string, replacement: Json): Json {
   const [, step, ...rest] = template.split('/');
   if (step === undefined) return replacement;

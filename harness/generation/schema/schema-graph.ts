@@ -12,7 +12,7 @@ export type Location = string;
 export interface Removal {
   readonly keywords: readonly string[];
   readonly locations: readonly Location[];
-  /** One required name; all when there is none. */
+  /** One required name; all when it is undefined. */
   readonly name?: string;
 }
 

@@ -6,7 +6,7 @@ import { SchemaError } from './schema-errors.js';
 
 /**
  * Validators of schemas that hold together, by their places in a bundle.
- * @throws SchemaError when the bundle is no JSON Schema
+ * @throws SchemaError when the bundle is not JSON Schema
  */
 export function validatorsOf(schemas: Bundle, allErrors = false): (locations: readonly string[]) => ValidateFunction {
   const ajv = new Ajv2020({
@@ -42,7 +42,7 @@ export function validatorsOf(schemas: Bundle, allErrors = false): (locations: re
 
 let metaSchemas: Ajv2020 | undefined;
 
-/** Holds a bundle against the meta-schema, which is compiled once for all, since that takes long. */
+/** Checks a bundle by the meta-schema, which is compiled once for all, since that takes long. */
 function refuseInvalid(schemas: Bundle): void {
   metaSchemas ??= (addFormats as unknown as FormatsPlugin)(new Ajv2020({ strict: false, logger: false })) as Ajv2020;
   void metaSchemas.validateSchema(schemas, true);

@@ -29,7 +29,7 @@ const quotedRejections = 3;
 /**
  * The share of valid requests that have to be accepted. It is low, since a supplier may refuse what refers to something
  * that it does not know, and most values that are drawn refer to something; one that accepts fewer than one in ten has
- * hardly been held against anything.
+ * hardly been checked at all.
  */
 const leastAccepted = 0.1;
 

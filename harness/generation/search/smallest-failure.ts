@@ -27,7 +27,7 @@ export interface SmallestFailure<T> {
 /**
  * Looks for the smallest value that still fails, from one that does. No value is tried twice. The outcome depends on
  * nothing but what the values do, as long as the time does not run out.
- * @param fails tells whether a value fails; what it throws ends the search
+ * @param fails decides whether a value fails; what it throws ends the search
  * @param passing values that are known to pass, such as a plain request
  */
 export async function smallestFailure<T>(

@@ -24,7 +24,7 @@ export interface FreeParts {
   readonly some?: boolean;
   /** Pointers to the places within them where any text may stand; `*` is every item of a list. */
   readonly texts?: readonly string[];
-  /** What has to hold of a body besides, however simple it is made. */
+  /** What also has to hold for a body, however simple it is made. */
   readonly allows?: (body: JsonObject) => boolean;
 }
 
@@ -92,7 +92,7 @@ function standInsFor(graph: SchemaGraph, bound: Entries): Entries {
   return standIns;
 }
 
-/** Tells of each body in turn whether it shows an edge that none before it has shown. */
+/** Decides for each body in turn whether it shows an edge that none before it has shown. */
 function showingSomethingNew(graph: SchemaGraph, options: ValueOptions): (body: Json) => boolean {
   const missing = new Set(allEdges(graph, options));
   return (body) => {

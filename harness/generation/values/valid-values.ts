@@ -11,10 +11,10 @@ import { leadsTo, type Focus, type ValueOptions } from './value-options.js';
 /** Schemas that require themselves are given up so much deeper than optional parts are. */
 const deepestRequired = 6;
 
-/** Valid values of a schema, and the way to tell whether any value is one. */
+/** Valid values of a schema, and a check for any other value. */
 export interface ValidValues {
   readonly values: fc.Arbitrary<Json>;
-  /** Whether the schema accepts a value, once it went through JSON. What breaks it in an override is not held against it. */
+  /** Whether the schema accepts a value, once it went through JSON. What breaks it in an override does not count. */
   readonly accepts: (value: Json) => boolean;
   /** The value as it is validated: valid ones stand in for overrides that break the schema. */
   readonly forValidation: (value: Json) => Json;

@@ -11,7 +11,7 @@ export interface ValueOptions {
   readonly overrides?: Readonly<Record<string, Json | fc.Arbitrary<Json>>>;
   /** JSON pointers of optional values that are never there. */
   readonly absent?: readonly string[];
-  /** Which texts are used, of those that the schema allows and that nobody gave; all by default. */
+  /** Which texts are used, of those that the schema allows and that were not given; all by default. */
   readonly plausible?: (text: string) => boolean;
   /** How deep objects and lists have optional parts; 5 by default. */
   readonly maxDepth?: number;

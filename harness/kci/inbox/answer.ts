@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Headers } from '../../report/exchange.js';
 import type { PostOutcome } from './post.js';
 
-/** How what is not taken is answered: status and error code. What broke off has nobody to answer. */
+/** How what is not taken is answered: status and error code. What broke off has no client to answer. */
 export const refusals = {
   elsewhere: [404, 'NOT_FOUND'],
   'cut-off': [0, 'MALFORMED_REQUEST'],

@@ -40,7 +40,7 @@ export function receiveBody(request: IncomingMessage, largestBytes = largestKciB
   });
 }
 
-/** The JSON object that a body is, or one sentence on why it is none. */
+/** The JSON object that a body is, or one sentence on why it is not one. */
 export function parseKci(content: Buffer): JsonObject | string {
   if (content.length === 0) return 'The body is empty.';
   const text = utf8(content);

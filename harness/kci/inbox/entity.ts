@@ -11,7 +11,7 @@ export interface KciEntity {
   readonly value: JsonObject;
   /** The Fibre Cafe's id, as it was sent; undefined when it is missing or null. */
   readonly id: Json | undefined;
-  /** The name of the field of the supplier's reference, and the reference; both undefined when there is none. */
+  /** The name of the field of the supplier's reference, and the reference; both undefined without one. */
   readonly referenceField: string | undefined;
   readonly reference: string | undefined;
   readonly status: string | undefined;
@@ -45,7 +45,7 @@ const knownKeys: Readonly<Record<string, EntityKind>> = {
   reportableIncident: 'incident',
 };
 
-/** What a key that is not known tells of its entity, the first that fits. */
+/** What an unknown key says about its entity, the first that fits. */
 const kindsByWord: readonly (readonly [word: RegExp, kind: EntityKind])[] = [
   [/problem/i, 'service-problem'],
   [/test/i, 'service-test'],

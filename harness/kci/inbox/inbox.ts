@@ -19,22 +19,22 @@ export interface KciInboxOptions extends SupplierCredentials {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Told of everything that was sent, when it has been dealt with and before it is answered. */
+  /** Receives everything that was sent, once it has been dealt with and before it is answered. */
   readonly onPost?: (post: KciPost) => void;
   /** What is wrong with a KCI by the rules of validation: with any message it is answered 422. None by default. */
   readonly validate?: (body: JsonObject) => readonly string[];
   readonly limits?: Partial<KciStoreLimits>;
-  /** How long a request may take to arrive, in milliseconds; half a minute unless given. */
+  /** How long a request may take to arrive, in milliseconds; half a minute by default. */
   readonly slowestMs?: number;
 }
 
 /** A KCI that is answered 500 or 503 on purpose, to see whether the supplier sends it again. */
 export interface Deferral {
-  /** The KCI that was put off, as soon as one came. */
+  /** The KCI that was deferred, as soon as one came. */
   readonly post: KciPost | undefined;
   /** The same KCI, sent again. */
   readonly again: KciPost | undefined;
-  /** Puts off nothing any more, if nothing came until now. */
+  /** Stops deferring, if nothing came until now. */
   lift(): void;
 }
 
@@ -65,7 +65,7 @@ const tokenPath = /^(?:\/v1)?\/auth\/supplier\/access-token$/;
 const largestFormBytes = 16 * 1024;
 
 /**
- * The Supplier Updates API as the Fibre Cafe hosts it: takes KCIs and keeps them for whoever waits, and keeps what it
+ * The Supplier Updates API as the Fibre Cafe hosts it: takes KCIs and keeps them for the tests that wait, and keeps what it
  * could not take as facts. It is listening before the first request is sent.
  */
 export class KciInbox {
@@ -169,7 +169,7 @@ export class KciInbox {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Whoever hangs up before the answer is none of our business: what arrived is kept.
+    // A sender may hang up before the answer: what arrived is kept.
     response.on('error', () => undefined);
     const path = request.url?.split('?')[0] ?? '';
     if (request.method === 'POST' && tokenPath.test(path)) return this.#serveToken(request, response);
@@ -199,7 +199,7 @@ export class KciInbox {
       planned.post = this.#note(received, {
         outcome: 'put-off',
         status: planned.status,
-        reason: 'Put off on purpose.',
+        reason: 'Deferred on purpose.',
         body,
       });
       response.writeHead(planned.status).end();
@@ -275,7 +275,7 @@ export class KciInbox {
     response.end(JSON.stringify(body));
   }
 
-  /** What is no HTTP, or never came to its end. */
+  /** What is not HTTP, or never came to its end. */
   #dealWithGarbage(error: NodeJS.ErrnoException, socket: Duplex): void {
     const tooSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
     if (!this.#accountedFor.has(socket) && error.code !== 'ECONNRESET') {
@@ -285,7 +285,7 @@ export class KciInbox {
         arrivedAt: now,
         outcome: tooSlow ? 'cut-off' : 'not-http',
         status: tooSlow ? 408 : 400,
-        reason: tooSlow ? 'The request took too long to arrive.' : 'The bytes are no HTTP request.',
+        reason: tooSlow ? 'The request took too long to arrive.' : 'The bytes are not an HTTP request.',
         target: '',
         headers: [],
         bytes: 0,

@@ -3,7 +3,7 @@ import type { KciPost, PostOutcome } from './post.js';
 /** How many posts out of the ordinary are kept; of more only the latest. */
 const mostKept = 1000;
 
-/** How much of the body of such a post is kept, in bytes on the wire. */
+/** How much of the body of each post is kept, in bytes on the wire. */
 const largestKept = 8 * 1024;
 
 /** Everything that was sent to an inbox: counted, and kept where it is out of the ordinary, in bounded memory. */

@@ -33,7 +33,7 @@ export type PostOutcome =
   | 'put-off'
   /** To another path or with another method: answered 404. */
   | 'elsewhere'
-  /** Bytes that are no HTTP request. */
+  /** Bytes that are not an HTTP request. */
   | 'not-http';
 
 /** One thing that was sent to the inbox, as a fact. */
@@ -51,7 +51,7 @@ export interface KciPost {
   readonly answer: string;
   /** One sentence: why it was not taken; empty for what was. */
   readonly reason: string;
-  /** Method and path, for what was no POST /kcis. */
+  /** Method and path, for what was not a POST /kcis. */
   readonly target: string;
   /** As they were sent, without the secret of the Authorization header. */
   readonly headers: Headers;

@@ -107,7 +107,7 @@ export class KciStore {
   }
 }
 
-/** Longer ids are none that a KCI can have, and are not remembered. */
+/** A KCI cannot have a longer id; those are not remembered. */
 const longestId = 200;
 const longestText = 200;
 

@@ -6,7 +6,7 @@ export interface SupplierCredentials {
   readonly token?: string;
   /** A client of the token endpoint. */
   readonly client?: { readonly id: string; readonly secret: string };
-  /** How long an issued token lives; an hour unless given, as documented. */
+  /** How long an issued token lives; an hour by default, as documented. */
   readonly tokenLifetimeSeconds?: number;
 }
 

@@ -34,11 +34,11 @@ export class KciWaitingRoom {
     });
   }
 
-  /** Gives a KCI to all who wait for it, and tells whether it is late for anyone. */
+  /** Gives a KCI to all who wait for it, and returns whether it is late for anyone. */
   deliver(kci: Kci, entity: KciEntity | undefined): boolean {
-    const waitings = new Set(keysOf(entity).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
+    const waiters = new Set(keysOf(entity).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
     let late = false;
-    for (const waiting of waitings) {
+    for (const waiting of waiters) {
       if (!isAbout(entity, waiting.subject) || !waiting.wanted(kci)) continue;
       if (waiting.resolve) waiting.resolve(kci);
       else {
@@ -56,16 +56,16 @@ export class KciWaitingRoom {
   }
 
   #at(key: string): Set<Waiting> {
-    const waitings = this.#byKey.get(key) ?? new Set();
-    this.#byKey.set(key, waitings);
-    return waitings;
+    const waiters = this.#byKey.get(key) ?? new Set();
+    this.#byKey.set(key, waiters);
+    return waiters;
   }
 
   #remove(waiting: Waiting): void {
     for (const key of lookUpKeys(waiting.subject)) {
-      const waitings = this.#byKey.get(key);
-      waitings?.delete(waiting);
-      if (waitings?.size === 0) this.#byKey.delete(key);
+      const waiters = this.#byKey.get(key);
+      waiters?.delete(waiting);
+      if (waiters?.size === 0) this.#byKey.delete(key);
     }
   }
 }

@@ -1,7 +1,7 @@
 /** RFC 3339, section 5.6: with T, and with Z or an offset that has a colon. */
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
-/** The moment of a date-time in milliseconds since 1970; undefined for a text that is none. */
+/** The moment of a date-time in milliseconds since 1970; undefined for any other text. */
 export function momentOf(text: unknown): number | undefined {
   if (typeof text !== 'string') return undefined;
   const [, year, month, day, hour, minute, second, fraction = '', zone] = dateTime.exec(text) ?? [];

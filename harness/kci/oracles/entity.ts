@@ -165,7 +165,7 @@ function changed(known: Json, shown: Json, path: Path, context: Context): readon
   if (reasonOf(body)?.changesData ?? true)
     return [
       {
-        note: `With the reason ${quote(body['reasonCode'])}, ${pointer} is told as changed from ${quote(known)} to ${quote(shown)}.`,
+        note: `With the reason ${quote(body['reasonCode'])}, ${pointer} is reported as changed from ${quote(known)} to ${quote(shown)}.`,
       },
     ];
   return [

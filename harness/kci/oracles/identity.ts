@@ -32,7 +32,9 @@ export const namesEntity: KciOracle = ({ body, entity }) => {
     ...(keys.length > 1
       ? [{ note: `The KCI has several entities: ${keys.join(', ')}; it is read as about ${entity.key}.` }]
       : []),
-    ...(entity.kind === 'unknown' ? [{ note: `The key ${quote(entity.key)} is none that the documents show.` }] : []),
+    ...(entity.kind === 'unknown'
+      ? [{ note: `The key ${quote(entity.key)} is not one that the documents show.` }]
+      : []),
     ...(entity.id === undefined
       ? [{ note: "The entity has no id of the Fibre Cafe's; its reference alone names it." }]
       : []),

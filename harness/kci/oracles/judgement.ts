@@ -27,7 +27,7 @@ const oracles: readonly KciOracle[] = [
   followsLifecycle,
 ];
 
-/** All that is to be said of the content of a KCI. How it came is judged with `comesAsDocumented`. */
+/** All that is found about the content of a KCI. How it came is judged with `comesAsDocumented`. */
 export function judgeKci(kci: JudgedKci, before: KnownBefore): readonly KciRemark[] {
   return oracles.flatMap((oracle) => oracle(kci, before));
 }

@@ -42,9 +42,9 @@ export const followsLifecycle: KciOracle = (kci, before) => {
   const { status } = entity;
   if (status === undefined) return [{ note: 'The entity has no status that is a text.' }];
   if (!Object.hasOwn(lifecycle.states, status))
-    return [{ note: `${quote(status)} is no state that the documents show.` }];
+    return [{ note: `${quote(status)} is not a state that the documents show.` }];
   if (lifecycle.states[status]?.gatewayOnly) return [{ note: `${status} is a state that only the gateway sets.` }];
-  // It tells of a moment before the newest KCI, which is not known exactly.
+  // It reports a moment before the newest KCI, which is not known exactly.
   if (isOvertaken(kci, before)) return [];
   const accepted = acceptedOf(before);
   const issuedAt = momentOf(kci.body['issuedOn']);

@@ -10,7 +10,7 @@ export interface KciFinding extends FindingFacts {
   readonly requirement: KciRequirementId;
 }
 
-/** What is worth knowing of a KCI, but never held against the supplier. */
+/** What is worth knowing about a KCI, but never fails the supplier. */
 export interface KciNote {
   readonly note: string;
 }
@@ -27,13 +27,13 @@ export interface JudgedKci {
   readonly arrivedAt: string;
 }
 
-/** What was accepted of an entity, kept up to date with what has been told of it since. */
+/** What was accepted of an entity, kept up to date with what has been reported since. */
 export interface Accepted {
   /** The fields as they are to come back. */
   readonly body: JsonObject;
   /** JSON pointers of the fields that an accepted request had to have. */
   readonly mandatory: readonly string[];
-  /** JSON pointers of the fields that are documented for certain: the loss of any other is noted. All unless given. */
+  /** JSON pointers of the fields that are documented for certain: the loss of any other is noted. All by default. */
   readonly documented?: readonly string[];
   /** The amendments that were accepted, in the order in which they were sent. */
   readonly amendments: readonly Amendment[];
@@ -51,7 +51,7 @@ export interface Accepted {
 /** One KCI as it is remembered. */
 export interface KciTrace {
   readonly sequenceNumber: number;
-  /** In milliseconds since 1970; undefined where issuedOn is no date-time. */
+  /** In milliseconds since 1970; undefined where issuedOn is not a date-time. */
   readonly issuedAt: number | undefined;
   readonly arrivedAt: string;
 }
@@ -82,12 +82,12 @@ export interface KnownBefore {
   readonly history: EntityHistory;
   /**
    * What was accepted of the entity; `refused` when its request was rejected, `foreign` when nothing of the kind was
-   * sent; undefined when nobody knows.
+   * sent; undefined when it is unknown.
    */
   readonly accepted: Accepted | 'refused' | 'foreign' | undefined;
 }
 
-/** A pure function from a KCI, and what is known before, to what is to be said of it. */
+/** A pure function from a KCI, and what is known before, to what it finds. */
 export type KciOracle = (kci: JudgedKci, before: KnownBefore) => readonly KciRemark[];
 
 /** What is known about an entity that was accepted; nothing for others. */
@@ -95,7 +95,7 @@ export function acceptedOf({ accepted }: KnownBefore): Accepted | undefined {
   return typeof accepted === 'object' ? accepted : undefined;
 }
 
-/** Whether a KCI comes after one with a higher number, so that it tells of an earlier moment. */
+/** Whether a KCI comes after one with a higher number, so that it reports an earlier moment. */
 export function isOvertaken({ body }: JudgedKci, { history }: KnownBefore): boolean {
   const { sequenceNumber } = body;
   return (

@@ -18,7 +18,7 @@ export const tellsWhen: KciOracle = ({ body, arrivedAt }) => {
     return [
       {
         requirement: 'KCI-ISSUED-ON',
-        reason: 'The issuedOn of the KCI is no date-time with a zone.',
+        reason: 'The issuedOn of the KCI is not a date-time with a zone.',
         expected: 'a date-time such as 2022-01-10T09:00:00.000Z or 2022-06-10T10:00:00+01:00',
         actual: quote(issuedOn),
         pointer,

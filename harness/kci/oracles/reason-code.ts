@@ -1,7 +1,7 @@
 import { kciReasons, type KciReason } from '../../../contract/kci-reasons.js';
 import type { JsonObject } from '../../json/json.js';
 
-/** The reason code of a KCI; empty where it is no text. */
+/** The reason code of a KCI; empty where it is not a text. */
 export function reasonCodeOf(body: JsonObject): string {
   const { reasonCode } = body;
   return typeof reasonCode === 'string' ? reasonCode : '';

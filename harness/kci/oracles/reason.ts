@@ -30,10 +30,10 @@ export const hasFieldsOfReason: KciOracle = (kci) => {
   const reason = reasonOf(kci.body);
   if (!reason)
     return typeof reasonCode === 'string'
-      ? [{ note: `${quote(reasonCode)} is no reason code that the documents show.` }]
+      ? [{ note: `${quote(reasonCode)} is not a reason code that the documents show.` }]
       : [];
   const missing = reason.fields.filter((demand) => applies(demand, kci.entity?.kind) && !isMet(demand, kci));
-  // What binds is said once; the same field is then not noted besides.
+  // What binds is said once; the same field is then not noted as well.
   const bound = missing.filter(({ sureness }) => isNormative(sureness));
   const boundFields = bound.flatMap(({ anyOf }) => anyOf);
   const noted = missing.filter(
@@ -117,7 +117,7 @@ function explainsOther(body: JsonObject, entity: KciEntity | undefined): readonl
 
 function fits(problemCode: string, reasonCode: string): readonly KciRemark[] {
   if (!Object.hasOwn(problemCodes, problemCode))
-    return [{ note: `${quote(problemCode)} is no problem code that the documents show.` }];
+    return [{ note: `${quote(problemCode)} is not a problem code that the documents show.` }];
   const use = Object.hasOwn(usesOfReasons, reasonCode) ? usesOfReasons[reasonCode] : undefined;
   const uses = problemCodes[problemCode];
   if (use === undefined || uses === undefined || uses.includes(use)) return [];

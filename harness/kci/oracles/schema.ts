@@ -60,7 +60,7 @@ function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObjec
     );
     const fields = alike.map((other) => other.instancePath + missingField(other)).join(', ');
     return {
-      note: `${missing ? `The KCI lacks ${fields}.` : broken} That is not sure enough to be held against a supplier (${sureness}).`,
+      note: `${missing ? `The KCI lacks ${fields}.` : broken} That is not sure enough to fail a supplier (${sureness}).`,
     };
   }
   const value = at(body, error.instancePath);

@@ -4,7 +4,7 @@ import { sequenceDiagram } from './diagram.js';
 import { element, titled } from './dom.js';
 import { exchangeView } from './exchange-view.js';
 
-/** The attempt that broke, drawn; of a property only its exchanges are shown, since they are no sequence. */
+/** The attempt that broke, drawn; for a property only the exchanges are shown, since they do not form a sequence. */
 export function sequence(testCase: TestCaseResult, exchanges: readonly PageExchange[]): HTMLElement | undefined {
   if (testCase.kind === 'property') return undefined;
   const attempts = attemptsOf(testCase);

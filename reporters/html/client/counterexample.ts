@@ -1,10 +1,10 @@
 import type { TestCaseResult } from '../../../harness/report/run-report.js';
 import { element, shown, titled } from './dom.js';
 
-/** What tells the smallest value that breaks a property from one that passes, and how many values were tried. */
+/** How the smallest value that breaks a property differs from one that passes, and how many values were tried. */
 export function searchFor({ tries, differences = [] }: TestCaseResult): HTMLElement | undefined {
   if (tries === undefined) return undefined;
-  const counted = element('p', { class: 'quiet' }, `Made small in ${tries} ${tries === 1 ? 'try' : 'tries'}.`);
+  const counted = element('p', { class: 'quiet' }, `Shrunk in ${tries} ${tries === 1 ? 'try' : 'tries'}.`);
   if (differences.length === 0) return counted;
   const heads = ['Place', 'passes', 'fails'].map((name) => element('th', { scope: 'col' }, name));
   const rows = differences.map(({ pointer, before, after }) =>

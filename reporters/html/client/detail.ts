@@ -19,8 +19,8 @@ export function detailOf(testCase: TestCaseResult, { requirements }: PageReport)
       element(
         'div',
         { class: 'pair' },
-        titled('Expected', element('pre', {}, shown(expected ?? 'not told'))),
-        titled('Actual', element('pre', {}, shown(actual ?? 'not told'))),
+        titled('Expected', element('pre', {}, shown(expected ?? 'not stated'))),
+        titled('Actual', element('pre', {}, shown(actual ?? 'not stated'))),
       ),
     pointer !== undefined &&
       element('p', { class: 'quiet' }, 'At ', element('code', {}, pointer === '' ? 'the whole body' : shown(pointer))),

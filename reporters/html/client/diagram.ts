@@ -77,8 +77,8 @@ function arrow(from: number, to: number, y: number, label: string, kind: string)
 
 function asked(exchange: PageExchange): string {
   if (!isKci(exchange)) return cut(exchange.operation ?? `${exchange.method} ${exchange.url}`);
-  const told = ['reasonCode', 'status'].flatMap((key) => textIn(jsonOf(exchange.requestBody), key) ?? []);
-  return cut(`KCI ${told.join(' ')}`);
+  const words = ['reasonCode', 'status'].flatMap((key) => textIn(jsonOf(exchange.requestBody), key) ?? []);
+  return cut(`KCI ${words.join(' ')}`);
 }
 
 function answered({ status, responseBody, failure }: PageExchange): string {

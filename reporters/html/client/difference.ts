@@ -6,7 +6,7 @@ export interface Difference {
   readonly right: string | undefined;
 }
 
-/** How many differences are told. */
+/** How many differences are shown. */
 const mostDifferences = 100;
 
 /** Where two JSON values differ, smallest parts only, in document order. */
@@ -16,7 +16,7 @@ export function differencesOf(left: unknown, right: unknown): readonly Differenc
   return found;
 }
 
-/** The JSON value of a text; undefined when it is none. */
+/** The JSON value of a text; undefined when it is not JSON. */
 export function jsonOf(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {

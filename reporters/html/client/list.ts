@@ -83,7 +83,7 @@ export class TestCaseList {
     this.apply();
   }
 
-  /** Opens the test case with an id, wherever it stands; false when there is none. */
+  /** Opens the test case with an id, wherever it stands; false when it is not there. */
   open(id: string): boolean {
     if (!this.report.testCases.some((testCase) => testCase.id === id)) return false;
     if (!this.#matching.some((testCase) => testCase.id === id)) this.clear();

@@ -68,7 +68,7 @@ export const unusableSlots: readonly Fault[] = [
   ]),
 ];
 
-/** A body with the slots that were taken last besides, as far as they are asked for. */
+/** A body that also has the slots that were taken last, as far as they are asked for. */
 function withTaken(body: JsonObject, context: Context, show: (slot: Slot) => JsonObject): JsonObject {
   const { availableTimeslots: free } = body;
   const taken = context.calendar.lastTaken(addressIn(context.body), mostTaken).filter((slot) => asksFor(context, slot));
