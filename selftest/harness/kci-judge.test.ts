@@ -94,6 +94,16 @@ describe('the whole conversation about a problem', () => {
     expect(wrong(at(4, 'DELAY', 'HELD', { hazards: 'Two dogs' }))).toEqual([]);
   });
 
+  test('takes an empty value in an amendment either way: as removing the field, or as nothing', () => {
+    for (const notes of [null, '']) {
+      const { judge, wrong } = listening();
+      judge.accepted(problem, acceptedProblem());
+      judge.amended(problem, judge.amending(problem, { id: 1, notes }), 0);
+      expect(wrong(at(1, 'AMENDED', 'HELD'))).not.toContain('KCI-AMENDMENT-SHOWN /serviceProblem/notes');
+      expect(wrong(at(2, 'DELAY', 'HELD'))).not.toContain('KCI-AMENDMENT-SHOWN /serviceProblem/notes');
+    }
+  });
+
   test('remembers a change that a KCI announced', () => {
     const { judge, hear, wrong } = listening();
     judge.accepted(problem, acceptedProblem());

@@ -51,7 +51,9 @@ export function amendedValue(
   const newest = naming.findLastIndex(({ outcome }) => outcome === 'applied');
   const since = naming.slice(Math.max(newest, 0)).filter(({ outcome }) => outcome !== 'rejected');
   const explains = ({ changes, before, outcome }: Amendment) =>
-    carries(changes[name], shown) || (outcome === 'open' && before[name] !== undefined && isStill(before[name], shown));
+    carries(changes[name], shown) ||
+    // The guide says that an empty value removes the field; a supplier that ignores it is not at fault either.
+    ((outcome === 'open' || isEmpty(changes[name])) && before[name] !== undefined && isStill(before[name], shown));
   if (since.some(explains)) return 'expected';
   const applied = newest === -1 ? undefined : naming[newest];
   if (!applied) {
@@ -66,9 +68,12 @@ export function amendedValue(
 /** Whether a field shows what an amendment made of it: the new value, or nothing for an empty one. */
 function carries(amended: Json | undefined, shown: Json | undefined): boolean {
   if (amended === undefined) return false;
-  if (shown === undefined)
-    return amended === null || amended === '' || (Array.isArray(amended) && amended.length === 0);
+  if (shown === undefined) return isEmpty(amended);
   return isSame(amended, shown) || (isJsonObject(amended) && isJsonObject(shown) && holds(shown, amended));
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 function isStill(before: Json, shown: Json | undefined): boolean {
