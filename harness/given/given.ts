@@ -210,9 +210,14 @@ export class Given {
     this.journal.exchanges.push(...evidence);
   }
 
-  /** The 202s of the run whose promise no KCI has kept, once each of them had the KCI time-out to do so. */
+  /**
+   * The 202s of the run whose promise no KCI has kept, once each of them had the KCI time-out to do so.
+   * @throws Excluded when something was answered 202 and no KCI inbox is open
+   */
   async brokenPromises(): Promise<readonly PromisedKci[]> {
-    const { ended, conversations } = this.run;
+    const { ended, conversations, inbox } = this.run;
+    if (!inbox && conversations.promises.open.length > 0)
+      throw new Excluded(withoutInbox('What a 202 promises comes by KCI'), 'inbox');
     for (;;) {
       const { open } = conversations.promises;
       const newest = Math.max(...open.map(({ answeredAt }) => answeredAt));

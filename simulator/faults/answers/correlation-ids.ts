@@ -113,8 +113,8 @@ export const correlationIds: readonly Fault[] = [
       'refused-with-fresh-*',
       'Answers an error with an invented *.',
       {
-        'X-Request-ID': ['resolutions', 'cancel', 'order', 'order-cancel', 'ethernet', 'test'],
-        'X-Conversation-ID': ['create', 'amend', 'ethernet', 'availability', 'quote', 'slots'],
+        'X-Request-ID': ['resolutions', 'cancel', 'order', 'order-cancel', 'ethernet', 'test', 'reserve'],
+        'X-Conversation-ID': ['create', 'amend', 'ethernet', 'availability', 'quote', 'slots', 'order-amend'],
       },
       (header) => onRefusal((answer) => withHeader(answer, header, crypto.randomUUID())),
     ],

@@ -44,7 +44,7 @@ export const refusalCodes: readonly Fault[] = [
     [
       'teapot-for-missing-field',
       'Answers 418 for a missing field.',
-      ['create', 'cancel', 'quote', 'order', 'test'],
+      ['create', 'cancel', 'quote', 'order', 'ethernet', 'test'],
       grading({ status: 418, code: 'MALFORMED_REQUEST' }, ({ kind }) => kind === 'field-missing'),
     ],
   ]),
