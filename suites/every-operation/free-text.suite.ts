@@ -80,6 +80,17 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
             expect(reply).toBeAccepted();
           },
         );
+      test(
+        `a request with ${maxLength} accented letters as ${field} is accepted`,
+        checks(`${name}.length.${field}.accents`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
+        async ({ given, supplier }) => {
+          const request = await given.plainRequest(operation);
+          const body = withValue(within(request.body), path, 'é'.repeat(maxLength));
+          const reply = await supplier.send({ ...request, body });
+
+          expect(reply).toBeAccepted();
+        },
+      );
     }
 
     for (const { name: field, path, within } of texts)

@@ -60,7 +60,7 @@ export function countAcceptances(leastShare = leastAccepted): AcceptanceShare {
       const more = often.length > quotedRejections ? ` and ${often.length - quotedRejections} other kinds` : '';
       return (
         `Only ${acceptances} of ${all} valid requests were accepted (${Math.round(100 * leastShare)} % are needed), ` +
-        `so the property proves nothing. RefusedRequests: ${quoted.join('; ')}${more}. ${advice(
+        `so the property proves nothing. Rejections: ${quoted.join('; ')}${more}. ${advice(
           often.map(({ rejection }) => rejection),
           hints,
         )}`
