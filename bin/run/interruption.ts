@@ -18,8 +18,8 @@ export class RunStopped extends Error {
 export interface Interruption {
   readonly signal: AbortSignal;
   /** Counts a failing test case. */
-  failed(): void;
-  release(): void;
+  readonly failed: () => void;
+  readonly release: () => void;
 }
 
 /**

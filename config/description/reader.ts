@@ -254,10 +254,11 @@ export class DescriptionReader {
     const itself = { file, pointer, owner, key, node };
     if (!isNode(node) || typeof node['$ref'] !== 'string') return itself;
     const target = this.#resolve(file, node, node['$ref']);
-    node['$ref'] = this.#local(target);
+    const local = this.#local(target);
+    node['$ref'] = local;
     if (kind !== 'schema') return target;
     // A schema may have more beside its reference: it is read itself, and what it refers to as well.
-    if (oddity('schema', target.node) !== undefined) throw new Error(`${node['$ref']} is not a schema`);
+    if (oddity('schema', target.node) !== undefined) throw new Error(`${local} is not a schema`);
     if (target.node !== node) this.#add({ ...part, ...target });
     return itself;
   }

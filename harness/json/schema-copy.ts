@@ -144,6 +144,7 @@ export class SchemaCopies {
         ...((rest['allOf'] as readonly unknown[] | undefined) ?? []),
         ...named.map(([name, reference]) => ({
           if: names([name]),
+          // eslint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
           then: { $ref: this.#reference(reference, lifted, refersTo) },
         })),
         { if: names(named.map(([name]) => name)), else: { [choice]: letter } },

@@ -25,7 +25,7 @@ const patterns = Object.assign((pattern: string, flags: string) => new BoundedPa
 });
 
 /** How the project has ajv judge: all errors with their schemas, decimal numbers, patterns within bounds. */
-export function newValidator(): Ajv2020 {
+function newValidator(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,

@@ -105,6 +105,7 @@ function followsDescription(reply: Reply, forBody: RequirementId, forType: Requi
 
 /** Each line is JSON, and follows the schema: of a list, that of its items. */
 function followsByItems(reply: Reply, pointer: string | undefined, requirement: RequirementId): readonly Finding[] {
+  // eslint-disable-next-line no-control-regex -- JSON text sequences begin each record with it (RFC 7464)
   const lines = (reply.response?.text ?? '').split(/[\n\u001e]/).filter((line) => line.trim() !== '');
   const items = lines.map((line) => jsonOf(line));
   const broken = items.indexOf(undefined);

@@ -10,6 +10,9 @@ import type { SupplierRequest } from '../wire/supplier-request.js';
 /** How long the KCIs of the last cancellations are waited for. */
 const maxFarewellMs = 10_000;
 
+/** The states of an order or a problem that leave nothing to cancel. */
+const ended: ReadonlySet<unknown> = new Set(['COMPLETED', 'CANCELLED']);
+
 /** What a run is torn down with. */
 export interface TeardownParts {
   readonly ledger: Ledger;
@@ -49,7 +52,7 @@ async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
 
 /** Whether a KCI has shown that something came to its end, so there is nothing left to cancel. */
 function hasEnded(entry: LedgerEntry, inbox: KciInbox | undefined): boolean {
-  return inbox?.about(entry).some((kci) => ['COMPLETED', 'CANCELLED'].includes(String(statusIn(kci)))) ?? false;
+  return inbox?.about(entry).some((kci) => ended.has(statusIn(kci))) ?? false;
 }
 
 /** After a 202 the cancellation is done only when a KCI confirms it. */

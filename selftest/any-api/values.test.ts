@@ -58,6 +58,7 @@ const satisfiable: Readonly<Record<string, unknown>> = {
     required: ['kind'],
     properties: { kind: { enum: ['a'] } },
     if: { properties: { kind: { const: 'a' } } },
+    // eslint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: { required: ['more'], properties: { more: { type: 'boolean' } } },
   },
   'one of two': {
@@ -74,6 +75,7 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   },
   'a multiple of a decimal': { type: 'number', multipleOf: 0.01, exclusiveMinimum: 0, exclusiveMaximum: 0.05 },
   'between two': { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  // eslint-disable-next-line no-loss-of-precision -- this is what the description says, whatever a double makes of it
   'beyond what a double counts': { type: 'integer', minimum: 9007199254740993, maximum: 18446744073709551615 },
   'an example that is wrong': {
     type: 'object',

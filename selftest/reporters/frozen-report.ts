@@ -74,7 +74,7 @@ const shownAgain = {
 } as const;
 
 /** A test case that found something, with its violation as a run gives it. */
-export function violating(testCase: TestCaseResult): TestCaseResult {
+function violating(testCase: TestCaseResult): TestCaseResult {
   const { violated, operation, level, reason, expected = '', actual = '', pointer } = testCase;
   const [requirement] = violated;
   if (requirement === undefined) return testCase;
