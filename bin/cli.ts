@@ -54,7 +54,7 @@ const commandLine = yargs(hideBin(process.argv))
   .wrap(Math.min(100, process.stdout.columns ?? 100))
   .epilogue(
     'Every option can be given as an environment variable: --base-url as FCC_BASE_URL.\n' +
-      'Exit codes: 0 conformant, 1 not conformant, 2 usage, profile or suite error, 3 incomplete.',
+      'Exit codes: 0 conformant, or partial with nothing failed, 1 not conformant, 2 usage, profile or suite error, 3 incomplete.',
   )
   .exitProcess(false)
   .fail((message, error) => {

@@ -196,7 +196,8 @@ function table(report: RunReport, layout: Layout): Block {
 }
 
 function verdict(report: RunReport, layout: Layout): Block {
-  const style = report.verdict === 'conformant' ? 'green' : report.verdict === 'incomplete' ? 'yellow' : 'red';
+  const style =
+    report.verdict === 'conformant' ? 'green' : ['partial', 'incomplete'].includes(report.verdict) ? 'yellow' : 'red';
   const counts = verdicts
     .filter((each) => report.counts[each] > 0)
     .map((each) => `${report.counts[each]} ${each}`)

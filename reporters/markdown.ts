@@ -10,6 +10,7 @@ const mostIds = 6;
 
 const marks: Readonly<Record<RunVerdict, string>> = {
   conformant: '✅ Conformant',
+  partial: '◐ Partial: nothing failed in what was examined',
   'non-conformant': '❌ Not conformant',
   incomplete: '❔ Incomplete',
   error: '⚠️ No verdict: the run failed',

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { compareReports } from '../../harness/report/compare-reports.js';
 import { mergeProblem, mergeReports, type Evidenced } from '../../harness/report/merge-reports.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
-import { exitCodes } from '../../harness/report/verdict.js';
+import { exitCodeOf } from '../../harness/report/verdict.js';
 import { visible } from '../../reporters/terminal-text.js';
 import { outputFolder } from './output-folder.js';
 import { readEvidenced, readReport, reportFile } from './read.js';
@@ -50,7 +50,7 @@ export async function merge(options: {
   );
   printReport(merged.report, options.reporter);
   await publishReports(merged.report, { out, exchanges: merged.exchanges, reporters: options.reporter });
-  process.exitCode = exitCodes[merged.report.verdict];
+  process.exitCode = exitCodeOf(merged.report.verdict, merged.report.mode);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { againstBaseline, verdictBeyond, type KnownFailure } from '../../harness/report/baseline.js';
 import { cleanReport } from '../../harness/report/clean-report.js';
 import { Redactor } from '../../harness/report/redaction.js';
-import { exitCodes } from '../../harness/report/verdict.js';
+import { exitCodeOf } from '../../harness/report/verdict.js';
 import type { BundleOptions } from '../options/bundle-options.js';
 import { measuredReport } from './measured-report.js';
 import type { PerformedRun } from './perform-run.js';
@@ -38,5 +38,5 @@ export async function conclude({ end, exchanges }: PerformedRun, conclusion: Con
   } finally {
     if (bundle) await writeBundle(report, { bundle, exchanges, profile: end.settings.profile, redactor });
   }
-  return exitCodes[baseline ? verdictBeyond(report, baseline, strict) : report.verdict];
+  return exitCodeOf(baseline ? verdictBeyond(report, baseline, strict) : report.verdict, report.mode);
 }

@@ -13,7 +13,7 @@ import { definedPurposes, type TestContext, type TestPurpose } from '../authorin
 import type { TestCaseResult, Violation } from '../report/run-report.js';
 import { exclusionOf } from './selection.js';
 import type { Session } from '../session/session.js';
-import { Interrupted, Excluded, NotApplicable, Undecided } from '../report/signals.js';
+import { Interrupted, Excluded, NotApplicable, NotImplemented, Undecided } from '../report/signals.js';
 import { verdictOf } from '../report/verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
@@ -279,7 +279,7 @@ function undecided(thrown: unknown): Decision {
     verdict,
     reason: message,
     ...(filtered && { filtered }),
-    ...(thrown instanceof Excluded && { choice: thrown.choice }),
+    ...((thrown instanceof Excluded || thrown instanceof NotImplemented) && { choice: thrown.choice }),
     ...(because !== undefined && { ...causeFields(because), group: `${because} ${about ?? ''}`.trim() }),
   };
 }

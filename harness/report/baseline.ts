@@ -43,5 +43,5 @@ export function verdictBeyond(report: RunReport, baseline: BaselineResult, stric
     known.has(testCase.id) ? { ...testCase, verdict: 'pass' as const } : testCase,
   );
   if (report.verdict === 'error') return 'error';
-  return runVerdict(others, { mode: report.mode, strict });
+  return runVerdict(others, { strict });
 }

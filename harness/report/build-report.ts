@@ -73,7 +73,7 @@ export interface Outcome extends Omit<
 export function reportOn(outcome: Outcome): RunReport {
   const { strict, failed, testCases: decided, exchanges, leftovers, coverage, further = [], ...rest } = outcome;
   const testCases = withRates(decided);
-  const verdict = runVerdict(testCases, { mode: rest.mode, strict });
+  const verdict = runVerdict(testCases, { strict });
   return {
     schemaVersion: 2,
     ...rest,

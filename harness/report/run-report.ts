@@ -6,7 +6,7 @@ export const verdicts = ['fail', 'error', 'warn', 'inconclusive', 'pass', 'not-r
 export type Verdict = (typeof verdicts)[number];
 
 /** What a whole run says about a supplier. */
-export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete' | 'error';
+export type RunVerdict = 'conformant' | 'partial' | 'non-conformant' | 'incomplete' | 'error';
 
 export type RunMode = 'smoke' | 'full' | 'certify';
 
@@ -15,7 +15,16 @@ export type Party = 'supplier' | 'profile' | 'network' | 'specification' | 'suit
 
 /** What a user can choose so that a test case does not run: an option, or something left out of the profile. */
 export type Choice =
-  'area' | 'only' | 'mode' | 'shard' | 'last-failed' | 'max-failures' | 'inbox' | 'stimulus' | 'profile';
+  | 'area'
+  | 'only'
+  | 'mode'
+  | 'shard'
+  | 'last-failed'
+  | 'max-failures'
+  | 'inbox'
+  | 'stimulus'
+  | 'profile'
+  | 'not-implemented';
 
 export type Kind = 'example' | 'property' | 'lifecycle' | 'kci';
 

@@ -44,6 +44,11 @@ export class NotApplicable extends Undecided {
   readonly verdict = 'not-applicable';
 }
 
+/** The supplier answers the documented 501 to an operation that its profile does not mention. */
+export class NotImplemented extends NotApplicable {
+  readonly choice: Choice = 'not-implemented';
+}
+
 /** What the test case needs first did not succeed. */
 export class NotRun extends Undecided {
   override readonly name = 'NotRun';

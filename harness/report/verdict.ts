@@ -32,27 +32,37 @@ export function verdictOn(requirement: RequirementResult['id'], testCases: reado
 }
 
 /**
- * What a run says about the supplier: any fail, non-conformant; else any error, error; else anything undecided,
- * incomplete; else conformant. A not-run by the user's own choice leaves a run complete, but not in certify mode.
+ * What a run says about the supplier, the first that holds: any fail, non-conformant; any error, or nothing executed,
+ * error; anything undecided, incomplete; anything left out by choice that the profile claims, partial; else conformant.
  */
 export function runVerdict(
-  testCases: readonly Pick<TestCaseResult, 'verdict' | 'filtered'>[],
-  { mode, strict = false }: { readonly mode: RunMode; readonly strict?: boolean },
+  testCases: readonly Pick<TestCaseResult, 'verdict' | 'filtered' | 'choice'>[],
+  { strict = false }: { readonly strict?: boolean } = {},
 ): RunVerdict {
   const has = (verdict: Verdict) => testCases.some((testCase) => testCase.verdict === verdict);
   if (has('fail') || (strict && has('warn'))) return 'non-conformant';
   const executed = testCases.filter(({ verdict }) => verdict !== 'not-run' && verdict !== 'not-applicable');
   if (has('error') || executed.length === 0) return 'error';
-  const undecided = testCases.some(
-    ({ verdict, filtered }) =>
-      verdict === 'inconclusive' || (verdict === 'not-run' && (filtered !== true || mode === 'certify')),
-  );
-  return undecided ? 'incomplete' : 'conformant';
+  const isUndecided = ({ verdict, filtered }: (typeof testCases)[number]) =>
+    verdict === 'inconclusive' || (verdict === 'not-run' && filtered !== true);
+  if (testCases.some(isUndecided)) return 'incomplete';
+  return testCases.some(isLeftOut) ? 'partial' : 'conformant';
 }
 
-/** The documented exit code of each verdict. */
+/** Whether a test case was left out by a choice, though the profile claims what it is about. */
+function isLeftOut({ filtered, choice }: Pick<TestCaseResult, 'filtered' | 'choice'>): boolean {
+  return choice === 'not-implemented' || (filtered === true && choice !== 'profile');
+}
+
+/** The documented exit code of a verdict: in certify mode, a partial run certifies nothing. */
+export function exitCodeOf(verdict: RunVerdict, mode: RunMode): 0 | 1 | 2 | 3 {
+  return verdict === 'partial' && mode === 'certify' ? exitCodes.incomplete : exitCodes[verdict];
+}
+
+/** The documented exit code of each verdict, except in certify mode. */
 export const exitCodes: Readonly<Record<RunVerdict, 0 | 1 | 2 | 3>> = {
   conformant: 0,
+  partial: 0,
   'non-conformant': 1,
   error: 2,
   incomplete: 3,

@@ -1,7 +1,7 @@
 import type { Area, Claim, SupplierProfile } from '../../config/supplier-profile.js';
 import { supplierApi } from '../../contract/description.js';
 import type { OperationKey } from '../../contract/requirements/index.js';
-import { NotApplicable } from '../report/signals.js';
+import { NotApplicable, NotImplemented } from '../report/signals.js';
 import type { Reply } from '../wire/reply.js';
 
 /** What the supplier profile says the supplier implements. */
@@ -37,7 +37,7 @@ export class Claims {
   /** @throws NotApplicable when an answer says that the supplier lacks an operation that its profile does not declare */
   checkImplemented({ operation: { key }, status }: Reply): void {
     if (status !== 501 || !this.#leavesOpen(key)) return;
-    throw new NotApplicable(
+    throw new NotImplemented(
       `The supplier answers 501 to ${key}, which its profile does not declare among what it implements.`,
     );
   }

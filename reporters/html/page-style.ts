@@ -59,7 +59,7 @@ button:hover { border-color: var(--soft); }
 .rests { max-width: 46rem; }
 .head-conformant h1, .v-pass { color: var(--pass); }
 .head-non-conformant h1, .head-error h1, .v-fail, .v-error { color: var(--fail); }
-.head-incomplete h1, .v-inconclusive { color: var(--open); }
+.head-incomplete h1, .head-partial h1, .v-inconclusive { color: var(--open); }
 .v-warn { color: var(--warn); }
 .v-not-applicable, .v-not-run { color: var(--soft); }
 .fill-pass { fill: var(--pass); } .fill-fail, .fill-error { fill: var(--fail); } .fill-warn { fill: var(--warn); }

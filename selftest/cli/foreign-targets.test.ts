@@ -12,9 +12,9 @@ describe.concurrent('a target that is not a supplier ends in a full report and a
     [
       'answers a 404 page to everything',
       answer(404, '<h1>Not found</h1>', { 'Content-Type': 'text/html' }),
-      1,
-      'non-conformant',
-      'API-STATUS',
+      3,
+      'incomplete',
+      undefined,
     ],
     ['closes every connection', undefined, 2, 'error', undefined],
     ['answers 401 to everything', answer(401, '{}', json), 3, 'incomplete', undefined],

@@ -4,15 +4,16 @@ import { cleanReport } from '../../harness/report/clean-report.js';
 import type { Finding } from '../../harness/report/finding.js';
 import { definePurpose } from '../../harness/authoring/purpose.js';
 import { Redactor } from '../../harness/report/redaction.js';
-import type { RunMode, RunVerdict, TestCaseResult, Verdict } from '../../harness/report/run-report.js';
-import { exitCodes, gravest, runVerdict, verdictOf, verdictOn } from '../../harness/report/verdict.js';
+import type { RunVerdict, TestCaseResult, Verdict } from '../../harness/report/run-report.js';
+import { exitCodeOf, exitCodes, gravest, runVerdict, verdictOf, verdictOn } from '../../harness/report/verdict.js';
 
-type Case = Pick<TestCaseResult, 'verdict' | 'filtered'>;
+type Case = Pick<TestCaseResult, 'verdict' | 'filtered' | 'choice'>;
 const of = (...verdicts: readonly Verdict[]): Case[] => verdicts.map((verdict) => ({ verdict }));
-const filtered: Case = { verdict: 'not-run', filtered: true };
+const leftOut = (choice: NonNullable<Case['choice']>): Case => ({ verdict: 'not-run', filtered: true, choice });
+const filtered = leftOut('only');
 
 describe('the verdict of a run', () => {
-  test.each<[string, readonly Case[], { mode?: RunMode; strict?: boolean }, RunVerdict]>([
+  test.each<[string, readonly Case[], { strict?: boolean }, RunVerdict]>([
     ['only passes', of('pass', 'pass'), {}, 'conformant'],
     ['a pass and something not applicable', of('pass', 'not-applicable'), {}, 'conformant'],
     ['a warn', of('pass', 'warn'), {}, 'conformant'],
@@ -28,23 +29,33 @@ describe('the verdict of a run', () => {
     ['only what is inconclusive', of('inconclusive'), {}, 'incomplete'],
     ['a warn beside what is inconclusive', of('warn', 'inconclusive'), {}, 'incomplete'],
     ['a test case that did not run', of('pass', 'not-run'), {}, 'incomplete'],
-    ['a test case that the user left out', [...of('pass'), filtered], {}, 'conformant'],
-    ['a test case that the user left out, in smoke mode', [...of('pass'), filtered], { mode: 'smoke' }, 'conformant'],
+    ...(['area', 'only', 'mode', 'shard', 'last-failed', 'max-failures', 'inbox', 'stimulus'] as const).map(
+      (choice): [string, readonly Case[], object, RunVerdict] => [
+        `a test case that was left out by ${choice}`,
+        [...of('pass'), leftOut(choice)],
+        {},
+        'partial',
+      ],
+    ),
+    ['what the profile excludes', [...of('pass'), leftOut('profile')], {}, 'conformant'],
     [
-      'a test case that the user left out, in certify mode',
-      [...of('pass'), filtered],
-      { mode: 'certify' },
-      'incomplete',
+      'an operation that is not implemented, though the profile does not say so',
+      [...of('pass'), { verdict: 'not-applicable', choice: 'not-implemented' }],
+      {},
+      'partial',
     ],
+    ['a fail beside what was left out', [...of('fail'), filtered], {}, 'non-conformant'],
+    ['something inconclusive beside what was left out', [...of('inconclusive'), filtered], {}, 'incomplete'],
     ['nothing', [], {}, 'error'],
     ['nothing that ran', [...of('not-run', 'not-applicable'), filtered], {}, 'error'],
     ['nothing but what the user left out', [filtered], {}, 'error'],
-  ])('of %s', (_, testCases, { mode = 'full', strict }, expected) => {
-    expect(runVerdict(testCases, { mode, ...(strict !== undefined && { strict }) })).toBe(expected);
+  ])('of %s', (_, testCases, options, expected) => {
+    expect(runVerdict(testCases, options)).toBe(expected);
   });
 
   test('has the documented exit code', () => {
-    expect(exitCodes).toEqual({ conformant: 0, 'non-conformant': 1, error: 2, incomplete: 3 });
+    expect(exitCodes).toEqual({ conformant: 0, partial: 0, 'non-conformant': 1, error: 2, incomplete: 3 });
+    expect([exitCodeOf('partial', 'full'), exitCodeOf('partial', 'certify')]).toEqual([0, 3]);
   });
 });
 

@@ -92,7 +92,7 @@ test.each([20, 22, 24, 26])('on Node.js %i, it certifies the embedded reference 
   expect((await run(node, ['--version'], project)).stdout).toMatch(new RegExp(`^v${major}\\.`));
 
   const cli = join(project, 'node_modules/fibre-cafe-conformance/dist/bin/cli.js');
-  await run(node, [cli, 'run', '--out', folder], project);
+  await run(node, [cli, 'run', '--reference', '--out', folder], project);
 
   expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'conformant' });
 });
@@ -118,7 +118,8 @@ test('a program certifies with it', async () => {
     "import { certify } from 'fibre-cafe-conformance'; console.log((await certify({ reference: true, only: ['create-problem.plain'] })).report.verdict);";
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], project);
 
-  expect(stdout.trim()).toBe('conformant');
+  // One test case is not the whole of what is claimed.
+  expect(stdout.trim()).toBe('partial');
 });
 
 test('your own suites, in TypeScript, run as well', async () => {
