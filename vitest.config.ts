@@ -16,6 +16,8 @@ const kinds: readonly Kind[] = [
   { name: 'slow', include: ['selftest/**/*.slow.ts'], timeout: 30 * minutes },
   // Every check against every fault, each of which has to turn red.
   { name: 'kill-matrix', include: ['selftest/kill-matrix/*.full.ts'], timeout: 60 * minutes },
+  // The strictest, the loosest and the laziest supplier that conform, whole, with twenty seeds.
+  { name: 'styles', include: ['selftest/kill-matrix/*.seeds.ts'], timeout: 120 * minutes },
   // Many runs in a row over a bad network, and runs that are killed at random moments.
   { name: 'endurance', include: ['selftest/endurance/*.long.ts'], timeout: 60 * minutes },
   // The HTML report in a browser: see selftest/browser/browser.ts.

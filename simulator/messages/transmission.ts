@@ -4,7 +4,7 @@ import type { Answer, Transmission } from './answer.js';
 import type { Json } from '../json/json.js';
 
 /** How long a slow answer takes, in milliseconds. */
-export const slowMs = 40;
+export const slowMs = 150;
 
 /** How an answer is written, apart from what it says. */
 export interface Handwriting {
