@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { styles } from '../../simulator/index.js';
 import { modes } from './conforming.js';
+import { partOf } from './part.js';
 import { examine, type Examination } from './examine.js';
 
 /** As many runs as a property has unless the profile says otherwise. */
@@ -10,7 +11,7 @@ const seeds = Array.from({ length: 50 }, (_, index) => 1 + index * 7_919);
 const conforming = styles.filter(({ incomplete }) => incomplete === undefined).map(({ name }) => name);
 
 describe('no property blames a supplier that conforms', () => {
-  test.concurrent.each(seeds.map((seed, index) => ({ seed, ...(modes[index % modes.length] ?? modes[0]) })))(
+  test.concurrent.each(partOf(seeds.map((seed, index) => ({ seed, ...(modes[index % modes.length] ?? modes[0]) }))))(
     'in its usual style, $mode, inbox $inbox, seed $seed',
     (examination) => expectNoBlame(examination),
   );
@@ -22,7 +23,7 @@ describe('no property blames a supplier that conforms', () => {
     ...(modes[index % modes.length] ?? modes[0]),
   }));
 
-  test.concurrent.each(styled)('in the style $styles.0, $mode, inbox $inbox, seed $seed', (examination) =>
+  test.concurrent.each(partOf(styled))('in the style $styles.0, $mode, inbox $inbox, seed $seed', (examination) =>
     expectNoBlame(examination),
   );
 });

@@ -6,11 +6,15 @@ import { operationOf } from '../../contract/description.js';
 import { runVerdict } from '../../harness/report/verdict.js';
 import { faults, rareInputs } from '../../simulator/index.js';
 import { examine, type Examination } from './examine.js';
+import { partOf } from './part.js';
 
 export type Fault = (typeof faults)[number];
 
 /** What shows on rare inputs has a matrix of its own: the few values that are tried here may not be among them. */
 const often = faults.filter((fault) => !rareInputs.includes(fault));
+
+/** Those of them that the full matrix tries. */
+const tried: ReadonlySet<Fault> = new Set(partOf(often));
 
 /** What a fault violates as well, since the one is impossible without the other. */
 const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
@@ -70,7 +74,11 @@ export function killMatrix(
   chosen: (fault: Fault) => boolean,
   where: (fault: Fault) => (purpose: TestPurpose) => boolean,
 ): void {
-  describeKills(title, chosen, (fault) => examineFault(fault, where(fault)));
+  describeKills(
+    title,
+    (fault) => tried.has(fault) && chosen(fault),
+    (fault) => examineFault(fault, where(fault)),
+  );
 }
 
 function describeKills(
