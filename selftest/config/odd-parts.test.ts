@@ -89,7 +89,7 @@ describe('a part that cannot be read is left out and named, and the rest is exam
       'a device in place of a file',
       `get: { responses: ${answer('{ $ref: /dev/zero }')} }`,
       ['GET /a'],
-      /no ordinary file/,
+      /not an ordinary file/,
     ],
     ['an unknown type', `get: { responses: ${answer('{ type: any }')} }`, ['GET /a'], /"any" is not a type/],
     [

@@ -33,7 +33,7 @@ test.each<[string, Parameters<typeof verdictOf>, readonly string[]]>([
   [
     'what the user left out everywhere',
     [shard({ ...elsewhere, choice: 'only', reason: 'Excluded by --only.' }, {}), shard(elsewhere, elsewhere)],
-    ['conformant', 'not-run', 'pass'],
+    ['partial', 'not-run', 'pass'],
   ],
   [
     'what was examined twice, by its gravest',
