@@ -28,7 +28,6 @@ import { startPrism } from './prism.js';
  */
 const everywhere = {
   'API-AUTH-VALID': 'takes any bearer token',
-  'API-ERROR-HEADERS': 'answers errors without the two headers',
   'API-HEADER-CODE': 'answers 422 to a missing header',
 } as const;
 const withBody = { 'API-ERROR-BODY': 'answers malformed JSON with a problem document of its own' };
@@ -39,7 +38,6 @@ const aboutProblems = {
   'API-REQUEST-ID': 'answers X-Request-ID: string',
   'API-CONVERSATION-ID': 'answers X-Conversation-ID: string',
 };
-const incomplete = { 'API-COMPLETE': 'leaves out optional data that its example lacks' };
 const parametersUnread = {
   'API-PARAMETER-REQUIRED': 'does not look into the JSON of a parameter',
   'API-PARAMETER-TYPE': 'does not look into the JSON of a parameter',
@@ -79,26 +77,31 @@ const onlyThere: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'API-FIELD-LIMIT': 'takes a broken amendment for one of the kinds that the description leaves open',
     'OR-AMEND-UNKNOWN': 'amends whatever is asked for',
     'OR-AMEND-ENDED': 'does not know that the order was cancelled',
+    'OR-AMEND-REFERENCE': 'hands out the reference of the example each time',
   },
   [cancelOrder]: {
     ...withBody,
     ...unchanged,
     'OR-CANCEL-UNKNOWN': 'cancels whatever is asked for',
-    'OR-CANCEL-ENDED': 'does not know that the order was cancelled',
+    'OR-CANCEL-TWICE': 'does not know that the order was cancelled',
+    'OR-CANCEL-ONCE': 'confirms both of two cancellations at once',
+    'OR-CANCEL-REFERENCE': 'hands out the reference of the example each time',
   },
   [createEthernetOrder]: withBody,
   [startServiceTest]: { ...withBody, ...unchanged, 'ST-REFERENCE-UNIQUE': 'hands out A123X each time' },
-  [createProblem]: { ...aboutProblems, ...incomplete, 'SP-REFERENCE-UNIQUE': 'hands out A123X each time' },
+  [createProblem]: { ...aboutProblems, 'SP-REFERENCE-UNIQUE': 'hands out A123X each time' },
   [amendProblem]: {
     ...aboutProblems,
-    ...incomplete,
     'SP-AMEND-UNKNOWN': 'amends whatever is asked for',
     'SP-AMEND-ENDED': 'does not know that the problem was cancelled',
+    'SP-AMEND-REFERENCE': 'hands out the reference of the example each time',
   },
   [cancelProblem]: {
     ...aboutProblems,
     'SP-CANCEL-UNKNOWN': 'cancels whatever is asked for',
-    'SP-CANCEL-ENDED': 'does not know that the problem was cancelled',
+    'SP-CANCEL-TWICE': 'does not know that the problem was cancelled',
+    'SP-CANCEL-ONCE': 'confirms both of two cancellations at once',
+    'SP-CANCEL-REFERENCE': 'hands out the reference of the example each time',
   },
   [decideResolution]: { ...aboutProblems, 'SP-RESOLVE-UNKNOWN': 'confirms any decision' },
 };
