@@ -13,7 +13,7 @@ import { definedPurposes, type TestContext, type TestPurpose } from '../authorin
 import type { TestCaseResult, Violation } from '../report/run-report.js';
 import { exclusionOf } from './selection.js';
 import type { Session } from '../session/session.js';
-import { Interrupted, Excluded, NotApplicable, NotImplemented, Undecided } from '../report/signals.js';
+import { Interrupted, Excluded, NotApplicable, Undecided } from '../report/signals.js';
 import { verdictOf } from '../report/verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
@@ -274,12 +274,12 @@ function causeFields(cause: Cause): Pick<Violation, 'cause' | 'why'> {
 function undecided(thrown: unknown): Decision {
   if (!(thrown instanceof Undecided))
     return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}`, ...causeFields('suite-failed') };
-  const { verdict, message, filtered, because, about } = thrown;
+  const { verdict, message, filtered, choice, because, about } = thrown;
   return {
     verdict,
     reason: message,
     ...(filtered && { filtered }),
-    ...((thrown instanceof Excluded || thrown instanceof NotImplemented) && { choice: thrown.choice }),
+    ...(choice !== undefined && { choice }),
     ...(because !== undefined && { ...causeFields(because), group: `${because} ${about ?? ''}`.trim() }),
   };
 }

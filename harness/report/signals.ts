@@ -14,6 +14,8 @@ export abstract class Undecided extends Error {
   abstract readonly verdict: 'inconclusive' | 'not-applicable' | 'not-run';
   /** Whether it comes from a choice of the user. */
   readonly filtered: boolean = false;
+  /** Which choice left it out, where one did. */
+  readonly choice: Choice | undefined = undefined;
   readonly because: Cause | undefined;
   readonly about: string | undefined;
 
@@ -46,7 +48,7 @@ export class NotApplicable extends Undecided {
 
 /** The supplier answers the documented 501 to an operation that its profile does not mention. */
 export class NotImplemented extends NotApplicable {
-  readonly choice: Choice = 'not-implemented';
+  override readonly choice: Choice = 'not-implemented';
 }
 
 /** What the test case needs first did not succeed. */
@@ -63,7 +65,7 @@ export class Excluded extends Undecided {
 
   constructor(
     message: string,
-    readonly choice: Choice,
+    override readonly choice: Choice,
     options?: UndecidedOptions,
   ) {
     super(message, options);
