@@ -4,7 +4,7 @@
  * languages write what JavaScript writes otherwise.
  */
 export function usablePattern(pattern: string): string | undefined {
-  const own = undelimited(pattern);
+  const own = withoutDelimiters(pattern);
   const translated = fromOtherLanguages(own);
   return [own, keptEscapes(own), plainer(own), translated, keptEscapes(translated), plainer(translated)].find(compiles);
 }
@@ -19,7 +19,7 @@ function keptEscapes(pattern: string): string {
 }
 
 /** Without the slashes of a literal, which would let nothing match. */
-function undelimited(pattern: string): string {
+function withoutDelimiters(pattern: string): string {
   const [, inner, flags = ''] = /^\/(\^.*\$)\/([a-z]*)$/s.exec(pattern) ?? [];
   if (inner === undefined) return pattern;
   return flags.includes('i') ? `(?i)${inner}` : inner;

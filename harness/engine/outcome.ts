@@ -101,7 +101,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
       again.release();
     }
   }
-  // Whoever was promised something and did not get it is not helped by others who did.
+  // A promise that was not kept is not mended by others that were.
   const broken = first.journal.findings.filter(({ isPromise }) => isPromise === true);
   if (broken.length > 0) return { ...violation(broken, first.journal, session), reproduced: false };
   const [once] = first.journal.findings;

@@ -186,7 +186,7 @@ export class KciConversations {
       : this.#keyOfReference.get(reference ?? '');
     if (!known) return;
     if (reference !== undefined && this.#keyOfReference.size < mostEntities) this.#keyOfReference.set(reference, known);
-    this.promises.told(known, { body, entity });
+    this.promises.kciCame(known, { body, entity });
   }
 
   /** The KCIs about an entity so far, in order of arrival, with what was found about each. */

@@ -101,7 +101,7 @@ export class KciJudge {
     return serial;
   }
 
-  /** Tells that an amendment was refused, or confirmed at a time in milliseconds since 1970. */
+  /** Records that an amendment was refused, or confirmed at a time in milliseconds since 1970. */
   amended(entity: KnownEntity, serial: number, outcome: 'refused' | number): void {
     const known = this.#accepted.get(keyOf(entity));
     if (typeof known !== 'object') return;
@@ -138,7 +138,7 @@ export class KciJudge {
     };
   }
 
-  /** Notes what a KCI says of amendments, before it is judged: it has to show their outcome itself. */
+  /** Notes what a KCI says about amendments, before it is judged: it has to show their outcome itself. */
   #settle(kci: JudgedKci, key: string | undefined): void {
     const issuedAt = momentOf(kci.body['issuedOn']);
     if (issuedAt !== undefined && issuedAt <= Date.parse(kci.arrivedAt) + mostAheadMs)

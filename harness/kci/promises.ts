@@ -87,7 +87,7 @@ export class Promises {
   }
 
   /** A KCI about an entity came. */
-  told(entity: KnownEntity, kci: TellingKci): void {
+  kciCame(entity: KnownEntity, kci: TellingKci): void {
     for (const asked of this.#ofEntity.get(keyOf(entity)) ?? [])
       asked.kept ||= promisedBy.get(asked.operation)?.keptBy(kci, asked.sent) === true;
   }

@@ -31,7 +31,7 @@ export interface RunFacts extends Pick<
   readonly leftovers: readonly Leftover[];
   readonly exchanges: number;
   readonly strict: boolean;
-  /** Why the run ended before its test cases did; with a choice, what did not run is left out by the user. */
+  /** Why the run ended before its test cases did; with a choice, the user excluded what did not run. */
   readonly cutShort?: {
     readonly reason: string;
     readonly verdict: 'not-run' | 'error';

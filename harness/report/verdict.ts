@@ -33,7 +33,7 @@ export function verdictOn(requirement: RequirementResult['id'], testCases: reado
 
 /**
  * What a run says about the supplier, the first that holds: any fail, non-conformant; any error, or nothing executed,
- * error; anything undecided, incomplete; anything left out by choice that the profile claims, partial; else conformant.
+ * error; anything undecided, incomplete; anything that the profile claims excluded by choice, partial; else conformant.
  */
 export function runVerdict(
   testCases: readonly Pick<TestCaseResult, 'verdict' | 'filtered' | 'choice'>[],
@@ -49,7 +49,7 @@ export function runVerdict(
   return testCases.some(isLeftOut) ? 'partial' : 'conformant';
 }
 
-/** Whether a test case was left out by a choice, though the profile claims what it is about. */
+/** Whether a choice excluded a test case, though the profile claims what it is about. */
 function isLeftOut({ filtered, choice }: Pick<TestCaseResult, 'filtered' | 'choice'>): boolean {
   return choice === 'not-implemented' || (filtered === true && choice !== 'profile');
 }

@@ -43,12 +43,12 @@ export class Claims {
   }
 
   /**
-   * Whether a documented 501 means that the supplier lacks an operation: the profile lists what it implements without
-   * this one, and no request of it has been accepted.
+   * Whether a 501 means that the supplier lacks an operation: the profile does not mention it, and no request of it has
+   * been accepted. The documents list 501 for some operations only, and NOT_IMPLEMENTED among the codes of others.
    */
   #leavesOpen(key: OperationKey): boolean {
     const operation = supplierApi.operations.get(key);
-    if (!operation?.statuses.includes(501) || this.accepts(key)) return false;
+    if (!operation || this.accepts(key)) return false;
     const claim = this.claims[operation.area];
     return claim === undefined || (typeof claim === 'object' && claim[operation.capability] === undefined);
   }

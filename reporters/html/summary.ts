@@ -58,7 +58,7 @@ function restsOn({ verdict, requirements, counts, testCases, reason }: RunReport
   const basis = `It rests on ${count(executed)} executed test cases of ${count(testCases.length)}; ${decided.length} of ${musts.length} MUST requirements were decided.`;
   const sentences: Readonly<Record<RunVerdict, string>> = {
     partial:
-      'No MUST requirement is violated in what was examined, but something that the profile claims was left out by choice.',
+      'No MUST requirement is violated in what was examined, but something that the profile claims was excluded by choice.',
     conformant: 'No MUST requirement is violated, and everything that applies was decided.',
     'non-conformant': `${violated === 0 ? 'A SHOULD' : plural(violated, 'requirement')} ${violated > 1 ? 'are' : 'is'} violated, in ${plural(counts.fail || counts.warn, 'test case')}.`,
     incomplete: `Nothing failed, but ${plural(counts.inconclusive, 'test case')} could not be decided, and others may not have run.`,

@@ -37,7 +37,7 @@ describe('a test purpose', () => {
     expect(exclusionOf(purpose('x', true), { ...everything, mode: 'smoke' })).toBeUndefined();
   });
 
-  test('is left out by the choice of what to run again', () => {
+  test('is excluded by the choice of what to run again', () => {
     expect(exclusionOf(one, { ...everything, rerun: [] })).toMatchObject({ choice: 'last-failed' });
     expect(exclusionOf(one, { ...everything, rerun: [one.id] })).toBeUndefined();
   });

@@ -31,7 +31,7 @@ describe('the verdict of a run', () => {
     ['a test case that did not run', of('pass', 'not-run'), {}, 'incomplete'],
     ...(['area', 'only', 'mode', 'shard', 'last-failed', 'max-failures', 'inbox', 'stimulus'] as const).map(
       (choice): [string, readonly Case[], object, RunVerdict] => [
-        `a test case that was left out by ${choice}`,
+        `a test case that was excluded by ${choice}`,
         [...of('pass'), leftOut(choice)],
         {},
         'partial',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { freePort } from '../../bin/run/free-port.js';
 import { completeProfile } from '../../config/complete.js';
+import { areas } from '../../config/supplier-profile.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
@@ -48,8 +49,8 @@ export async function examine(examination: Examination): Promise<readonly TestCa
           expiredToken: 'demo-expired-token',
           otherClientToken: 'demo-other-client-token',
         },
-        // Without it a documented 501 says that the operation is not there.
-        implements: { 'service-tests': true, 'service-problems': true },
+        // Without it a 501 says that the operation is not there.
+        implements: Object.fromEntries(areas.map((area) => [area, true])),
         testData: { unknownServiceId: 'SI0000000000000' },
         ...(kciPort !== undefined && { kcis: { listen: `127.0.0.1:${kciPort}`, putOff: true } }),
       },

@@ -48,7 +48,7 @@ export const followsLifecycle: KciOracle = (kci, before) => {
   if (isOvertaken(kci, before)) return [];
   const accepted = acceptedOf(before);
   const issuedAt = momentOf(kci.body['issuedOn']);
-  // What was issued before an answer tells of the time before, however late it comes.
+  // A KCI issued before an answer describes the time before it, however late it comes.
   if (accepted?.answeredAt !== undefined && issuedAt !== undefined)
     if (issuedAt < accepted.answeredAt + (before.clockAheadMs ?? 0)) return [];
   const from = accepted?.status ?? before.history.status ?? (accepted ? sent : undefined);

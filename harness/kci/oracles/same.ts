@@ -19,7 +19,7 @@ export function isSame(known: Json, shown: Json): boolean {
   );
 }
 
-/** Whether a list has all of some items; an item may have fields besides. */
+/** Whether a list has all of some items; an item may have other fields as well. */
 export function hasAll(wanted: readonly Json[], items: readonly Json[]): boolean {
   const left = [...items];
   return wanted.every((item) => {

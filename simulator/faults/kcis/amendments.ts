@@ -212,7 +212,7 @@ function changing(others: JsonObject): Behaviour {
   });
 }
 
-/** The second KCI after an amendment, and those after it, show a field otherwise that nobody amended. */
+/** The second KCI after an amendment, and those after it, show another value of a field that was not amended. */
 function changingLater(): Behaviour {
   const amended = new WeakSet<Entity>();
   const kcis = new Tally<Entity>();
