@@ -67,9 +67,9 @@ export const apiRequirements = {
     sureness: 'older-docs',
     operations: everyOperation,
     reading:
-      'A profile declares the operations that it names under `implements`. A documented 501 for any other operation, or for a profile without `implements`, means that the supplier does not implement it.',
+      'A profile declares the operations that it names under `implements`. A 501 for any other operation means that the supplier does not implement it: the documents list 501 for five operations, and the code NOT_IMPLEMENTED for others as well.',
     judgedBy:
-      'A 501 to an operation that the profile names fails, and so does one where no 501 is documented. Otherwise the test cases of the operation are not applicable.',
+      'A 501 to an operation that the profile names fails, and so does one to an operation that has accepted a request. Otherwise the test cases of the operation are not applicable, and the run is partial.',
   },
   'API-CONTENT-TYPE': {
     level: 'MUST',

@@ -22,7 +22,7 @@ export const answersAsDocumented: Oracle = (reply) => {
     return [
       finding(reply, 'API-IMPLEMENTED', {
         because: 'not-excluded',
-        reason: 'The operation is answered 501, but the supplier profile declares it, or no 501 is documented for it.',
+        reason: 'The operation is answered 501, but the supplier profile declares it, or it has accepted a request.',
         expected: `the operation works, or the profile says \`${reply.operation.capability}: false\` under ${reply.operation.area}`,
         actual: reply.summary,
       }),
