@@ -107,7 +107,7 @@ describe.concurrent('your own suites', () => {
   const wrong: readonly (readonly [title: string, file: string, message: RegExp])[] = [
     ['an id of the suite', purpose('create-problem.plain'), /a\.suite\.ts .*the id create-problem\.plain/],
     ['a requirement of the suite', stating('API-STATUS'), /a\.suite\.ts .*the id API-STATUS/],
-    ['a malformed requirement', stating('house rule'), /a\.suite\.ts .*no id of a requirement/],
+    ['a malformed requirement', stating('house rule'), /a\.suite\.ts .*is not the id of a requirement/],
     ['an error of its own', "throw new Error('out of order');", /a\.suite\.ts .*out of order/],
     ['a mistake of syntax', 'const x: = 3;', /a\.suite\.ts:1: /],
     ['an import that is not there', "import './none.js';", /a\.suite\.ts.*none\.js/],

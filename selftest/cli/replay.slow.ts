@@ -16,7 +16,7 @@ interface Failure {
 const failures: readonly Failure[] = [
   { kind: 'an example', id: 'cancel-problem.unknown', fault: 'unknown-problem-cancelled-on-cancel' },
   { kind: 'a property', id: 'create-problem.any-text', fault: 'crashes-on-non-ascii-on-create' },
-  { kind: 'a lifecycle', id: 'cancel-problem.twice', fault: 'cancelled-problem-cancelled-on-cancel' },
+  { kind: 'a lifecycle', id: 'amend-problem.after-cancellation', fault: 'cancelled-problem-amended-on-amend' },
   { kind: 'a KCI', id: 'create-problem.kci-after-202', fault: 'no-kci-after-creation', async: true },
   { kind: 'a stimulus', id: 'lifecycle.problem-held', fault: 'untold-problem-resumption', async: true },
   { kind: 'a random walk', id: 'kci.any-order-walk', fault: 'second-order-amendment-untold', async: true },

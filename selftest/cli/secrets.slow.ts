@@ -32,7 +32,7 @@ const chatterbox = createServer((request, response) => {
       response.end(JSON.stringify({ access_token: `token-of-${secret}`, token_type: 'bearer', expires_in: 3600 }));
       return;
     }
-    response.writeHead(404, {
+    response.writeHead(request.method === 'GET' ? 404 : 500, {
       'Content-Type': 'application/json',
       'X-Heard': encodeURIComponent(heard),
       'X-Told': secret,
@@ -86,17 +86,18 @@ const forms = [
 /** What every other command makes of a run, in folders within that of its reports, and what they say. */
 async function afterwards({ out, report }: EndedRun, given: string[], environment: Environment): Promise<string> {
   const failed = report.testCases.find(({ verdict }) => verdict === 'fail');
-  const commands: readonly (readonly [expected: number, args: readonly string[]])[] = [
+  const commands: readonly (readonly [expected: number | readonly number[], args: readonly string[]])[] = [
     [0, ['report', out, '--out', join(out, 'again'), '--reporter', 'console', ...reporterNames]],
     [1, ['report', 'merge', out, '--out', join(out, 'merged')]],
     [0, ['report', 'diff', out, out]],
     [1, ['replay', out, failed?.id ?? '', '--out', join(out, 'replayed'), ...given]],
-    [2, ['doctor', ...given]],
+    // It cannot reach the inbox of a profile that names one.
+    [[0, 2], ['doctor', ...given]],
   ];
   const said: string[] = [];
   for (const [expected, args] of commands) {
     const { code, stdout, stderr } = await cli(args, environment);
-    expect(code, `${args.join(' ')}\n${stderr}`).toBe(expected);
+    expect([expected].flat(), `${args.join(' ')}\n${stderr}`).toContain(code);
     said.push(stdout, stderr);
   }
   return said.join('\n');
@@ -174,7 +175,7 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
     expect(report.testCases.find(({ id }) => id === 'create-problem.plain')).toMatchObject({
       area: 'service-problems',
       verdict: 'fail',
-      violated: ['API-STATUS'],
+      violated: ['API-NO-SERVER-ERROR'],
     });
     expect(report.requirements.length).toBeGreaterThan(40);
   });
