@@ -92,7 +92,10 @@ async function afterwards({ out, report }: EndedRun, given: string[], environmen
     [0, ['report', 'diff', out, out]],
     [1, ['replay', out, failed?.id ?? '', '--out', join(out, 'replayed'), ...given]],
     // It cannot reach the inbox of a profile that names one.
-    [[0, 2], ['doctor', ...given]],
+    [
+      [0, 2],
+      ['doctor', ...given],
+    ],
   ];
   const said: string[] = [];
   for (const [expected, args] of commands) {
