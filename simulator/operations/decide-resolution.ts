@@ -38,15 +38,13 @@ export const decideResolutionOperation: Operation = {
       ...closed,
       ...body,
     };
-    // A cancelled problem stays cancelled, whatever is decided.
-    if (resolution === undefined || resolution.problem.status === 'CANCELLED')
+    // A cancelled problem stays cancelled, whatever is decided; that of the demonstration never moves.
+    if (resolution === undefined || resolution.demonstration || resolution.problem.status === 'CANCELLED')
       return { status: 200, body: answer, updates: [] };
     const { problem } = resolution;
     const status = decision === 'ACCEPTED' ? 'COMPLETED' : 'IN_PROGRESS';
-    if (!resolution.demonstration) {
-      resolution.decision = decision;
-      problem.status = status;
-    }
+    resolution.decision = decision;
+    problem.status = status;
     const update = { cause: decideResolution, entity: problem, reasonCode: 'UPDATE', shown: { status } } as const;
     return { status: 200, body: answer, updates: [{ ...update, details: { serviceProblemResolution: answer } }] };
   },
