@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { Agent, request } from 'undici';
 
-import { entityOf, type Entity } from '../state/entity.js';
+import { entityOf, isInFlight, type Entity } from '../state/entity.js';
 import type { JsonObject } from '../json/json.js';
 import { numbersFrom } from '../json/numbers-from.js';
 import type { SentKci, Update } from '../state/update.js';
@@ -64,7 +64,7 @@ export class UpdateSender {
   async #issue(update: Update): Promise<void> {
     const { vary } = this.#options;
     if (update.status !== undefined) update.entity.status = update.status;
-    for (const varied of vary(update)) {
+    for (const varied of vary(asOfNow(update))) {
       if (varied.status !== undefined) varied.entity.status = varied.status;
       const body = updateBody(varied);
       for (let copy = 0; copy < (varied.copies ?? 1); copy += 1) await this.#deliver(varied, body);
@@ -104,6 +104,14 @@ export class UpdateSender {
       return false;
     }
   }
+}
+
+/** What has ended while its KCI was held back is shown as ended, and not as it was. */
+function asOfNow(update: Update): Update {
+  const { entity, reasonCode, shown } = update;
+  const { status } = shown ?? {};
+  const isLate = reasonCode === 'UPDATE' && typeof status === 'string' && status !== entity.status;
+  return isLate && !isInFlight(entity) ? { ...update, shown: { ...shown, status: entity.status } } : update;
 }
 
 function usual(kci: SentKci): SentKci {
