@@ -5,10 +5,10 @@ import { startGateway } from '../hostile/gateway.js';
 import { run } from './cli.js';
 
 const answers = [{ status: 401 }, { status: 404, body: 'Not Found' }, { status: 200, body: '{}' }, { status: 204 }];
-const cases = answers.flatMap((answer) => (['sync', 'async'] as const).map((mode) => ({ ...answer, mode })));
+const cases = answers.map((answer, index) => ({ ...answer, mode: index % 2 === 0 ? 'sync' : 'async' }) as const);
 
 test.each(cases)(
-  'a supplier on this machine that cannot be made to act ($status, $mode) is conformant, and what was not examined is named',
+  'a supplier on this machine that cannot be made to act ($status, $mode) is partial, and what was not examined is named',
   async ({ mode, ...answer }) => {
     const port = await freePort();
     const supplier = await startSupplier({ mode, kciUrl: `http://127.0.0.1:${port}` });
@@ -19,7 +19,7 @@ test.each(cases)(
       instead: ({ url = '' }) => (url.startsWith('/_test/') ? answer : undefined),
     });
     const args = ['--base-url', gateway.url, '--token', 'any-token', '--kci-listen', `127.0.0.1:${port}`];
-    const { code, report, stdout } = await run([...args, '--kci-timeout', '5000']);
+    const { code, report, stdout } = await run([...args, '--kci-timeout', '5000', '--runs', '5']);
 
     expect([code, report.verdict], stdout).toEqual([0, 'partial']);
     const reasons = report.testCases.filter(({ verdict }) => verdict === 'not-run').map(({ reason }) => reason);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { partOfRuns } from '../part.js';
 import { delayedRun } from './delayed-runs.js';
 
-const runs = 20;
+const runs = partOfRuns(20);
 
 test(`${runs} runs whose KCIs come up to two seconds late, at random, have one verdict, and so has each test case`, async () => {
   const seen: (readonly string[])[] = [];

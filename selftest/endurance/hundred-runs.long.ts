@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { partOfRuns } from '../part.js';
 import { killRun } from './killed-runs.js';
 import { expectSteadyVerdicts } from './noisy-runs.js';
 
-test('a hundred runs over a network that resets connections at random have one verdict', () =>
-  expectSteadyVerdicts(100));
+const runs = partOfRuns(100);
+
+test(`${runs} runs over a network that resets connections at random have one verdict`, () =>
+  expectSteadyVerdicts(runs));
 
 describe('a run that is killed at any moment', () => {
   const moments = Array.from({ length: 10 }, () => Math.round(Math.random() * 3000));

@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { styles } from '../../simulator/index.js';
 import { expectConformant, modes } from './conforming.js';
-import { partOf } from './part.js';
+import { partOf } from '../part.js';
 
 describe('a conforming supplier over many seeds', () => {
   const seeds = Array.from({ length: 20 }, (_, index) => 1_000 + index * 7_919);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { styles } from '../../simulator/index.js';
 import { modes } from './conforming.js';
-import { partOf } from './part.js';
+import { partOf } from '../part.js';
 import { examine, type Examination } from './examine.js';
 
 /** As many runs as a property has unless the profile says otherwise. */

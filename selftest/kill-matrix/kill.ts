@@ -6,7 +6,7 @@ import { operationOf } from '../../contract/description.js';
 import { runVerdict } from '../../harness/report/verdict.js';
 import { faults, rareInputs } from '../../simulator/index.js';
 import { examine, type Examination } from './examine.js';
-import { partOf } from './part.js';
+import { partOf } from '../part.js';
 
 export type Fault = (typeof faults)[number];
 

@@ -4,7 +4,7 @@ import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { rareInputs } from '../../simulator/index.js';
 import { examine } from './examine.js';
-import { partOf } from './part.js';
+import { partOf } from '../part.js';
 import { killersOf, violatedBesides, type Fault } from './kill.js';
 
 /** How a supplier with a rare fault is examined by the properties of its operation, seed by seed. */

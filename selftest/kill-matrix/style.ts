@@ -6,7 +6,7 @@ import { expectConformant, modes } from './conforming.js';
 import { examine } from './examine.js';
 
 /** Which share of the examples each style is shown here; the full matrix shows them all to each. */
-const share = 4;
+const share = 8;
 
 /**
  * Examines one half of the styles, so that two workers share them: those that conform get no fail, no warn and no doubt,
