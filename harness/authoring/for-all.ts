@@ -3,10 +3,10 @@ import { retryInterrupted } from '../wire/retry-interrupted.js';
 import { countAcceptances, type TestDataHint } from '../generation/search/acceptance-share.js';
 import type { Difference } from '../generation/search/difference.js';
 import { draw, type Drawn } from '../generation/search/drawn.js';
-import { firstFailure } from '../generation/search/first-failure.js';
+import { firstFailure, type Trial } from '../generation/search/first-failure.js';
 import { alongPath, nearestTo, smallestFailure, type SearchBudget } from '../generation/search/smallest-failure.js';
 import type { ValueSource } from '../generation/sources/value-sources.js';
-import type { Finding } from '../report/finding.js';
+import { violatesMust, type Finding } from '../report/finding.js';
 import type { Journal } from '../session/journal.js';
 import type { Json } from '../json/json.js';
 import type { ValueDifference } from '../report/run-report.js';
@@ -44,8 +44,9 @@ const valuesAtOnce = 16;
  * journal; those of values that pass do not.
  *
  * The values are first tried several at a time, since most properties hold; only of a group in which something breaks
- * are they tried one by one, and the first that does is made smaller. With the same seed the same values are tried,
- * whatever the concurrency.
+ * are they tried one by one, and the first that does is made smaller. What violates a SHOULD alone is kept, and the rest
+ * is still tried: a warning must not hide a failure. With the same seed the same values are tried, whatever the
+ * concurrency.
  * @param comparison how the smallest differs from others; by default, from the values that pass
  * @throws Undecided when the body does, unless a value has broken the property before
  */
@@ -67,12 +68,14 @@ export async function forAll<T>(
   if (trials.tried() < values.length && !first)
     journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
   if (!first) return refuseVacuity(journal, testData);
+  if (!trials.isBroken()) trials.beStrict();
   if (!first.alone) {
     // What only shows when values are tried at once has no smallest value, but has been seen.
     journal.findings.splice(0, Infinity, ...trials.seen());
     throw trials.broken();
   }
-  const passed = values.slice(0, first.index).map(({ value }) => value);
+  const passing = new Set(trials.passed());
+  const passed = values.slice(0, first.index).flatMap(({ value }) => (passing.has(value) ? [value] : []));
   const found = await smallest(first.drawn, trials, passed);
   const nearest =
     comparison &&
@@ -100,7 +103,8 @@ async function seeAgain<T>(
   trials: ReturnType<typeof trialsOf<T>>,
 ): Promise<void> {
   const { value } = valueAt(path, valuesOf);
-  if (!(await trials.alone(value))) return;
+  trials.beStrict();
+  if ((await trials.alone(value)) !== true) return;
   journal.counterexample = { seed, path, value: asJson(value), tries: 0, differences: [] };
   throw trials.broken();
 }
@@ -141,7 +145,7 @@ function refuseVacuity({ validRequests }: Journal, testData: readonly TestDataHi
 async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T>>, passed: readonly T[]) {
   const fails = async (value: T) => {
     try {
-      return await trials.alone(value);
+      return (await trials.alone(value)) === true;
     } catch (thrown) {
       if (thrown instanceof Undecided) return false;
       throw thrown;
@@ -150,13 +154,21 @@ async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T
   return smallestFailure(first, fails, searchBudget, passed);
 }
 
+/** What a failing value showed. */
+interface Shown {
+  readonly findings: readonly Finding[];
+  readonly thrown: unknown;
+  readonly isAlone: boolean;
+}
+
 /** Runs the body for one value, and keeps what the last failing one showed. */
 function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
-  let seen: readonly Finding[] = [];
-  let broken: unknown;
+  let shown: Shown | undefined;
+  let milder: Shown | undefined;
+  let strict = false;
   let tried = 0;
   const passed: T[] = [];
-  const run = async (value: T) => {
+  const run = async (value: T, isAlone: boolean): Promise<Trial> => {
     tried += 1;
     let thrown: unknown;
     try {
@@ -170,22 +182,36 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
       passed.push(value);
       return false;
     }
-    broken = thrown;
-    seen = [...journal.findings];
-    return true;
+    const now: Shown = { findings: [...journal.findings], thrown, isAlone };
+    const isMild = !strict && now.findings.length > 0 && !now.findings.some(violatesMust);
+    if (!isMild) {
+      shown = now;
+      return true;
+    }
+    // What several values showed together is not for sure of this one.
+    if (!milder || (isAlone && !milder.isAlone)) milder = now;
+    journal.findings.length = 0;
+    return 'milder';
   };
   return {
-    together: run,
+    together: (value: T) => run(value, false),
     alone: async (value: T) => {
       journal.findings.length = 0;
-      return run(value);
+      return run(value, true);
     },
     /** How many trials there were. */
     tried: () => tried,
     /** The values that did not break it. */
     passed: (): readonly T[] => passed,
-    seen: () => seen,
-    broken: () => (broken instanceof Error ? broken : new Error('The property does not hold.')),
+    seen: () => shown?.findings ?? [],
+    broken: () => (shown?.thrown instanceof Error ? shown.thrown : new Error('The property does not hold.')),
+    /** Whether a value has failed by more than a SHOULD. */
+    isBroken: () => shown !== undefined,
+    /** From now on a violated SHOULD breaks the property as well; what has shown one so far has broken it. */
+    beStrict: () => {
+      strict = true;
+      shown ??= milder;
+    },
   };
 }
 

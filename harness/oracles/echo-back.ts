@@ -80,8 +80,9 @@ function normalised(text: string): string {
   return text.normalize('NFC');
 }
 
+/** A text without the white space around it. U+FEFF is no white space, whatever `trim` makes of it. */
 function trimmed(text: string): string {
-  return normalised(text).trim();
+  return normalised(text).replaceAll(/^[^\S\uFEFF]+|[^\S\uFEFF]+$/g, '');
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { differencesOf } from '../../harness/generation/search/difference.js';
 import { draw } from '../../harness/generation/search/drawn.js';
-import { firstFailure } from '../../harness/generation/search/first-failure.js';
+import { firstFailure, type Trial } from '../../harness/generation/search/first-failure.js';
 import { readSchema } from '../../harness/generation/schema/schema-graph.js';
 import { simplifiable } from '../../harness/generation/search/simpler-json.js';
 import { alongPath, smallestFailure } from '../../harness/generation/search/smallest-failure.js';
@@ -149,6 +149,15 @@ describe('the first value that fails', () => {
     const never = async () => false;
     expect(await firstFailure(values, { together: large, alone: never }, 8)).toMatchObject({ alone: false });
     expect(await firstFailure(values, { together: never, alone: never }, 8)).toBeUndefined();
+  });
+
+  test('is not hidden by a warning before it, which is given where nothing fails', async () => {
+    const warnsFirst = async (value: number): Promise<Trial> => (await large(value)) || 'milder';
+    const warns = async (): Promise<Trial> => 'milder';
+    expect(await firstFailure(values, { together: warnsFirst, alone: warnsFirst }, 8)).toEqual(
+      await firstFailure(values, { together: large, alone: large }, 8),
+    );
+    expect(await firstFailure(values, { together: warns, alone: warns }, 8)).toMatchObject({ index: 0, alone: true });
   });
 
   test('does not hide what stops the search', async () => {

@@ -21,6 +21,8 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   // A reference that cannot be quoted is the same for all problems.
   'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
   'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
+  // What is offered at another time than it is meant cannot be reserved.
+  'summer-times-all-year-on-slots': ['AP-SLOT-USABLE'],
   // A KCI that names nothing does not say what became of the order.
   'nameless-kci-after-order': ['KCI-ENTITY'],
   'nameless-kci-after-order-amendment': ['KCI-ENTITY'],

@@ -9,17 +9,21 @@ export interface FirstFailure<T> {
   readonly alone: boolean;
 }
 
+/** Whether a value fails; `milder` where it does, but no more gravely than a warning. */
+export type Trial = boolean | 'milder';
+
 /** How a value is found to fail; what either throws ends the search. */
 export interface Trials<T> {
   /** With others at the same time; may take a failure of another for its own. */
-  readonly together: (value: T) => Promise<boolean>;
-  readonly alone: (value: T) => Promise<boolean>;
+  readonly together: (value: T) => Promise<Trial>;
+  readonly alone: (value: T) => Promise<Trial>;
 }
 
 /**
  * Tries values in their order, so many side by side, and gives the first that fails. Which values are tried depends on
  * their order alone, never on which answer comes first: a group is finished before anything else is tried, and the
  * values of a group in which something failed are then tried one by one. When the time is up no other group is begun.
+ * A milder failure does not end the search: it is given only where no value fails gravely.
  */
 export async function firstFailure<T>(
   values: readonly Drawn<T>[],
@@ -27,19 +31,28 @@ export async function firstFailure<T>(
   atOnce: number,
   isTimeUp: () => boolean = () => false,
 ): Promise<FirstFailure<T> | undefined> {
+  let milder: FirstFailure<T> | undefined;
   for (let from = 0; from < values.length; from += atOnce) {
-    if (from > 0 && isTimeUp()) return undefined;
+    if (from > 0 && isTimeUp()) return milder;
     const group = values.slice(from, from + atOnce);
     const outcomes = await Promise.allSettled(group.map(async ({ value }) => together(value)));
-    const suspect = outcomes.findIndex((outcome) => outcome.status === 'fulfilled' && outcome.value);
+    const shown = outcomes.map((outcome) => outcome.status === 'fulfilled' && outcome.value);
+    const isGrave = shown.includes(true);
+    const suspect = isGrave ? shown.indexOf(true) : milder ? -1 : shown.indexOf('milder');
     if (suspect < 0) {
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
       continue;
     }
-    for (const [index, drawn] of group.entries())
-      if (await alone(drawn.value)) return { drawn, index: from + index, alone: true };
+    for (const [index, drawn] of group.entries()) {
+      const trial = await alone(drawn.value);
+      if (trial === true) return { drawn, index: from + index, alone: true };
+      if (trial === 'milder') milder ??= { drawn, index: from + index, alone: true };
+    }
     const drawn = group[suspect];
-    if (drawn) return { drawn, index: from + suspect, alone: false };
+    if (!drawn) continue;
+    const suspected = { drawn, index: from + suspect, alone: false };
+    if (isGrave) return suspected;
+    milder ??= suspected;
   }
-  return undefined;
+  return milder;
 }

@@ -9,12 +9,12 @@ import { onSuccessBody } from '../../variations/variation.js';
 /** Answers texts otherwise than they were sent. */
 export const texts: readonly Fault[] = [
   ...violating('API-OUTER-SPACE', [
-    ['texts-trimmed', 'Trims free texts.', problemNames, alteringRemarks((text) => text.trim())],
+    ['texts-trimmed', 'Trims free texts.', problemNames, alteringRemarks(trimmed)],
     [
       'names-trimmed',
       'Trims the names of contacts and sites.',
       ['quote', 'order', 'create'],
-      alteringTexts((text, pointer) => (pointer.endsWith('/name') ? text.trim() : text)),
+      alteringTexts((text, pointer) => (pointer.endsWith('/name') ? trimmed(text) : text)),
     ],
   ]),
   ...violating('API-UNCHANGED', [
@@ -75,4 +75,9 @@ function alteringTexts(change: (text: string, pointer: string) => string): Behav
 /** Changes remarks, and leaves none of them empty: an empty one breaks the schema as well. */
 function alteringRemarks(change: (text: string) => string): Behaviour {
   return alteringTexts((text, pointer) => (remark.test(pointer) ? change(text) || text : text));
+}
+
+/** A text without its outer white space; one of nothing else stays, since an empty one breaks the schema as well. */
+function trimmed(text: string): string {
+  return text.trim() || text;
 }

@@ -81,11 +81,16 @@ export const problems: readonly Fault[] = [
 ];
 
 function referenceOutsidePattern(body: JsonObject): JsonObject {
-  return { ...body, supplierReference: 'ab-1' };
+  return { ...body, supplierReference: referenceOf(body).toLowerCase().replaceAll('_', '-') };
 }
 
 function numberForReference(body: JsonObject): JsonObject {
-  return { ...body, supplierReference: 12345678 };
+  return { ...body, supplierReference: Number(referenceOf(body).replaceAll(/\D/g, '')) };
+}
+
+/** Its own reference, so that references still differ. */
+function referenceOf({ supplierReference }: JsonObject): string {
+  return typeof supplierReference === 'string' ? supplierReference : 'AB_1';
 }
 
 function nullWhereAbsent(pointer: string): (body: JsonObject) => Json {
