@@ -15,8 +15,12 @@ export interface Deal {
 
 /** Of three bodies that could be changed, one stays as it was drawn. */
 const dealtInThree = 2;
-/** Every so many bodies have one text in all their places: some software takes equal ones for one. */
-const bodiesUntilEqual = 4;
+/**
+ * Of so many bodies two have one text in all their places, since some software takes equal ones for one: a troublesome
+ * text, and an ordinary one, so that a refusal can only be about its being everywhere.
+ */
+const bodiesInTurn = 5;
+const ordinaryText = 'Alex Morgan';
 /** So many texts stand together, where there is room: few places see all of them so. */
 const textsTogether = 4;
 
@@ -31,8 +35,8 @@ export function dealTexts(bodies: readonly Json[], { places, start, isAllowed, i
   const take = () => troubleStrings[next++ % troubleStrings.length] ?? '';
   return bodies.map((body) => {
     if (isNeeded(body) || free++ % 3 >= dealtInThree) return body;
-    const round = dealt++ % bodiesUntilEqual;
-    const common = round === bodiesUntilEqual - 1 ? take() : undefined;
+    const round = dealt++ % bodiesInTurn;
+    const common = round === 0 ? ordinaryText : round === bodiesInTurn - 1 ? take() : undefined;
     const pointers = places.flatMap((template) => valuesAt(body, template)).map(([pointer]) => pointer);
     return pointers.reduce((current, pointer) => {
       const text = common ?? take();
