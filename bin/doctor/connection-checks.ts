@@ -21,7 +21,7 @@ const certificateDays = 14;
  */
 export async function* checkSurroundings(profile: SupplierProfile, secrets: readonly string[]): AsyncGenerator<Check> {
   const redactor = new Redactor(secrets);
-  const clean = (check: Check): Check => redactor.data(check);
+  const clean = (check: Check): Check => ({ ...check, message: redactor.sentence(check.message) });
   const ways = [dns, tls, connection, token, basePath];
   for (const way of ways) {
     const check = await way(profile, redactor);

@@ -66,7 +66,7 @@ function conclude(before: readonly Leftover[], after: readonly Leftover[], redac
   print(`Removed ${before.length - after.length} of ${before.length}.`);
   for (const { kind, id, supplierReference, reason } of after)
     print(
-      redactor.text(
+      redactor.sentence(
         `left: ${kind} ${id}${supplierReference === undefined ? '' : ` (${supplierReference})`}: ${reason}`,
       ),
     );

@@ -66,7 +66,7 @@ async function coverageOf(
 function cutShortBy({ failure, stopped }: RunEnd, redactor: Redactor): RunFacts['cutShort'] {
   if (failure !== undefined)
     return {
-      reason: redactor.text(
+      reason: redactor.sentence(
         failure instanceof SuiteError ? failure.message : `The suite failed: ${messageOf(failure)}`,
       ),
       verdict: 'error',

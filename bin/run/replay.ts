@@ -24,7 +24,7 @@ const layout = { colour: false, width: 100 };
 const maxExchangesShown = 12;
 
 /** What a replay came to, and its exit code. */
-const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'CANNOT REPLAY': 3 } as const;
+const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'FAILS DIFFERENTLY': 1, 'CANNOT REPLAY': 3 } as const;
 
 /**
  * Runs one test case of a report again, with the report's seed, and reports whether it is fixed. A property runs with
@@ -99,7 +99,7 @@ function resultOf({ results, failure, settings }: RunEnd, id: string): TestCaseR
   const redactor = new Redactor(settings.secrets);
   if (failure !== undefined) {
     const message = failure instanceof SuiteError ? failure.message : messageOf(failure);
-    return new SuiteError('ENGINE_FAILED', redactor.text(message), { cause: failure });
+    return new SuiteError('ENGINE_FAILED', redactor.sentence(message), { cause: failure });
   }
   const result = results.get(id);
   if (result) return cleanCase(result, redactor);
@@ -117,6 +117,9 @@ function show(before: TestCaseResult, after: TestCaseResult | SuiteError, exchan
       : [
           ...labelled('then', `${before.verdict}: ${before.reason}`, 2, layout),
           ...labelled('now', `${after.verdict}${after.reason === '' ? '' : `: ${after.reason}`}`, 2, layout),
+          ...(outcome === 'FAILS DIFFERENTLY'
+            ? labelled('violated', `then ${before.violated.join(', ')}; now ${after.violated.join(', ')}`, 2, layout)
+            : []),
           ...(after.expected === undefined ? [] : labelled('expected', after.expected, 2, layout)),
           ...(after.actual === undefined ? [] : labelled('actual', after.actual, 2, layout)),
           ...sequence(after, exchanges),
@@ -128,8 +131,14 @@ function show(before: TestCaseResult, after: TestCaseResult | SuiteError, exchan
 
 function outcomeOf(before: TestCaseResult, after: TestCaseResult | SuiteError): keyof typeof outcomes {
   if (after instanceof SuiteError) return 'CANNOT REPLAY';
-  if (after.verdict === 'fail' || (after.verdict === 'warn' && before.verdict !== 'fail')) return 'STILL FAILS';
+  if (after.verdict === 'fail' || (after.verdict === 'warn' && before.verdict !== 'fail'))
+    return isAnother(before, after) ? 'FAILS DIFFERENTLY' : 'STILL FAILS';
   return after.verdict === 'pass' || after.verdict === 'warn' ? 'FIXED' : 'CANNOT REPLAY';
+}
+
+/** Whether none of the requirements that were violated is violated now. */
+function isAnother({ violated: then }: TestCaseResult, { violated: now }: TestCaseResult): boolean {
+  return then.length > 0 && !then.some((requirement) => now.includes(requirement));
 }
 
 /** What was sent and answered, one exchange a line. */

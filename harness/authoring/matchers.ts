@@ -4,6 +4,7 @@ import { violatesMust, type Finding } from '../report/finding.js';
 import { judgeAcceptance, judgeRejection } from '../oracles/judgement.js';
 import type { Rejection } from '../oracles/rejection.js';
 import { answersAsDocumented } from '../oracles/status.js';
+import { isAuthenticatedAsUsual } from '../wire/supplier-request.js';
 import type { Reply } from '../wire/reply.js';
 
 interface SupplierMatchers {
@@ -35,7 +36,11 @@ vitestExpect.extend({
   },
   toBeRejected(reply: Reply, rejection: Rejection) {
     reply.journal.wasNotValid(reply);
-    return recorded(reply, judgeRejection(reply, rejection));
+    const findings = judgeRejection(reply, rejection);
+    const { request } = reply;
+    if (reply.refused && findings.length > 0 && request && isAuthenticatedAsUsual(request))
+      reply.journal.rejections.push(reply);
+    return recorded(reply, findings);
   },
 });
 

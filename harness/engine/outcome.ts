@@ -1,5 +1,7 @@
 import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
 import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
+import type { AnswerFacts } from '../wire/evidence-log.js';
+import { alike } from '../report/alike.js';
 import { causes, type Cause } from '../report/causes.js';
 import { cleanCase } from '../report/clean-report.js';
 import { curlOf } from '../report/curl.js';
@@ -57,7 +59,9 @@ interface Attempt {
 export async function decide(purpose: TestPurpose, session: Session): Promise<TestCaseResult> {
   const start = performance.now();
   const journals: Journal[] = [];
-  const decision = await decideWith(purpose, session, journals).catch((thrown: unknown): Decision => undecided(thrown));
+  const decision = await decideWith(purpose, session, journals).catch((thrown: unknown): Decision =>
+    undecided(thrown, journals.at(-1), session),
+  );
   const violated = decision.violated ?? [];
   const seen = journals.map((journal) => session.evidenceOf(journal));
   const [firstRequirement] = [...violated, ...purpose.requirements];
@@ -85,7 +89,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   if (!implemented(purpose, session)) throw new NotApplicable('The supplier profile excludes this operation.');
   const first = await attempt(purpose, session, journals);
   first.release();
-  if (first.journal.findings.length === 0) return withoutFinding(first);
+  if (first.journal.findings.length === 0) return withoutFinding(first, session);
   // What happened in the run cannot be repeated; the test purpose itself asks for several occurrences.
   if (purpose.last) return violation(first.journal.findings, first.journal, session);
   for (let repeat = 0; repeat < repeats; repeat++) {
@@ -93,10 +97,11 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
     try {
       const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
       if (common.length > 0) {
-        await retryInterrupted(() => confirmRefusals(session, again.journal));
+        await retryInterrupted(() => confirmRefusals(session, again.journal, common));
         return violation(common, again.journal, session);
       }
-      if (again.journal.findings.length === 0 && again.stopped !== undefined) return undecided(again.stopped);
+      if (again.journal.findings.length === 0 && again.stopped !== undefined)
+        return undecided(again.stopped, again.journal, session);
     } finally {
       again.release();
     }
@@ -105,10 +110,12 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   const broken = first.journal.findings.filter(({ isPromise }) => isPromise === true);
   if (broken.length > 0) return { ...violation(broken, first.journal, session), reproduced: false };
   const [once] = first.journal.findings;
+  const shown = once && first.journal.exchange(once.exchange);
   return {
     verdict: 'inconclusive',
     reason: `Seen once, but not in ${repeats} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
     ...(once && { expected: once.expected, actual: once.actual, group: `not-reproduced ${once.requirement}` }),
+    ...(shown && { curl: curlOf(shown, session.redactor) }),
     ...causeFields('not-reproduced'),
     seenOnce: seenOnce(first.journal),
   };
@@ -126,10 +133,13 @@ function seenOnce({ findings, refusals }: Journal): readonly Violation[] {
 }
 
 /** A refusal counts only while a plain request is accepted: before and after. */
-async function confirmRefusals(session: Session, journal: Journal): Promise<void> {
+async function confirmRefusals(session: Session, journal: Journal, findings: readonly Finding[]): Promise<void> {
   const given = new Given(session, journal);
+  const shown = new Set(findings.map(({ exchange }) => exchange));
+  const isShown = ({ exchange }: Pick<AnswerFacts, 'exchange'>) => shown.has(exchange.number);
   try {
-    for (const reply of journal.refusals) await given.confirmRefusal(reply);
+    for (const reply of journal.refusals.filter(isShown)) await given.confirmRefusal(reply);
+    for (const reply of journal.rejections.filter(isShown)) await given.confirmRejection(reply);
   } finally {
     given.release();
   }
@@ -194,8 +204,8 @@ function searchOf({ id }: TestPurpose, { settings, profile, propertyTime }: Sess
   };
 }
 
-function withoutFinding({ journal, stopped }: Attempt): Decision {
-  if (stopped !== undefined) return undecided(stopped);
+function withoutFinding({ journal, stopped }: Attempt, session: Session): Decision {
+  if (stopped !== undefined) return undecided(stopped, journal, session);
   // A body that forgot to await would end before its first answer: that must never be green.
   if (journal.exchanges.length === 0)
     return {
@@ -271,16 +281,21 @@ function causeFields(cause: Cause): Pick<Violation, 'cause' | 'why'> {
   return { cause: party, why };
 }
 
-function undecided(thrown: unknown): Decision {
+function undecided(thrown: unknown, journal: Journal | undefined, session: Session): Decision {
   if (!(thrown instanceof Undecided))
     return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}`, ...causeFields('suite-failed') };
-  const { verdict, message, filtered, choice, because, about } = thrown;
+  const { verdict, message, filtered, choice, because, about, exchange } = thrown;
+  const group = because === undefined ? alike(message) : `${because} ${about ?? ''}`.trim();
+  // What was found out for several test cases is in the journal of the first only.
+  const shown = exchange ?? (verdict === 'inconclusive' ? journal?.latest.at(-1) : undefined);
   return {
     verdict,
     reason: message,
     ...(filtered && { filtered }),
     ...(choice !== undefined && { choice }),
-    ...(because !== undefined && { ...causeFields(because), group: `${because} ${about ?? ''}`.trim() }),
+    ...(shown && { curl: curlOf(shown, session.redactor) }),
+    ...(because !== undefined && causeFields(because)),
+    ...(group !== message && { group }),
   };
 }
 

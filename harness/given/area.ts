@@ -1,9 +1,8 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
 import type { JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
-import { causeOfRefusal } from '../report/causes.js';
 import type { RunContext } from './run-context.js';
-import { Inconclusive } from '../report/signals.js';
+import { refusedPlain } from './refused-plain.js';
 import type { PlainRequestMaker, PlainRequests } from './plain-requests.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import type { RequestVariant } from '../session/request-variant.js';
@@ -18,10 +17,7 @@ export abstract class Area implements PlainRequestMaker {
   abstract make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined>;
 
   refused(operation: OperationKey, reply: Reply): Error {
-    return new Inconclusive(
-      `The supplier refuses the plain valid request ${operation} (${reply.summary}). Check that testData in the profile is what its test system knows.`,
-      { because: causeOfRefusal(reply.status), about: operation },
-    );
+    return refusedPlain(operation, reply);
   }
 
   usesUp(_operation: OperationKey): boolean {

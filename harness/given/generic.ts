@@ -52,7 +52,7 @@ export class Generic extends Area {
   override refused(operation: OperationKey, reply: Reply): Error {
     return new Inconclusive(
       `The plain request ${operation} is refused (${reply.summary}). ${[401, 403].includes(reply.status) ? 'Check the credentials, or write a request' : 'Write one'} that this system accepts under ${this.#place(operation)} in the profile.`,
-      { because: causeOfRefusal(reply.status), about: operation },
+      { because: causeOfRefusal(reply.status), about: operation, exchange: reply.exchange },
     );
   }
 

@@ -22,6 +22,7 @@ import type { RunContext } from './run-context.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
 import { Excluded, NotApplicable } from '../report/signals.js';
 import { answersAsDocumented } from '../oracles/status.js';
+import { changedItsMind, concernsAcknowledged } from './refused-plain.js';
 import { stimulate } from './stimulus.js';
 import { Appointments } from './appointments.js';
 import type { Area } from './area.js';
@@ -34,6 +35,9 @@ import type { PlainRequest } from '../wire/supplier-request.js';
 import { Quotes } from './quotes.js';
 import { ServiceProblems } from './service-problems.js';
 import { ServiceTests } from './service-tests.js';
+
+/** Codes that a supplier answers whatever the request is: to a client that it does not let in, or where it has no operation. */
+const refusesAnything: ReadonlySet<number> = new Set([401, 403, 404, 405]);
 
 /** How often it is looked whether a promise is kept meanwhile, in milliseconds. */
 const betweenLooksMs = 100;
@@ -105,8 +109,25 @@ export class Given {
    * gone meanwhile.
    */
   async confirmRefusal(reply: AnswerFacts): Promise<void> {
+    await this.#plain.askAgain(reply);
     await this.confirmAccepted(reply.operation.key);
     if (reply.operation.key === reserveAppointment) await this.appointments.confirmOffered(reply);
+  }
+
+  /**
+   * Makes sure that a rejection is about the request: plain requests are not refused with the same code, and the supplier
+   * has not forgotten what the request is about.
+   */
+  async confirmRejection({ operation, exchange, ...reply }: AnswerFacts): Promise<void> {
+    const { forgetful } = this.run.facts;
+    if (forgetful && concernsAcknowledged(operation.key)) throw changedItsMind({ operation, exchange, ...reply });
+    if (!refusesAnything.has(exchange.response?.status ?? 0)) return;
+    try {
+      await this.confirmAccepted(operation.key);
+    } catch (thrown) {
+      // What the profile leaves out says nothing about the supplier.
+      if (!(thrown instanceof Excluded) && !(thrown instanceof NotApplicable)) throw thrown;
+    }
   }
 
   /**

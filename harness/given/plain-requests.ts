@@ -1,8 +1,10 @@
 import type { OperationKey } from '../../contract/requirements/index.js';
 import type { Journal } from '../session/journal.js';
-import { Reply } from '../wire/reply.js';
+import type { Reply } from '../wire/reply.js';
 import type { RunContext } from './run-context.js';
 import { requestVariants, type RequestVariant } from '../session/request-variant.js';
+import { changedItsMind, concernsAcknowledged } from './refused-plain.js';
+import type { AnswerFacts } from '../wire/evidence-log.js';
 import { asDescribed } from './as-described.js';
 import { NotRun } from '../report/signals.js';
 import type { PlainRequest, SupplierRequest } from '../wire/supplier-request.js';
@@ -17,10 +19,18 @@ export interface PlainRequestMaker {
   usesUp(operation: OperationKey): boolean;
 }
 
+/** How often a refused request is sent again, to see whether it is always refused. */
+const repeatsOfRefused = 6;
+
 /** A plain request that was answered in an undocumented way, which its own test purpose judges. */
 class UnusableAnswer extends NotRun {
   constructor(readonly reply: Reply) {
-    super(`A prerequisite failed: ${reply.operation.key} was answered ${reply.summary}`);
+    const { operation, status, summary, exchange } = reply;
+    super(`A prerequisite failed: ${operation.key} was answered ${summary}`, {
+      ...(status >= 500 && { because: 'server-error' }),
+      about: operation.key,
+      exchange,
+    });
   }
 }
 
@@ -75,8 +85,9 @@ export class PlainRequests {
    */
   async accepted(request: SupplierRequest): Promise<Reply> {
     const reply = await this.#send(request);
-    if (!reply.accepted) throw this.whyNot(reply);
-    return reply;
+    if (reply.accepted) return reply;
+    if (reply.refused && concernsAcknowledged(request.operation)) await this.askAgain(reply);
+    throw this.whyNot(reply);
   }
 
   /** Sends a request that only prepares something, and gives its answer whatever it is. */
@@ -96,10 +107,25 @@ export class PlainRequests {
           return { variant, reply };
         }
         if (!reply.refused) throw this.whyNot(reply);
+        if (concernsAcknowledged(operation)) await this.askAgain(reply);
         refused ??= reply;
       }
       throw this.whyNot(refused as Reply);
     });
+  }
+
+  /**
+   * Sends a refused request again, to see whether that is how the supplier answers it.
+   * @throws Inconclusive when it is accepted once: then the refusal says nothing
+   */
+  async askAgain(refused: AnswerFacts): Promise<void> {
+    const { request, operation } = refused;
+    if (this.run.facts.forgetful && concernsAcknowledged(operation.key)) throw changedItsMind(refused);
+    for (let repeat = 0; request && repeat < repeatsOfRefused; repeat++) {
+      if (!(await this.#send(request)).accepted) continue;
+      this.run.facts.forgetful ||= concernsAcknowledged(operation.key);
+      throw changedItsMind(refused);
+    }
   }
 
   /** A request with everything that the description has, accepted or not; undefined where none is known. */
@@ -139,8 +165,9 @@ export class PlainRequests {
   }
 
   /** The same answer as evidence of this attempt. */
-  #mine({ operation, exchange, sent, asked }: Reply): Reply {
+  #mine(reply: Reply): Reply {
+    const { exchange } = reply;
     if (this.journal.exchange(exchange.number) === undefined) this.journal.record(exchange);
-    return new Reply(operation, exchange, sent, this.journal, asked);
+    return reply.in(this.journal);
   }
 }

@@ -110,6 +110,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   }
 
   override refused(operation: OperationKey, reply: Reply): Error {
+    if (reply.status === 401 || reply.status === 403) return super.refused(operation, reply);
     if (this.usesUp(operation)) {
       if (this.run.facts.requestVariants.has(operation))
         return new Excluded(

@@ -6,6 +6,7 @@ import type { Finding } from '../report/finding.js';
 import { PatternTooSlow } from '../json/bounded-pattern.js';
 import { explained } from '../json/explain.js';
 import { isJsonObject, type Json } from '../json/json.js';
+import { demandOf, mustOf } from '../json/schema-demand.js';
 import { at } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
 import { finding, type Oracle } from './oracle.js';
@@ -53,8 +54,10 @@ export const followsSchema: Oracle = (reply) => {
 };
 
 function noteDoubts({ journal }: Reply, errors: readonly ErrorObject[]): void {
-  for (const { instancePath, message = 'is invalid' } of errors)
-    journal.note(`The answer's ${instancePath || 'body'} ${message}; the documents are not sure enough to judge that.`);
+  for (const error of errors)
+    journal.note(
+      `The answer's ${error.instancePath || 'body'} ${mustOf(error)}; the documents are not sure enough to judge that.`,
+    );
 }
 
 /**
@@ -121,15 +124,9 @@ export function schemaFinding(
     way: error.keyword,
     reason: missing
       ? `The answer lacks the required field ${pointer}.`
-      : `The answer's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`,
-    expected: missing ? `a value at ${pointer}` : expectation(error),
+      : `The answer's ${pointer || 'body'} breaks its schema: it ${mustOf(error)}.`,
+    expected: missing ? `a value at ${pointer}` : demandOf(error).what,
     actual: missing ? `only ${isJsonObject(value) ? Object.keys(value).join(', ') : quote(value)}` : quote(value),
     pointer,
   });
-}
-
-function expectation(error: ErrorObject): string {
-  if (error.keyword === 'enum') return `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
-  if (error.keyword === 'anyOf') return 'one of the documented values';
-  return error.message?.replace(/^must /, '') ?? error.keyword;
 }

@@ -3,6 +3,7 @@ import { headerValues } from '../report/exchange.js';
 import { isJsonObject, type Json } from '../json/json.js';
 import { at } from '../json/json-pointer.js';
 import { isJson } from '../wire/media-type.js';
+import { mustOf } from '../json/schema-demand.js';
 import { schemaErrors } from './answer-schema.js';
 import { quote } from '../json/quote.js';
 import { finding, type Oracle } from './oracle.js';
@@ -37,7 +38,7 @@ export const explainsItself: Oracle = (reply) => {
       const pointer = `${error.instancePath}${missing}`;
       return finding(reply, 'API-ERROR-BODY', {
         way: error.keyword,
-        reason: `The error body's ${pointer || 'value'} ${missing ? 'is missing' : `breaks its schema: it ${error.message ?? 'is invalid'}`}.`,
+        reason: `The error body's ${pointer || 'value'} ${missing ? 'is missing' : `breaks its schema: it ${mustOf(error)}`}.`,
         expected:
           error.keyword === 'enum' ? `one of ${(error.params['allowedValues'] as unknown[]).join(', ')}` : expected,
         actual: missing ? `only ${Object.keys(body).join(', ')}` : quote(at(body, error.instancePath)),

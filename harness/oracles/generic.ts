@@ -15,6 +15,7 @@ import { finding, type Oracle } from './oracle.js';
 import { answersAsDocumented } from './status.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive } from '../report/signals.js';
+import { demandOf, mustOf } from '../json/schema-demand.js';
 import { typeOf } from '../json/schema-type.js';
 
 /** What the answer to an accepted request is checked against. */
@@ -176,11 +177,11 @@ const hasDocumentedHeaders: Oracle = (reply) =>
         : [];
     const type = typeOf(schema);
     if (pointer === undefined || type === undefined || type === 'object' || type === 'array') return [];
-    return schemaErrors(pointer, headerValue(value, type)).map(({ message = 'is invalid' }) =>
+    return schemaErrors(pointer, headerValue(value, type)).map((error) =>
       finding(reply, 'API-ANSWER-HEADER', {
         way: 'schema',
-        reason: `The header ${name} breaks its schema: it ${message}.`,
-        expected: message.replace(/^must /, ''),
+        reason: `The header ${name} breaks its schema: it ${mustOf(error)}.`,
+        expected: demandOf(error).what,
         actual: `${name}: ${value}`,
       }),
     );

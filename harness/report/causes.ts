@@ -23,6 +23,18 @@ export const causes = {
     party: 'profile',
     why: 'testData in the profile may not be what the test system knows.',
   },
+  'nothing-accepted': {
+    party: 'profile',
+    why: 'Nothing was ever accepted there. Either the profile claims an operation that is not implemented, or the address is wrong.',
+  },
+  'refuses-acknowledged': {
+    party: 'supplier',
+    why: 'It refuses every change of what it has acknowledged itself, so test data in the profile cannot help.',
+  },
+  forgets: {
+    party: 'supplier',
+    why: 'It forgets what it has just acknowledged. Several processes that share no memory behave like that.',
+  },
   rate: { party: 'profile', why: 'The rate is higher than the supplier allows. Lower --rate.' },
   unavailable: { party: 'supplier', why: 'It was not available. Try again when it is.' },
   unreachable: {

@@ -1,13 +1,15 @@
 import type { Redactor } from './redaction.js';
-import { findingKeys, leftoverKeys, targetKeys, testCaseKeys, violationKeys } from './report-keys.js';
-import type { RunReport, TestCaseResult } from './run-report.js';
+import { findingKeys, leftoverKeys, targetKeys, testCaseKeys, violationKeys, type Words } from './report-keys.js';
+import type { RunReport, TestCaseResult, Violation } from './run-report.js';
 
 /** A test case without secrets in what came from the supplier or went to it. */
 export function cleanCase(result: TestCaseResult, redactor: Redactor): TestCaseResult {
-  const { violations, ...rest } = result;
+  const { violations, seenOnce, ...rest } = result;
+  const clean = (several: readonly Violation[]) => several.map((each) => cleaned(each, violationKeys, redactor));
   return {
     ...cleaned(rest, testCaseKeys, redactor),
-    ...(violations && { violations: violations.map((violation) => cleaned(violation, violationKeys, redactor)) }),
+    ...(violations && { violations: clean(violations) }),
+    ...(seenOnce && { seenOnce: clean(seenOnce) }),
   };
 }
 
@@ -17,7 +19,7 @@ export function cleanReport(report: RunReport, redactor: Redactor): RunReport {
   return {
     ...report,
     target: cleaned(target, targetKeys, redactor),
-    ...(reason !== undefined && { reason: redactor.text(reason) }),
+    ...(reason !== undefined && { reason: redactor.sentence(reason) }),
     findings: findings.map((finding) => cleaned(finding, findingKeys, redactor)),
     testCases: testCases.map((testCase) => cleanCase(testCase, redactor)),
     leftovers: leftovers.map((leftover) => cleaned(leftover, leftoverKeys, redactor)),
@@ -25,15 +27,16 @@ export function cleanReport(report: RunReport, redactor: Redactor): RunReport {
 }
 
 /** The suite's own words stay: a secret that is a common word, such as `test`, must not garble them. */
-function cleaned<T extends object>(
-  object: T,
-  keys: Readonly<Record<string, 'own' | 'foreign'>>,
-  redactor: Redactor,
-): T {
+function cleaned<T extends object>(object: T, keys: Readonly<Record<string, Words>>, redactor: Redactor): T {
   return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [
-      key,
-      keys[key] === 'own' ? (value as unknown) : redactor.data<unknown>(value),
-    ]),
+    Object.entries(object).map(([key, value]: [string, unknown]) => {
+      if (keys[key] === 'own') return [key, value];
+      return [key, keys[key] === 'sentence' ? sentences(value, redactor) : redactor.data(value)];
+    }),
   ) as T;
+}
+
+function sentences(value: unknown, redactor: Redactor): unknown {
+  if (Array.isArray(value)) return value.map((item) => sentences(item, redactor));
+  return typeof value === 'string' ? redactor.sentence(value) : value;
 }

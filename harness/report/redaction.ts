@@ -7,6 +7,9 @@ const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie',
 /** Below this length a value is so common in other texts that replacing it would only garble the evidence. */
 const shortestSecret = 4;
 
+/** A secret that could stand in a sentence of ours, such as `test`: replacing it there would only garble the sentence. */
+const commonWord = /^[A-Za-z]?[a-z]{1,11}$/;
+
 /** What stands at the end of a text that was shortened. */
 const cut = '…';
 
@@ -14,8 +17,8 @@ const cut = '…';
 export class Redactor {
   #secrets: ReadonlySet<string> = new Set();
   readonly #values = new Set<string>();
-  /** Secrets that a reader has in another variable than the usual one. */
-  readonly #variables = new Map<string, string>();
+  /** What a shell makes into a secret, where that is not simply the usual variable. */
+  readonly #expressions = new Map<string, string>();
 
   constructor(secrets: readonly string[]) {
     for (const secret of secrets) this.add(secret);
@@ -40,14 +43,20 @@ export class Redactor {
 
   /** Says in which environment variable a reader has a secret; FCC_TOKEN by default. */
   name(secret: string, variable: string): void {
-    this.add(secret);
-    this.#variables.set(secret, variable);
+    this.express(secret, `$${variable}`);
   }
 
-  /** The environment variable that has the secret in a text. */
-  variableIn(text: string): string {
-    for (const [secret, variable] of this.#variables) if (text.includes(secret)) return variable;
-    return 'FCC_TOKEN';
+  /** Says what a reader's shell makes into a secret, between double quotes. */
+  express(secret: string, expression: string): void {
+    this.add(secret);
+    this.#expressions.set(secret, expression);
+  }
+
+  /** What a shell makes into the secret in a text, between double quotes. */
+  expressionIn(text: string): string {
+    // The longest first: what is made from a secret may contain it.
+    const known = [...this.#expressions].sort(([one], [other]) => other.length - one.length);
+    return known.find(([secret]) => text.includes(secret))?.[1] ?? '$FCC_TOKEN';
   }
 
   /** Whether a text holds a secret, however short. */
@@ -55,24 +64,20 @@ export class Redactor {
     return [...this.#values].some((secret) => text.includes(secret)) || this.text(text) !== text;
   }
 
+  /** A text of others, such as an answer, without secrets. */
   text(text: string): string {
-    let clean = text;
-    for (const secret of this.#secrets) if (clean.includes(secret)) clean = clean.replaceAll(secret, mark);
-    return clean.includes(cut) ? this.#withoutBeginnings(clean) : clean;
+    return withoutSecrets(text, [...this.#secrets]);
   }
 
-  /** Removes the beginning of a secret that a shortened text ends with. */
-  #withoutBeginnings(text: string): string {
-    const parts = text.split(cut);
-    const last = parts.length - 1;
-    return parts.map((part, index) => (index === last ? part : this.#withoutBeginning(part))).join(cut);
-  }
-
-  #withoutBeginning(text: string): string {
-    for (const secret of this.#secrets)
-      for (let length = secret.length - 1; length >= shortestSecret; length--)
-        if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + mark;
-    return text;
+  /**
+   * A sentence of this suite without secrets. What it quotes of others has been cleaned before; a secret that is a common
+   * word may be one of the suite's own.
+   */
+  sentence(text: string): string {
+    return withoutSecrets(
+      text,
+      [...this.#secrets].filter((secret) => !commonWord.test(secret)),
+    );
   }
 
   headers(headers: Headers): Headers {
@@ -89,6 +94,24 @@ export class Redactor {
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.data(item)])) as T;
     return value;
   }
+}
+
+/** @param secrets the longest first */
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  let clean = text;
+  for (const secret of secrets) if (clean.includes(secret)) clean = clean.replaceAll(secret, mark);
+  if (!clean.includes(cut)) return clean;
+  const parts = clean.split(cut);
+  const last = parts.length - 1;
+  return parts.map((part, index) => (index === last ? part : withoutBeginning(part, secrets))).join(cut);
+}
+
+/** Removes the beginning of a secret that a shortened text ends with. */
+function withoutBeginning(text: string, secrets: readonly string[]): string {
+  for (const secret of secrets)
+    for (let length = secret.length - 1; length >= shortestSecret; length--)
+      if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + mark;
+  return text;
 }
 
 /** As it stands in a URL or a form, by either of the two rules, its codes in upper or lower case. */

@@ -9,8 +9,11 @@ import {
   type Violation,
 } from './run-report.js';
 
-/** Whose words stand under a key: this suite's, or what came from the supplier or its profile and may hold a secret. */
-type Words = 'own' | 'foreign';
+/**
+ * Whose words stand under a key: this suite's, its sentences about what others sent, or what came from the supplier or
+ * its profile and may hold a secret.
+ */
+export type Words = 'own' | 'sentence' | 'foreign';
 
 type Keys<T> = Readonly<Record<keyof T, Words>>;
 
@@ -24,7 +27,7 @@ export const reportKeys: Keys<RunReport> = {
   startedAt: 'own',
   durationMs: 'own',
   verdict: 'own',
-  reason: 'foreign',
+  reason: 'sentence',
   baseline: 'own',
   counts: 'own',
   exchanges: 'own',
@@ -54,8 +57,8 @@ export const findingKeys: Keys<ReportedFinding> = {
   operation: 'own',
   level: 'own',
   ways: 'own',
-  reason: 'foreign',
-  expected: 'foreign',
+  reason: 'sentence',
+  expected: 'sentence',
   actual: 'foreign',
   pointer: 'foreign',
   cause: 'own',
@@ -73,13 +76,13 @@ export const testCaseKeys: Keys<TestCaseResult> = {
   violated: 'own',
   level: 'own',
   verdict: 'own',
-  reason: 'foreign',
+  reason: 'sentence',
   cause: 'own',
   why: 'own',
   group: 'own',
   filtered: 'own',
   choice: 'own',
-  expected: 'foreign',
+  expected: 'sentence',
   actual: 'foreign',
   pointer: 'foreign',
   reproduced: 'own',
@@ -89,7 +92,7 @@ export const testCaseKeys: Keys<TestCaseResult> = {
   exchanges: 'own',
   attempts: 'own',
   judgedExchange: 'own',
-  notes: 'foreign',
+  notes: 'sentence',
   seed: 'own',
   path: 'own',
   counterexample: 'foreign',
@@ -105,8 +108,8 @@ export const violationKeys: Keys<Violation> = {
   operation: 'own',
   level: 'own',
   way: 'own',
-  reason: 'foreign',
-  expected: 'foreign',
+  reason: 'sentence',
+  expected: 'sentence',
   actual: 'foreign',
   pointer: 'foreign',
   exchange: 'own',

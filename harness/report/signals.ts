@@ -1,4 +1,5 @@
 import type { Cause } from './causes.js';
+import type { Exchange } from './exchange.js';
 import type { Choice } from './run-report.js';
 
 /** What is known about an undecided result besides its sentence. */
@@ -7,6 +8,8 @@ export interface UndecidedOptions extends ErrorOptions {
   readonly because?: Cause | undefined;
   /** What the cause is about, such as an operation or a stimulus: test cases with the same cause and subject belong together. */
   readonly about?: string | undefined;
+  /** The exchange that shows it, where one does. */
+  readonly exchange?: Exchange | undefined;
 }
 
 /** Ends a test case without a statement about the supplier. Suites never catch these. */
@@ -18,11 +21,13 @@ export abstract class Undecided extends Error {
   readonly choice: Choice | undefined = undefined;
   readonly because: Cause | undefined;
   readonly about: string | undefined;
+  readonly exchange: Exchange | undefined;
 
-  constructor(message: string, { because, about, ...options }: UndecidedOptions = {}) {
+  constructor(message: string, { because, about, exchange, ...options }: UndecidedOptions = {}) {
     super(message, options);
     this.because = because;
     this.about = about;
+    this.exchange = exchange;
   }
 }
 

@@ -22,6 +22,7 @@ export class Journal implements EvidenceLog {
   readonly notes: string[] = [];
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
   readonly refusals: AnswerFacts[] = [];
+  readonly rejections: AnswerFacts[] = [];
 
   /** What became of the valid requests that a property sent itself, by the numbers of their exchanges. */
   readonly validRequests = new Map<number, 'accepted' | RefusedRequest>();
@@ -48,7 +49,7 @@ export class Journal implements EvidenceLog {
   answered(reply: Reply): void {
     if (reply.accepted) this.validRequests.set(reply.exchange.number, 'accepted');
     else if (reply.refused)
-      this.validRequests.set(reply.exchange.number, { status: reply.status, reasons: reasonsIn(reply.body) });
+      this.validRequests.set(reply.exchange.number, { status: reply.status, reasons: reasonsIn(reply) });
   }
 
   /** Takes back that a request was valid: it was to be refused, or may be. */
@@ -72,10 +73,11 @@ export class Journal implements EvidenceLog {
 }
 
 /** What an error body gives as its reasons: its code and its messages, as far as they are texts. */
-function reasonsIn(body: Json | undefined): readonly string[] {
+function reasonsIn(reply: Reply): readonly string[] {
+  const { body } = reply;
   if (!isJsonObject(body)) return [];
   const texts: readonly (Json | undefined)[] = [body['code'], body['messages'] ?? []].flat();
-  return texts.filter((text) => typeof text === 'string').map((text) => text.slice(0, 200));
+  return texts.filter((text) => typeof text === 'string').map((text) => reply.quoted(text).slice(0, 200));
 }
 
 function sizeOf(exchange: Exchange | undefined): number {

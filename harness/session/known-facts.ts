@@ -8,6 +8,8 @@ export class KnownFacts {
   readonly requestVariants = new Map<OperationKey, RequestVariant>();
   /** Operations that answered a request 202: the outcome follows by KCI. */
   readonly answeredLater = new Set<OperationKey>();
+  /** Whether the supplier was seen to forget what it had acknowledged: then its refusals say nothing. */
+  forgetful = false;
   readonly #known = new Map<string, Promise<unknown>>();
 
   /** Finds something out once in a run; later calls get the same answer. */

@@ -43,10 +43,10 @@ async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
   if (!body) return ledger.keptWithoutReference(entry.id);
   try {
     const reply = await parts.send({ operation: removal.operation, body });
-    if (!reply.accepted) ledger.kept(entry.id, redactor.text(`The cancellation was answered ${reply.summary}`));
+    if (!reply.accepted) ledger.kept(entry.id, redactor.sentence(`The cancellation was answered ${reply.summary}`));
   } catch (thrown) {
     if (!(thrown instanceof Undecided)) throw thrown;
-    ledger.kept(entry.id, redactor.text(thrown.message));
+    ledger.kept(entry.id, redactor.sentence(thrown.message));
   }
 }
 

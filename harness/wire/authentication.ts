@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { Authentication } from '../../config/supplier-profile.js';
+import { inDoubleQuotes } from '../report/curl.js';
 import { SuiteError } from '../report/errors.js';
 import type { HttpClient } from './http-client.js';
 import type { Redactor } from '../report/redaction.js';
@@ -42,7 +43,10 @@ export function createAuthenticator(auth: Authentication, redactor: Redactor, ht
       return { authorization: () => Promise.resolve(`Bearer ${auth.token}`), renew: never };
     case 'basic': {
       const credentials = Buffer.from(`${auth.username}:${auth.password}`).toString('base64');
-      redactor.add(credentials);
+      redactor.express(
+        credentials,
+        `$(printf %s "${inDoubleQuotes(auth.username)}:$FCC_PASSWORD" | base64 | tr -d '\\n')`,
+      );
       return { authorization: () => Promise.resolve(`Basic ${credentials}`), renew: never };
     }
     case 'oauth2':

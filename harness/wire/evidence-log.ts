@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/operation.js';
+import type { SupplierRequest } from './supplier-request.js';
 import type { Json } from '../json/json.js';
 import type { Exchange } from '../report/exchange.js';
 import type { Finding } from '../report/finding.js';
@@ -9,6 +10,8 @@ export interface AnswerFacts {
   readonly exchange: Exchange;
   /** The JSON body that was sent, where it was JSON. */
   readonly sent: Json | undefined;
+  /** The request as it was asked for, to send it again. */
+  readonly request: SupplierRequest | undefined;
 }
 
 /** Where an answer leaves its evidence: what was seen, found and noted in one attempt at a test case. */
@@ -18,6 +21,8 @@ export interface EvidenceLog {
   readonly notes: readonly string[];
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
   readonly refusals: AnswerFacts[];
+  /** The rejections with something wrong in them: they count only where plain requests are not refused alike. */
+  readonly rejections: AnswerFacts[];
   record(exchange: Exchange): void;
   note(text: string): void;
   /** Takes back that a request was valid: it was to be refused, or may be. */

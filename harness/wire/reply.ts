@@ -3,6 +3,14 @@ import { parseJson } from '../json/bounded-json.js';
 import type { Exchange, HttpResponse } from '../report/exchange.js';
 import type { AnswerFacts, EvidenceLog } from './evidence-log.js';
 import type { Json, JsonObject } from '../json/json.js';
+import type { Redactor } from '../report/redaction.js';
+import type { SupplierRequest } from './supplier-request.js';
+
+/** Where an answer comes from. */
+interface ReplyOrigin {
+  readonly request?: SupplierRequest;
+  readonly redactor?: Redactor;
+}
 
 /** The supplier's answer to one request, ready to be judged. */
 export class Reply implements AnswerFacts {
@@ -17,7 +25,23 @@ export class Reply implements AnswerFacts {
     readonly journal: EvidenceLog,
     /** The values of the query parameters that were sent, as far as they were plain. */
     readonly asked: JsonObject = {},
+    private readonly origin: ReplyOrigin = {},
   ) {}
+
+  /** The request as it was asked for, to send it again. */
+  get request(): SupplierRequest | undefined {
+    return this.origin.request;
+  }
+
+  /** The same answer as evidence of another attempt. */
+  in(journal: EvidenceLog): Reply {
+    return new Reply(this.operation, this.exchange, this.sent, journal, this.asked, this.origin);
+  }
+
+  /** Something that the supplier said, without secrets, as it may stand in a sentence. */
+  quoted(text: string): string {
+    return this.origin.redactor?.text(text) ?? text;
+  }
 
   get response(): HttpResponse | undefined {
     return this.exchange.response;
@@ -51,8 +75,10 @@ export class Reply implements AnswerFacts {
 
   /** The answer in a few words, for sentences. */
   get summary(): string {
-    if (this.exchange.failure) return this.exchange.failure.message;
-    const text = this.response?.text?.replace(/\s+/g, ' ').trim() ?? '';
+    if (this.exchange.failure) return this.quoted(this.exchange.failure.message);
+    const text = this.quoted(this.response?.text ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
     return text === '' ? `${this.status}` : `${this.status} ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`;
   }
 }

@@ -1,4 +1,4 @@
-import type { SupplierRequest } from './supplier-request.js';
+import { isAuthenticatedAsUsual, type SupplierRequest } from './supplier-request.js';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operationOf } from '../../contract/description.js';
@@ -7,8 +7,10 @@ import type { Authenticator } from './authentication.js';
 import { repeatBroken } from './broken-connection.js';
 import type { Cause } from '../report/causes.js';
 import { causeOfSuiteError, SuiteError } from '../report/errors.js';
+import { Admission } from './admission.js';
+import { alteredExpression } from '../report/curl.js';
 import { genericHeaders } from './headers.js';
-import { headerValues, type Exchange, type Headers, type HttpRequest } from '../report/exchange.js';
+import { headerValues, type Exchange, type Headers, type HttpRequest, type HttpResponse } from '../report/exchange.js';
 import type { HttpClient } from './http-client.js';
 import type { EvidenceLog } from './evidence-log.js';
 import type { Pacing } from './pacing.js';
@@ -32,6 +34,7 @@ const givenUpUntilUnavailable = 8;
 export class SupplierClient {
   readonly #life: SignsOfLife;
   readonly #budget: RequestBudget;
+  readonly #admission = new Admission();
   #givenUpInARow = 0;
 
   constructor(
@@ -70,7 +73,8 @@ export class SupplierClient {
   async send(request: SupplierRequest, journal: EvidenceLog): Promise<Reply> {
     const operation = operationOf(request.operation);
     const sent = operation.request ? request.body : undefined;
-    const replyTo = (exchange: Exchange) => new Reply(operation, exchange, sent, journal, request.query);
+    const replyTo = (exchange: Exchange) =>
+      new Reply(operation, exchange, sent, journal, request.query, { request, redactor: this.parts.redactor });
     const ask = () => this.#answer(operation, request, journal);
     const exchange = await ask();
     if (!exchange.failure) return replyTo(exchange);
@@ -111,6 +115,7 @@ export class SupplierClient {
       }
       if (response?.status !== 429 && response?.status !== 503) {
         this.#givenUpInARow = 0;
+        if (response && isAuthenticatedAsUsual(request)) this.#checkAdmission(operation, response);
         return exchange;
       }
       const pause = pauseAfter(response, repeat);
@@ -126,6 +131,15 @@ export class SupplierClient {
       if (pause.asked) this.parts.pacing.hold(pause.ms);
       await sleep(pause.ms);
     }
+  }
+
+  /** @throws NotRun once it is clear that nothing is let in: no request says anything about the supplier then */
+  #checkAdmission(operation: Operation, { status }: HttpResponse): void {
+    if (this.#admission.isGranted(operation.key, status)) return;
+    throw this.#life.giveUp(
+      `The supplier answers ${status} to everything: it does not accept the credentials. Check auth and tenant in the profile, and that the token has not expired.`,
+      'credentials-refused',
+    );
   }
 
   #unavailable(reason: string, options: { readonly because: Cause; readonly about: string }): Error {
@@ -168,11 +182,23 @@ export class SupplierClient {
     });
   }
 
-  /** What is made from a secret reveals most of it, so it is one as well. */
-  #altered(value: string): string {
-    this.parts.redactor.add(value);
-    this.parts.redactor.add(value.split(' ').at(-1) ?? '');
+  /** What is made from a secret reveals most of it, so it is one as well; a reader's shell can make it, too. */
+  #altered(usual: string, value: string): string {
+    const { redactor } = this.parts;
+    const [credentials, altered] = [credentialsIn(usual), credentialsIn(value)];
+    const expression = alteredExpression(credentials, altered, redactor.expressionIn(usual));
+    if (expression !== undefined) redactor.express(altered, expression);
+    else if (redactor.hides(value)) redactor.add(altered);
     return value;
+  }
+
+  /** A token as it stands in a query. */
+  #inQuery(token: string): string {
+    const { redactor } = this.parts;
+    // As it goes over the wire, where an apostrophe is encoded, too: a supplier that quotes it gives no secret away.
+    const encoded = encodeURIComponent(token).replaceAll("'", '%27');
+    redactor.express(encoded, redactor.expressionIn(token));
+    return encoded;
   }
 
   async #httpRequest(operation: Operation, request: SupplierRequest): Promise<HttpRequest> {
@@ -192,7 +218,7 @@ export class SupplierClient {
     };
     if (request.tokenInQuery !== undefined) usual['Authorization'] = null;
     for (const [name, value] of Object.entries(request.headers ?? {}))
-      usual[name] = typeof value === 'function' ? this.#altered(value(usual[name] ?? '')) : value;
+      usual[name] = typeof value === 'function' ? this.#altered(usual[name] ?? '', value(usual[name] ?? '')) : value;
     const generic = operation.generic ? genericHeaders(operation, request, usual) : undefined;
     if (isAuthenticatedAsUsual(request))
       for (const secret of generic?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
@@ -202,7 +228,7 @@ export class SupplierClient {
     const token =
       request.tokenInQuery === undefined
         ? []
-        : [`${request.tokenInQuery}=${this.#altered(forQuery(authorization?.split(' ').at(-1) ?? ''))}`];
+        : [`${request.tokenInQuery}=${this.#inQuery(credentialsIn(authorization ?? ''))}`];
     return {
       method: operation.method,
       url: this.parts.baseUrl + path + queryString(operation, request, [...(generic?.query ?? []), ...token]),
@@ -212,13 +238,9 @@ export class SupplierClient {
   }
 }
 
-/** As it goes over the wire, where an apostrophe is encoded, too: a supplier that quotes it gives no secret away. */
-function forQuery(token: string): string {
-  return encodeURIComponent(token).replaceAll("'", '%27');
-}
-
-function isAuthenticatedAsUsual({ headers, tokenInQuery }: SupplierRequest): boolean {
-  return headers?.['Authorization'] === undefined && tokenInQuery === undefined;
+/** The last word of an Authorization header. */
+function credentialsIn(authorization: string): string {
+  return authorization.split(' ').at(-1) ?? '';
 }
 
 /** The path of a request. A description may call the parameter of a known operation otherwise than the suite does. */

@@ -22,3 +22,8 @@ export interface SupplierRequest {
 
 /** A request that the supplier accepts, as shown by one like it. Its body is empty where the operation has none. */
 export type PlainRequest = Omit<SupplierRequest, 'body'> & { readonly body: JsonObject };
+
+/** Whether a request proves who sends it as every plain request does. */
+export function isAuthenticatedAsUsual({ headers, tokenInQuery }: SupplierRequest): boolean {
+  return headers?.['Authorization'] === undefined && tokenInQuery === undefined;
+}

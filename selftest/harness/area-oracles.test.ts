@@ -137,7 +137,7 @@ describe('what is not surely documented', () => {
     };
     const { findings, notes } = judged(checkAvailability, { address }, { status: 200, body });
     expect(findings).toEqual([]);
-    expect(notes.join()).toMatch(/serviceSpecifications must be array.*newLine must be boolean/);
+    expect(notes.join()).toMatch(/serviceSpecifications must be a list.*newLine must be true or false/);
   });
 
   test('leaves an undocumented answer alone, empty or not', () => {

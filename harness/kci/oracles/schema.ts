@@ -5,6 +5,7 @@ import type { Sureness } from '../../../contract/requirements/requirement.js';
 import { supplierUpdatesApi } from '../../../contract/updates-description.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { at } from '../../json/json-pointer.js';
+import { demandOf, mustOf } from '../../json/schema-demand.js';
 import { quote } from '../../json/quote.js';
 import { type KciOracle, type KciRemark } from './oracle.js';
 
@@ -52,7 +53,7 @@ function isNotedWith(error: ErrorObject, all: readonly ErrorObject[], index: num
 function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObject[]): KciRemark {
   const missing = missingField(error);
   const pointer = error.instancePath + missing;
-  const broken = `The KCI's ${pointer || 'body'} breaks its schema: it ${error.message ?? 'is invalid'}.`;
+  const broken = `The KCI's ${pointer || 'body'} breaks its schema: it ${mustOf(error)}.`;
   const sureness = surenessOf(error);
   if (!isNormative(sureness)) {
     const alike = all.filter(
@@ -69,7 +70,7 @@ function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObjec
     requirement: 'KCI-SCHEMA',
     way: error.keyword,
     reason: missing ? `The KCI lacks the field ${pointer}.` : broken,
-    expected: missing ? `a value at ${pointer}` : expectation(error),
+    expected: missing ? `a value at ${pointer}` : demandOf(error).what,
     actual: missing ? `only ${keys}` : quote(value),
     pointer,
   };
@@ -81,11 +82,6 @@ function surenessOf({ parentSchema }: ErrorObject): Sureness {
 
 function missingField({ keyword, params }: ErrorObject): string {
   return keyword === 'required' ? `/${String(params['missingProperty'])}` : '';
-}
-
-function expectation({ keyword, params, message }: ErrorObject): string {
-  if (keyword === 'enum') return `one of ${(params['allowedValues'] as unknown[]).join(', ')}`;
-  return message?.replace(/^must /, '') ?? keyword;
 }
 
 /** How sure each place of the description is: as it says itself, or else as the place around it. */
