@@ -9,6 +9,14 @@ import { searchOf } from './counterexample.js';
 import { findingsOf, partyNames, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { labelled, styled, verbatim, visible, wrap, type Layout, type Style } from './terminal-text.js';
 
+/** The commands that a reader can copy: of the very call that made the report, where that is known. */
+export interface OwnCommands {
+  readonly explain: (id: string) => string;
+  readonly replay?: (id: string) => string;
+}
+
+const anywhere: OwnCommands = { explain: (id) => `fibre-cafe-conformance explain ${id}` };
+
 const shownIds = 3;
 const shownOperations = 2;
 
@@ -16,17 +24,18 @@ const shownOperations = 2;
  * The closing block of a run for a terminal or a CI log: findings, what stayed open, a table, the verdict.
  * ANSI codes only with `colour`; `width` is in columns, and only commands and addresses go beyond it.
  */
-export function renderConsole(report: RunReport, layout: Layout): string {
+export function renderConsole(report: RunReport, layout: Layout, commands: OwnCommands = anywhere): string {
   const failures = findingsOf(report, 'fail');
   const warnings = findingsOf(report, 'warn');
   const blocks = [
-    ...section('Failures', failures, 'red', layout, (finding, index) => failure(finding, index + 1, layout)),
+    ...section('Failures', failures, 'red', layout, (finding, index) => failure(finding, index + 1, layout, commands)),
     ...section('Warnings', warnings, 'yellow', layout, (finding, index) =>
-      warning(finding, failures.length + index + 1, layout),
+      warning(finding, failures.length + index + 1, layout, commands),
     ),
     ...reasonSection('Undecided', reasonsOf(report, ['inconclusive']), 'yellow', layout),
     ...reasonSection('Errors of the suite or its environment', reasonsOf(report, ['error']), 'red', layout),
     ...reasonSection('Not examined', reasonsOf(report, ['not-run', 'not-applicable']), 'dim', layout),
+    ...habits(report, layout),
     ...leftovers(report, layout),
     table(report, layout),
     verdict(report, layout),
@@ -49,7 +58,7 @@ function section(
   return [[styled(styled(heading, style, layout), 'bold', layout)], ...findings.map(render)];
 }
 
-function failure(finding: Finding, number: number, layout: Layout): Block {
+function failure(finding: Finding, number: number, layout: Layout, commands: OwnCommands): Block {
   const [first] = finding.testCases;
   const { reason, expected, actual, pointer, isMainOfFirst } = finding;
   const { curl, counterexample } = isMainOfFirst ? first : {};
@@ -66,18 +75,18 @@ function failure(finding: Finding, number: number, layout: Layout): Block {
     ...(search === undefined ? [] : labelled('search', search, 5, layout, 4)),
     ...(curl === undefined ? [] : verbatim('curl', curl, 5, layout)),
     ...faultLines(finding, layout),
-    ...nextSteps(finding, layout),
+    ...nextSteps(finding, layout, commands),
   ];
 }
 
-function warning(finding: Finding, number: number, layout: Layout): Block {
+function warning(finding: Finding, number: number, layout: Layout, commands: OwnCommands): Block {
   const [first] = finding.testCases;
   return [
     ...requirementLines(finding, number, 'yellow', layout),
     ...testCaseLines(first, layout),
     ...labelled('reason', finding.reason, 5, layout, 3),
     ...faultLines(finding, layout),
-    ...nextSteps(finding, layout),
+    ...nextSteps(finding, layout, commands),
   ];
 }
 
@@ -103,10 +112,11 @@ function faultLines({ cause, why }: Finding, layout: Layout): Block {
   return labelled('at fault', `likely ${partyNames[cause]}: ${why}`, 5, layout, 3);
 }
 
-function nextSteps({ testCases }: Finding, layout: Layout): Block {
+function nextSteps({ testCases }: Finding, layout: Layout, { explain, replay }: OwnCommands): Block {
   const [first, ...others] = testCases;
   return [
-    ...verbatim('explain', `fibre-cafe-conformance explain ${first.id}`, 5, layout),
+    ...verbatim('explain', explain(first.id), 5, layout),
+    ...(replay ? verbatim('replay', replay(first.id), 5, layout) : []),
     ...(first.file === undefined ? [] : verbatim('source', `${first.file}:${first.line ?? 1}`, 5, layout)),
     ...(others.length === 0
       ? []
@@ -135,6 +145,15 @@ function reasonSection(title: string, groups: readonly ReasonGroup[], style: Sty
   });
   const heading = `${title}: ${count(total, 'test case')}`;
   return [[styled(styled(heading, style, layout), 'bold', layout), ...lines]];
+}
+
+/** What the supplier does all the time, each once. */
+function habits({ habits: seen = [] }: RunReport, layout: Layout): readonly Block[] {
+  if (seen.length === 0) return [];
+  const lines = seen.flatMap(({ operation, note, testCases }) =>
+    labelled(`${String(testCases.length).padStart(5)} x`, `${operation}: ${note}`, 0, layout, 3),
+  );
+  return [[styled('Worth knowing, not judged', 'bold', layout), ...lines]];
 }
 
 /** A reason without the identifiers that differ each time. */

@@ -35,6 +35,7 @@ export function renderMarkdown(report: RunReport): string {
     ...(report.coverage === undefined ? [] : [coverage(report.coverage)]),
     ...section('What is wrong', failures, 'fail'),
     ...section('What to look at', warnings, 'warn'),
+    ...habits(report),
     ...(open.length === 0 ? [] : ['## Not decided', open.slice(0, mostFindings).map(reason).join('\n')]),
     ...(report.leftovers.length === 0
       ? []
@@ -103,6 +104,14 @@ function finding(found: Finding, number: number, verdict: string): string {
     rows.map(([name, value]) => `- **${name}**: ${value}`).join('\n'),
     `Test cases: ${ids(testCases.map(({ id }) => id))}`,
   ].join('\n\n');
+}
+
+function habits({ habits: seen = [] }: RunReport): readonly string[] {
+  if (seen.length === 0) return [];
+  const lines = seen.map(
+    ({ operation, note, testCases }) => `- ${code(operation)}: ${text(note)} (${testCases.length} test cases)`,
+  );
+  return ['## Worth knowing, not judged', lines.join('\n')];
 }
 
 function reason({ verdict, reason: sentence, ids: all, cause, why = '' }: ReasonGroup): string {

@@ -8,6 +8,7 @@ import { visible } from '../../reporters/terminal-text.js';
 import { outputFolder } from './output-folder.js';
 import { readEvidenced, readReport, reportFile } from './read.js';
 import { printReport, publishReports } from './files.js';
+import { commandsFor } from './own-command.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -22,7 +23,7 @@ export async function render(options: {
 }): Promise<void> {
   const { report, exchanges } = await readEvidenced(options.report);
   const out = await outputFolder(options.out ?? dirname(await reportFile(options.report)));
-  printReport(report, options.reporter);
+  printReport(report, options.reporter, commandsFor(options.report));
   await publishReports(report, { out, exchanges, reporters: options.reporter });
 }
 
@@ -48,7 +49,7 @@ export async function merge(options: {
     join(out, 'exchanges.ndjson'),
     merged.exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''),
   );
-  printReport(merged.report, options.reporter);
+  printReport(merged.report, options.reporter, commandsFor(out));
   await publishReports(merged.report, { out, exchanges: merged.exchanges, reporters: options.reporter });
   process.exitCode = exitCodeOf(merged.report.verdict, merged.report.mode);
 }

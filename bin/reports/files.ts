@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
 import type { Exchange } from '../../harness/report/exchange.js';
 import type { RunReport } from '../../harness/report/run-report.js';
-import { renderConsole } from '../../reporters/console.js';
+import { renderConsole, type OwnCommands } from '../../reporters/console.js';
 import { renderGithub } from '../../reporters/github.js';
 import { reporterNames, reporters } from '../../reporters/index.js';
 import { renderMarkdown } from '../../reporters/markdown.js';
@@ -12,11 +12,11 @@ import { renderMarkdown } from '../../reporters/markdown.js';
 type Wanted = readonly string[] | undefined;
 
 /** Prints the report for the console, if it is wanted, and on GitHub the annotations. */
-export function printReport(report: RunReport, names: Wanted): void {
+export function printReport(report: RunReport, names: Wanted, commands?: OwnCommands): void {
   if (names === undefined || names.includes('console')) {
     const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
     const width = Math.min(process.stdout.columns ?? 100, 120);
-    process.stdout.write(renderConsole(report, { colour, width }));
+    process.stdout.write(renderConsole(report, { colour, width }, commands));
   }
   if (names === undefined ? process.env['GITHUB_ACTIONS'] === 'true' : names.includes('github'))
     process.stdout.write(renderGithub(report));

@@ -15,6 +15,7 @@ import { Progress } from '../terminal/progress.js';
 import { runLimitsOf, type RunLimits } from '../options/run-limits.js';
 import type { RunArguments } from '../options/run-options.js';
 import { checkVariables } from './check-variables.js';
+import { commandsAfterRun } from '../reports/own-command.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -54,6 +55,7 @@ export async function certify(options: RunArguments): Promise<void> {
       reporters: own,
       baseline,
       bundle,
+      commands: (seed) => commandsAfterRun(options, seed),
     });
   } finally {
     await prepared.close();

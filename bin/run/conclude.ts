@@ -3,6 +3,7 @@ import { cleanReport } from '../../harness/report/clean-report.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import { exitCodeOf } from '../../harness/report/verdict.js';
 import type { BundleOptions } from '../options/bundle-options.js';
+import type { OwnCommands } from '../../reporters/console.js';
 import { measuredReport } from './measured-report.js';
 import type { PerformedRun } from './perform-run.js';
 import { printReport, publishReports } from '../reports/files.js';
@@ -16,6 +17,8 @@ interface Conclusion {
   /** The failures that are known, where a baseline was given. */
   readonly baseline?: readonly KnownFailure[] | undefined;
   readonly bundle?: BundleOptions | undefined;
+  /** What a reader can call next, by the seed of the run. */
+  readonly commands: (seed: number) => OwnCommands;
 }
 
 /**
@@ -31,7 +34,8 @@ export async function conclude({ end, exchanges }: PerformedRun, conclusion: Con
   const baseline = entries && againstBaseline(measured, entries, new Date().toISOString().slice(0, 10));
   const report = cleanReport({ ...measured, ...(baseline && { baseline }) }, redactor);
   // Where nothing was measured, an empty table would only hide the one sentence that says why.
-  if (report.exchanges > 0 || report.reason === undefined) printReport(report, reporters);
+  if (report.exchanges > 0 || report.reason === undefined)
+    printReport(report, reporters, conclusion.commands(report.seed));
   else process.stderr.write(`error: ${report.reason}\n`);
   try {
     await publishReports(report, { out, reporters, exchanges });

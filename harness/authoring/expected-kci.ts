@@ -54,6 +54,7 @@ export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'
       reason: `${because}, and no KCI that ${does} arrived about ${about}: it was awaited since ${since}, for ${seconds} s.`,
       expected: `a KCI about ${about} that ${does}, within the KCI time-out of ${seconds} s`,
       actual: instead(given.kcisAbout(subject, after)),
+      ...(given.kcisSoFar === 0 && { because: 'no-kci-at-all' }),
       ...(isPromise && { isPromise }),
     },
     sendUpdate,

@@ -73,6 +73,7 @@ export async function expectKeptPromises(given: Given, requirements: readonly Re
       expected: `a KCI after each 202, within the KCI time-out of ${given.kciTimeoutMs / 1000} s`,
       actual: `none after ${rate}`,
       isPromise: true,
+      ...(given.kcisSoFar === 0 && { because: 'no-kci-at-all' as const }),
     };
   });
   const evidence = [...broken.values()].flat().map(({ exchange }) => exchange);

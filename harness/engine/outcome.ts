@@ -1,7 +1,7 @@
 import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
 import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
 import type { AnswerFacts } from '../wire/evidence-log.js';
-import { alike } from '../report/alike.js';
+import { alike } from './alike.js';
 import { causes, type Cause } from '../report/causes.js';
 import { cleanCase } from '../report/clean-report.js';
 import { curlOf } from '../report/curl.js';
@@ -78,9 +78,17 @@ export async function decide(purpose: TestPurpose, session: Session): Promise<Te
     exchanges: seen.flat(),
     ...(seen.length > 1 && { attempts: seen.map(({ length }) => length) }),
     notes: [...new Set(journals.flatMap((journal) => journal.notes))],
+    ...habitsOf(journals),
     durationMs: Math.round(performance.now() - start),
   };
   return cleanCase(result, session.redactor);
+}
+
+/** What the attempts saw that the supplier does all the time, each once. */
+function habitsOf(journals: readonly Journal[]): Pick<TestCaseResult, 'habits'> {
+  const seen = new Journal();
+  for (const habit of journals.flatMap(({ habits }) => habits)) seen.habit(habit);
+  return seen.habits.length === 0 ? {} : { habits: seen.habits };
 }
 
 async function decideWith(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Decision> {
@@ -117,7 +125,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
     ...(once && { expected: once.expected, actual: once.actual, group: `not-reproduced ${once.requirement}` }),
     ...(shown && { curl: curlOf(shown, session.redactor) }),
     ...causeFields('not-reproduced'),
-    seenOnce: seenOnce(first.journal),
+    seenOnce: seenOnce(first.journal, session),
   };
 }
 
@@ -125,10 +133,11 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
  * What an attempt saw, and what may be added up with what other test cases saw. A supplier that refuses now one request
  * and now another is not blamed for what is in them, nor for a connection that breaks now and then.
  */
-function seenOnce({ findings, refusals }: Journal): readonly Violation[] {
+function seenOnce({ findings, refusals }: Journal, session: Session): readonly Violation[] {
   const refused = refusals.map(({ exchange }) => exchange.number);
   return violationsIn(
     findings.filter(({ requirement, exchange }) => requirement !== 'API-ANSWER' && !refused.includes(exchange ?? NaN)),
+    session,
   );
 }
 
@@ -239,13 +248,13 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
       differences: journal.counterexample.differences,
     }),
     violated: [...new Set(gravestFirst.map(({ requirement }) => requirement))],
-    violations: violationsIn(gravestFirst),
-    ...causeOfViolation(worst),
+    violations: violationsIn(gravestFirst, session),
+    ...causeOfViolation(worst, session),
   };
 }
 
 /** The findings as the report holds them, one for each requirement, operation and way. */
-function violationsIn(findings: readonly Finding[]): readonly Violation[] {
+function violationsIn(findings: readonly Finding[], session: Session): readonly Violation[] {
   const violations = new Map<string, Violation>();
   for (const finding of findings) {
     const { requirement, operation, way, reason, expected, actual, pointer, exchange } = finding;
@@ -261,31 +270,40 @@ function violationsIn(findings: readonly Finding[]): readonly Violation[] {
       actual,
       ...(pointer !== undefined && { pointer }),
       ...((finding.kci ?? exchange) !== undefined && { exchange: finding.kci ?? (exchange as number) }),
-      ...causeOfViolation(finding),
+      ...causeOfViolation(finding, session),
     });
   }
   return [...violations.values()];
 }
 
 /** Who most likely has to act on a violation that a repeat has shown again. */
-function causeOfViolation({ requirement, because }: Finding): Pick<Violation, 'cause' | 'why'> {
-  if (because !== undefined) return causeFields(because);
+function causeOfViolation({ requirement, because }: Finding, session: Session): Pick<Violation, 'cause' | 'why'> {
+  if (because !== undefined) return causeFields(because, session);
   const { level, reading } = requirements[requirement];
   if (level === 'MUST' || reading === undefined) return causeFields('shown-again');
   const { cause, why } = causeFields('room-in-documents');
   return { cause, why: `${why} ${reading}` };
 }
 
-function causeFields(cause: Cause): Pick<Violation, 'cause' | 'why'> {
+/** @param session where the cause may be that nothing at all has arrived in its KCI inbox */
+function causeFields(cause: Cause, session?: Session): Pick<Violation, 'cause' | 'why'> {
   const { party, why } = causes[cause];
-  return { cause: party, why };
+  const address = cause === 'no-kci-at-all' ? session?.profile.kcis?.publicUrl : undefined;
+  return { cause: party, why: address === undefined ? why : `0 KCIs received at ${address}. ${why}` };
+}
+
+/** The cause of an undecided result: where no KCI at all has come, that is the cause of each that is missing. */
+function causeIn({ inbox }: Session, because: Cause | undefined): Cause | undefined {
+  return because === 'no-kci' && inbox?.arrivals === 0 ? 'no-kci-at-all' : because;
 }
 
 function undecided(thrown: unknown, journal: Journal | undefined, session: Session): Decision {
   if (!(thrown instanceof Undecided))
     return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}`, ...causeFields('suite-failed') };
-  const { verdict, message, filtered, choice, because, about, exchange } = thrown;
-  const group = because === undefined ? alike(message) : `${because} ${about ?? ''}`.trim();
+  const { verdict, message, filtered, choice, about, exchange } = thrown;
+  const because = causeIn(session, thrown.because);
+  const subject = because === 'no-kci-at-all' ? '' : (about ?? '');
+  const group = because === undefined ? alike(message) : `${because} ${subject}`.trim();
   // What was found out for several test cases is in the journal of the first only.
   const shown = exchange ?? (verdict === 'inconclusive' ? journal?.latest.at(-1) : undefined);
   return {
@@ -294,7 +312,7 @@ function undecided(thrown: unknown, journal: Journal | undefined, session: Sessi
     ...(filtered && { filtered }),
     ...(choice !== undefined && { choice }),
     ...(shown && { curl: curlOf(shown, session.redactor) }),
-    ...(because !== undefined && causeFields(because)),
+    ...(because !== undefined && causeFields(because, session)),
     ...(group !== message && { group }),
   };
 }

@@ -10,6 +10,7 @@ import { demandOf, mustOf } from '../json/schema-demand.js';
 import { at } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
 import { finding, type Oracle } from './oracle.js';
+import { leftOut } from './left-out.js';
 import { isSure } from '../json/sureness.js';
 import { answerValidators } from '../json/validators.js';
 import { Inconclusive } from '../report/signals.js';
@@ -42,8 +43,7 @@ export const followsSchema: Oracle = (reply) => {
     (error) => !repeatsRequest(error, body, reply.sent) && !quotesOwnReference(error),
   );
   const lacking = (schema?.['x-expected'] ?? []).filter((name) => isJsonObject(body) && body[name] === undefined);
-  for (const name of lacking)
-    reply.journal.note(`The answer has no ${name}; the documents show one, but not whether it is required.`);
+  for (const name of lacking) leftOut(reply, `/${name}`);
   noteDoubts(
     reply,
     errors.filter((error) => !isSure(schema, error.instancePath)),

@@ -5,6 +5,7 @@ import { isJsonObject, type Json } from '../json/json.js';
 import { pointerOf, type Path } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
 import { quote } from '../json/quote.js';
+import { leftOut } from './left-out.js';
 import { finding, type Oracle } from './oracle.js';
 import { isSure, schemaAt } from '../json/sureness.js';
 
@@ -27,7 +28,7 @@ function compare(reply: Reply, sent: Json, answered: Json | undefined, path: Pat
   // A null was asked for nothing, so that nothing comes back for it.
   if (sent === null || documented?.['x-own']) return [];
   if (answered === undefined) {
-    if (isShownWhole(reply)) reply.journal.note(`The accepted ${pointer} does not come back in the answer.`);
+    if (isShownWhole(reply)) leftOut(reply, pointer);
     return [];
   }
   if (isJsonObject(sent) && isJsonObject(answered))

@@ -43,7 +43,7 @@ function echo(
           actual: `no ${name} header`,
         }),
       ];
-    reply.journal.note(`The answer does not echo ${name}; the documents do not show it on this answer.`);
+    reply.journal.habit({ kind: 'headers-not-echoed', operation: reply.operation.key, what: name });
     return [];
   }
   if (answered.length === 1 && answered[0] === sent) return [];

@@ -12,6 +12,7 @@ import {
   type TestCaseResult,
   type Verdict,
 } from './run-report.js';
+import { habitsIn } from './habits.js';
 import { withRates } from './now-and-then.js';
 import { runVerdict, verdictOn } from './verdict.js';
 
@@ -59,7 +60,7 @@ export function buildReport(facts: RunFacts): RunReport {
 /** What has been found out, before it is added up. */
 export interface Outcome extends Omit<
   RunReport,
-  'schemaVersion' | 'verdict' | 'counts' | 'findings' | 'requirements' | 'reason' | 'baseline'
+  'schemaVersion' | 'verdict' | 'counts' | 'findings' | 'habits' | 'requirements' | 'reason' | 'baseline'
 > {
   readonly strict: boolean;
   /** Whether the suite failed, whatever its test cases say. */
@@ -73,6 +74,7 @@ export interface Outcome extends Omit<
 export function reportOn(outcome: Outcome): RunReport {
   const { strict, failed, testCases: decided, exchanges, leftovers, coverage, further = [], ...rest } = outcome;
   const testCases = withRates(decided);
+  const habits = habitsIn(testCases);
   const verdict = runVerdict(testCases, { strict });
   return {
     schemaVersion: 2,
@@ -83,6 +85,7 @@ export function reportOn(outcome: Outcome): RunReport {
     ) as Record<Verdict, number>,
     exchanges,
     findings: findingsIn(testCases),
+    ...(habits.length > 0 && { habits }),
     testCases,
     requirements: [...[...requirementsInForce()].map(([id, stated]) => ({ id, ...stated })), ...further].map(
       ({ id, level, statement, source }): RequirementResult => ({

@@ -42,6 +42,10 @@ export const causes = {
     why: 'Nothing answered. Check that the supplier runs and can be reached from here.',
   },
   'no-kci': { party: 'network', why: 'No KCI arrived. Check that the test system can reach kcis.publicUrl.' },
+  'no-kci-at-all': {
+    party: 'network',
+    why: 'Not one KCI has arrived, so the supplier may send them elsewhere, or something between keeps them back. Check what address it is configured with, and that it can reach this one.',
+  },
   stimulus: { party: 'profile', why: 'The stimulus in the profile does not work.' },
   'profile-lacks': { party: 'profile', why: 'The profile lacks something that this test purpose needs.' },
   'no-slots': { party: 'supplier', why: 'Its test system offers no slot to reserve.' },

@@ -72,6 +72,8 @@ export interface TestCaseResult {
   readonly judgedExchange?: number;
   /** What is worth knowing but never judged. */
   readonly notes: readonly string[];
+  /** What it saw that the supplier does all the time, and that is never judged. The report says each once. */
+  readonly habits?: readonly Habit[];
   /** Whether a not-run comes from a choice of the user (a filter, or no KCI inbox), which leaves the run complete. */
   readonly filtered?: boolean;
   /** Which choice it was; only where `filtered` is true. */
@@ -113,6 +115,23 @@ export interface ReportedFinding extends Omit<Violation, 'way' | 'exchange'> {
   /** The ways in which it is violated: findings at several operations that share one are one defect. */
   readonly ways: readonly string[];
   /** The simplest first: an example before a property before a walk, then the one with fewer exchanges. */
+  readonly testCases: readonly [string, ...string[]];
+}
+
+export type HabitKind = 'headers-not-echoed' | 'fields-left-out';
+
+/** Something that a supplier does all the time, and that the documents leave open. */
+export interface Habit {
+  readonly kind: HabitKind;
+  readonly operation: OperationKey;
+  /** The header or the field. */
+  readonly what: string;
+}
+
+/** One kind of habit of one operation, with every test case that saw it. */
+export interface ReportedHabit extends Omit<Habit, 'what'> {
+  /** One sentence: what it does. */
+  readonly note: string;
   readonly testCases: readonly [string, ...string[]];
 }
 
@@ -204,6 +223,8 @@ export interface RunReport {
   readonly exchanges: number;
   /** What is violated, and where: failures first, in the order of the test cases. */
   readonly findings: readonly ReportedFinding[];
+  /** What the supplier does all the time and the documents leave open, each once. */
+  readonly habits?: readonly ReportedHabit[];
   readonly testCases: readonly TestCaseResult[];
   readonly requirements: readonly RequirementResult[];
   readonly leftovers: readonly Leftover[];

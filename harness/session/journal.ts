@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Habit } from '../report/run-report.js';
 import type { RefusedRequest } from '../report/refused-requests.js';
 import type { Exchange } from '../report/exchange.js';
 import type { Finding } from '../report/finding.js';
@@ -20,6 +22,7 @@ export class Journal implements EvidenceLog {
   #characters = 0;
   readonly findings: Finding[] = [];
   readonly notes: string[] = [];
+  readonly habits: Habit[] = [];
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
   readonly refusals: AnswerFacts[] = [];
   readonly rejections: AnswerFacts[] = [];
@@ -69,6 +72,10 @@ export class Journal implements EvidenceLog {
 
   note(text: string): void {
     if (!this.notes.includes(text)) this.notes.push(text);
+  }
+
+  habit(habit: Habit): void {
+    if (!this.habits.some((known) => isDeepStrictEqual(known, habit))) this.habits.push(habit);
   }
 }
 

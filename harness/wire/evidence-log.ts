@@ -2,6 +2,7 @@ import type { Operation } from '../../contract/operation.js';
 import type { SupplierRequest } from './supplier-request.js';
 import type { Json } from '../json/json.js';
 import type { Exchange } from '../report/exchange.js';
+import type { Habit } from '../report/run-report.js';
 import type { Finding } from '../report/finding.js';
 
 /** The facts of an answer: what was asked, and what came. */
@@ -25,6 +26,8 @@ export interface EvidenceLog {
   readonly rejections: AnswerFacts[];
   record(exchange: Exchange): void;
   note(text: string): void;
+  /** Something that the supplier does all the time, and that is never judged. */
+  habit(habit: Habit): void;
   /** Takes back that a request was valid: it was to be refused, or may be. */
   wasNotValid(answer: Pick<AnswerFacts, 'exchange'>): void;
 }

@@ -7,7 +7,6 @@ import type { Authenticator } from './authentication.js';
 import { repeatBroken } from './broken-connection.js';
 import type { Cause } from '../report/causes.js';
 import { causeOfSuiteError, SuiteError } from '../report/errors.js';
-import { Admission } from './admission.js';
 import { alteredExpression } from '../report/curl.js';
 import { genericHeaders } from './headers.js';
 import { headerValues, type Exchange, type Headers, type HttpRequest, type HttpResponse } from '../report/exchange.js';
@@ -21,7 +20,7 @@ import { Reply } from './reply.js';
 import { RequestBudget } from './request-budget.js';
 import { pauseAfter, retryBudgetMs } from './retry-after.js';
 import { Inconclusive, Interrupted } from '../report/signals.js';
-import { SignsOfLife } from './liveness.js';
+import { Admission, SignsOfLife } from './liveness.js';
 import { asksForLife } from './supplier-probe.js';
 
 /** How often a request is repeated that was answered with 429 or 503. */

@@ -8,6 +8,7 @@ import { buildReport } from '../../harness/report/build-report.js';
 import { SuiteError } from '../../harness/report/errors.js';
 import type { Exchange } from '../../harness/report/exchange.js';
 import { decide } from '../../harness/engine/outcome.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { preflight } from '../../harness/session/preflight.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { Session } from '../../harness/session/session.js';
@@ -36,14 +37,14 @@ export interface Examined {
 export async function examineAt(
   baseUrl: string,
   file: PartialProfile = {},
-  only: readonly string[] = purposes,
+  only: readonly string[] | ((purpose: TestPurpose) => boolean) = purposes,
 ): Promise<Examined> {
   const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
   const { profile, assumed } = completeProfile(
     { auth: { type: 'bearer', token: 'demo-token' }, testData: { unknownServiceId: 'SI0000000000000' }, ...file },
     { baseUrl, requestTimeoutMs: file.limits?.requestTimeoutMs ?? 400, propertyRuns: 4 },
   );
-  const chosen = (await allPurposes()).filter(({ id }) => only.includes(id));
+  const chosen = (await allPurposes()).filter(typeof only === 'function' ? only : ({ id }) => only.includes(id));
   const results = new Map<string, TestCaseResult>();
   let failure: unknown;
   let exchanges: readonly Exchange[] = [];
@@ -61,7 +62,10 @@ export async function examineAt(
       exchangesFile: join(folder, 'exchanges.ndjson'),
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
-    await Promise.all(chosen.map(async (purpose) => void results.set(purpose.id, await decide(purpose, session))));
+    const together = (some: readonly TestPurpose[]) =>
+      Promise.all(some.map(async (purpose) => void results.set(purpose.id, await decide(purpose, session))));
+    await together(chosen.filter(({ last }) => !last));
+    await together(chosen.filter(({ last }) => last));
     await session.close();
     const lines = (await readFile(join(folder, 'exchanges.ndjson'), 'utf8')).split('\n').slice(0, -1);
     exchanges = lines.map((line) => JSON.parse(line) as Exchange);
