@@ -8,12 +8,15 @@ const name = 'fibre-cafe-conformance';
 const kept = ['base-url', 'profile', 'spec', 'suites', 'tenant', 'timeout', 'kci-listen', 'kci-timeout'] as const;
 
 /** How this tool is called again in the folder that it was called in, by a shell there. */
-export function ownCommand(): string {
+function ownCommand(): string {
   const { env } = process;
   const [, script = name] = process.argv;
-  if (env['npm_command'] === 'exec') return `npx ${name}`;
   const folders = (env['PATH'] ?? '').split(delimiter).map((folder) => resolve(folder));
-  if (basename(script) === name && folders.includes(dirname(script))) return name;
+  if (basename(script) === name) {
+    // npm puts the folder of its commands into the path of what it starts, not into the reader's.
+    if (env['npm_command'] === 'exec') return `npx ${name}`;
+    if (folders.includes(dirname(script))) return name;
+  }
   const here = relative(process.cwd(), script);
   return `node ${word(here.startsWith('..') || isAbsolute(here) ? script : here)}`;
 }

@@ -38,6 +38,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'seenOnce'
       | 'curl'
       | 'judgedExchange'
+      | 'control'
       | 'violated'
       | 'seed'
       | 'path'
@@ -106,6 +107,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
       const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
       if (common.length > 0) {
         await retryInterrupted(() => confirmRefusals(session, again.journal, common));
+        await ensureControl(session, again.journal, common);
         return violation(common, again.journal, session);
       }
       if (again.journal.findings.length === 0 && again.stopped !== undefined)
@@ -149,6 +151,21 @@ async function confirmRefusals(session: Session, journal: Journal, findings: rea
   try {
     for (const reply of journal.refusals.filter(isShown)) await given.confirmRefusal(reply);
     for (const reply of journal.rejections.filter(isShown)) await given.confirmRejection(reply);
+  } finally {
+    given.release();
+  }
+}
+
+/** Makes sure that there is an accepted request to compare the judged one with, where plain requests are accepted. */
+async function ensureControl(session: Session, journal: Journal, findings: readonly Finding[]): Promise<void> {
+  const [first] = findings.toSorted(gravestFirst);
+  const operation = journal.exchange(first?.exchange)?.operation;
+  if (operation === undefined || session.facts.controls.has(operation)) return;
+  const given = new Given(session, journal);
+  try {
+    await given.plainRequest(operation);
+  } catch (thrown) {
+    if (!(thrown instanceof Undecided)) throw thrown;
   } finally {
     given.release();
   }
@@ -225,12 +242,17 @@ function withoutFinding({ journal, stopped }: Attempt, session: Session): Decisi
   return { verdict: 'pass', reason: '' };
 }
 
+function gravestFirst(left: Finding, right: Finding): number {
+  return Number(violatesMust(right)) - Number(violatesMust(left));
+}
+
 function violation(findings: readonly Finding[], journal: Journal, session: Session): Decision {
-  const gravestFirst = [...findings].sort((a, b) => Number(violatesMust(b)) - Number(violatesMust(a)));
+  const sorted = findings.toSorted(gravestFirst);
   const verdict = verdictOf(findings);
-  const [worst] = gravestFirst as [Finding];
+  const [worst] = sorted as [Finding];
   const shown = journal.exchange(worst.exchange);
   const judgedExchange = worst.kci ?? shown?.number;
+  const control = worst.kci === undefined && shown?.operation && session.facts.controls.get(shown.operation);
   return {
     verdict,
     reason: worst.reason,
@@ -240,6 +262,7 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
     reproduced: true,
     ...(shown && { curl: curlOf(shown, session.redactor) }),
     ...(judgedExchange !== undefined && { judgedExchange }),
+    ...(typeof control === 'number' && control !== judgedExchange && { control }),
     ...(journal.counterexample && {
       seed: journal.counterexample.seed,
       path: journal.counterexample.path,
@@ -247,8 +270,8 @@ function violation(findings: readonly Finding[], journal: Journal, session: Sess
       tries: journal.counterexample.tries,
       differences: journal.counterexample.differences,
     }),
-    violated: [...new Set(gravestFirst.map(({ requirement }) => requirement))],
-    violations: violationsIn(gravestFirst, session),
+    violated: [...new Set(sorted.map(({ requirement }) => requirement))],
+    violations: violationsIn(sorted, session),
     ...causeOfViolation(worst, session),
   };
 }

@@ -200,10 +200,11 @@ export class Orders extends Area {
    * @throws Inconclusive with the key of the profile that would decide it
    */
   giveUpOn(reply: Reply, key: string): void {
+    if (reply.status === 401 || reply.status === 403) throw this.refused(createOrder, reply);
     if (reply.refused)
       throw new Inconclusive(
         `The documents do not show this request, and the supplier refuses what was sent (${reply.summary}). Give its fields as ${key} in the profile, or false if the supplier has no such request.`,
-        { because: 'profile-lacks', about: `testData.${key}` },
+        { because: 'profile-lacks', about: key, exchange: reply.exchange },
       );
   }
 

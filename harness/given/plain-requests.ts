@@ -104,6 +104,7 @@ export class PlainRequests {
         if (!reply) continue;
         if (reply.accepted) {
           this.run.facts.requestVariants.set(operation, variant);
+          this.run.facts.controls.set(operation, reply.exchange.number);
           return { variant, reply };
         }
         if (!reply.refused) throw this.whyNot(reply);

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 
 /** What a keyword of a schema asks of a value, in words that a sentence can go on with. */
-export interface SchemaDemand {
+interface SchemaDemand {
   /** What stands between «must» and the rest. */
   readonly verb: 'be' | 'have' | 'follow';
   /** The rest, which stands on its own, too: `a string`, `at most 80 characters`. */

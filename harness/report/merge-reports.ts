@@ -91,6 +91,7 @@ function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
           exchanges: testCase.exchanges.map((number) => number + shift),
           ...(testCase.violations && { violations: shifted(testCase.violations, shift) }),
           ...(testCase.seenOnce && { seenOnce: shifted(testCase.seenOnce, shift) }),
+          ...(testCase.control !== undefined && { control: testCase.control + shift }),
           ...(testCase.judgedExchange !== undefined && { judgedExchange: testCase.judgedExchange + shift }),
         })),
       },

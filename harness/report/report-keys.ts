@@ -93,6 +93,7 @@ export const testCaseKeys: Keys<TestCaseResult> = {
   exchanges: 'own',
   attempts: 'own',
   judgedExchange: 'own',
+  control: 'own',
   notes: 'sentence',
   habits: 'own',
   seed: 'own',

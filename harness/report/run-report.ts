@@ -70,6 +70,8 @@ export interface TestCaseResult {
   readonly attempts?: readonly number[];
   /** Of these, the one that shows the violation; only on fail and warn. */
   readonly judgedExchange?: number;
+  /** The accepted plain request that the judged one is to be compared with; it can be of another test case. */
+  readonly control?: number;
   /** What is worth knowing but never judged. */
   readonly notes: readonly string[];
   /** What it saw that the supplier does all the time, and that is never judged. The report says each once. */

@@ -20,6 +20,7 @@ export interface EvidenceLog {
   readonly findings: Finding[];
   /** Worth knowing, but not judged. */
   readonly notes: readonly string[];
+  readonly habits: readonly Habit[];
   /** The refusals that were judged: before one counts, a plain request must be accepted again. */
   readonly refusals: AnswerFacts[];
   /** The rejections with something wrong in them: they count only where plain requests are not refused alike. */

@@ -42,7 +42,12 @@ function evidence(kept: ReadonlyMap<number, PageExchange>, headerLines: HeaderLi
 }
 
 /** The numbers of the exchanges that tell most: the judged one and what led to it, else the latest. */
-function wantedOf({ exchanges, judgedExchange }: TestCaseResult, most: number): readonly number[] {
+function wantedOf(testCase: TestCaseResult, most: number): readonly number[] {
+  const { control } = testCase;
+  return [...ownOf(testCase, most), ...(control === undefined ? [] : [control])];
+}
+
+function ownOf({ exchanges, judgedExchange }: TestCaseResult, most: number): readonly number[] {
   if (exchanges.length <= most) return exchanges;
   const judged = judgedExchange === undefined ? -1 : exchanges.indexOf(judgedExchange);
   const end = judged === -1 ? exchanges.length : judged + 1;

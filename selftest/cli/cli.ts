@@ -25,10 +25,10 @@ export function newFolder(): string {
 }
 
 /** Starts the command with nothing of the environment that could steer it, but what is given. */
-export function startCli(args: readonly string[], environment: Environment = {}): Cli {
+export function startCli(args: readonly string[], environment: Environment = {}, cwd = newFolder()): Cli {
   const kept = Object.entries(process.env).filter(([name]) => !/^(FCC_|VITEST|NODE_OPTIONS|CI$)/.test(name));
   return spawn(process.execPath, [command, ...args], {
-    cwd: newFolder(),
+    cwd,
     env: { ...Object.fromEntries(kept), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

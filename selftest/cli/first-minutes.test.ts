@@ -80,6 +80,14 @@ describe.concurrent('doctor', () => {
     expect(stdout).toContain('Not ready for a run.');
   });
 
+  test('in its own words, though the token is one of them', async () => {
+    const { code, stdout, stderr } = await against({ port: await freePort() }, ({ url }) =>
+      cli(['doctor', '--base-url', url], { FCC_TOKEN: 'wrong' }),
+    );
+    expect([code, stderr]).toEqual([2, '']);
+    expect(stdout).toMatch(/WRONG +token .*answered 401/);
+  });
+
   test('about a place for KCIs that is taken or leads elsewhere', async () => {
     await using taken = await hostileListener(
       (socket) => void socket.end('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'),

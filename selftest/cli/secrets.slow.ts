@@ -173,8 +173,10 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
   });
 
   test('given by --token does no harm to the reports, though it is a common word', async () => {
-    const { code, report } = await run(['--token', 'test', '--base-url', url, '--only', 'create-problem.plain']);
+    const outcome = await run(['--token', 'test', '--base-url', url, '--only', 'create-problem.plain', 'quote.plain']);
+    const { code, report } = outcome;
     expect(code).toBe(1);
+    expect(everythingOf(outcome)).not.toMatch(/\[redacted\]\w|the \[redacted\]/);
     expect(report.testCases.find(({ id }) => id === 'create-problem.plain')).toMatchObject({
       area: 'service-problems',
       verdict: 'fail',

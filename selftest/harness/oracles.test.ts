@@ -331,7 +331,7 @@ describe('a violation is found, with its requirement and its place', () => {
   ])('notes %s', (_, facts) => {
     const reply = replyOf(facts);
     expect(judgeAcceptance(reply, 'API-VALID-ACCEPTED')).toEqual([]);
-    expect(reply.journal.notes).not.toEqual([]);
+    expect([...reply.journal.notes, ...reply.journal.habits]).not.toEqual([]);
   });
 
   test('names the requirement that a refusal violates', () => {
@@ -384,7 +384,7 @@ describe('an error answer', () => {
   test('may lack the headers, which is noted', () => {
     const reply = replyOf({ status: 422, body: errorBody, headers: jsonType });
     expect(judgeErrorAnswer(reply)).toEqual([]);
-    expect(reply.journal.notes.join()).toMatch(/X-Request-ID.*X-Conversation-ID/s);
+    expect(reply.journal.habits.map(({ what }) => what)).toEqual(['X-Request-ID', 'X-Conversation-ID']);
   });
 
   test('may give its reasons as objects, which is noted once', () => {

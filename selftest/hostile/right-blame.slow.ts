@@ -126,7 +126,9 @@ describe.concurrent('who has to act is right where', () => {
           ? { status: 400, body: '{"uuid":"x","code":"INVALID","messages":["address is required"]}' }
           : undefined,
     });
-    const { report } = await examineAt(gateway.url, patient, ['availability.plain', 'availability.auth.none']);
+    const { report } = await examineAt(gateway.url, patient, ({ id }) =>
+      /^availability-check\.(plain|auth\.none)$/.test(id),
+    );
     await supplier.close();
 
     for (const { verdict, reason, curl } of undecided(report)) {
@@ -156,9 +158,16 @@ describe.concurrent('what never varies is said once for each operation where', (
     expect(new Set(habits.map(({ operation }) => operation)).size).toBe(habits.length);
     expect(habits.flatMap(({ testCases }) => testCases).length).toBeGreaterThan(habits.length);
     expect(report.findings).toEqual([]);
-    // Each test case is decided as with the usual supplier, and none has a note of its own about it.
-    const decisions = ({ testCases }: RunReport) =>
-      testCases.map(({ id, verdict, notes }) => [id, verdict, notes.join()]);
-    expect(decisions(report)).toEqual(decisions(sound));
+    // Each test case is decided as with the usual supplier, unless what it needs is left out; none has a note about it.
+    const usualCases = new Map(sound.testCases.map((testCase) => [testCase.id, testCase]));
+    const narrower = report.testCases.filter(
+      ({ id, verdict }) => verdict === 'not-applicable' && usualCases.get(id)?.verdict !== verdict,
+    );
+    expect(narrower.length).toBeLessThan(10);
+    const odder = report.testCases.filter(({ id, verdict, notes }) => {
+      const known = usualCases.get(id);
+      return ![known?.verdict, 'not-applicable'].includes(verdict) || notes.join() !== known?.notes.join();
+    });
+    expect(brief(odder)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { TestCaseResult } from '../../../harness/report/run-report.js';
 import type { PageExchange } from '../page-data.js';
 import { differencesOf, jsonOf, type Difference } from './difference.js';
 import { element, shown, titled } from './dom.js';
-import { isKci } from './evidence.js';
+import { exchangesOf, isKci } from './evidence.js';
 
 /** What differs between what was sent and what came back, and between an accepted request and the judged one. */
 export function differenceTables(testCase: TestCaseResult, exchanges: readonly PageExchange[]): readonly HTMLElement[] {
@@ -10,9 +10,8 @@ export function differenceTables(testCase: TestCaseResult, exchanges: readonly P
   if (!judged || isKci(judged)) return [];
   const accepted = (status = 0) => status >= 200 && status < 300;
   const [sent, answered] = [jsonOf(judged.requestBody), jsonOf(judged.responseBody)];
-  const control = exchanges.findLast(
-    (each) => each !== judged && each.operation === judged.operation && accepted(each.status),
-  );
+  // Not the last one that was accepted: that can be the judged one, on repeat.
+  const [control] = testCase.control === undefined ? [] : exchangesOf([testCase.control]);
   const before = jsonOf(control?.requestBody);
   return [
     ...(control && before !== undefined && sent !== undefined
