@@ -1,4 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
+import { diffFailures, type DiffFailure } from '../options/diff-failures.js';
 import { reporterNames } from '../../reporters/index.js';
 
 const reporter = {
@@ -13,6 +14,8 @@ interface Positional {
   readonly reports: readonly string[];
   readonly before: string;
   readonly after: string;
+  readonly json: boolean;
+  readonly 'fail-on': readonly DiffFailure[];
   readonly out?: string;
   readonly reporter?: readonly string[];
 }
@@ -55,13 +58,27 @@ export const reportCommand: CommandModule = {
       )
       .command(
         'diff <before> <after>',
-        'Compare two runs; exit code 1 when there are new failures',
+        'Compare two runs, by finding and by what was examined',
         (diff) =>
           diff
             .positional('before', { type: 'string', demandOption: true, describe: 'The earlier report, or its folder' })
             .positional('after', { type: 'string', demandOption: true, describe: 'The later one' })
+            .options({
+              json: { type: 'boolean', default: false, describe: 'As JSON, for programs' },
+              'fail-on': {
+                type: 'string',
+                array: true,
+                choices: diffFailures,
+                default: ['new'] as const,
+                describe: 'What makes the exit code 1; new: a new violated MUST, new-warning: a new violated SHOULD',
+              },
+            })
+            .example(
+              '$0 report diff last-week today --fail-on new no-longer-examined',
+              'fails if less was examined, too',
+            )
             .example('$0 report diff last-week today', 'shows what is new, fixed and still failing'),
-        async (options) => (await import('../reports/actions.js')).diff(options as unknown as Positional),
+        async (options) => (await import('../reports/diff.js')).diff(options as unknown as Positional),
       )
       .example('$0 report reports --reporter markdown', 'renders a report in another format')
       .example('$0 report merge shard-1 shard-2 --out reports', 'joins the reports of shards')

@@ -57,6 +57,15 @@ export const runOptions = {
     describe: `Which reports are made: console, github, ${reporterNames.join(', ')}; default: all except ctrf. Other names are vitest reporters, built in or modules, which run as well`,
   },
   baseline: { type: 'string', describe: 'Known failures, YAML or JSON; not in certify mode' },
+  'write-baseline': {
+    type: 'string',
+    describe: 'Write the failures of this run to FILE as known; entries of it that still fail stay as they are',
+  },
+  'baseline-owner': { type: 'string', describe: 'With --write-baseline: who is responsible for the new entries' },
+  'baseline-expires': {
+    type: 'string',
+    describe: 'With --write-baseline: the last day on which the new entries are excused; default: in 30 days',
+  },
   bundle: {
     type: 'string',
     describe: 'With --mode certify: the evidence bundle to write, a .zip file or a new folder',

@@ -4,7 +4,9 @@ import { answerFor } from '../../harness/session/operator.js';
 import type { KnownFailure } from '../../harness/report/baseline.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import type { EngineReporter, RunObserver } from '../../harness/engine/runner.js';
+import { baselineWritingOf } from '../options/baseline-options.js';
 import { bundleOptionsOf } from '../options/bundle-options.js';
+import type { Conclusion } from './conclude.js';
 import { reportersOf } from './engine-reporters.js';
 import { interruption } from './interruption.js';
 import { askOperator, isAttended } from '../terminal/operator.js';
@@ -26,6 +28,7 @@ export async function certify(options: RunArguments): Promise<void> {
   await checkVariables(options.profile);
   const { own, engine } = await reportersOf(options.reporter, process.cwd());
   const baseline = await baselineOf(options);
+  const writing = await baselineToWrite(options);
   const bundle = await bundleOptionsOf(options);
   const limits = runLimitsOf(options);
   const last = await lastReportOf(options);
@@ -54,6 +57,7 @@ export async function certify(options: RunArguments): Promise<void> {
       strict: options.strict,
       reporters: own,
       baseline,
+      writing,
       bundle,
       commands: (seed) => commandsAfterRun(options, seed),
     });
@@ -73,6 +77,14 @@ async function baselineOf({ baseline, mode }: RunArguments): Promise<readonly Kn
   if (baseline === undefined) return undefined;
   if (mode === 'certify') throw new UsageError('--mode certify excuses nothing: drop --baseline.');
   return (await import('../reports/baseline-file.js')).readBaseline(baseline);
+}
+
+/** @throws UsageError when a baseline may not be written, or the file that is there is not one */
+async function baselineToWrite(options: RunArguments): Promise<Conclusion['writing']> {
+  const writing = baselineWritingOf(options);
+  return (
+    writing && { ...writing, entries: await (await import('../reports/baseline-file.js')).entriesBefore(writing.file) }
+  );
 }
 
 /** Reporting needs much that a run does not: it is loaded while the suites run, not before. */

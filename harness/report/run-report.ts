@@ -187,13 +187,13 @@ export interface Leftover {
   readonly reason: string;
 }
 
-/** Ids of test cases: failures that the baseline knows, and its entries that no longer hold. */
+/** Ids of failing test cases, and the entries of a baseline that no longer hold, by id or as `REQUIREMENT at OPERATION`. */
 export interface BaselineResult {
   /** Failures that the baseline knows. */
   readonly known: readonly string[];
   /** Failures that it does not know, or no longer excuses. */
   readonly new: readonly string[];
-  /** Entries of test cases that no longer fail. */
+  /** Entries of what no longer fails. */
   readonly stale: readonly string[];
   /** Entries whose date has passed. */
   readonly expired: readonly string[];

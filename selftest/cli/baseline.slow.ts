@@ -1,11 +1,12 @@
 // cspell:ignore unknwon
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
 import { newFolder, run, cli } from './cli.js';
 
 const failing = 'cancel-problem.unknown';
+const violated = 'SP-CANCEL-UNKNOWN';
 const passing = 'cancel-problem.plain';
 let supplier: ReferenceSupplier;
 beforeAll(async () => {
@@ -23,6 +24,11 @@ function known(id: string, expires = '2999-12-31'): object {
   return { id, owner: 'service desk', reason: 'being repaired', expires };
 }
 
+function byRequirement(operation: string): object {
+  const { id: _, ...excuse } = known(failing) as { readonly id: string };
+  return { requirement: violated, operation, ...excuse };
+}
+
 function runWith(file: string) {
   const target = ['--base-url', supplier.url, '--token', 'demo-token', '--only', failing, passing];
   return run([...target, '--baseline', file]);
@@ -35,6 +41,29 @@ describe.concurrent('with a baseline', () => {
     expect(report.verdict).toBe('non-conformant');
     expect(report.baseline).toEqual({ known: [failing], new: [], stale: [], expired: [] });
     expect(stdout).toContain('Baseline: 1 known, 0 new');
+  });
+
+  test('a requirement is known for the operation that violates it', async () => {
+    const { code, report, stdout } = await runWith(baseline(byRequirement('POST /service-problem-cancellations')));
+    expect(code, stdout).toBe(0);
+    expect(report.baseline).toEqual({ known: [failing], new: [], stale: [], expired: [] });
+  });
+
+  test('is written from a run, and knows all of it; entries that still fail stay as they are', async () => {
+    const file = join(newFolder(), 'baseline.yaml');
+    const writing = ['--write-baseline', file, '--baseline-owner', 'platform'];
+    const [target, chosen] = [
+      ['--base-url', supplier.url, '--token', 'demo-token'],
+      ['--only', failing, passing],
+    ];
+    const first = await run([...target, ...chosen, ...writing, '--baseline-expires', '2998-01-01']);
+    expect([first.code, first.stdout]).toEqual([1, expect.stringContaining('1 known failures in')]);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(`requirement: ${violated}`);
+    expect(text).toContain('owner: platform');
+    const second = await run([...target, ...chosen, ...writing, '--baseline', file]);
+    expect(second.code, second.stdout).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
   test.each<[string, readonly object[], string]>([
@@ -52,6 +81,12 @@ describe.concurrent('with a baseline', () => {
     ['a key too many', baseline({ ...known(failing), until: 1 }), /until/],
     ['an invalid date', baseline(known(failing, '2026-02-30')), /2026-02-30.* is not a date/],
     ['an unknown test case', baseline(known('cancel-problem.unknwon')), /Did you mean cancel-problem\.unknown\?/],
+    [
+      'an unknown operation',
+      baseline(byRequirement('POST /cancellations')),
+      /POST \/cancellations is not an operation/,
+    ],
+    ['an entry of both kinds', baseline({ ...byRequirement('POST /quote'), id: failing }), /either id or requirement/],
     ['a test case twice', baseline(known(failing), known(failing)), /named twice/],
   ])('%s is refused before any request', async (_, file, message) => {
     const { code, stderr } = await cli(['run', '--base-url', 'http://127.0.0.1:9', '--baseline', file]);

@@ -38,22 +38,30 @@ describe.concurrent('report', () => {
     expect(stdout).toMatch(/^::error title=API-STATUS/m);
   });
 
-  test('diff shows what is new, fixed, still failing or not decided; only what is new fails it', async () => {
-    const [passed, failed, ...others] = frozenReport.testCases;
-    if (!passed || !failed) throw new Error('The frozen report has changed.');
-    const { reproduced: _, ...sound } = failed;
-    const fixed = { ...sound, verdict: 'pass' as const, violated: [] };
+  test('diff compares by finding, and says what is no longer examined; options choose the exit code', async () => {
     const before = folderWith(frozenReport);
-    const better = folderWith({ ...frozenReport, testCases: [passed, fixed, ...others.slice(1)] });
-    const [toBetter, toWorse, same] = await Promise.all([
-      cli(['report', 'diff', before, better]),
-      cli(['report', 'diff', better, before]),
-      cli(['report', 'diff', before, before]),
+    const [first, ...others] = frozenReport.findings;
+    const skipped = { verdict: 'not-run', filtered: true, choice: 'only', reason: 'Excluded by --only.' } as const;
+    const less = folderWith({
+      ...frozenReport,
+      findings: others,
+      testCases: frozenReport.testCases.map((testCase) => ({ ...testCase, ...skipped })),
+    });
+    const diff = (...args: readonly string[]) => cli(['report', 'diff', ...args]);
+    const [toLess, toMore, same, json, strict] = await Promise.all([
+      diff(before, less),
+      diff(less, before),
+      diff(before, before),
+      diff(before, less, '--json'),
+      diff(before, less, '--fail-on', 'new', 'no-longer-examined'),
     ]);
-    expect(toBetter.stdout).toContain('0 new, 1 fixed, 4 still failing, 1 not decided now');
-    expect(toBetter.stdout).toMatch(/Fixed: 1\n {2}pass +SPC-UNDOCUMENTED\n/);
-    expect(toWorse.stdout).toMatch(/New failures: 2\n {2}fail +SPC-UNDOCUMENTED: /);
-    expect([toBetter.code, toWorse.code, same.code]).toEqual([0, 1, 0]);
+    expect(toLess.stdout).toContain(`0 new, 0 fixed, ${others.length} still there, 1 not decided now`);
+    expect(toLess.stdout).toMatch(/No longer examined: \d+\n +\d+ x Excluded by --only\. \(/);
+    expect(toMore.stdout).toContain(`New: 1\n  MUST   ${first?.requirement} at ${first?.operation}: `);
+    const document = JSON.parse(json.stdout) as { readonly undecided: unknown; readonly noLongerExamined: unknown[] };
+    expect(document.undecided).toEqual([first]);
+    expect(document.noLongerExamined.length).toBeGreaterThan(1);
+    expect([toLess.code, toMore.code, same.code, json.code, strict.code]).toEqual([0, 1, 0, 0, 1]);
   });
 });
 

@@ -93,7 +93,7 @@ describe('for GitLab', () => {
 });
 
 test('the baseline is valid', async () => {
-  expect(await readBaseline(join(packageRoot, 'examples/baseline.yaml'))).toHaveLength(1);
+  expect(await readBaseline(join(packageRoot, 'examples/baseline.yaml'))).toHaveLength(2);
 });
 
 test.each(['github-workflow.yml', 'github-action/action.yml', 'gitlab-ci.yml'])(
