@@ -19,7 +19,17 @@ import { describeFailure, UsageError } from './terminal/usage-error.js';
 const usageExitCode = 2;
 
 /** The options that can be given several times. */
-const repeatable: readonly string[] = ['_', 'area', 'only', 'reporter', 'reports', 'fault', 'style', 'fail-on'];
+const repeatable: readonly string[] = [
+  '_',
+  'area',
+  'only',
+  'reporter',
+  'reports',
+  'fault',
+  'style',
+  'fail-on',
+  'failOn',
+];
 
 /** @throws UsageError when an option has two values, of which only one could hold */
 function refuseRepetition(options: Readonly<Record<string, unknown>>): void {
