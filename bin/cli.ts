@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { cleanupCommand } from './commands/cleanup.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -12,6 +12,7 @@ import { reportCommand } from './commands/report.js';
 import { runCommand } from './commands/run.js';
 import { simulateCommand } from './commands/simulate.js';
 import { verifyCommand } from './commands/verify.js';
+import { helpWidth, unknownOptions } from './terminal/command-line.js';
 import { packageVersion } from './terminal/package-version.js';
 import { describeFailure, UsageError } from './terminal/usage-error.js';
 
@@ -37,7 +38,7 @@ function refuseRepetition(options: Readonly<Record<string, unknown>>): void {
     if (Array.isArray(value) && !repeatable.includes(name)) throw new UsageError(`--${name} is given twice.`);
 }
 
-const commandLine = yargs(hideBin(process.argv))
+const commandLine: Argv = yargs(hideBin(process.argv))
   .scriptName('fibre-cafe-conformance')
   .usage('$0 <command>\n\nCertifies an implementation of the Fibre Cafe Supplier API 1.15, requirement by requirement.')
   .command(runCommand)
@@ -61,14 +62,14 @@ const commandLine = yargs(hideBin(process.argv))
   .recommendCommands()
   .version(packageVersion)
   .alias('help', 'h')
-  .wrap(Math.min(100, process.stdout.columns ?? 100))
+  .wrap(helpWidth(process.stdout.columns ?? process.stderr.columns))
   .epilogue(
     'Every option can be given as an environment variable: --base-url as FCC_BASE_URL.\n' +
       'Exit codes: 0 conformant, or partial with nothing failed, 1 not conformant, 2 usage, profile or suite error, 3 incomplete.',
   )
   .exitProcess(false)
   .fail((message, error) => {
-    throw error ?? new UsageError(message);
+    throw error ?? new UsageError(unknownOptions(message, commandLine) ?? message);
   });
 
 // The reader of the output may have seen enough, as `head` does.

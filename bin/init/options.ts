@@ -13,6 +13,11 @@ export const initOptions = {
     choices: ['sync', 'async', 'both'] as const,
     describe: 'sync answers 201 at once; async answers 202, and KCIs follow',
   },
+  area: {
+    type: 'string',
+    array: true,
+    describe: 'The areas of the API that you implement; default: all',
+  },
   'kci-listen': { type: 'string', describe: 'HOST:PORT where the suite receives KCIs' },
   out: { type: 'string', default: 'conformance.yaml', describe: 'The file to write' },
   force: { type: 'boolean', default: false, describe: 'Write over a file that is there' },

@@ -1,4 +1,8 @@
+import { areas } from '../../config/supplier-profile.js';
 import type { InitArguments } from './options.js';
+
+/** The areas that a supplier implements or not; KCIs follow from the others. */
+export const implementableAreas = areas.filter((area) => area !== 'kcis');
 
 /** What a starter profile says. */
 export type Answers = Required<{ [K in Exclude<keyof InitArguments, 'out' | 'force'>]: NonNullable<InitArguments[K]> }>;
@@ -12,6 +16,7 @@ export const exampleAnswers: Answers = {
   'client-id': 'conformance',
   tenant: 'TENANT1',
   answers: 'both',
+  area: [...implementableAreas],
   'kci-listen': '',
 };
 

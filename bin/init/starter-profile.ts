@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { loadProfile } from '../../config/load.js';
 import { messageOf } from '../../harness/report/errors.js';
 import type { InitArguments } from './options.js';
-import { defined, exampleAnswers } from './starter-answers.js';
+import { defined, exampleAnswers, implementableAreas } from './starter-answers.js';
 import { ask } from './starter-questions.js';
 import { starterProfile } from './starter-text.js';
+import { nearest } from '../terminal/nearest.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -15,6 +16,11 @@ import { UsageError } from '../terminal/usage-error.js';
 export async function writeStarter({ out, force, ...given }: InitArguments): Promise<void> {
   if (existsSync(out) && !force)
     throw new UsageError(`${out} is there already. Name another with --out, or give --force.`);
+  for (const area of given.area ?? [])
+    if (!(implementableAreas as readonly string[]).includes(area))
+      throw new UsageError(
+        `There is no area ${area}.${nearest(area, implementableAreas)} The areas are ${implementableAreas.join(', ')}.`,
+      );
   const answers =
     process.stdin.isTTY && process.stderr.isTTY ? await ask(given) : { ...exampleAnswers, ...defined(given) };
   const text = starterProfile(answers);

@@ -1,15 +1,23 @@
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline/promises';
 import type { InitArguments } from './options.js';
-import { defined, exampleAnswers, type Answers } from './starter-answers.js';
+import type { Readable, Writable } from 'node:stream';
+import { defined, exampleAnswers, implementableAreas, type Answers } from './starter-answers.js';
+import { nearest } from '../terminal/nearest.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
  * Asks on the terminal for what was not given.
  * @throws UsageError at Ctrl-C or Ctrl-D
  */
-export async function ask(given: Partial<InitArguments>): Promise<Answers> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+export async function ask(
+  given: Partial<InitArguments>,
+  { input, output }: { readonly input: Readable; readonly output: Writable } = {
+    input: process.stdin,
+    output: process.stderr,
+  },
+): Promise<Answers> {
+  const terminal = createInterface({ input, output });
   try {
     const known = defined(given);
     const auth =
@@ -26,6 +34,7 @@ export async function ask(given: Partial<InitArguments>): Promise<Answers> {
       'client-id': auth === 'oauth2' ? await text('client-id', 'The client id') : exampleAnswers['client-id'],
       tenant: await text('tenant', 'The tenant'),
       answers: known.answers ?? (await choose(terminal, 'How you answer', ['both', 'sync', 'async'] as const)),
+      area: known.area ?? (await chooseAreas(terminal, 'The areas that you implement', output)),
       'kci-listen': await text('kci-listen', 'HOST:PORT where the suite receives KCIs (empty: nowhere)'),
     };
   } finally {
@@ -58,5 +67,17 @@ async function choose<T extends string>(
     const answer = await asked(terminal, `${question} (${choices.join(', ')})`, choices[0]);
     const chosen = choices.find((choice) => choice === answer);
     if (chosen !== undefined) return chosen;
+  }
+}
+
+/** Some of the areas, as a list with commas; an empty answer means all of them. */
+async function chooseAreas(terminal: Interface, question: string, output: Writable): Promise<Answers['area']> {
+  const choices: readonly string[] = implementableAreas;
+  for (;;) {
+    const answer = await asked(terminal, `${question} (${choices.join(', ')}; empty: all)`, '');
+    const named = answer.split(/[\s,]+/).filter(Boolean);
+    const [unknown] = named.filter((name) => !choices.includes(name));
+    if (unknown === undefined) return [...(named.length === 0 ? choices : named)];
+    output.write(`There is no area ${unknown}.${nearest(unknown, choices)}\n`);
   }
 }

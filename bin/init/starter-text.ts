@@ -5,6 +5,7 @@ import type { Answers } from './starter-answers.js';
 /** A starter profile, with what each key means beside it. */
 export function starterProfile(answers: Answers): string {
   const codes = { sync: '[201]', async: '[202]', both: '[201, 202]' }[answers.answers];
+  const has = (area: string, how: string) => (answers.area.includes(area) ? how : 'false');
   const kcis = answers['kci-listen'] !== '';
   const local = URL.canParse(answers['base-url']) && isLoopback(answers['base-url']) ? '# ' : '';
   return `# yaml-language-server: $schema=./node_modules/fibre-cafe-conformance/config/profile.schema.json
@@ -26,20 +27,12 @@ tenant: ${scalar(answers.tenant)}
 
 # What you implement. Whatever is false is not examined; a list names the success codes that you use.
 implements:
-  service-availability: true
-  quotes: true
-  appointments: true
-  orders:
-    create: ${codes}
-    amend: ${codes}
-    cancel: ${codes}
-    ethernet: ${codes}
-  service-tests: true
-  service-problems:
-    create: ${codes}
-    amend: ${codes}
-    cancel: ${codes}
-    resolutions: true
+  service-availability: ${has('service-availability', 'true')}
+  quotes: ${has('quotes', 'true')}
+  appointments: ${has('appointments', 'true')}
+  orders: ${has('orders', `\n    create: ${codes}\n    amend: ${codes}\n    cancel: ${codes}\n    ethernet: ${codes}`)}
+  service-tests: ${has('service-tests', 'true')}
+  service-problems: ${has('service-problems', `\n    create: ${codes}\n    amend: ${codes}\n    cancel: ${codes}\n    resolutions: true`)}
 
 # Values that your test system knows. Put your own in place of these of the documented examples.
 testData:

@@ -26,6 +26,20 @@ describe.concurrent('init', () => {
         kcis: { listen: '127.0.0.1:8090' },
       },
     ],
+    [
+      'for some areas',
+      ['--area', 'service-problems', 'quotes'],
+      {
+        implements: {
+          'service-problems': { create: [201, 202] },
+          quotes: true,
+          orders: false,
+          appointments: false,
+          'service-availability': false,
+          'service-tests': false,
+        },
+      },
+    ],
     ['without authentication', ['--auth', 'none'], { auth: { type: 'none' } }],
   ])('%s writes a profile that is valid and explains itself', async (_, args, expected) => {
     const out = join(newFolder(), 'conformance.yaml');
@@ -33,6 +47,7 @@ describe.concurrent('init', () => {
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('fibre-cafe-conformance doctor --profile');
     const text = readFileSync(out, 'utf8');
+    expect(text).toMatch(/^# yaml-language-server: \$schema=\S+profile\.schema\.json$/m);
     expect(text.match(/^ *# /gm)?.length).toBeGreaterThan(10);
     const { profile, warnings } = loadProfile(text, out, environment);
     expect(profile).toMatchObject(expected);

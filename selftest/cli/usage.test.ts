@@ -1,4 +1,4 @@
-// cspell:ignore statsu crashs plian jnit
+// cspell:ignore profle jsn statsu crashs plian jnit
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -60,7 +60,15 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
   test.each<[string, readonly string[], RegExp, Environment?]>([
     ['no command', [], /Name a command: run, cleanup, simulate/],
     ['a mistyped command', ['rnu'], /Did you mean run\?/],
-    ['an unknown option', ['run', '--bogus'], /bogus/],
+    ['an unknown option', ['run', '--bogus'], /There is no option --bogus\.$/m],
+    ['a mistyped option', ['run', '--profle', 'x.yaml'], /There is no option --profle\. Did you mean --profile\?/],
+    [
+      'a mistyped option of two words',
+      ['run', '--base-ulr=http://x'],
+      /no option --base-ulr\. Did you mean --base-url\?/,
+    ],
+    ['a mistyped option of another command', ['report', 'diff', 'a', 'b', '--jsn'], /Did you mean --json\?/],
+    ['a mistyped area to write', ['init', '--area', 'quote'], /Did you mean quotes\?/],
     ['a stray word', ['run', 'everything'], /everything/],
     ['an option without its value', ['run', '--timeout'], /timeout/],
     ['an option that is given twice', ['run', '--out', 'a', '--out', 'b'], /--out is given twice/],
