@@ -6,15 +6,22 @@ import type { BundleFiles } from '../../harness/report/evidence-bundle.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
- * The time of every entry: what was written when stands in the manifest. With it, and without compression, the same
+ * The time of every entry: what was written when stands in the manifest. With it, and one way to compress, the same
  * files always make the same archive, so that a change outside of its files can be found too.
  */
 const entryTime = new Date(1980, 0, 2);
 
+/** How archives are compressed; those of earlier versions were not. */
+const level = 6;
+const earlierLevel = 0;
+
+/** How many bytes the files of a bundle may have together: an archive from anyone must not fill the memory. */
+const mostBytes = 1_000_000_000;
+
 /** Writes a bundle as a .zip file, or as a folder where the name has another ending. */
 export async function writeArchive(path: string, files: BundleFiles): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  if (path.endsWith('.zip')) return writeFile(path, archiveOf(files));
+  if (path.endsWith('.zip')) return writeFile(path, archiveOf(files, level));
   await mkdir(path);
   for (const [name, bytes] of files) await writeFile(join(path, name), bytes);
 }
@@ -34,16 +41,18 @@ export async function readArchive(path: string): Promise<ReadBundle> {
   try {
     if ((await stat(path)).isDirectory()) return { files: await folderFiles(path), intact: true };
     const bytes = await readFile(path);
-    // Nothing that we write is compressed; what is could be of any size.
-    const files = new Map(Object.entries(unzipSync(bytes, { filter: ({ compression }) => compression === 0 })));
-    return { files, intact: Buffer.compare(bytes, archiveOf(files)) === 0 };
+    let total = 0;
+    const isWanted = ({ originalSize }: { readonly originalSize: number }) => (total += originalSize) <= mostBytes;
+    const files = new Map(Object.entries(unzipSync(bytes, { filter: isWanted })));
+    const intact = ([level, earlierLevel] as const).some((each) => Buffer.compare(bytes, archiveOf(files, each)) === 0);
+    return { files, intact };
   } catch (cause) {
     throw new UsageError(`The bundle ${path} cannot be read (${messageOf(cause)}).`, { cause });
   }
 }
 
-function archiveOf(files: BundleFiles): Uint8Array {
-  return zipSync(Object.fromEntries(files), { level: 0, mtime: entryTime });
+function archiveOf(files: BundleFiles, compression: 0 | 6): Uint8Array {
+  return zipSync(Object.fromEntries(files), { level: compression, mtime: entryTime });
 }
 
 async function folderFiles(path: string): Promise<BundleFiles> {

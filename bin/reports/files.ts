@@ -1,5 +1,5 @@
-import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
 import type { Exchange } from '../../harness/report/exchange.js';
 import type { RunReport } from '../../harness/report/run-report.js';
@@ -58,7 +58,25 @@ export async function publishReports(report: RunReport, writing: Writing): Promi
     ...(summary ? [{ file: summary, write: () => appendFile(summary, renderMarkdown(report)) }] : []),
   ]);
   if (written.length > 0) process.stdout.write(`Reports: ${written.join(', ')}\n`);
+  const note = await sizeNote(written);
+  if (note !== undefined) process.stdout.write(`${note}\n`);
   refuseUnwritten(unwritten);
+}
+
+/** What to do about reports that are large to keep, as a pipeline keeps them; undefined where they are not. */
+async function sizeNote(files: readonly string[]): Promise<string | undefined> {
+  const sizes = await Promise.all(files.map(async (file) => ({ file, bytes: (await stat(file)).size })));
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  const [largest] = sizes.toSorted((left, right) => right.bytes - left.bytes);
+  if (!largest || total < noteworthyBytes) return undefined;
+  return `They have ${megabytes(total)}, of which ${basename(largest.file)} has ${megabytes(largest.bytes)}; --reporter chooses which are written.`;
+}
+
+/** From here on a note says how large reports are. */
+const noteworthyBytes = 10_000_000;
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /**

@@ -58,12 +58,15 @@ export async function certifyInProcess(options: CertifyOptions): Promise<Certifi
   const { preparation, selection } = optionsOf(options);
   const prepared = await prepareRun(preparation, () => selectionOf(selection));
   const warnings = [...prepared.warnings];
+  const warn = (warning: string) => void warnings.push(warning);
+  let release: (() => void) | undefined;
   describedBy = { spec: options.spec };
   try {
     const out = options.out ?? (await mkdtemp(join(tmpdir(), 'fcc-certify-')));
-    const { end, exchanges } = await performRun(prepared, out, controlOf(options));
+    const performed = await performRun(prepared, out, controlOf(options, warn));
+    ({ release } = performed);
+    const { end, exchanges } = performed;
     const { exchangesFile, ledgerFile, secrets } = end.settings;
-    const warn = (warning: string) => warnings.push(warning);
     const measured = await measuredReport(end, exchanges, options.strict ?? false, warn);
     const report = cleanReport(measured, new Redactor(secrets));
     const { reporters } = options;
@@ -71,15 +74,20 @@ export async function certifyInProcess(options: CertifyOptions): Promise<Certifi
       options.out === undefined ? [] : await writeReports(report, { out: resolve(out), reporters, exchanges });
     return { report, exchangesFile, ledgerFile, reports, warnings };
   } finally {
+    release?.();
     await prepared.close();
   }
 }
 
-function controlOf({ onProgress, signal = new AbortController().signal }: CertifyOptions): RunControl {
+function controlOf(
+  { onProgress, signal = new AbortController().signal }: CertifyOptions,
+  warn: (warning: string) => void,
+): RunControl {
   let done = 0;
   let total = 0;
   return {
     signal,
+    onStart: (warning) => warning !== undefined && warn(warning),
     observer: {
       onCollected: (testCases) => (total = testCases),
       onResult: (result) => onProgress?.({ result, done: ++done, total }),

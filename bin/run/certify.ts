@@ -51,16 +51,20 @@ export async function certify(options: RunArguments): Promise<void> {
       return;
     }
     const performed = await performWithProgress(prepared, { folder: options.out, limits, reporters: engine });
-    const { conclude } = await conclusion();
-    process.exitCode = await conclude(performed, {
-      out: resolve(options.out),
-      strict: options.strict,
-      reporters: own,
-      baseline,
-      writing,
-      bundle,
-      commands: (seed) => commandsAfterRun(options, seed),
-    });
+    try {
+      const { conclude } = await conclusion();
+      process.exitCode = await conclude(performed, {
+        out: resolve(options.out),
+        strict: options.strict,
+        reporters: own,
+        baseline,
+        writing,
+        bundle,
+        commands: (seed) => commandsAfterRun(options, seed),
+      });
+    } finally {
+      performed.release();
+    }
   } finally {
     await prepared.close();
   }
@@ -118,7 +122,10 @@ async function performWithProgress(
     },
   };
   try {
-    const onStart = () => progress.begin(prepared.settings.profile.supplier.baseUrl);
+    const onStart = (warning?: string) => {
+      if (warning !== undefined) process.stderr.write(`warning: ${warning}\n`);
+      progress.begin(prepared.settings.profile.supplier.baseUrl);
+    };
     return await performRun(prepared, folder, { onStart, observer, signal, attended, reporters });
   } finally {
     interrupted.release();

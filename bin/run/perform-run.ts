@@ -8,8 +8,8 @@ import type { PreparedRun } from './prepare-run.js';
 
 /** How a run is watched and ended from outside. */
 export interface RunControl {
-  /** Called right before the first traffic. */
-  readonly onStart?: () => void;
+  /** Called right before the first traffic, with what an earlier run left in the folder, if anything. */
+  readonly onStart?: (warning?: string) => void;
   readonly observer: RunObserver;
   /** Ends the run early; what was decided until then is kept. */
   readonly signal: AbortSignal;
@@ -23,22 +23,29 @@ export interface RunControl {
 export interface PerformedRun {
   readonly end: RunEnd;
   readonly exchanges: readonly Exchange[];
+  /** Gives back the folder, once all that belongs to the run is written. */
+  readonly release: () => void;
 }
 
 /**
  * Runs what was prepared, for `run`, `replay` and `certify()` alike. What goes wrong in the run is part of its end.
  * @param folder where the evidence goes
- * @throws SuiteError OUTPUT_UNWRITABLE, before any traffic
+ * @throws UsageError when another run writes to the folder, SuiteError OUTPUT_UNWRITABLE; both before any traffic
  */
 export async function performRun(
   { settings }: Pick<PreparedRun, 'settings'>,
   folder: string,
   { onStart, observer, signal, attended = false, reporters }: RunControl,
 ): Promise<PerformedRun> {
-  const out = await prepareOutput(folder);
-  const exchangesFile = join(out, 'exchanges.ndjson');
-  const ledgerFile = join(out, 'ledger.ndjson');
-  onStart?.();
-  const end = await examine({ ...settings, attended, exchangesFile, ledgerFile }, observer, signal, reporters);
-  return { end, exchanges: await readExchanges(exchangesFile) };
+  const { out, warning, release } = await prepareOutput(folder);
+  try {
+    const exchangesFile = join(out, 'exchanges.ndjson');
+    const ledgerFile = join(out, 'ledger.ndjson');
+    onStart?.(warning);
+    const end = await examine({ ...settings, attended, exchangesFile, ledgerFile }, observer, signal, reporters);
+    return { end, exchanges: await readExchanges(exchangesFile), release };
+  } catch (thrown) {
+    release();
+    throw thrown;
+  }
 }

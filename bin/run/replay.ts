@@ -49,8 +49,9 @@ export async function replay(options: ReplayArguments): Promise<void> {
     const onStart = () =>
       process.stderr.write(`Replaying ${before.id} against ${prepared.settings.profile.supplier.baseUrl}\n`);
     const observer = { onCollected: () => undefined, onResult: () => undefined };
-    const { end, exchanges } = await performRun(prepared, folder, { onStart, observer, signal: interrupted.signal });
-    show(before, resultOf(end, before.id), exchanges);
+    const performed = await performRun(prepared, folder, { onStart, observer, signal: interrupted.signal });
+    performed.release();
+    show(before, resultOf(performed.end, before.id), performed.exchanges);
   } finally {
     interrupted.release();
     if (options.out === undefined) await rm(folder, { recursive: true, force: true });

@@ -113,6 +113,15 @@ export function leftoversOf(file: string): Leftover[] {
 }
 
 /**
+ * How many things a ledger file shows as open that its run never tried to remove, since it was killed before.
+ * @throws SuiteError LEDGER_UNREADABLE
+ */
+export function unfinishedIn(file: string): number {
+  const tried = new Set(linesOf(file).flatMap((line) => (line.event === 'kept' ? [line.id] : [])));
+  return leftoversOf(file).filter(({ id }) => !tried.has(Number(id))).length;
+}
+
+/**
  * The base URL of the supplier that a ledger file is about; undefined when it does not say.
  * @throws SuiteError LEDGER_UNREADABLE
  */

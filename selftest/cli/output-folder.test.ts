@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { readArchive, writeArchive } from '../../bin/reports/bundle-archive.js';
+import { prepareOutput } from '../../bin/reports/output-folder.js';
+import { publishReports } from '../../bin/reports/files.js';
+import { frozenReport } from '../reporters/frozen-report.js';
+import { newFolder } from './cli.js';
+
+const line = (event: object) => `${JSON.stringify(event)}\n`;
+const target = line({ event: 'target', baseUrl: 'http://127.0.0.1:1' });
+const open = line({ event: 'open', kind: 'service-problem', id: 1, supplierReference: 'SP_1' });
+
+describe('a folder with the ledger of an earlier run', () => {
+  test('that was killed keeps it where cleanup finds it, and says so', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'ledger.ndjson'), target + open);
+    const { warning = '', release } = await prepareOutput(folder);
+    release();
+    const [, kept = ''] = /cleanup --out (\S+)\.$/.exec(warning) ?? [];
+    expect(warning).toContain('ended before it removed 1 of');
+    expect(readFileSync(join(kept, 'ledger.ndjson'), 'utf8')).toBe(target + open);
+    expect(readFileSync(join(folder, 'ledger.ndjson'), 'utf8')).toBe('');
+  });
+
+  test.each([
+    ['removed everything', line({ event: 'closed', id: 1 })],
+    ['tried to remove everything', line({ event: 'kept', id: 1, reason: 'The API knows no way to give it back.' })],
+  ])('that %s starts with an empty one', async (_, end) => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'ledger.ndjson'), target + open + end);
+    const { warning, release } = await prepareOutput(folder);
+    release();
+    expect(warning).toBeUndefined();
+    expect(readdirSync(folder).sort()).toEqual(['exchanges.ndjson', 'ledger.ndjson']);
+  });
+});
+
+describe('two runs into one folder', () => {
+  const claim = (folder: string, pid: number, host = hostname()) =>
+    writeFileSync(join(folder, 'run.lock'), JSON.stringify({ pid, host }));
+
+  test('are refused at once, and allowed one after the other', async () => {
+    const folder = newFolder();
+    const { release } = await prepareOutput(folder);
+    await expect(prepareOutput(folder)).rejects.toThrow(/Another run is writing to .*--out/);
+    release();
+    expect(existsSync(join(folder, 'run.lock'))).toBe(false);
+    (await prepareOutput(folder)).release();
+  });
+
+  test('are refused where the other is another process, and nothing of it is touched', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'ledger.ndjson'), target + open);
+    claim(folder, process.ppid);
+    await expect(prepareOutput(folder)).rejects.toMatchObject({ name: 'UsageError' });
+    expect(readFileSync(join(folder, 'ledger.ndjson'), 'utf8')).toBe(target + open);
+    claim(folder, 1, 'another-machine');
+    await expect(prepareOutput(folder)).rejects.toMatchObject({ name: 'UsageError' });
+  });
+
+  test('are allowed when the earlier one was killed', async () => {
+    const folder = newFolder();
+    claim(folder, 2 ** 30);
+    (await prepareOutput(folder)).release();
+  });
+});
+
+describe('an archive of evidence', () => {
+  const files = new Map([['report.json', Buffer.from('{"verdict":"conformant"}'.repeat(1_000))]]);
+
+  test('is compressed, and every byte of it counts', async () => {
+    const file = join(newFolder(), 'evidence.zip');
+    await writeArchive(file, files);
+    const bytes = readFileSync(file);
+    expect(bytes.byteLength).toBeLessThan(1_000);
+    expect(await readArchive(file)).toEqual({
+      files: new Map(Object.entries(unzipSync(bytes))),
+      intact: true,
+    });
+    writeFileSync(file, zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(1980, 0, 3) }));
+    expect((await readArchive(file)).intact).toBe(false);
+  });
+
+  test('of an earlier version, which did not compress, is intact too', async () => {
+    const file = join(newFolder(), 'evidence.zip');
+    writeFileSync(file, zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(1980, 0, 2) }));
+    expect((await readArchive(file)).intact).toBe(true);
+  });
+});
+
+test('large reports are said to be, and how to have fewer', async () => {
+  const printed: string[] = [];
+  const { write } = process.stdout;
+  process.stdout.write = (text) => printed.push(String(text)) > 0;
+  try {
+    const exchanges = Array.from({ length: 2 }, (_, number) => ({
+      number,
+      startedAt: '2030-01-01T00:00:00Z',
+      durationMs: 0,
+      request: { method: 'POST', url: 'http://127.0.0.1:1', headers: [], body: 'x'.repeat(6_000_000) },
+    }));
+    await publishReports(frozenReport, { out: newFolder(), reporters: ['json', 'har'], exchanges: exchanges as never });
+  } finally {
+    process.stdout.write = write;
+  }
+  expect(printed.join('')).toMatch(/They have 1\d\.\d MB, of which traffic\.har has 1\d\.\d MB; --reporter chooses/);
+});
