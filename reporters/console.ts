@@ -1,4 +1,5 @@
 import {
+  isSelected,
   verdicts,
   type Leftover,
   type RunReport,
@@ -27,23 +28,46 @@ const shownOperations = 2;
 export function renderConsole(report: RunReport, layout: Layout, commands: OwnCommands = anywhere): string {
   const failures = findingsOf(report, 'fail');
   const warnings = findingsOf(report, 'warn');
+  const selected = report.testCases.filter(isSelected);
+  const examined = { ...report, testCases: selected };
   const blocks = [
+    ...onlyCase(selected, layout),
     ...section('Failures', failures, 'red', layout, (finding, index) => failure(finding, index + 1, layout, commands)),
     ...section('Warnings', warnings, 'yellow', layout, (finding, index) =>
       warning(finding, failures.length + index + 1, layout, commands),
     ),
-    ...reasonSection('Undecided', reasonsOf(report, ['inconclusive']), 'yellow', layout),
-    ...reasonSection('Errors of the suite or its environment', reasonsOf(report, ['error']), 'red', layout),
-    ...reasonSection('Not examined', reasonsOf(report, ['not-run', 'not-applicable']), 'dim', layout),
+    ...reasonSection('Undecided', reasonsOf(examined, ['inconclusive']), 'yellow', layout),
+    ...reasonSection('Errors of the suite or its environment', reasonsOf(examined, ['error']), 'red', layout),
+    ...reasonSection('Not examined', reasonsOf(examined, ['not-run', 'not-applicable']), 'dim', layout),
     ...habits(report, layout),
     ...leftovers(report, layout),
-    table(report, layout),
+    table(examined, layout),
+    ...unselected(report, selected.length, layout),
     verdict(report, layout),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 type Block = readonly string[];
+
+/** What a run of one test case shows that no finding says. */
+function onlyCase([only, ...others]: readonly TestCaseResult[], layout: Layout): readonly Block[] {
+  if (!only || others.length > 0) return [];
+  const { id, title, verdict: outcome, operation, exchanges, durationMs, notes } = only;
+  return [
+    [
+      ...wrap(`${id} ${title}`, layout.width).map((line) => styled(line, 'bold', layout)),
+      `     ${outcome}  ${visible(operation)}, ${count(exchanges.length, 'exchange')}, ${duration(durationMs)}`,
+      ...notes.flatMap((note) => labelled('note', note, 5, layout, 3)),
+    ],
+  ];
+}
+
+/** How many test cases the options of the run did not select. */
+function unselected(report: RunReport, selected: number, layout: Layout): readonly Block[] {
+  const number = report.testCases.length - selected;
+  return number === 0 ? [] : [[styled(`Not selected: ${count(number, 'test case')}`, 'dim', layout)]];
+}
 
 function section(
   title: string,
@@ -215,11 +239,13 @@ function table(report: RunReport, layout: Layout): Block {
 }
 
 function verdict(report: RunReport, layout: Layout): Block {
+  const selected = report.testCases.filter(isSelected);
+  const counted = (each: Verdict) => selected.filter((testCase) => testCase.verdict === each).length;
   const style =
     report.verdict === 'conformant' ? 'green' : ['partial', 'incomplete'].includes(report.verdict) ? 'yellow' : 'red';
   const counts = verdicts
-    .filter((each) => report.counts[each] > 0)
-    .map((each) => `${report.counts[each]} ${each}`)
+    .filter((each) => counted(each) > 0)
+    .map((each) => `${counted(each)} ${each}`)
     .join(', ');
   const name = styled(styled(report.verdict.toUpperCase(), style, layout), 'bold', layout);
   const facts = `${count(report.exchanges, 'exchange')}, ${duration(report.durationMs)}, seed ${report.seed}`;

@@ -36,7 +36,7 @@ export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): s
 <nav class="top" aria-label="Sections">
   <a href="#findings">Findings</a><a href="#coverage">Areas</a><a href="#test-cases">Test cases</a>
   <a href="#requirements">Requirements</a>${properties && markup`<a href="#properties">Properties</a>`}
-  ${exercised && markup`<a href="#exercised">Exercised</a>`}
+  ${exercised && markup`<a href="#exercised">Schema coverage</a>`}
   <button type="button" id="theme" hidden>Theme: as the system</button>
 </nav>
 <main>

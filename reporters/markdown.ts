@@ -58,7 +58,7 @@ function table({ testCases }: RunReport): string {
 /** How much of the description of each operation the requests exercised. */
 function coverage(operations: NonNullable<RunReport['coverage']>): string {
   const shares = operations.map(({ operation, percentage }) => `${code(operation)} ${percentage} %`);
-  return `Exercised of what request bodies can be, valid and not: ${shares.join(', ')}.`;
+  return `Coverage of the request schemas, valid and not: ${shares.join(', ')}.`;
 }
 
 function section(title: string, findings: readonly Finding[], verdict: string): readonly string[] {

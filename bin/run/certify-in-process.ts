@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cleanReport } from '../../harness/report/clean-report.js';
 import { Redactor } from '../../harness/report/redaction.js';
-import type { RunMode } from '../../harness/report/run-report.js';
+import { isSelected, type RunMode } from '../../harness/report/run-report.js';
 import { reporterNames } from '../../reporters/index.js';
 import type { Certification, CertifyOptions } from './certify-options.js';
 import { measuredReport } from './measured-report.js';
@@ -90,7 +90,7 @@ function controlOf(
     onStart: (warning) => warning !== undefined && warn(warning),
     observer: {
       onCollected: (testCases) => (total = testCases),
-      onResult: (result) => onProgress?.({ result, done: ++done, total }),
+      onResult: (result) => isSelected(result) && onProgress?.({ result, done: ++done, total }),
     },
   };
 }

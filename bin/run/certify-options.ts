@@ -49,7 +49,7 @@ export interface CertifyOptions {
   readonly reporters?: readonly ReporterName[];
   /** Ends the run early, in order: what was measured until then is reported as incomplete. */
   readonly signal?: AbortSignal;
-  /** Called as each test case is decided. */
+  /** Called as each test case that the options select is decided. */
   readonly onProgress?: (progress: Progress) => void;
 }
 

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { genericOperations } from '../../contract/description.js';
 import { answerFor } from '../../harness/session/operator.js';
 import type { KnownFailure } from '../../harness/report/baseline.js';
@@ -13,6 +13,7 @@ import { askOperator, isAttended } from '../terminal/operator.js';
 import { performRun, type PerformedRun } from './perform-run.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { rerunOf, selectionOf } from './selection-options.js';
+import { CleanUp } from '../terminal/clean-up.js';
 import { Progress } from '../terminal/progress.js';
 import { runLimitsOf, type RunLimits } from '../options/run-limits.js';
 import type { RunArguments } from '../options/run-options.js';
@@ -112,12 +113,16 @@ async function performWithProgress(
   const interrupted = interruption(limits);
   const { signal } = interrupted;
   const operator = attended && answerFor((text) => progress.paused(() => askOperator(text, signal)));
+  const cleanUp = new CleanUp(join(resolve(folder), 'ledger.ndjson'));
+  const onAbort = () => cleanUp.begin();
+  signal.addEventListener('abort', onAbort, { once: true });
   let results = 0;
   const observer: RunObserver = {
     onCollected: (testCases) => progress.expect(testCases),
     onResult(result) {
       if (results++ === 0) void conclusion();
       progress.show(result);
+      if (progress.isComplete) cleanUp.begin();
       if (result.verdict === 'fail') interrupted.failed();
     },
   };
@@ -129,7 +134,9 @@ async function performWithProgress(
     return await performRun(prepared, folder, { onStart, observer, signal, attended, reporters });
   } finally {
     interrupted.release();
+    signal.removeEventListener('abort', onAbort);
     if (operator) operator.close();
     progress.end();
+    cleanUp.end();
   }
 }

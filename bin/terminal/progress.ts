@@ -1,4 +1,4 @@
-import type { TestCaseResult } from '../../harness/report/run-report.js';
+import { isSelected, type TestCaseResult } from '../../harness/report/run-report.js';
 
 /** Shows how far a run is: one line that is written over on a terminal, a line every tenth of the way elsewhere. */
 export class Progress {
@@ -16,14 +16,21 @@ export class Progress {
     process.stderr.write(`Examining ${baseUrl}\n`);
   }
 
-  /** Sets how many test cases there are, as far as is known. */
+  /** Whether every test case that the options select is decided. */
+  get isComplete(): boolean {
+    return this.#total > 0 && this.#done >= this.#total;
+  }
+
+  /** Sets how many test cases the options select, as far as is known. */
   expect(testCases: number): void {
     this.#total = testCases;
   }
 
-  show({ verdict }: TestCaseResult): void {
+  /** Counts a test case that the options select, and shows how far the run is. */
+  show(result: TestCaseResult): void {
+    if (!isSelected(result)) return;
     this.#done++;
-    if (verdict === 'fail') this.#failed++;
+    if (result.verdict === 'fail') this.#failed++;
     if (this.#quiet) return;
     const now = performance.now();
     const tenth = Math.floor((this.#done * 10) / this.#total) > Math.floor(((this.#done - 1) * 10) / this.#total);

@@ -10,7 +10,7 @@ import { everySuite } from './suite-files.js';
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export interface RunObserver {
-  /** Called when test cases have been found: how many there are so far. */
+  /** Called when test cases have been found: how many there are so far that the options of the run chose. */
   onCollected(testCases: number): void;
   /** Called as each test case is decided. */
   onResult(result: TestCaseResult): void;
@@ -36,7 +36,7 @@ export async function runSuites(
   let collected = 0;
   const reporter: Reporter = {
     onTestModuleCollected(module) {
-      collected += [...module.children.allTests()].length;
+      collected += [...module.children.allTests()].filter((test) => test.meta().excluded !== true).length;
       observer.onCollected(collected);
       for (const error of module.errors()) engineError ??= error;
     },

@@ -3,6 +3,7 @@ import { describesSupplierApi, genericOperations, isDescribed } from '../../cont
 import type { Operation } from '../../contract/operation.js';
 import { sendUpdate, type OperationKey } from '../../contract/requirements/index.js';
 import { decide } from './outcome.js';
+import { exclusionOf } from './selection.js';
 import { definePurpose, type Checks, type TestBody } from '../authoring/purpose.js';
 import { sourceOf } from '../authoring/source-line.js';
 import type { TestCaseResult } from '../report/run-report.js';
@@ -13,6 +14,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** What a test case found out, for the run report; reporters of others find its file and line here. */
     outcome?: TestCaseResult;
+    /** Whether the options of the run exclude it. */
+    excluded?: boolean;
   }
 }
 
@@ -79,7 +82,8 @@ function group(
 ): void {
   const enter: DefineTest = (purposeTitle, plan, body) => {
     const purpose = definePurpose(operation, purposeTitle, plan, body);
-    test?.(`${purpose.id} ${purpose.title}`, async ({ session, task, skip, signal }) => {
+    const meta = { excluded: settings !== undefined && exclusionOf(purpose, settings) !== undefined };
+    test?.(`${purpose.id} ${purpose.title}`, { meta }, async ({ session, task, skip, signal }) => {
       signal.addEventListener('abort', () => session.end(), { once: true });
       const outcome = { ...(await decide(purpose, session)), ...sourceOf(purpose) };
       task.meta.outcome = outcome;

@@ -26,6 +26,14 @@ export type Choice =
   | 'profile'
   | 'not-implemented';
 
+/** The choices of options, which say what a run is about; those of a profile say what a supplier can do. */
+const choicesOfOptions: readonly (Choice | undefined)[] = ['area', 'only', 'mode', 'shard', 'last-failed'];
+
+/** Whether a result is of a test purpose that the options of the run selected. */
+export function isSelected({ choice }: Pick<TestCaseResult, 'choice'>): boolean {
+  return !choicesOfOptions.includes(choice);
+}
+
 export type Kind = 'example' | 'property' | 'lifecycle' | 'kci';
 
 /** The result of one test case. Times are in milliseconds, exchanges are numbers into the file of exchanges. */

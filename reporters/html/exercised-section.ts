@@ -5,7 +5,7 @@ import { markup, type Markup } from './markup.js';
 export function exercisedSection({ coverage = [] }: RunReport): Markup | false {
   if (coverage.length === 0) return false;
   return markup`<section id="exercised" aria-labelledby="exercised-title">
-  <h2 id="exercised-title">What requests exercised</h2>
+  <h2 id="exercised-title">Coverage of the request schemas</h2>
   <p>Of each keyword at each place of a request body: what valid requests showed of it, and whether a request broke it
   and nothing else.</p>
   ${coverage.map(operationDetails)}
@@ -13,7 +13,7 @@ export function exercisedSection({ coverage = [] }: RunReport): Markup | false {
 }
 
 function operationDetails({ operation, percentage, places }: OperationCoverage): Markup {
-  const name = `Exercised of ${operation}`;
+  const name = `Coverage of the request schema of ${operation}`;
   return markup`<details class="reasons"><summary><span class="mono">${operation}</span> ${percentage} %</summary>
   <div class="scroll" tabindex="0" role="group" aria-label="${name}"><table class="wide">
     <thead><tr><th scope="col">Place</th><th scope="col">Keyword</th><th scope="col">Shown</th>

@@ -7,6 +7,9 @@ import { plural, signs } from './summary.js';
 const longestText = 1_200;
 const mostIds = 12;
 
+/** How many findings paper shows: page-style.ts hides the others. */
+const mostPrinted = 30;
+
 /** What is wrong, what to look at, and what could not be decided: gravest first. */
 export function findingsSection(report: RunReport): Markup {
   const failures = findingsOf(report, 'fail');
@@ -22,6 +25,7 @@ export function findingsSection(report: RunReport): Markup {
     ${failures.map((each, index) => finding(each, 'fail', index + 1))}
     ${warnings.map((each, index) => finding(each, 'warn', failures.length + index + 1))}
   </ol>
+  ${failures.length + warnings.length > mostPrinted && markup`<p class="on-paper">${failures.length + warnings.length - mostPrinted} more findings are on the page.</p>`}
   ${reasons('Could not be decided', open, true)}
   ${reasons('Not examined, or not applicable', chosen, false)}
   ${leftovers(report)}
@@ -29,11 +33,23 @@ export function findingsSection(report: RunReport): Markup {
 }
 
 function finding(
-  { requirementId, requirement, operations, testCases, reason, expected, actual, pointer, cause, why }: Finding,
+  {
+    requirementId,
+    requirement,
+    operations,
+    testCases,
+    reason,
+    expected,
+    actual,
+    pointer,
+    cause,
+    why,
+    isMainOfFirst,
+  }: Finding,
   verdict: 'fail' | 'warn',
   number: number,
 ): Markup {
-  const [{ file, line }] = testCases;
+  const [{ id, file, line, curl }] = testCases;
   return markup`<li class="finding edge-${verdict}" id="finding-${number}">
   <h3><span class="sign v-${verdict}" aria-hidden="true">${signs[verdict]}</span>
     ${requirement?.statement ?? requirementId}</h3>
@@ -45,9 +61,16 @@ function finding(
     <div><h4>Actual</h4><pre>${cut(actual)}</pre></div></div>
   ${pointer !== undefined && markup`<p class="quiet">At <code>${pointer === '' ? 'the whole body' : pointer}</code></p>`}
   <p class="fault"><b>Likely at fault: ${partyNames[cause]}.</b> ${why}</p>
+  ${isMainOfFirst && curl !== undefined && command(curl)}
+  ${command(`fibre-cafe-conformance replay report.json ${id}`)}
   <p class="ids">${ids(testCases.map(({ id }) => id))}</p>
   ${file !== undefined && markup`<p class="quiet">Checked in <code>${file}:${line ?? 1}</code></p>`}
 </li>`;
+}
+
+/** A command to copy; the page's script shows the button, and does it. */
+function command(text: string): Markup {
+  return markup`<div class="command"><pre>${text}</pre><button type="button" class="copy" hidden>Copy</button></div>`;
 }
 
 function ids(all: readonly string[]): Markup {

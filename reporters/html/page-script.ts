@@ -5,6 +5,7 @@ import { packageRoot } from '../../contract/package-root.js';
 /** The compiled files of the page's script, each after those that it needs. */
 const files = [
   'dom',
+  'copy',
   'difference',
   'evidence',
   'diagram',
@@ -15,6 +16,7 @@ const files = [
   'detail',
   'list',
   'keys',
+  'print',
   'main',
 ];
 

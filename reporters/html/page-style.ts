@@ -143,15 +143,29 @@ kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .3rem; backg
   .detail { padding-left: .2rem; }
   .exchange > summary { grid-template-columns: 3.4rem 1fr auto; }
   .lane, .keys { display: none; }
-  .top button { margin-left: 0; }
+  .top { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; padding-top: .35rem; padding-bottom: .35rem; }
+  .top button { margin-left: 0; padding: .2rem .6rem; }
 }
+.on-paper { display: none; }
 @media print {
   :root { color-scheme: light; }
   body { font-size: 10.5pt; background: none; }
-  .top, .tools, .keys, #more, .command button, .skip { display: none; }
+  .top, .tools, .keys, #more, #print-all, .command button, .skip { display: none; }
   main { max-width: none; padding: 0; }
   .finding, .exchange, tr, .diagram { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .list > li { content-visibility: visible; }
+  /* Paper shows what was found, on four pages at most; «Print with all details» shows everything. */
+  :root:not([data-print='all']) {
+    & body { font-size: 8.5pt; line-height: 1.35; }
+    & #test-cases, & #requirements, & #properties, & #exercised, & .command, & .finding .ids, & .reasons ul { display: none; }
+    & .head { padding-top: 0; } & h2 { margin: 1rem 0 .4rem; } & .facts { margin-top: .6rem; padding-top: .4rem; gap: .3rem 1.4rem; }
+    & .finding { padding: .35rem .7rem; margin: 0 0 .4rem; }
+    & .pair { margin: .25rem 0; } & .pair pre { max-height: 4.6em; overflow: hidden; padding: .25rem .5rem; }
+    & .finding > p { max-height: 4.1em; overflow: hidden; margin: .15rem 0; }
+    & .finding:nth-child(n + 9) > :not(h3, .where) { display: none; }
+    & .finding:nth-child(n + 31) { display: none; }
+    & .on-paper { display: block; }
+  }
 }
 `;

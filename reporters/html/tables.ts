@@ -39,7 +39,10 @@ function cell(testCases: readonly TestCaseResult[], name: string): Markup {
 }
 
 /** Every requirement with its source, how it came out, and how many test cases check it. */
-export function requirementsSection({ requirements }: RunReport): Markup {
+export function requirementsSection({ requirements, testCases: all }: RunReport): Markup {
+  const showing = new Map<string, string[]>();
+  for (const { id, violated } of all)
+    for (const requirement of violated) showing.set(requirement, [...(showing.get(requirement) ?? []), id]);
   const rank = (verdict: Verdict) => verdicts.indexOf(verdict);
   const rows = requirements
     .toSorted((left, right) => rank(left.verdict) - rank(right.verdict))
@@ -47,7 +50,7 @@ export function requirementsSection({ requirements }: RunReport): Markup {
       ({ id, level, statement, source, verdict, testCases }) => markup`<tr id="${id}">
     <td><span class="tally v-${verdict}"><span aria-hidden="true">${signs[verdict]}</span> ${verdict}</span></td>
     <th scope="row"><span class="mono">${id}</span> <span class="level">${level}</span></th>
-    <td>${statement} ${sourceLink(source)}</td>
+    <td>${statement} ${sourceLink(source)} ${violatedIn(showing.get(id) ?? [])}</td>
     <td class="number">${count(testCases.length)}</td></tr>`,
     );
   return markup`<section id="requirements" aria-labelledby="requirements-title">
@@ -57,6 +60,17 @@ export function requirementsSection({ requirements }: RunReport): Markup {
     <th scope="col" class="number">Test cases</th></tr></thead>
     <tbody>${rows}</tbody></table></div>
 </section>`;
+}
+
+/** How many test cases a requirement leads to; the search of the page finds the others. */
+const mostIds = 12;
+
+/** The test cases that found a requirement violated. */
+function violatedIn(ids: readonly string[]): Markup | false {
+  if (ids.length === 0) return false;
+  const more = ids.length > mostIds ? ` and ${ids.length - mostIds} more` : '';
+  const links = ids.slice(0, mostIds).map((id) => markup`<a class="mono" href="#${id}">${id}</a> `);
+  return markup`<span class="source ids">Violated in ${links}${more}</span>`;
 }
 
 /** Only an address of the web is a link: a source is not the supplier's, but a report may come from anywhere. */

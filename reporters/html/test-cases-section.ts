@@ -26,7 +26,8 @@ export function testCasesSection({ counts, testCases, exchanges }: RunReport, ex
   <p class="status"><span id="status" role="status"></span> <span class="keys">Keys: <kbd>/</kbd> search,
     <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>Enter</kbd> open, <kbd>Esc</kbd> clear.</span></p>
   <ol id="list" class="list"></ol>
-  <p><button type="button" id="more" hidden>Show more</button></p>
+  <p><button type="button" id="more" hidden>Show more</button>
+    <button type="button" id="print-all" hidden>Print with all details</button></p>
   <p class="quiet">${held(exchanges, exchangesHeld)}</p>
 </section>`;
 }

@@ -141,17 +141,56 @@ describe('the HTML report', () => {
     expect(await opened.page.locator('noscript').isVisible()).toBe(true);
   });
 
-  test('on paper it shows the failures opened, and no controls', async () => {
+  test('on paper a failing run takes four pages at most: what was found, and no controls', async () => {
     await using opened = await open(browser, pages['non-conformant']);
     const { page, misdeeds } = opened;
     await page.emulateMedia({ media: 'print' });
-    expect((await page.pdf()).byteLength).toBeGreaterThan(20_000);
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(4);
+    expect(await page.locator('.finding').first().isVisible()).toBe(true);
+    for (const hidden of ['.tools', '#test-cases', '#requirements', '.command'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    await picture(page, 'print');
+    expect(misdeeds).toEqual([]);
+  });
+
+  test('prints every detail when it is asked to', async () => {
+    await using opened = await open(browser, pages['non-conformant']);
+    const { page, misdeeds } = opened;
+    await page.evaluate('window.print = () => (window.printed = document.documentElement.dataset.print)');
+    await page.locator('#print-all').click();
+    expect(await page.evaluate('window.printed')).toBe('all');
     expect(await page.locator('.detail').count()).toBeGreaterThanOrEqual(
       Math.min(100, nonConformant.report.counts.fail),
     );
-    expect(await page.locator('.tools').isVisible()).toBe(false);
-    await picture(page, 'print');
     expect(misdeeds).toEqual([]);
+  });
+
+  test('a finding has the commands that show it, each with a button that copies it', async () => {
+    await using opened = await open(browser, pages['non-conformant'], {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const commands = opened.page.locator('.finding').first().locator('.command');
+    const texts = await commands.locator('pre').allTextContents();
+    expect(texts[0]).toMatch(/^curl /);
+    expect(texts.at(-1)).toMatch(/^fibre-cafe-conformance replay /);
+    await commands.locator('button').first().click();
+    await commands.locator('button', { hasText: /Copied|Not allowed/ }).waitFor();
+  });
+
+  test('a violated requirement leads to the test cases that show it', async () => {
+    const [finding] = nonConformant.report.findings;
+    await using opened = await open(browser, pages['non-conformant']);
+    const links = opened.page.locator(`tr[id="${finding?.requirement}"] .ids a`);
+    const id = await links.first().textContent();
+    await links.first().click();
+    expect(await opened.page.locator(`li[data-id="${id}"] .row`).getAttribute('aria-expanded')).toBe('true');
+  });
+
+  test('on a phone the bar that stays takes less than 60 pixels', async () => {
+    await using opened = await open(browser, pages['non-conformant'], { viewport: { width: 390, height: 800 } });
+    const bar = await opened.page.locator('.top').boundingBox();
+    expect(bar?.height).toBeLessThan(60);
   });
 
   test('its theme can be chosen', async () => {

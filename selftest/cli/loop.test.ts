@@ -1,10 +1,17 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { runLimitsOf } from '../../bin/options/run-limits.js';
 import { interruption, RunStopped } from '../../bin/run/interruption.js';
 import { rerunOf } from '../../bin/run/selection-options.js';
+import { CleanUp } from '../../bin/terminal/clean-up.js';
+import { Progress } from '../../bin/terminal/progress.js';
 import { supplierApi } from '../../contract/description.js';
 import { buildReport, type RunFacts } from '../../harness/report/build-report.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
+import { renderConsole } from '../../reporters/console.js';
+import { frozenReport } from '../reporters/frozen-report.js';
+import { newFolder } from './cli.js';
 
 const everything = { mode: 'full', areas: [], only: [] } as const;
 
@@ -88,6 +95,59 @@ describe('a limit on the whole run', () => {
     failed();
     expect((signal.reason as RunStopped).choice).toBe('max-failures');
     release();
+  });
+});
+
+describe('a run of what the options selected', () => {
+  const unselected = result('amend-problem.plain', 'not-run', { filtered: true, choice: 'only', reason: 'Excluded.' });
+  const selected = result('cancel-problem.plain', 'pass', { notes: ['A note.'], exchanges: [1, 2] });
+
+  test('counts them alone as it goes', () => {
+    const lines: string[] = [];
+    const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+    const progress = new Progress();
+    progress.expect(1);
+    for (const each of [unselected, unselected]) progress.show(each);
+    expect(progress.isComplete).toBe(false);
+    progress.show(selected);
+    write.mockRestore();
+    expect(progress.isComplete).toBe(true);
+    expect(lines.join('')).toMatch(/^1\/1 test cases, 0 failed/);
+  });
+
+  test('sums up one test case, and not those that it left out', () => {
+    const report: RunReport = {
+      ...frozenReport,
+      verdict: 'partial',
+      findings: [],
+      leftovers: [],
+      testCases: [selected, ...Array.from({ length: 1_586 }, (_, index) => ({ ...unselected, id: `other.${index}` }))],
+    };
+    const text = renderConsole(report, { colour: false, width: 100 });
+    expect(text).toContain('cancel-problem.plain cancel-problem.plain\n     pass  POST /service-problems, 2 exchanges');
+    expect(text).toContain('A note.');
+    expect(text).toContain('Not selected: 1586 test cases');
+    expect(text).not.toMatch(/Excluded|other\./);
+  });
+});
+
+describe('the clean-up at the end of a run', () => {
+  test('is announced and counted; what lapses by itself is not', () => {
+    const ledger = join(newFolder(), 'ledger.ndjson');
+    const write = (...events: readonly object[]) =>
+      appendFileSync(ledger, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    const printed: string[] = [];
+    const cleanUp = new CleanUp(ledger, { isTTY: false, write: (text: unknown) => printed.push(String(text)) > 0 });
+    cleanUp.begin();
+    write(...[1, 2].map((id) => ({ event: 'open', kind: 'service-problem', id })));
+    write({ event: 'open', kind: 'appointment-reservation', id: 3 });
+    cleanUp.begin();
+    write({ event: 'closed', id: 1 });
+    cleanUp.end();
+    expect(printed).toEqual([
+      'Cleaning up: 2 things to remove from the supplier\n',
+      'Cleaned up: 1 removed, 1 left: see the report\n',
+    ]);
   });
 });
 

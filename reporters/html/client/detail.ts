@@ -2,6 +2,7 @@ import type { TestCaseResult } from '../../../harness/report/run-report.js';
 import type { PageReport } from '../page-data.js';
 import { exchangeList, sequence } from './attempts.js';
 import { searchFor } from './counterexample.js';
+import { offerCopy } from './copy.js';
 import { differenceTables } from './difference-tables.js';
 import { element, shown, titled } from './dom.js';
 import { exchangesOf } from './evidence.js';
@@ -58,15 +59,7 @@ function commands({ id, curl, verdict }: TestCaseResult): HTMLElement {
 }
 
 function command(text: string): HTMLElement {
-  const button = element('button', { type: 'button', 'aria-label': `Copy: ${shown(text.slice(0, 60))}` }, 'Copy');
-  button.addEventListener('click', () => {
-    // Where the page is served without TLS there is no clipboard.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    const copying = clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
-    void copying.then(
-      () => (button.textContent = 'Copied'),
-      () => (button.textContent = 'Not allowed'),
-    );
-  });
+  const button = element('button', { type: 'button' }, 'Copy');
+  offerCopy(button, text);
   return element('div', { class: 'command' }, element('pre', {}, shown(text)), button);
 }

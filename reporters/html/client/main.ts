@@ -1,12 +1,16 @@
 import type { PageReport } from '../page-data.js';
+import { offerCopies } from './copy.js';
 import { dataOf } from './dom.js';
 import { listenToKeys, offerThemes } from './keys.js';
+import { offerPrinting } from './print.js';
 import { TestCaseList } from './list.js';
 
 const list = new TestCaseList(dataOf<PageReport>('report-data'));
 list.apply();
 listenToKeys(list);
 offerThemes();
+offerCopies();
+offerPrinting(list);
 
 /** A link to a test case opens it, wherever it comes from. */
 function follow(): void {
@@ -17,5 +21,4 @@ function follow(): void {
   }
 }
 window.addEventListener('hashchange', follow);
-window.addEventListener('beforeprint', () => list.openForPrint());
 follow();
