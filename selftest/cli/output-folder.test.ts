@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readArchive, writeArchive } from '../../bin/reports/bundle-archive.js';
 import { prepareOutput } from '../../bin/reports/output-folder.js';
 import { publishReports } from '../../bin/reports/files.js';
@@ -93,8 +93,7 @@ describe('an archive of evidence', () => {
 
 test('large reports are said to be, and how to have fewer', async () => {
   const printed: string[] = [];
-  const { write } = process.stdout;
-  process.stdout.write = (text) => printed.push(String(text)) > 0;
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
   try {
     const exchanges = Array.from({ length: 2 }, (_, number) => ({
       number,
@@ -104,7 +103,7 @@ test('large reports are said to be, and how to have fewer', async () => {
     }));
     await publishReports(frozenReport, { out: newFolder(), reporters: ['json', 'har'], exchanges: exchanges as never });
   } finally {
-    process.stdout.write = write;
+    write.mockRestore();
   }
   expect(printed.join('')).toMatch(/They have 1\d\.\d MB, of which traffic\.har has 1\d\.\d MB; --reporter chooses/);
 });

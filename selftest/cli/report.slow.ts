@@ -47,9 +47,18 @@ describe.concurrent('report', () => {
       findings: others,
       testCases: frozenReport.testCases.map(
         ({ id, title, kind, area, operation, requirements, level, durationMs }) => ({
-          ...{ id, title, kind, area, operation, requirements, level, durationMs },
+          id,
+          title,
+          kind,
+          area,
+          operation,
+          requirements,
+          level,
+          durationMs,
           ...skipped,
-          ...{ violated: [], exchanges: [], notes: [] },
+          violated: [],
+          exchanges: [],
+          notes: [],
         }),
       ),
     });
