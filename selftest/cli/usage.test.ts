@@ -1,6 +1,7 @@
 // cspell:ignore profle jsn statsu crashs plian jnit
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 import type { RunArguments } from '../../bin/options/run-options.js';
@@ -14,6 +15,11 @@ function fileWith(text: string, name = 'conformance.yaml'): string {
   const file = join(newFolder(), name);
   writeFileSync(file, text);
   return file;
+}
+
+/** A folder of reports that this process seems to write to. */
+function claimed(): string {
+  return dirname(fileWith(JSON.stringify({ pid: process.pid, host: hostname() }), 'run.lock'));
 }
 
 /** What yargs makes of an empty command line. */
@@ -103,6 +109,7 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a bundle that is not one', ['verify', fileWith('no zip', 'x.zip')], /x\.zip cannot be read/],
     ['nothing to examine', ['doctor'], /--profile FILE or --base-url URL/],
     ['a profile to write that is there', ['init', '--out', fileWith('')], /is there already/],
+    ['a reports folder that another run has', ['run', '--reference', '--out', claimed()], /Another run is writing to/],
     ['a reports folder that is a file', ['run', '--reference', '--out', fileWith('', 'taken')], /taken.*--out/],
     ['an unknown id to explain', ['explain', 'API-STATSU'], /API-STATUS/],
     ['an unknown area to list', ['list', '--area', 'service-problem'], /Did you mean service-problems\?/],
