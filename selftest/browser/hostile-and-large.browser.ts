@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
+import type { ReportedFinding, RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { frozenExchanges, hostileText } from '../reporters/frozen-exchanges.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 import { largeReport } from '../reporters/large-report.js';
@@ -61,4 +61,20 @@ test('5,000 test cases and 20,000 exchanges open in less than 2 seconds, and sta
   await page.locator('.detail').waitFor();
   expect(performance.now() - start).toBeLessThan(2_000);
   expect(misdeeds).toEqual([]);
+});
+
+test('sixty findings take four pages on paper at most', async () => {
+  const [finding] = frozenReport.findings as readonly [ReportedFinding];
+  const requirements = frozenReport.requirements.map(({ id }) => id);
+  const findings = Array.from({ length: 60 }, (_, index) => ({
+    ...finding,
+    requirement: requirements[index % requirements.length] ?? finding.requirement,
+    ways: [`way ${index}`],
+  }));
+  await using opened = await open(browser, pageFile({ report: { ...frozenReport, findings }, exchanges: [] }));
+  const { page } = opened;
+  await page.emulateMedia({ media: 'print' });
+  const paper = await page.pdf({ format: 'A4' });
+  expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(4);
+  expect(await page.locator('.on-paper').textContent()).toMatch(/^\d+ more findings are on the page\.$/);
 });
