@@ -332,6 +332,17 @@ export const apiRequirements = {
     judgedBy:
       'The same valid body or parameter in another layout must be accepted, and its data must come back unchanged.',
   },
+  'API-NUMBER-FORM': {
+    level: 'SHOULD',
+    statement: 'A number is accepted in each spelling that JSON has for it.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'The ids have the type number, and in JSON 23467, 23467.0, 2.3467E+4 and 234670e-1 are one number (RFC 8259). Some JSON readers tell whole numbers from others by their spelling, and no page shows another one than digits, so a refusal is a SHOULD.',
+    operations: bodyOperations.filter((operation) => operation !== decideResolution),
+    judgedBy:
+      'Refusing a request for the spelling of its ids, while the same request with plain digits is accepted, produces a warning. A server error fails by API-NO-SERVER-ERROR.',
+  },
   'API-UNCHANGED': {
     level: 'MUST',
     statement: 'Accepted data comes back unchanged in the answer.',

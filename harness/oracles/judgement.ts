@@ -83,6 +83,7 @@ export function judgeAcceptance(reply: Reply, unlessAccepted: RequirementId): re
 /** What a refused request differs in from one that is accepted, by what the refusal violates. */
 const differences: ReadonlyMap<RequirementId, string> = new Map([
   ['API-JSON-LAYOUT', 'layout'],
+  ['API-NUMBER-FORM', 'the spelling of its numbers'],
   ['API-HEADER-FORM', 'the form of its X-Request-ID and X-Conversation-ID'],
 ]);
 

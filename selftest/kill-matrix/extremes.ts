@@ -18,6 +18,7 @@ export const extremes: readonly Extreme[] = [
     styles: [
       'listed-codes-only',
       'anchored-patterns',
+      'refuses-control-characters',
       'demands-reasons',
       'refuses-cpe',
       'refuses-unknown-fields',
@@ -30,6 +31,8 @@ export const extremes: readonly Extreme[] = [
     ],
     faults: everywhere(
       'uuids-only',
+      'point-zero-refused',
+      'exponent-refused',
       'emoji-refused',
       'line-break-refused',
       'right-to-left-refused',

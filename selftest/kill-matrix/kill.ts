@@ -23,6 +23,13 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
   // What is offered at another time than it is meant cannot be reserved.
   'summer-times-all-year-on-slots': ['AP-SLOT-USABLE'],
+  // What comes back as another type is not what was sent.
+  'digits-as-numbers-on-create': ['API-UNCHANGED'],
+  'digits-as-numbers-on-resolutions': ['API-UNCHANGED'],
+  'digits-as-numbers-on-quote': ['API-UNCHANGED'],
+  'words-as-values-on-amend': ['API-UNCHANGED'],
+  'words-as-values-on-cancel': ['API-UNCHANGED'],
+  'words-as-values-on-order': ['API-UNCHANGED'],
   // A KCI that names nothing does not say what became of the order.
   'nameless-kci-after-order': ['KCI-ENTITY'],
   'nameless-kci-after-order-amendment': ['KCI-ENTITY'],

@@ -62,6 +62,8 @@ const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?
   ['spaces before colons', {}, (body) => JSON.stringify(body).replaceAll('":', '" :')],
   ['an escaped slash', {}, (body) => JSON.stringify({ ...body, notes: 'a/b' }).replaceAll('/', '\\/')],
   ['an escaped pair', {}, (body) => JSON.stringify({ ...body, notes: 'A 😀' }).replace('😀', '\\ud83d\\ude00')],
+  ['an id with a point', {}, (body) => JSON.stringify(body).replace(/"id":(\d+)/, '"id":$1.0')],
+  ['an id with an exponent', {}, (body) => JSON.stringify(body).replace(/"id":(\d+)/, '"id":$1E+0')],
   ['a type between ids', {}, ({ id, problemType, ...body }) => JSON.stringify({ id, problemType, ...body })],
 ];
 

@@ -29,11 +29,15 @@ function having(title: string, fields: Fields): Rare {
 function texts(...names: readonly string[]): readonly Rare[] {
   return [
     'null',
+    'a\u0000b',
+    'a\u001bb',
+    '-1',
     'NaN',
     'true',
     'x'.repeat(1000),
     'x',
     '007',
+    "'",
     '100%',
     'a/b',
     'x'.repeat(64),
@@ -100,6 +104,9 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('no tasks', { engineerTasks: [] }),
     having('equal tasks', { engineerTasks: ['A', 'A'] }),
     having('hazards alone', { hazards: 'A dog' }),
+    having('a word', { primaryContact: { ...contact, name: 'null' } }),
+    having('an apostrophe alone', { primaryContact: { ...contact, name: "'" } }),
+    having('a control character', { primaryContact: { ...contact, name: 'a\u001bb' } }),
     having('an apostrophe', { secondaryContact: { ...contact, name: "O'Neil", email: "o'neil@example.net" } }),
     having('a long name', { primaryContact: { ...contact, name: 'x'.repeat(100) } }),
     having('contacts of one name', { primaryContact: contact, secondaryContact: contact }),
@@ -120,7 +127,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
   [cancelOrder]: [...ids, having('a long reason', { reasonCode: 'R'.repeat(45) })],
   [createEthernetOrder]: [
     having('the longest id of a quote', { supplierQuoteId: 'x'.repeat(64) }),
-    ...[emoji, '100%'].flatMap((name) => [
+    ...[emoji, '100%', 'a\u001bb', "'"].flatMap((name) => [
       having(`a site ${name}`, { siteInformation: [{ name }, {}] }),
       having('a wayleave', { siteInformation: [{ wayleave: {} }, {}] }),
       having('hazards at the end', { siteInformation: [{}, { hazards: 'A dog' }] }),
@@ -128,7 +135,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     ]),
   ],
   [requestQuote]: [
-    having('a site right to left', { sites: [{ name: hebrew }, {}] }),
+    ...[hebrew, '-1', 'null', 'a\u0000b'].map((name) => having(`a site ${name}`, { sites: [{ name }, {}] })),
     ...texts('externalIdentifier'),
     having('a long contract', { contractDetails: { contractLength: { value: far } } }),
     having('a unit alone', { contractDetails: { contractLength: { value: 1, unit: 'YEAR' } } }),

@@ -119,6 +119,13 @@ export const leftOpenStyles: readonly Style[] = [
     }),
   },
   {
+    name: 'refuses-control-characters',
+    description: 'Refuses texts with control characters other than white space.',
+    behaviour: refusing('A text has control characters', ({ body }) =>
+      textsIn(body).some(({ text }) => /(?!\s)\p{Cc}/u.test(text)),
+    ),
+  },
+  {
     name: 'anchored-patterns',
     description: 'Reads patterns without an end anchor as if they had one.',
     behaviour: refusing('A code or reference is too long', ({ body }) =>

@@ -4,6 +4,7 @@ import { isSurelyShown } from '../../contract/schema.js';
 import {
   acceptance,
   checks,
+  everyAnswer,
   expect,
   nameOf,
   operationOf,
@@ -52,6 +53,9 @@ const lookAlikes = {
   'parent-folder': '../',
   'windows-path': 'C:\\temp',
 } as const;
+
+/** Characters that no person writes, which careless software stores, logs or forwards until something breaks. */
+const controls = ['a\u0000b', 'a\u0001b\u0008c\u001bd\u007f'] as const;
 
 /** The free texts that a plain request has, or that need only their parent. */
 function textsOf(operation: OperationKey): readonly RequestField[] {
@@ -123,18 +127,24 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
         checks(`${name}.text.like.${id}`, ['API-VALID-ACCEPTED', 'API-UNUSUAL-TEXT', ...acceptance(operation)]),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(operation);
-          // A characteristic means something to the supplier.
-          const places = texts.filter(({ path }) => path[0] !== 'characteristics');
-          const body = places.reduce<JsonObject>(
-            (current, { within, path, schema }) =>
-              withValue(within(current), path, longEnough(text, schema.minLength)) as JsonObject,
-            request.body,
-          );
-          const reply = await supplier.send({ ...request, body });
+          const reply = await supplier.send({ ...request, body: withEachText(request.body, texts, text) });
 
           expect(reply).toBeAccepted();
         },
       );
+
+    test(
+      'a request with control characters in each of its texts is answered in a documented way',
+      checks(`${name}.text.control`, everyAnswer),
+      async ({ given, supplier }) => {
+        for (const text of controls) {
+          const request = await given.plainRequest(operation);
+          const reply = await supplier.send({ ...request, body: withEachText(request.body, texts, text) });
+
+          expect(reply).toBeAnswered();
+        }
+      },
+    );
 
     const roomiest = texts.findLast(({ schema }) => (schema.maxLength ?? 1000) >= 1000) ?? texts.at(0);
     for (const [flavour, text] of Object.entries(flavours))
@@ -152,6 +162,17 @@ for (const operation of bodyOperations.filter((candidate) => isDescribed(candida
         },
       );
   });
+
+/** A body with one text in each of these fields, but for characteristics, which mean something to the supplier. */
+function withEachText(body: JsonObject, texts: readonly RequestField[], text: string): JsonObject {
+  return texts
+    .filter(({ path }) => path[0] !== 'characteristics')
+    .reduce<JsonObject>(
+      (current, { within, path, schema }) =>
+        withValue(within(current), path, longEnough(text, schema.minLength)) as JsonObject,
+      body,
+    );
+}
 
 /** A text as often as a field asks for, with spaces in between. */
 function longEnough(text: string, minLength = 1): string {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../harness/index.js';
+import { isJsonObject, type Json, type JsonObject } from '../../harness/index.js';
 
 /** The body as a form. */
 export function asForm(body: Json): string {
@@ -33,4 +33,22 @@ export function escaped(body: Json): string {
     return JSON.stringify(value);
   };
   return write(body);
+}
+
+/** The spellings of a number that JSON allows besides plain digits, as 23467.0, 2.3467E+4 and 234670e-1. */
+const numberSpellings: readonly ((value: number) => string)[] = [
+  (value) => `${value}.0`,
+  (value) => value.toExponential().toUpperCase(),
+  (value) => `${value}0e-1`,
+];
+
+/** The body once for each spelling of the ids in it: its whole numbers that are not inside other fields. */
+export function respelled(body: JsonObject): readonly string[] {
+  return numberSpellings.map((spell) => {
+    const members = Object.entries(body).map(
+      ([key, value]) =>
+        `${JSON.stringify(key)}:${Number.isSafeInteger(value) ? spell(value as number) : JSON.stringify(value)}`,
+    );
+    return `{${members.join(',')}}`;
+  });
 }

@@ -1,6 +1,6 @@
-import { bodyOperations } from '../../contract/requirements/index.js';
+import { bodyOperations, decideResolution } from '../../contract/requirements/index.js';
 import { acceptance, checks, expect, nameOf, refusal, suite } from '../../harness/index.js';
-import { asForm, escaped, reordered, spacedOut } from './json-texts.js';
+import { asForm, escaped, reordered, respelled, spacedOut } from './json-texts.js';
 
 for (const operation of bodyOperations)
   suite(operation, `JSON of ${operation}`, (test) => {
@@ -79,6 +79,20 @@ for (const operation of bodyOperations)
           const reply = await supplier.send({ ...request, contentType, text: textOf(request.body) });
 
           expect(reply).toBeAccepted('API-JSON-LAYOUT');
+        },
+      );
+
+    if (operation !== decideResolution)
+      test(
+        'a valid body with its ids as 1.0, 1E+0 and 10e-1 is accepted',
+        checks(`${name}.json.numbers`, ['API-NUMBER-FORM', ...acceptance(operation)]),
+        async ({ given, supplier }) => {
+          for (let spelling = 0; spelling < 3; spelling++) {
+            const request = await given.plainRequest(operation);
+            const reply = await supplier.send({ ...request, text: respelled(request.body)[spelling] ?? '' });
+
+            expect(reply).toBeAccepted('API-NUMBER-FORM');
+          }
         },
       );
   });

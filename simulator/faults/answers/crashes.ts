@@ -2,7 +2,7 @@ import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
 import { operationNames, problemNames, type OperationName } from '../../variations/operation-names.js';
 import { textsIn, lengthOf } from '../../json/json.js';
-import type { Context } from '../../variations/behaviour.js';
+import type { Behaviour, Context } from '../../variations/behaviour.js';
 import { businessObjections } from '../../messages/objection.js';
 import { errorAnswer } from '../../messages/answer.js';
 import { crashing, grading, serverError } from '../../variations/variation.js';
@@ -27,6 +27,36 @@ export const crashes: readonly Fault[] = [
       'Answers 500 to a text outside ASCII.',
       [...problemNames, 'quote', 'ethernet', 'order-amend'],
       crashing(({ body }) => textsIn(body).some(({ text }) => /[\u{80}-\u{10ffff}]/u.test(text))),
+    ],
+    [
+      'crashes-on-nul',
+      'Answers 500 to a text with the character U+0000.',
+      ['create', 'cancel', 'quote', 'order-amend'],
+      crashingOnTexts((text) => text.includes('\u0000')),
+    ],
+    [
+      'crashes-on-control-characters',
+      'Answers 500 to a text with a control character other than white space and U+0000.',
+      ['amend', 'resolutions', 'order', 'ethernet'],
+      crashingOnTexts((text) => /(?![\0\s])\p{Cc}/u.test(text)),
+    ],
+    [
+      'crashes-on-words',
+      'Answers 500 to a text that is null, undefined, true, NaN or None.',
+      ['amend', 'resolutions', 'quote', 'order-amend'],
+      crashingOnTexts((text) => /^(null|undefined|true|NaN|None)\b/.test(text)),
+    ],
+    [
+      'crashes-on-apostrophe',
+      'Answers 500 to a text that begins with an apostrophe.',
+      ['create', 'cancel', 'order', 'ethernet'],
+      crashingOnTexts((text) => text.startsWith("'")),
+    ],
+    [
+      'crashes-on-exponent',
+      'Answers 500 to a number with an exponent.',
+      ['create', 'cancel', 'quote', 'order', 'test'],
+      crashing(({ request }) => /"\s*:\s*-?[\d.]+e/i.test(request.text)),
     ],
     [
       'crashes-on-longest-name',
@@ -121,4 +151,8 @@ function hasLongest({ body }: Context): boolean {
   return textsIn(body).some(({ text, pointer }) =>
     longest.some(([name, length]) => name.test(pointer) && lengthOf(text) === length),
   );
+}
+
+function crashingOnTexts(picks: (text: string) => boolean): Behaviour {
+  return crashing(({ body }) => textsIn(body).some(({ text }) => picks(text)));
 }

@@ -8,6 +8,10 @@ import { isJsonObject } from '../../json/json.js';
 /** An escape, not the letter u after a backslash that is itself escaped. */
 const escape = /(?<!\\)(?:\\\\)*\\u[0-9a-f]{4}/i;
 
+/** A number with a decimal point, or with an exponent. */
+const pointZero = /"\s*:\s*-?\d+\.\d/;
+const exponent = /"\s*:\s*-?[\d.]+e/i;
+
 /** Refuses JSON that is well-formed, but not laid out as usual. */
 export const jsonLayouts: readonly Fault[] = [
   ...violating('API-JSON-LAYOUT', [
@@ -34,6 +38,20 @@ export const jsonLayouts: readonly Fault[] = [
       refusing('The JSON has white space', ({ request }) =>
         jsonTextsOf(request).some((text) => /[\n\r\t]|^ |^\{ /.test(text)),
       ),
+    ],
+  ]),
+  ...violating('API-NUMBER-FORM', [
+    [
+      'point-zero-refused',
+      'Refuses a whole number with a decimal point.',
+      ['create', 'amend', 'cancel', 'quote', 'reserve', 'order', 'order-amend', 'order-cancel', 'ethernet', 'test'],
+      refusing('A number is not whole', ({ request }) => pointZero.test(request.text)),
+    ],
+    [
+      'exponent-refused',
+      'Refuses a number with an exponent.',
+      ['create', 'quote', 'order', 'test'],
+      refusing('A number is not written in digits', ({ request }) => exponent.test(request.text)),
     ],
   ]),
 ];
