@@ -33,7 +33,8 @@ export {
 export type { Order } from './given/orders.js';
 export { acknowledges, answersAmendment, answersCancellation, showsLaterState } from './kci/outcomes.js';
 export { entityOf, statusIn, type Kci } from './kci/inbox/inbox.js';
-export { expectChange, expectKci } from './authoring/expected-kci.js';
+export { expectChange, expectChangeAnyway, expectKci } from './authoring/expected-kci.js';
+export { expectOnlyNamed } from './authoring/only-named.js';
 export { orderChanges, problemChanges, testChanges } from './authoring/state-changes.js';
 export { expectDifferentReferences, type HandedOut } from './authoring/different-references.js';
 export { textIn } from './given/area.js';

@@ -131,6 +131,16 @@ export const apiRequirements = {
     judgedBy:
       'The body is checked against the Error schema. A missing field, a field of the wrong type or an unknown code produces a warning.',
   },
+  'API-ERROR-UUID': {
+    level: 'SHOULD',
+    statement: 'Two errors have two different uuids.',
+    source: page.amendOrder,
+    sureness: 'docs-1.15',
+    reading:
+      'The uuid identifies one error, so that it can be found in logs. The body is shown for two operations only, so a repeated one is a SHOULD, as the body itself is.',
+    operations: everyOperation,
+    judgedBy: 'Two requests are refused for the same reason. The same uuid in both answers produces a warning.',
+  },
   'API-REJECTION-REASON': {
     level: 'SHOULD',
     statement: 'A 422 gives at least one reason for the rejection.',
@@ -174,6 +184,16 @@ export const apiRequirements = {
       'Tenant is listed for all operations except quotes and Ethernet orders, where it is neither sent nor required.',
     operations: everyOperation,
     judgedBy: 'A request that is valid except for one missing header must not be answered 2xx.',
+  },
+  'API-HEADER-UNLISTED': {
+    level: 'MUST',
+    statement: 'A request is accepted without the header Tenant where the documents do not list it.',
+    source: page.quote,
+    sureness: 'docs-1.15',
+    reading:
+      'Requests for quotes and Ethernet orders have no Tenant. A supplier that demands one refuses every request as it is documented.',
+    operations: [requestQuote, createEthernetOrder],
+    judgedBy: 'A refusal of the plain request fails if the same request with the header Tenant is accepted.',
   },
   'API-HEADER-CODE': {
     level: 'SHOULD',

@@ -128,6 +128,16 @@ export const appointmentRequirements = {
     operations: [reserveAppointment],
     judgedBy: 'Several slots are reserved. A reference that appears twice fails.',
   },
+  'AP-RESERVATION-FORM': {
+    level: 'SHOULD',
+    statement: 'The reference of a reservation fits into the orders and service problems that name it.',
+    source: page.serviceProblems,
+    sureness: 'seed',
+    reading:
+      'The answer shows no limit, but appointmentReservationReference has 1 to 50 characters. Each half follows its own schema, so a longer reference is a SHOULD.',
+    operations: [reserveAppointment],
+    judgedBy: 'A reference of no characters, or of more than 50, produces a warning.',
+  },
   'AP-RESERVATION-USABLE': {
     level: 'MUST',
     statement: 'An order that names a confirmed reservation is accepted.',

@@ -92,6 +92,16 @@ export const changeRequirements = {
     operations: [amendOrder],
     judgedBy: 'Several orders are amended. A reference that comes twice fails.',
   },
+  'OR-AMEND-ONLY-NAMED': {
+    level: 'SHOULD',
+    statement: 'The 201 to an amendment of an order shows the fields that it does not name as they were.',
+    source: page.orderAmendment,
+    sureness: 'guide',
+    reading:
+      'Only the fields supplied change. The body of the answer is not visible, so it may show other fields of the order or none.',
+    operations: [amendOrder],
+    judgedBy: 'A field of the order that the amendment does not name, with another value, produces a warning.',
+  },
   'OR-CANCEL-REFERENCE': {
     level: 'MUST',
     statement: 'The cancellations of two orders have two different supplier references.',

@@ -31,7 +31,9 @@ export const orderRequirements = {
     source: page.orders,
     sureness: 'docs-1.15',
     operations: [createOrder, createEthernetOrder],
-    judgedBy: 'HELD or PENDING produces a warning: it is possible, but not described for this answer.',
+    reading: 'The answer to an Ethernet order is not visible, so it may have no status.',
+    judgedBy:
+      'HELD or PENDING produces a warning: it is possible, but not described for this answer. So does a 201 to a plain order without a status.',
   },
   'OR-COMMIT-DATES': {
     level: 'SHOULD',

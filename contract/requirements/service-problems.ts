@@ -227,10 +227,10 @@ export const serviceProblemRequirements = {
     level: 'MUST',
     statement:
       'When a service problem is held, resumed, resolved or in progress again, or the tenant has to act, a KCI reports it.',
-    source: page.olderUpdate,
-    sureness: 'older-docs',
+    source: page.serviceProblems,
+    sureness: 'seed',
     reading:
-      'DELAY reports a hold in any working state, and so does UPDATE, the general reason, with the state HELD. RESUMED, or UPDATE with a working state, reports its end. INFORMATION_REQUIRED says that the tenant has to act; its state is not certain. The state RESOLVED under any reason reports that a problem is resolved. The answer to a decision already gives the outcome: a KCI may follow, but must not contradict it.',
+      'Update events are sent as the service problem moves from one state to the other. DELAY reports a hold in any working state, and so does UPDATE, the general reason, with the state HELD. RESUMED, or UPDATE with a working state, reports its end. INFORMATION_REQUIRED says that the tenant has to act; its state is not certain. The state RESOLVED under any reason reports that a problem is resolved. The answer to a decision already gives the outcome: a KCI may follow, but must not contradict it.',
     operations: [sendUpdate],
     judgedBy:
       'With a KCI inbox and a stimulus: it fails if no such KCI arrives within the KCI time-out after the stimulus, or if a KCI after a rejected resolution shows the problem as resolved or ended.',

@@ -22,6 +22,16 @@ export const serviceTestRequirements = {
     operations: [startServiceTest],
     judgedBy: 'Several tests are started. A reference that appears twice fails.',
   },
+  'ST-REFERENCE-FORM': {
+    level: 'SHOULD',
+    statement: 'The reference of a service test fits into the service problems that name it.',
+    source: page.serviceTest,
+    sureness: 'docs-1.15',
+    reading:
+      'The answer shows no pattern, but the serviceTestReference of a service problem has one: at least five capitals, digits and underscores first. Each half follows its own schema, so another reference is a SHOULD.',
+    operations: [startServiceTest],
+    judgedBy: 'A reference that does not match the pattern of serviceTestReference produces a warning.',
+  },
   'ST-VALIDATES': {
     level: 'SHOULD',
     statement: 'A test of an unknown service is rejected.',
@@ -44,9 +54,9 @@ export const serviceTestRequirements = {
     source: page.serviceTest,
     sureness: 'docs-1.15',
     reading:
-      'The documents do not show how a KCI reports a result, so the reason COMPLETED, a final state, or anything called result passes. It may come at any time after the test was requested.',
+      'The documents do not show how a KCI reports a result, so the reason COMPLETED, a final state, or anything called result passes. It may come at any time after the test was requested. Tests that take longer than the KCI time-out need a longer one in the profile, or a stimulus.',
     operations: [sendUpdate],
     judgedBy:
-      'With a KCI inbox and a stimulus: it fails if no such KCI arrives within the KCI time-out after the stimulus to complete the test.',
+      'With a KCI inbox: it fails if no such KCI arrives within the KCI time-out after the 201, or after the stimulus to complete the test where the profile has one.',
   },
 } as const satisfies Record<string, Requirement>;

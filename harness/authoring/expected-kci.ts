@@ -5,6 +5,7 @@ import { statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
 import type { JsonObject } from '../json/json.js';
 import { violates } from './later-outcome.js';
 import { quote } from '../json/quote.js';
+import { Excluded } from '../report/signals.js';
 import type { Reply } from '../wire/reply.js';
 import type { StateChange } from './state-changes.js';
 
@@ -100,4 +101,33 @@ export async function expectChange(
     since: provoked.since,
   });
   return { kci, answer: provoked.answer };
+}
+
+/**
+ * Expects the KCI that announces what happens in any case: after the stimulus where there is one, and else on its own.
+ * @throws Excluded when no KCI inbox is open
+ */
+export async function expectChangeAnyway(
+  reply: Reply,
+  given: Given,
+  ours: Ours,
+  stimulus: StimulusName,
+  change: StateChange,
+): Promise<void> {
+  const { id, reference } = ours;
+  const since = new Date().toISOString();
+  try {
+    given.canProvoke(stimulus);
+    await expectChange(reply, given, ours, stimulus, change, 0);
+  } catch (thrown) {
+    if (!(thrown instanceof Excluded) || thrown.choice !== 'stimulus') throw thrown;
+    await expectKci(reply, given, {
+      ...change,
+      because: `The ${change.about} was accepted`,
+      subject: { id, entityKind: change.kind, ...(reference !== undefined && { supplierReference: reference }) },
+      about: `${change.about} ${id}`,
+      after: 0,
+      since,
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { supplierApi } from '../../contract/description.js';
 import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
 import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
 import type { AnswerFacts } from '../wire/evidence-log.js';
@@ -218,14 +219,14 @@ async function attemptOnce(purpose: TestPurpose, session: Session, journals: Jou
  * Which values a property tries.
  * @throws NotRun when the time for properties is used up
  */
-function searchOf({ id }: TestPurpose, { settings, profile, propertyTime }: Session): Search {
+function searchOf({ id, operation }: TestPurpose, { settings, profile, propertyTime }: Session): Search {
   const { seed, path, assumed } = settings;
   const isExamined = (each: TestPurpose) => each.kind === 'property' && exclusionOf(each, settings) === undefined;
   return {
     seed,
     runs: profile.limits.propertyRuns,
     milliseconds: propertyTime.shareOf(id, () => definedPurposes().filter(isExamined).length),
-    testData: testDataHints(profile, assumed),
+    testData: testDataHints(profile, assumed, supplierApi.operations.get(operation)),
     ...(path !== undefined && { path }),
   };
 }

@@ -31,6 +31,14 @@ export interface OpenResolution {
 /** What a reference must look like to be quoted back by the letter of the documents. */
 export const strictReference = /^[A-Z0-9_]{5,25}/;
 
+/**
+ * Whether every reading of the documents lets a reference be quoted back: a prefix pattern allows more than 25
+ * characters, and a supplier may read it otherwise.
+ */
+export function isSurelyQuotable(reference: string): boolean {
+  return strictReference.test(reference) && reference.length <= 25;
+}
+
 /** A reference that a supplier could have made, but never handed out. */
 export const unknownReference = 'UNKNOWN_0000000000';
 

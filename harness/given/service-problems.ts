@@ -12,7 +12,12 @@ import { Inconclusive, Excluded, NoStimulus, NotApplicable, NotRun } from '../re
 import { stimulate } from './stimulus.js';
 import { kcisSoFar, maxUnpromisedWaitMs, nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
-import { ServiceProblemRequests, type OpenResolution, type Problem } from './service-problem-requests.js';
+import {
+  isSurelyQuotable,
+  ServiceProblemRequests,
+  type OpenResolution,
+  type Problem,
+} from './service-problem-requests.js';
 import type { RequestVariant } from '../session/request-variant.js';
 
 const noResolution = 'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.';
@@ -123,6 +128,11 @@ export class ServiceProblems extends ServiceProblemRequests {
     }
     if (operation !== createProblem && this.run.facts.answeredLater.has(createProblem) && !this.run.inbox)
       return new Excluded(withoutInbox('The supplier acknowledges service problems by KCI only'), 'inbox');
+    const quoted = isJsonObject(reply.sent) ? reply.sent['supplierServiceProblemReference'] : undefined;
+    if (operation === cancelProblem && typeof quoted === 'string' && !isSurelyQuotable(quoted))
+      return new NotApplicable(
+        `The supplier refuses its own reference ${quoted}, without which nothing can be cancelled (SP-REFERENCE-USABLE).`,
+      );
     return super.refused(operation, reply);
   }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { requirements } from '../../contract/requirements/index.js';
 import type { Finding } from '../report/finding.js';
-import { isJsonObject, type Json } from '../json/json.js';
+import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { pointerOf, type Path } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
 import { quote } from '../json/quote.js';
@@ -14,8 +14,18 @@ export const keepsData: Oracle = (reply) => {
   const { body, sent, status } = reply;
   const bound = requirements['API-UNCHANGED'].operations.includes(reply.operation.key);
   if (!bound || status === 202 || !isJsonObject(body) || !isJsonObject(sent)) return [];
+  noteInvented(reply, sent, body);
   return compare(reply, sent, body, []);
 };
+
+/** Notes fields of the request that nobody sent; references of the supplier's own are its to add. */
+function noteInvented({ operation, status, journal }: Reply, sent: JsonObject, answered: JsonObject): void {
+  for (const [name, value] of Object.entries(answered)) {
+    const isAsked = schemaAt(operation.request?.schema, `/${name}`) !== undefined;
+    if (!isAsked || sent[name] !== undefined || value === null || /^supplier/.test(name)) continue;
+    journal.note(`The ${status} has a ${name} that the request did not send.`);
+  }
+}
 
 /** Whether the documents show all that an answer has: then what is missing was left out, and what is more was added. */
 function isShownWhole({ operation }: Reply): boolean {

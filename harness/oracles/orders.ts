@@ -19,9 +19,18 @@ const contradictory = [
 export const acknowledgesOrder: Oracle = (reply) => {
   const { operation, status: code, body, journal } = reply;
   if (![createOrder, createEthernetOrder].includes(operation.key as typeof createOrder)) return [];
-  if (code !== 201 || !isJsonObject(body) || typeof body['status'] !== 'string') return [];
+  if (code !== 201 || !isJsonObject(body)) return [];
   const { status } = body;
   const facts = { expected: described.join(' or '), actual: quote(status), pointer: '/status' };
+  if (status === undefined && operation.key === createOrder)
+    return [
+      finding(reply, 'OR-CREATE-STATUS-DESCRIBED', {
+        reason: 'The 201 to an order has no status.',
+        ...facts,
+        actual: `only ${Object.keys(body).join(', ')}`,
+      }),
+    ];
+  if (typeof status !== 'string') return [];
   if (contradictory.includes(status))
     return [finding(reply, 'OR-CREATE-STATUS', { reason: `A new order is answered as ${quote(status)}.`, ...facts })];
   if (possible.includes(status))

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { completeProfile } from '../../config/complete.js';
+import { cancelProblem, createProblem, findAppointments, requestQuote } from '../../contract/requirements/index.js';
+import { operationOf } from '../../contract/description.js';
 import { countAcceptances, type TestDataHint } from '../../harness/generation/search/acceptance-share.js';
+import { testDataHints } from '../../harness/generation/search/test-data-hints.js';
+
+const { profile: referenceProfile } = completeProfile({}, { baseUrl: 'http://127.0.0.1:1' });
 
 const hints: readonly TestDataHint[] = [
   { key: 'testData.serviceId', field: 'serviceId', given: true },
@@ -57,5 +63,17 @@ describe('a property whose valid requests are rejected', () => {
     expect(sentence.length).toBeLessThan(500);
     expect(sentence).not.toContain('\n');
     expect(sentence).toContain('and 2 other kinds');
+  });
+});
+
+describe('the test data that could help', () => {
+  const names = (operation: string) =>
+    testDataHints(referenceProfile, [], operationOf(operation)).map(({ key }) => key.replace('testData.', ''));
+
+  test('is what requests to the operation are made with', () => {
+    expect(names(requestQuote)).toEqual(['serviceSpecificationId', 'address']);
+    expect(names(findAppointments)).toEqual(['serviceSpecificationId', 'address']);
+    expect(names(cancelProblem)).toEqual([]);
+    expect(names(createProblem)).toContain('serviceTestReference');
   });
 });

@@ -240,6 +240,17 @@ describe('a new order', () => {
     });
   });
 
+  test('has a status, unless it is an Ethernet order', () => {
+    expect(answered({}).findings).toEqual(['OR-CREATE-STATUS-DESCRIBED /status']);
+    expect(answered({}, createEthernetOrder).findings).toEqual([]);
+  });
+
+  test('is noted where it has fields that nobody sent', () => {
+    const { findings, notes } = answered({ status: 'ACKNOWLEDGED', tenant: 'TENANT1' });
+    expect(findings).toEqual([]);
+    expect(notes).toContainEqual('The 201 has a tenant that the request did not send.');
+  });
+
   test('that is in progress has its dates', () => {
     const dates = { committedDate: '2027-01-10T09:00:00Z', targetDate: '2027-01-10T09:00:00Z' };
     expect(answered({ status: 'IN_PROGRESS', ...dates }).findings).toEqual([]);
@@ -251,6 +262,12 @@ describe('a new order', () => {
 
 describe('a reservation', () => {
   const reserved = (body: JsonObject) => judged(reserveAppointment, {}, { sent: { id: 1 }, body }).findings;
+
+  test('has a reference that orders can name', () => {
+    expect(reserved({ supplierReference: 'a'.repeat(50) })).toEqual([]);
+    expect(reserved({ supplierReference: 'a'.repeat(51) })).toEqual(['AP-RESERVATION-FORM /supplierReference']);
+    expect(reserved({ supplierReference: '' })).toEqual(['AP-RESERVATION-FORM /supplierReference']);
+  });
 
   test('expires later, if it says when', () => {
     expect(reserved({})).toEqual([]);

@@ -30,6 +30,9 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   'words-as-values-on-amend': ['API-UNCHANGED'],
   'words-as-values-on-cancel': ['API-UNCHANGED'],
   'words-as-values-on-order': ['API-UNCHANGED'],
+  // An order cannot name a reference that is longer than its field.
+  'overlong-reference-on-reserve': ['AP-RESERVATION-USABLE'],
+  'huge-reference-on-reserve': ['AP-RESERVATION-USABLE'],
   // A KCI that names nothing does not say what became of the order.
   'nameless-kci-after-order': ['KCI-ENTITY'],
   'nameless-kci-after-order-amendment': ['KCI-ENTITY'],

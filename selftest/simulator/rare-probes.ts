@@ -19,6 +19,8 @@ type Rare = readonly [title: string, change: (plain: Fields) => Fields];
 const far = 2 ** 32 + 2 ** 20 + 1;
 const contact = { name: 'John Smith', phoneNumber: '01234 567890' };
 const emoji = 'The light is 🔴❤️';
+const site = { name: 'A', postcode: 'TW184LG', address: { id: '200004033694', type: 'UPRN' } };
+const pair = { name: 'A', value: 'B' };
 const hebrew = 'שלום';
 
 function having(title: string, fields: Fields): Rare {
@@ -95,6 +97,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('a wrong reason beside a text', { reasonCode: ' ', text: 'Mistake' }),
     ...texts('text'),
     having('a long reason', { reasonCode: 'R'.repeat(45) }),
+    having('another reason', { reasonCode: 'CUSTOMER_NETWORK_ISSUE' }),
   ],
   [decideResolution]: [...texts('tenantNotes'), having('accepted', { status: 'ACCEPTED' })],
   [createOrder]: [
@@ -117,6 +120,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
   [amendOrder]: [
     ...texts('hazards'),
     having('markup', { hazards: '<b>dog</b>' }),
+    having('equal characteristics', { serviceCharacteristics: [pair, pair] }),
     having('a characteristic of nothing', { serviceCharacteristics: [{}] }),
     having('half a contact beside hazards', { primaryContact: { name: 'Jo' }, hazards: 'A dog' }),
     having('equal remarks', { hazards: 'A dog', onSiteRestrictions: 'A dog' }),
@@ -124,8 +128,14 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('tasks without a day', { requestedCompletionDate: undefined }),
     having('the longest reference', { appointmentReservationReference: 'x'.repeat(50) }),
   ],
-  [cancelOrder]: [...ids, having('a long reason', { reasonCode: 'R'.repeat(45) })],
+  [cancelOrder]: [
+    ...ids,
+    having('another reason', { reasonCode: 'INSTALL_FAILED' }),
+    having('a long reason', { reasonCode: 'R'.repeat(45) }),
+  ],
   [createEthernetOrder]: [
+    having('many sites', { siteInformation: Array.from({ length: 12 }, () => ({})) }),
+    having('equal characteristics', { siteInformation: [{ siteCharacteristics: [pair, pair] }, {}] }),
     having('the longest id of a quote', { supplierQuoteId: 'x'.repeat(64) }),
     ...[emoji, '100%', 'a\u001bb', "'"].flatMap((name) => [
       having(`a site ${name}`, { siteInformation: [{ name }, {}] }),
@@ -147,10 +157,24 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
         sites: (sites as Fields[]).map((site) => ({ ...site, role: 'UNKNOWN' })),
       }),
     ],
+    having('many sites', { sites: Array.from({ length: 12 }, () => ({ ...site, role: 'B-END' })) }),
+    having('equal characteristics', {
+      sites: ['A-END', 'B-END'].map((role) => ({ ...site, role, siteCharacteristics: [pair, pair] })),
+    }),
     having('two services', { service: [{}, {}] }),
     ['no characteristics', ({ sites, ...plain }) => ({ ...plain, sites: (sites as Fields[]).map(uncharacterised) })],
   ],
-  [reserveAppointment]: [...ids, having('a purpose in lower case', { purpose: 'provide' })],
+  [reserveAppointment]: [
+    ...ids,
+    ...['Start', 'End'].map((end): Rare => [
+      `a slot with slashes at its ${end}`,
+      ({ timeslot, ...plain }) => ({
+        ...plain,
+        timeslot: { ...(timeslot as Fields), [`timeslot${end}DateTime`]: '31/12/2030 09:00' },
+      }),
+    ]),
+    having('a purpose in lower case', { purpose: 'provide' }),
+  ],
   [startServiceTest]: [...ids, having('a long type', { problemType: 'R'.repeat(45) })],
 };
 

@@ -69,7 +69,17 @@ const kinds = [
 
 const sixKinds = 'WEEKDAY,WEEKDAY_AM,WEEKDAY_PM,SATURDAY,SATURDAY_AM,SATURDAY_PM';
 
-const days = ['2030-01-14', '2030-03-28', '2030-07-01', '2030-10-24', '2030-11-03', '2030-11-04', '2030-02-30', 'soon'];
+const days = [
+  '2030-01-14',
+  '2030-03-28',
+  '2030-07-01',
+  '2030-10-24',
+  '2030-11-03',
+  '2030-11-04',
+  '2030-02-30',
+  'soon',
+  '31/12/2030',
+];
 
 function looking(paths: readonly string[]): readonly Probe[] {
   return paths.map((path) => ({ title: path, send: (url) => look(url, 'GET', path, undefined) }));

@@ -2,6 +2,7 @@ import { startSupplier, type Mode } from '../../simulator/index.js';
 import { operationKeyOf } from '../../simulator/variations/operation-names.js';
 import { probes } from './probes.js';
 import type { Probe } from './probing.js';
+import { send } from './requests.js';
 import { purposeProbes } from './purpose-probes.js';
 
 const patienceMs = 2000;
@@ -9,7 +10,27 @@ const patienceMs = 2000;
 /** Every probe of an operation. */
 export function probesOf(operation: string): readonly Probe[] {
   const single = purposeProbes.filter(([name]) => operationKeyOf(name) === operation);
-  return [...(probes[operation] ?? []), ...single.map(([, title, send]) => ({ title, send }))];
+  return [twoErrors(operation), ...(probes[operation] ?? []), ...single.map(([, title, send]) => ({ title, send }))];
+}
+
+/** Whether two errors of an operation have one identifier, and how often the two headers are in an answer. */
+function twoErrors(operation: string): Probe {
+  const [method = '', template = ''] = operation.split(' ');
+  return {
+    title: 'two errors',
+    send: async (url) => {
+      const refused = async () => {
+        const body = method === 'GET' ? undefined : '{}';
+        return send(url, method, template.replace('{id}', '1234'), body, { 'X-Conversation-ID': undefined });
+      };
+      try {
+        const [first, second] = [await refused(), await refused()];
+        return [String(first.status), String(first.body?.['uuid'] === second.body?.['uuid'])];
+      } catch {
+        return ['no answer'];
+      }
+    },
+  };
 }
 
 /** What a supplier shows to a list of probes, up to the first that differs from what is expected. */

@@ -1,5 +1,20 @@
-import { everyOperation } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, nameOf, operationOf, randomUUID, refusal, suite } from '../../harness/index.js';
+import { createEthernetOrder, everyOperation, requestQuote } from '../../contract/requirements/index.js';
+import {
+  acceptance,
+  checks,
+  expect,
+  nameOf,
+  operationOf,
+  randomUUID,
+  refusal,
+  suite,
+  textIn,
+  violates,
+  type Reply,
+} from '../../harness/index.js';
+
+/** The header without which a request is refused twice, to compare the two errors. */
+const twiceWithout = 'X-Request-ID';
 
 const uuidsOnly = 'The supplier accepts only UUIDs. The documents say string, with UUIDs as examples.';
 
@@ -10,12 +25,38 @@ for (const operation of everyOperation)
     for (const header of operationOf(operation).requiredHeaders)
       test(
         `a request without ${header} is rejected`,
-        checks(`${name}.header.missing.${header}`, ['API-HEADER-REQUIRED', 'API-HEADER-CODE', ...refusal]),
+        checks(`${name}.header.missing.${header}`, [
+          'API-HEADER-REQUIRED',
+          'API-HEADER-CODE',
+          ...refusal,
+          ...(header === twiceWithout ? (['API-ERROR-UUID'] as const) : []),
+        ]),
         async ({ given, supplier }) => {
-          const request = await given.plainRequest(operation);
-          const reply = await supplier.send({ ...request, headers: { [header]: null } });
+          const request = { ...(await given.plainRequest(operation)), headers: { [header]: null } };
+          const reply = await supplier.send(request);
 
           expect(reply).toBeRejected({ by: 'API-HEADER-REQUIRED', described: [400], otherwise: 'API-HEADER-CODE' });
+          if (header === twiceWithout && reply.refused) expectAnotherUuid(reply, await supplier.send(request));
+        },
+      );
+
+    if (operation === requestQuote || operation === createEthernetOrder)
+      test(
+        'a request without Tenant, which is not documented here, is accepted',
+        checks(`${name}.header.without-tenant`, ['API-HEADER-UNLISTED']),
+        async ({ given, supplier, profile }) => {
+          const plain = async () => (await given.fullRequest(operation)) ?? (await given.plainRequest(operation));
+          const refused = await supplier.send(await plain());
+          if (!refused.refused) return expect(refused).toBeAnswered();
+          const named = await supplier.send({ ...(await plain()), headers: { Tenant: profile.tenant } });
+
+          if (!named.accepted) await given.plainRequest(operation);
+          else
+            violates(refused, 'API-HEADER-UNLISTED', {
+              reason: 'The request is refused as it is documented, and accepted with the header Tenant.',
+              expected: `one of ${refused.operation.successes.join(', ')}`,
+              actual: refused.summary,
+            });
         },
       );
 
@@ -63,4 +104,17 @@ for (const operation of everyOperation)
 /** A unique id that a careless supplier treats as a number. */
 function digits(): string {
   return `00${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
+}
+
+/** Expects a second error to have an identifier of its own. */
+function expectAnotherUuid(first: Reply, second: Reply): void {
+  expect(second).toBeAnswered();
+  const uuid = textIn(first, 'uuid');
+  if (uuid === undefined || textIn(second, 'uuid') !== uuid) return;
+  violates(second, 'API-ERROR-UUID', {
+    reason: 'Two errors have the same uuid.',
+    expected: 'another uuid than that of the error before',
+    actual: uuid,
+    pointer: '/uuid',
+  });
 }

@@ -43,6 +43,7 @@ const wrongParameters: Readonly<Record<string, readonly Wrong[]>> = {
   ],
   appointmentFromDate: [
     ['no-date', 'from an invalid date', 'API-PARAMETER-LIMIT', 'tomorrow'],
+    ['handwritten', 'from 31/12/2030, not an ISO date,', 'API-PARAMETER-LIMIT', '31%2F12%2F2030'],
     ['no-such-day', 'from the 45th day of a 13th month', 'API-PARAMETER-LIMIT', '2027-13-45'],
   ],
   classifications: [

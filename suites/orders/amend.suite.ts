@@ -34,7 +34,10 @@ suite(amendOrder, 'amend an order', (test) => {
     );
 
   for (const [field, value] of Object.entries({
-    serviceCharacteristics: [{ name: 'ENNI_ID', value: '1' }],
+    serviceCharacteristics: [
+      { name: 'ENNI_ID', value: '1' },
+      { name: 'ENNI_ID', value: '1' },
+    ],
     requestedCompletionDate: '2099-01-12',
     engineerTasks: ['TEST_SINGLE_DEVICE'],
   }))

@@ -1,8 +1,15 @@
-import { amendOrder, cancelOrder, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
+import {
+  amendOrder,
+  cancelOrder,
+  createOrder,
+  type OperationKey,
+  type RequirementId,
+} from '../../contract/requirements/index.js';
 import {
   checks,
   expect,
   expectDifferentReferences,
+  expectOnlyNamed,
   NotApplicable,
   suite,
   textIn,
@@ -16,12 +23,28 @@ import {
 /** How many orders are changed to compare references. */
 const several = 4;
 
-suite(amendOrder, 'amendments of several orders', (test) => {
+suite(amendOrder, 'amendments of several orders, and of one field', (test) => {
   test(
     'amendments of several orders have different references',
     checks('amend-order.references-differ', ['OR-AMEND-REFERENCE']),
     (context) =>
       compareReferences(context, amendOrder, 'OR-AMEND-REFERENCE', ({ orders }, order) => orders.amendment(order)),
+  );
+
+  test(
+    'the answer to an amendment of the hazards has all other fields of the order as they were',
+    checks('amend-order.only-named', ['OR-AMEND-ONLY-NAMED']),
+    async ({ given, orders, supplier }) => {
+      await given.plainRequest(amendOrder);
+      const request = await given.plainRequest(createOrder);
+      const order = await orders.acknowledged(request.body, await given.accepted(request));
+      const body = orders.amendmentOf(order, { hazards: 'A dog in the garden' });
+      const reply = await supplier.send({ operation: amendOrder, body });
+      await given.leaveOpen(reply, 'The supplier decides what of an order can be amended.');
+
+      expectOnlyNamed(reply, 'OR-AMEND-ONLY-NAMED', { before: request.body, named: body });
+      expect(reply).toBeAnswered();
+    },
   );
 });
 

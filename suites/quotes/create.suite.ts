@@ -14,13 +14,13 @@ suite(requestQuote, 'ask for a quote', (test) => {
     },
   );
 
-  for (const length of [1, 63, 64])
+  for (const length of [0, 1, 63, 64])
     test(
       `an external identifier of ${length} characters is accepted`,
       checks(`quote.external-identifier.${length}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, supplier }) => {
         const request = await given.plainRequest(requestQuote);
-        const externalIdentifier = `Q${'7'.repeat(length - 1)}`;
+        const externalIdentifier = 'Q'.padEnd(length, '7').slice(0, length);
         const reply = await supplier.send({ ...request, body: { ...request.body, externalIdentifier } });
 
         expect(reply).toBeAccepted();
@@ -41,14 +41,18 @@ suite(requestQuote, 'ask for a quote', (test) => {
   test(
     'a site with characteristics, where it is accepted, comes back with them',
     checks('quote.site-characteristics', accepted),
-    async ({ given, supplier }) => {
+    async ({ given, supplier, nextId }) => {
       const request = await given.plainRequest(requestQuote);
-      const siteCharacteristics = [{ name: 'END_USER_CPE', value: 'Zyzel DX3301' }];
-      const body = withValue(request.body, ['sites', 0, 'siteCharacteristics'], siteCharacteristics);
-      const reply = await supplier.send({ ...request, body });
-      await given.leaveOpen(reply, "Which characteristics a site has is the supplier's to know.");
+      const characteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
+      // Once, and then twice the same.
+      for (const siteCharacteristics of [[characteristic], [characteristic, characteristic]]) {
+        const id = nextId();
+        const body = withValue({ ...request.body, id }, ['sites', 0, 'siteCharacteristics'], siteCharacteristics);
+        const reply = await supplier.send({ ...request, body });
+        await given.leaveOpen(reply, "Which characteristics a site has is the supplier's to know.");
 
-      expect(reply).toBeAccepted();
+        expect(reply).toBeAccepted();
+      }
     },
   );
 
@@ -60,6 +64,19 @@ suite(requestQuote, 'ask for a quote', (test) => {
       const sites = [quotes.site('A-END'), quotes.site('MULTI-POINT'), quotes.site('MULTI-POINT')];
       const reply = await supplier.send({ ...request, body: { ...request.body, sites } });
       await given.leaveOpen(reply, 'A supplier need not offer services between several points.');
+
+      expect(reply).toBeAccepted();
+    },
+  );
+
+  test(
+    'a quote for a dozen sites, where it is accepted, is answered as documented',
+    checks('quote.many-sites', accepted),
+    async ({ given, quotes, supplier }) => {
+      const request = await given.plainRequest(requestQuote);
+      const sites = Array.from({ length: 12 }, (_, index) => quotes.site(index === 0 ? 'A-END' : 'B-END'));
+      const reply = await supplier.send({ ...request, body: { ...request.body, sites } });
+      await given.leaveOpen(reply, 'A supplier need not offer services between that many sites.');
 
       expect(reply).toBeAccepted();
     },

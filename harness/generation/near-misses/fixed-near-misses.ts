@@ -8,7 +8,7 @@ import { validatorOf } from '../../json/validators.js';
 import { isNullable, typeOf } from '../../json/schema-type.js';
 import { sampleValue } from '../samples/sample-value.js';
 import { SchemaError } from '../schema/schema-errors.js';
-import { furtherValuesOutside, type Outside } from './values-outside.js';
+import { datesOutside, furtherValuesOutside, type Outside } from './values-outside.js';
 import { plainText } from '../samples/example-value.js';
 import { requestFields, type RequestField } from '../samples/request-fields.js';
 
@@ -101,7 +101,10 @@ const otherTypes: Readonly<
     ['a string', () => 'true'],
     ['a number', () => 1],
   ],
-  array: [['an object', () => ({})]],
+  array: [
+    ['an object', () => ({})],
+    ['a text', () => 'text'],
+  ],
   object: [['a string', () => 'text']],
 };
 
@@ -163,6 +166,7 @@ export function valuesOutside(schema: Schema): Outside[] {
       (current) => (Array.isArray(current) ? (current as Json[]).slice(0, minItems - 1) : []),
     ]);
   if (schema.enum && schema['x-open'] !== true) outside.push(...outsideList(schema.enum));
+  outside.push(...datesOutside(schema));
   if (schema.pattern !== undefined && typeof schema.example === 'string')
     outside.push(...outsidePattern(schema.pattern, schema.example));
   return outside;

@@ -9,6 +9,15 @@ export type Outside = readonly [
   value: Json | ((current: Json | undefined) => Json),
 ];
 
+/** Dates as people write them, which the format of JSON Schema does not allow. */
+const handwritten: Readonly<Record<string, string>> = { 'date-time': '31/12/2030 09:00', date: '31/12/2030' };
+
+/** A text that looks like a date, in place of one with a documented format. */
+export function datesOutside({ format = '' }: Schema): Outside[] {
+  const written = handwritten[format];
+  return written === undefined ? [] : [['format', 'handwritten', written, written]];
+}
+
 /** Texts that are certainly not of a format. */
 const misformed: Readonly<Record<string, string>> = {
   'date-time': 'tomorrow at nine',

@@ -1,5 +1,5 @@
 import type { RequirementId } from '../../../contract/requirements/index.js';
-import { withHeader, withoutHeader } from '../../messages/answer.js';
+import { withHeader, withoutHeader, type Answer } from '../../messages/answer.js';
 import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
 import { whereEchoIsShown } from '../../variations/echo-level.js';
@@ -85,6 +85,31 @@ export const correlationIds: readonly Fault[] = [
         (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[header]?.toUpperCase() ?? '')),
       ],
       [
+        'lower-case-*',
+        'Answers with the * in lower case.',
+        { 'X-Request-ID': ['create', 'reserve'], 'X-Conversation-ID': ['cancel', 'ethernet'] },
+        (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[header]?.toLowerCase() ?? '')),
+      ],
+      [
+        'spaced-*',
+        'Answers with blanks in place of the hyphens of the *.',
+        { 'X-Request-ID': ['order-amend'], 'X-Conversation-ID': ['order-cancel'] },
+        (header) =>
+          onSuccess((answer) => withHeader(answer, header, (answer.headers[header] ?? '').replaceAll('-', ' '))),
+      ],
+      [
+        'doubled-*',
+        'Answers with the header * twice.',
+        { 'X-Request-ID': ['create', 'quote'], 'X-Conversation-ID': ['amend', 'order'] },
+        (header) => onSuccess((answer) => withHeaderTwice(answer, header)),
+      ],
+      [
+        'joined-*',
+        'Answers with the value of * twice, joined by a comma.',
+        { 'X-Request-ID': ['cancel', 'slots'], 'X-Conversation-ID': ['resolutions', 'test'] },
+        (header) => onSuccess((answer) => withValueTwice(answer, header)),
+      ],
+      [
         '*-as-number',
         'Treats an * that consists of digits as a number.',
         {
@@ -105,6 +130,18 @@ export const correlationIds: readonly Fault[] = [
         (header) =>
           onSuccess((answer) => (answer.status === 202 ? withHeader(answer, header, crypto.randomUUID()) : answer)),
       ],
+      [
+        'accepted-with-doubled-*',
+        'Answers 202 with the header * twice.',
+        { 'X-Request-ID': ['create', 'order'], 'X-Conversation-ID': [] },
+        (header) => onSuccess((answer) => (answer.status === 202 ? withHeaderTwice(answer, header) : answer)),
+      ],
+      [
+        'accepted-with-joined-*',
+        'Answers 202 with the value of * twice, joined by a comma.',
+        { 'X-Request-ID': [], 'X-Conversation-ID': ['amend', 'order-cancel'] },
+        (header) => onSuccess((answer) => (answer.status === 202 ? withValueTwice(answer, header) : answer)),
+      ],
     ],
     { mode: 'async' },
   ),
@@ -117,6 +154,18 @@ export const correlationIds: readonly Fault[] = [
         'X-Conversation-ID': ['create', 'amend', 'ethernet', 'availability', 'quote', 'slots', 'order-amend'],
       },
       (header) => onRefusal((answer) => withHeader(answer, header, crypto.randomUUID())),
+    ],
+    [
+      'refused-with-doubled-*',
+      'Answers an error with the header * twice.',
+      { 'X-Request-ID': ['create', 'order'], 'X-Conversation-ID': [] },
+      (header) => onRefusal((answer) => withHeaderTwice(answer, header)),
+    ],
+    [
+      'refused-with-joined-*',
+      'Answers an error with the value of * twice, joined by a comma.',
+      { 'X-Request-ID': [], 'X-Conversation-ID': ['quote', 'resolutions'] },
+      (header) => onRefusal((answer) => withValueTwice(answer, header)),
     ],
   ]),
 ];
@@ -145,4 +194,15 @@ function withoutLeadingZeros(header: Header): Behaviour {
     const value = answer.headers[header];
     return value !== undefined && /^\d+$/.test(value) ? withHeader(answer, header, `${BigInt(value)}`) : answer;
   });
+}
+
+/** The header once more, under its name in lower case: so it goes out twice. */
+function withHeaderTwice(answer: Answer, header: Header): Answer {
+  const value = answer.headers[header];
+  return value === undefined ? answer : withHeader(answer, header.toLowerCase(), value);
+}
+
+function withValueTwice(answer: Answer, header: Header): Answer {
+  const value = answer.headers[header];
+  return value === undefined ? answer : withHeader(answer, header, `${value}, ${value}`);
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
 import { operationNames, problemNames, type OperationName } from '../../variations/operation-names.js';
-import { textsIn, lengthOf } from '../../json/json.js';
+import { isJsonArray, isJsonObject, lengthOf, textsIn, type Json, type JsonObject } from '../../json/json.js';
 import type { Behaviour, Context } from '../../variations/behaviour.js';
 import { businessObjections } from '../../messages/objection.js';
 import { errorAnswer } from '../../messages/answer.js';
@@ -57,6 +57,22 @@ export const crashes: readonly Fault[] = [
       'Answers 500 to a number with an exponent.',
       ['create', 'cancel', 'quote', 'order', 'test'],
       crashing(({ request }) => /"\s*:\s*-?[\d.]+e/i.test(request.text)),
+    ],
+    [
+      'crashes-on-many-sites',
+      'Answers 500 to more than six sites.',
+      ['quote', 'ethernet'],
+      crashing(({ body }) => sitesIn(body).length > 6),
+    ],
+    [
+      'crashes-on-equal-characteristics',
+      'Answers 500 to two equal characteristics.',
+      ['quote', 'ethernet', 'order-amend'],
+      crashing(({ body }) =>
+        [body, ...sitesIn(body)].some((each) =>
+          ['serviceCharacteristics', 'siteCharacteristics'].some((name) => hasEqual(each[name])),
+        ),
+      ),
     ],
     [
       'crashes-on-longest-name',
@@ -155,4 +171,13 @@ function hasLongest({ body }: Context): boolean {
 
 function crashingOnTexts(picks: (text: string) => boolean): Behaviour {
   return crashing(({ body }) => textsIn(body).some(({ text }) => picks(text)));
+}
+
+function sitesIn({ sites, siteInformation = sites }: JsonObject): readonly JsonObject[] {
+  return isJsonArray(siteInformation) ? siteInformation.filter(isJsonObject) : [];
+}
+
+function hasEqual(values: Json | undefined): boolean {
+  const texts = isJsonArray(values) ? values.map((value) => JSON.stringify(value)) : [];
+  return new Set(texts).size < texts.length;
 }

@@ -2,9 +2,9 @@ import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
 import { withoutBody, withText } from '../../messages/answer.js';
-import { problemNames } from '../../variations/operation-names.js';
+import { operationNames, problemNames } from '../../variations/operation-names.js';
 import { onRefusal, onErrorBody } from '../../variations/variation.js';
-import { without, isJsonObject } from '../../json/json.js';
+import { without, isJsonObject, plainText } from '../../json/json.js';
 
 /** Refuses requests with another body than the documented one, or without a reason. */
 export const errorBodies: readonly Fault[] = [
@@ -50,6 +50,23 @@ export const errorBodies: readonly Fault[] = [
       'Answers an error with an HTML page.',
       [...problemNames, 'availability', 'order-amend', 'ethernet'],
       onRefusal((answer) => withText(answer, 'text/html', '<html><body><h1>Something went wrong</h1></body></html>')),
+    ],
+  ]),
+  ...violating('API-ERROR-UUID', [
+    [
+      'same-error-uuid',
+      'Gives all errors one uuid.',
+      operationNames,
+      onErrorBody((body) => ({ ...body, uuid: '87432dfb-2e47-4532-a1b7-4b113d48867d' })),
+    ],
+    [
+      'error-uuid-by-code',
+      'Gives all errors of one code the same uuid.',
+      ['create', 'quote', 'order'],
+      onErrorBody((body) => ({
+        ...body,
+        uuid: `87432dfb-2e47-4532-a1b7-${plainText(body['code']).length}b113d48867d`,
+      })),
     ],
   ]),
   ...violating('API-REJECTION-REASON', [

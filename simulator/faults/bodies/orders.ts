@@ -1,6 +1,6 @@
 import { bodyFaults } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
-import { having, valueAt } from '../../json/json.js';
+import { having, valueAt, without } from '../../json/json.js';
 
 const name = '/serviceOrderItem/serviceSpecification/name';
 const committed = () => new Date(Date.now() + 864_000_000).toISOString();
@@ -38,6 +38,14 @@ export const orders: readonly Fault[] = [
       'answer-as-text',
       'Answers the reference of the order alone, as a JSON text.',
       (body) => body['supplierOrderReference'] ?? '',
+    ],
+  ]),
+  ...bodyFaults('order', 'OR-CREATE-STATUS-DESCRIBED', [
+    ['order-status-missing', 'Answers an order without its status.', (body) => without(body, '/status')],
+    [
+      'order-status-renamed',
+      'Answers the status of an order as its state.',
+      (body) => ({ ...without(body, '/status'), state: body['status'] ?? '' }),
     ],
   ]),
   ...bodyFaults('order', 'OR-COMMIT-DATES', [

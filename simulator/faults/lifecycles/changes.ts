@@ -38,6 +38,24 @@ export const changes: readonly Fault[] = [
     atOnce,
   ),
   ...violating(
+    'OR-AMEND-ONLY-NAMED',
+    [
+      [
+        'other-type-after-amendment',
+        'Answers an amendment of the hazards with another type of the order.',
+        ['order-amend'],
+        unnamed('orderType', 'TAKEOVER'),
+      ],
+      [
+        'other-tenant-after-amendment',
+        'Answers an amendment of the hazards with another tenant.',
+        ['order-amend'],
+        unnamed('tenant', 'TENANT2'),
+      ],
+    ],
+    atOnce,
+  ),
+  ...violating(
     'SP-CANCEL-ONCE',
     [
       [

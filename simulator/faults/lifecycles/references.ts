@@ -54,6 +54,18 @@ export const references: readonly Fault[] = [
     ],
     { scope: [createProblem, amendProblem, cancelProblem] },
   ),
+  ...ofForm('test', 'ST-REFERENCE-FORM', 'test', [
+    ['lower-case-reference', 'Hands out references in lower case.', (count) => `test-${count}`],
+    ['short-reference', 'Hands out references of four characters.', (count) => `T${String(count).padStart(3, '0')}`],
+  ]),
+  ...ofForm('reserve', 'AP-RESERVATION-FORM', 'reservation', [
+    [
+      'overlong-reference',
+      'Hands out references of 51 characters.',
+      (count) => `AP_${String(count).padStart(48, '0')}`,
+    ],
+    ['huge-reference', 'Hands out references of 300 characters.', (count) => `AP_${String(count).padStart(297, '0')}`],
+  ]),
   ...violating(
     'OR-REFERENCE-USABLE',
     [
@@ -122,4 +134,22 @@ function repeatedReferences(
       { references: (asked, count) => (asked === kind ? `${prefix}_0000000${count % 2}` : undefined) },
     ],
   ]);
+}
+
+/** Hands out references that what they are for cannot carry. */
+function ofForm(
+  operation: OperationName,
+  requirement: RequirementId,
+  kind: ReferenceKind,
+  rows: readonly (readonly [name: string, description: string, make: (count: number) => string])[],
+): readonly Fault[] {
+  return violating(
+    requirement,
+    rows.map(([name, description, make]) => [
+      name,
+      description,
+      [operation],
+      { references: (asked, count) => (asked === kind ? make(count) : undefined) },
+    ]),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
-import type { ObjectionKind } from '../../messages/objection.js';
+import { plainText, valueAt } from '../../json/json.js';
+import type { Context } from '../../variations/behaviour.js';
+import type { Objection, ObjectionKind } from '../../messages/objection.js';
 import { pointerName } from '../../messages/pointer-name.js';
 import { problemNames, type OperationName } from '../../variations/operation-names.js';
 
@@ -79,6 +81,20 @@ export const limits: readonly Fault[] = [
       { overlooks: ({ kind }) => kind === 'list-empty' },
     ],
   ]),
+  ...violating('API-FIELD-LIMIT', [
+    [
+      'handwritten-times-accepted',
+      'Accepts the times of a slot in any form.',
+      ['reserve'],
+      { overlooks: misformedTime },
+    ],
+    [
+      'handwritten-end-accepted',
+      'Accepts the end of a slot in any form.',
+      ['reserve'],
+      { overlooks: (objection, context) => misformedTime(objection, context) && !hasSlash(context, 'Start') },
+    ],
+  ]),
   ...fieldLimits.flatMap(([operation, pointer, kind]) =>
     violating('API-FIELD-LIMIT', [
       [
@@ -90,3 +106,14 @@ export const limits: readonly Fault[] = [
     ]),
   ),
 ];
+
+/** Whether a supplier objects to the form of a time, or cannot find the slot because of it. */
+function misformedTime({ kind }: Objection, context: Context): boolean {
+  return (
+    kind === 'text-format' || (kind === 'slot-unknown' && (hasSlash(context, 'Start') || hasSlash(context, 'End')))
+  );
+}
+
+function hasSlash({ received }: Context, end: 'Start' | 'End'): boolean {
+  return plainText(valueAt(received, `/timeslot/timeslot${end}DateTime`)).includes('/');
+}

@@ -99,6 +99,15 @@ export const parameters: readonly Fault[] = [
       only('parameter-format', '/appointmentFromDate'),
     ],
     [
+      'handwritten-date-accepted',
+      'Accepts a day with slashes.',
+      ['slots'],
+      {
+        overlooks: ({ kind }, { received }) =>
+          kind === 'parameter-format' && /^\d\d\/\d\d\/\d{4}$/.test(plainText(received['appointmentFromDate'])),
+      },
+    ],
+    [
       'impossible-date-accepted',
       'Accepts an impossible date such as 30 February.',
       ['slots'],

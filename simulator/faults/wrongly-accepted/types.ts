@@ -18,6 +18,12 @@ export const types: readonly Fault[] = [
       { overlooks: ({ types }) => types?.documented === 'array' },
     ],
     [
+      'text-for-list-accepted',
+      'Accepts a text where a list is documented.',
+      ['create', 'quote', 'ethernet'],
+      { overlooks: ({ types }) => types?.documented === 'array' && types.received === 'string' },
+    ],
+    [
       'anything-for-object-accepted',
       'Accepts anything where an object is documented.',
       ['create', 'amend', 'reserve', 'order'],

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
-import { textsIn, lengthOf, isJsonArray } from '../../json/json.js';
+import { textsIn, lengthOf, isJsonArray, plainText } from '../../json/json.js';
 import { operationNames, problemNames } from '../../variations/operation-names.js';
 import { refusing } from '../../variations/variation.js';
 import { freeText } from '../../messages/free-text.js';
@@ -61,6 +61,34 @@ export const values: readonly Fault[] = [
       ),
     ],
     [
+      'empty-identifier-refused',
+      'Refuses an empty external identifier.',
+      ['quote'],
+      refusing('The identifier is empty', ({ body }) => body['externalIdentifier'] === ''),
+    ],
+    [
+      'longest-identifier-refused',
+      'Refuses an external identifier of the maximum length.',
+      ['quote'],
+      refusing('The identifier is too long', ({ body }) => plainText(body['externalIdentifier']).length === 64),
+    ],
+    [
+      'a-reason-refused',
+      'Refuses one of the documented reasons.',
+      ['cancel', 'order-cancel'],
+      refusing('The reason is not known', ({ body }) =>
+        ['CUSTOMER_NETWORK_ISSUE', 'INSTALL_FAILED'].includes(plainText(body['reasonCode'])),
+      ),
+    ],
+    [
+      'sundays-refused',
+      'Refuses a search for one of the documented kinds of slots.',
+      ['slots'],
+      refusing('There is no such slot', ({ body }) =>
+        JSON.stringify(body['classifications'] ?? '').includes('SUNDAY"'),
+      ),
+    ],
+    [
       'one-problem-type',
       'Tests for one documented kind of problem, and refuses the others.',
       ['test'],
@@ -112,6 +140,25 @@ export const values: readonly Fault[] = [
             ? { kind: 'refused', at: '', message: 'Blocked', grade: { status: 403, code: 'INVALID_REQUEST' } }
             : undefined,
       },
+    ],
+  ]),
+  ...violating('API-HEADER-UNLISTED', [
+    [
+      'tenant-demanded',
+      'Answers 400 to a request without Tenant.',
+      ['quote', 'ethernet'],
+      {
+        objects: ({ tenant }) =>
+          tenant === undefined
+            ? { kind: 'header-missing', at: 'Tenant', message: 'The header Tenant is missing' }
+            : undefined,
+      },
+    ],
+    [
+      'tenant-required-by-rule',
+      'Answers 422 to a request without Tenant.',
+      ['quote', 'ethernet'],
+      refusing('The tenant is not known', ({ tenant }) => tenant === undefined),
     ],
   ]),
   ...violating('API-HEADER-FORM', [

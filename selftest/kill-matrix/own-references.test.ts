@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { cancelProblem } from '../../contract/requirements/index.js';
+import { runVerdict } from '../../harness/report/verdict.js';
+import { examine } from './examine.js';
+
+const faults = ['unusable-references-on-create', 'long-references-refused-on-create'];
+
+test.each(faults)(
+  'a supplier that refuses all its own references (%s) is warned, and the run is complete',
+  async (fault) => {
+    const results = await examine({
+      faults: [fault],
+      where: ({ id, operation, kind }) =>
+        id === 'create-problem.reference-usable' || (operation === cancelProblem && kind === 'example'),
+    });
+
+    expect(results.filter(({ verdict }) => verdict === 'warn').map(({ id }) => id)).toEqual([
+      'create-problem.reference-usable',
+    ]);
+    expect(results.filter(({ verdict }) => ['fail', 'inconclusive', 'error'].includes(verdict))).toEqual([]);
+    expect(runVerdict(results)).not.toBe('incomplete');
+  },
+);
