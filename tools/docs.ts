@@ -7,6 +7,7 @@ import { authoringReference } from './documents/authoring.js';
 import { commandLine } from './documents/cli.js';
 import { profileReference } from './documents/profile.js';
 import { requirementCatalogue } from './documents/requirements.js';
+import { sentenceTable } from './documents/sentences.js';
 import { testPurposes } from './documents/test-purposes.js';
 
 /** Writes the generated pages of docs/; with --check it changes nothing, and fails when one is out of date. */
@@ -17,6 +18,7 @@ const pages: Readonly<Record<string, string>> = {
   'docs/cli.md': commandLine(),
   'docs/profile.md': profileReference(),
   'docs/requirements.md': requirementCatalogue(purposes),
+  'docs/sentences.md': sentenceTable(purposes),
   'docs/test-purposes.md': testPurposes(purposes),
 };
 
