@@ -14,12 +14,7 @@ export interface Sentence {
 }
 
 /** A row: the permanent id, what the sentence says, its requirements or the reason why it has none, and styles. */
-export type Row = readonly [
-  id: string,
-  says: string,
-  led: readonly RequirementId[] | string,
-  styles?: readonly string[],
-];
+type Row = readonly [id: string, says: string, led: readonly RequirementId[] | string, styles?: readonly string[]];
 
 /** The sentences of one page. */
 export function sentencesOf(

@@ -27,3 +27,23 @@ test.each(cases)(
       expect(reasons).toContainEqual(expect.stringContaining(stimulus));
   },
 );
+
+test('a service test whose result never comes is found out, though nothing can make the supplier act', async () => {
+  const port = await freePort();
+  const supplier = await startSupplier({ faults: ['untold-test'], kciUrl: `http://127.0.0.1:${port}` });
+  onTestFinished(() => supplier.close());
+  await using gateway = await startGateway({
+    target: supplier.url,
+    admit: ({ headers }) => headers.authorization === 'Bearer any-token',
+    instead: ({ url = '' }) => (url.startsWith('/_test/') ? { status: 404, body: 'Not Found' } : undefined),
+  });
+  const args = ['--base-url', gateway.url, '--token', 'any-token', '--kci-listen', `127.0.0.1:${port}`];
+  const { code, report } = await run([...args, '--kci-timeout', '1000', '--only', 'lifecycle.test-result']);
+
+  expect(code).toBe(1);
+  expect(report.testCases.find(({ id }) => id === 'lifecycle.test-result')).toMatchObject({
+    verdict: 'fail',
+    violated: ['ST-RESULT-KCI'],
+    operation: 'POST /kcis',
+  });
+});

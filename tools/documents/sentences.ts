@@ -32,9 +32,8 @@ function row(id: string, sentence: Sentence, purposes: readonly TestPurpose[]): 
   const led = new Set(requirements);
   const checking = purposes.filter((purpose) => purpose.requirements.some((one) => led.has(one)));
   // What is about the sentence comes before what checks it by the way.
-  const first = checking.toSorted(
-    (a, b) => Number(!led.has(a.requirements[0] as never)) - Number(!led.has(b.requirements[0] as never)),
-  );
+  const isAbout = ({ requirements: [own] }: TestPurpose) => own !== undefined && led.has(own);
+  const first = checking.toSorted((a, b) => Number(isAbout(b)) - Number(isAbout(a)));
   const proving = faults.filter(({ requirement }) => led.has(requirement));
   return [
     `${code(id)} ${prose(says)}`,
