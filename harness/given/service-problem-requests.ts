@@ -83,9 +83,9 @@ export abstract class ServiceProblemRequests extends Area {
     return {
       id: this.run.ids.next(),
       serviceProblemId: problem.id,
-      // A reference outside the strict pattern may not be quoted here, where it is optional.
+      // A reference that a supplier may read as outside the pattern is not quoted here, where it is optional.
       ...(problem.reference !== undefined &&
-        strictReference.test(problem.reference) && { supplierServiceProblemReference: problem.reference }),
+        isSurelyQuotable(problem.reference) && { supplierServiceProblemReference: problem.reference }),
       ...changes,
     };
   }

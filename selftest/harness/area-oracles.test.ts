@@ -16,6 +16,9 @@ import { Reply } from '../../harness/wire/reply.js';
 import { operationOf } from '../../contract/description.js';
 import { briefly, correlation, jsonType, replyOf, type ReplyFacts } from './replies.js';
 
+/** What every answer to an order has. */
+const acknowledged = { status: 'ACKNOWLEDGED' };
+
 const address = { id: '200004033694', type: 'UPRN' };
 
 /** What fails an answer, and what is only noted. */
@@ -162,7 +165,8 @@ describe('what is not surely documented', () => {
 
   test('may come back changed in an order, unlike what is documented', () => {
     const sent = { id: 123, tenant: 'TENANT1', requestedCompletionDate: '2027-01-10' };
-    const changed = (change: JsonObject) => judged(createOrder, {}, { sent, body: { ...sent, ...change } }).findings;
+    const changed = (change: JsonObject) =>
+      judged(createOrder, {}, { sent, body: { ...acknowledged, ...sent, ...change } }).findings;
     expect(changed({ requestedCompletionDate: '2027-01-11' })).toEqual([]);
     expect(changed({ tenant: 'TENANT2' })).toEqual(['API-UNCHANGED /tenant']);
   });
@@ -175,8 +179,9 @@ describe('data of the request in the answer', () => {
   };
 
   test('may be left out and added to where the documents do not show the whole answer', () => {
-    expect(judged(createOrder, {}, { sent: order, body: {} }).findings).toEqual([]);
+    expect(judged(createOrder, {}, { sent: order, body: acknowledged }).findings).toEqual([]);
     const more = {
+      ...acknowledged,
       ...order,
       serviceOrderItem: {
         serviceCharacteristics: [
@@ -189,7 +194,11 @@ describe('data of the request in the answer', () => {
   });
 
   test('are altered when an item of a list is', () => {
-    const other = { ...order, serviceOrderItem: { serviceCharacteristics: [{ name: 'ENNI_ID', value: '2' }] } };
+    const other = {
+      ...acknowledged,
+      ...order,
+      serviceOrderItem: { serviceCharacteristics: [{ name: 'ENNI_ID', value: '2' }] },
+    };
     expect(judged(createOrder, {}, { sent: order, body: other }).findings).toEqual([
       'API-UNCHANGED /serviceOrderItem/serviceCharacteristics',
     ]);
