@@ -34,7 +34,7 @@ const carriers: ReadonlyMap<string, Carrier> = new Map([
 ]);
 
 /** A reference that is handed out can be named by the operations that it is for. */
-export const handsOutCarriable: Oracle = (reply) => {
+export const handsOutFittingReferences: Oracle = (reply) => {
   const { operation, status, body } = reply;
   const carrier = carriers.get(operation.key);
   if (carrier === undefined || status !== 201 || !isJsonObject(body)) return [];

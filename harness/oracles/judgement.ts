@@ -13,7 +13,7 @@ import { judgeGenericAcceptance, judgeGenericRejection } from './generic.js';
 import { followsSchema } from './answer-schema.js';
 import { holdsSlot, offersSlots } from './appointments.js';
 import { answersForAddress } from './asked-address.js';
-import { handsOutCarriable } from './carried-references.js';
+import { handsOutFittingReferences } from './carried-references.js';
 import { hasJsonContentType } from './content-type.js';
 import { keepsData } from './echo-back.js';
 import { explainsItself, statusesWithErrorBody } from './error-body.js';
@@ -41,7 +41,7 @@ const areaOracles: readonly (readonly [oracle: Oracle, requirements: readonly Re
   [answersForAddress, ['SA-ADDRESS', 'AP-SLOTS-ADDRESS']],
   [offersSlots, ['AP-SLOT-ORDER', 'AP-SLOT-AHEAD', 'AP-SLOT-OFFSET', 'AP-SLOT-FILTER', 'AP-SLOT-FROM']],
   [holdsSlot, ['AP-RESERVATION-EXPIRY']],
-  [handsOutCarriable, ['ST-REFERENCE-FORM', 'AP-RESERVATION-FORM']],
+  [handsOutFittingReferences, ['ST-REFERENCE-FORM', 'AP-RESERVATION-FORM']],
 ];
 
 /** What the answer to an accepted request is checked against. */
