@@ -21,8 +21,6 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   // A reference that cannot be quoted is the same for all problems.
   'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
   'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
-  // What is offered at another time than it is meant cannot be reserved.
-  'summer-times-all-year-on-slots': ['AP-SLOT-USABLE'],
   // What comes back as another type is not what was sent.
   'digits-as-numbers-on-create': ['API-UNCHANGED'],
   'digits-as-numbers-on-resolutions': ['API-UNCHANGED'],

@@ -36,8 +36,8 @@ export function dealTexts(bodies: readonly Json[], { places, start, isAllowed, i
   return bodies.map((body) => {
     if (isNeeded(body) || free++ % 3 >= dealtInThree) return body;
     const round = dealt++ % bodiesInTurn;
-    const common = round === 0 ? ordinaryText : round === bodiesInTurn - 1 ? take() : undefined;
     const pointers = places.flatMap((template) => valuesAt(body, template)).map(([pointer]) => pointer);
+    const common = pointers.length < 2 ? undefined : commonText(round, take);
     return pointers.reduce((current, pointer) => {
       const text = common ?? take();
       const together = round === 1 ? [[text, ...Array.from({ length: textsTogether - 1 }, take)].join(' ')] : [];
@@ -45,4 +45,10 @@ export function dealTexts(bodies: readonly Json[], { places, start, isAllowed, i
       return texts.map((each) => replacedAt(current, pointer, each)).find(isAllowed) ?? current;
     }, body);
   });
+}
+
+/** The text for all the places of a body, where it has one. */
+function commonText(round: number, take: () => string): string | undefined {
+  if (round === 0) return ordinaryText;
+  return round === bodiesInTurn - 1 ? take() : undefined;
 }

@@ -63,7 +63,8 @@ function lengthsOf(
 ): fc.Arbitrary<number> {
   const shortest = Math.min(Math.max(least, needed), most);
   if (building.isDeep(depth)) return fc.constant(shortest);
-  const limits = most <= longestList ? [most, most] : [longUnlimited];
+  const limit = most <= longestList ? most : longUnlimited;
+  const limits = [limit, limit];
   const edges = [shortest, shortest + 1, 1, ...(depth <= 2 ? limits : [])];
   const random = fc.integer({ min: shortest, max: Math.min(most, shortest + (depth > 2 ? 1 : 4)) });
   return fc.oneof(random, fc.constantFrom(...edges.filter((length) => length >= shortest && length <= most)));

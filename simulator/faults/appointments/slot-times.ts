@@ -4,7 +4,7 @@ import type { Fault } from '../../variations/fault.js';
 import { isJsonArray, isJsonObject, mapTexts, type Json, type JsonObject } from '../../json/json.js';
 import { between, endOf, lastSlot, slotsIn, startOf, wanted } from '../../variations/slot-bodies.js';
 import { shown, slotsOf } from '../../state/slots.js';
-import { dayAfter, ukDayOf } from '../../state/uk-time.js';
+import { dayAfter, ukDayOf, ukOffsetOf } from '../../state/uk-time.js';
 
 const hourMs = 3_600_000;
 const moment = /^\d{4}-\d\d-\d\dT/;
@@ -55,23 +55,26 @@ export const slotTimes: readonly Fault[] = [
     ],
   ]),
   ...bodyFaults('slots', 'AP-SLOT-LOCAL-TIME', [
-    ['winter-times-all-year', 'Offers slots at the same times in UTC all year, in those of winter.', sameInUtc(0)],
-    ['summer-times-all-year', 'Offers slots at the same times in UTC all year, in those of summer.', sameInUtc(1)],
+    ['utc-times-all-year', 'Offers slots at the same times in UTC all year, those of today.', sameInUtc],
   ]),
 ];
 
-/** Slots of the local times in one half of the year, at the same times in UTC in the other, written with Z. */
-function sameInUtc(offsetHours: number): (body: JsonObject) => Json {
-  const shift = (text: string): string => {
-    if (!moment.test(text)) return text;
-    const right = text.endsWith('+01:00') ? 1 : 0;
-    return new Date(Date.parse(text) + (right - offsetHours) * hourMs).toISOString();
-  };
-  return (body) => {
-    const { availableTimeslots: slots } = body;
-    if (!isJsonArray(slots)) return body;
-    return { ...body, availableTimeslots: slots.map((slot) => (isJsonObject(slot) ? mapTexts(slot, shift) : slot)) };
-  };
+/**
+ * Slots at the same times in UTC on both sides of a clock change, written with Z: those of today's side are right, so
+ * that they can be reserved.
+ */
+function sameInUtc(body: JsonObject): Json {
+  const today = hoursOf(ukOffsetOf(ukDayOf(Date.now())));
+  const shift = (text: string): string =>
+    moment.test(text) ? new Date(Date.parse(text) + (hoursOf(text) - today) * hourMs).toISOString() : text;
+  const { availableTimeslots: slots } = body;
+  if (!isJsonArray(slots)) return body;
+  return { ...body, availableTimeslots: slots.map((slot) => (isJsonObject(slot) ? mapTexts(slot, shift) : slot)) };
+}
+
+/** The offset at the end of a text, in hours: that of summer, or none. */
+function hoursOf(text: string): 0 | 1 {
+  return text.endsWith('+01:00') ? 1 : 0;
 }
 
 /** A slot of a past weekday before all others, unless days or kinds are asked for. */

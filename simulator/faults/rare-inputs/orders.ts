@@ -38,12 +38,18 @@ export const rareOrders: readonly Fault[] = [
         valueAt(body, '/secondaryContact/name') !== undefined &&
         valueAt(body, '/secondaryContact/name') === valueAt(body, '/primaryContact/name'),
     ],
-    [
-      'apostrophe-in-address',
-      'Refuses an e-mail address with an apostrophe.',
-      textAt('/secondaryContact/email', (text) => text.includes("'")),
-    ],
   ]),
+  ...refusingOn(
+    'order',
+    [
+      [
+        'apostrophe-in-address',
+        'Refuses an e-mail address with an apostrophe.',
+        textAt('/secondaryContact/email', (text) => text.includes("'")),
+      ],
+    ],
+    'API-UNUSUAL-TEXT',
+  ),
   ...bodyFaults('order', 'API-UNCHANGED', [
     [
       'id-as-single-precision',
@@ -56,9 +62,9 @@ export const rareOrders: readonly Fault[] = [
       (body) => mapTexts(body, (text, at) => (at === '/secondaryContact/phoneNumber' ? text.replace(/^\+/, '') : text)),
     ],
     [
-      'marks-composed-in-names',
-      'Answers names with their accents composed.',
-      (body) => mapTexts(body, (text, at) => (at.endsWith('/name') ? text.normalize('NFC') : text)),
+      'marks-dropped-in-names',
+      'Answers names without the accents that stand beside their letters.',
+      (body) => mapTexts(body, (text, at) => (at.endsWith('/name') ? text.replaceAll(/\p{M}/gu, '') : text)),
     ],
   ]),
   ...crashingOn('order-amend', [

@@ -50,7 +50,11 @@ export const rareProblemsInFlight: readonly Fault[] = [
       'Answers a line feed for a line end of two characters.',
       (text) => text.replaceAll('\r\n', '\n'),
     ],
-    ['marks-composed', 'Answers a letter with its accent for a letter and an accent.', (text) => text.normalize('NFC')],
+    [
+      'marks-dropped',
+      'Answers letters without the accents that stand beside them.',
+      (text) => text.replaceAll(/\p{M}/gu, ''),
+    ],
   ]),
   ...bodyFaults('cancel', 'API-UNCHANGED', [
     ['id-in-32-bits', 'Answers the lower 32 bits of an id.', (body) => ({ ...body, id: Number(body['id']) % 2 ** 32 })],

@@ -1,3 +1,4 @@
+import type { RequirementId } from '../../../contract/requirements/index.js';
 import type { Fault } from '../../variations/fault.js';
 import { isJsonArray, isJsonObject, mapTexts, textsIn, type Json, type JsonObject } from '../../json/json.js';
 import { bodyFaults, violating } from '../../variations/fault-tables.js';
@@ -24,9 +25,13 @@ export function crashingOn(operation: OperationName, rows: readonly RareRow[]): 
 }
 
 /** Faults of an operation that refuses valid requests of a rare kind. */
-export function refusingOn(operation: OperationName, rows: readonly RareRow[]): readonly Fault[] {
+export function refusingOn(
+  operation: OperationName,
+  rows: readonly RareRow[],
+  requirement: RequirementId = 'API-VALID-ACCEPTED',
+): readonly Fault[] {
   return violating(
-    'API-VALID-ACCEPTED',
+    requirement,
     rows.map(([name, description, rarity]) => [
       `${name}-refused`,
       description,
