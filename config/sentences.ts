@@ -39,6 +39,8 @@ export function sentence(error: ErrorObject, subject: Subject): string {
       return `${path} lists ${path.startsWith('implements') ? 'a success code' : 'the same'} twice.`;
     case 'dependentRequired':
       return `${join(path, String(error.params['missingProperty']))} is missing: it belongs to ${String(error.params['property'])}.`;
+    case 'not':
+      return `${path} must not be ${String(error.data)}.`;
     case 'minProperties':
     case 'maxProperties':
       return `${path} must have ${String(error.parentSchema?.['title'])}.`;

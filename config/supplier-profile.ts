@@ -140,7 +140,8 @@ export interface SupplierProfile {
     /** What the supplier fetches a token with from the listener, as from the Fibre Cafe. */
     readonly client?: { readonly id: string; readonly secret: string };
   };
-  readonly stimuli: Partial<Record<StimulusName, Stimulus>>;
+  /** `false` where the supplier cannot be made to do that. */
+  readonly stimuli: Partial<Record<StimulusName, Stimulus | false>>;
   readonly limits: {
     /** Requests a second; 0 means no limit. */
     readonly requestsPerSecond: number;

@@ -13,7 +13,7 @@ export { isJsonObject, type Json, type JsonObject } from './json/json.js';
 export { acceptance, everyAnswer, refusal } from './oracles/judgement.js';
 export { expect } from './authoring/matchers.js';
 export { checks, type TestContext } from './authoring/purpose.js';
-export { Inconclusive, Excluded, NotApplicable } from './report/signals.js';
+export { Inconclusive, Excluded, NotApplicable, NotClaimed } from './report/signals.js';
 export { genericSuites, lastSuite, suite } from './engine/suite.js';
 export { genericAcceptance, genericRefusal } from './oracles/generic.js';
 export { wrongParameters } from './generation/near-misses/wrong-parameters.js';

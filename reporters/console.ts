@@ -8,6 +8,7 @@ import {
 } from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
 import { findingsOf, partyNames, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
+import { scopeLines, titleOf } from './scope-lines.js';
 import { labelled, styled, verbatim, visible, wrap, type Layout, type Style } from './terminal-text.js';
 
 /** The commands that a reader can copy: of the very call that made the report, where that is known. */
@@ -22,7 +23,8 @@ const shownIds = 3;
 const shownOperations = 2;
 
 /**
- * The closing block of a run for a terminal or a CI log: findings, what stayed open, a table, the verdict.
+ * The closing block of a run for a terminal or a CI log: the verdict with its scope, findings, what stayed open, a table,
+ * and the verdict again, since the end is what a terminal shows.
  * ANSI codes only with `colour`; `width` is in columns, and only commands and addresses go beyond it.
  */
 export function renderConsole(report: RunReport, layout: Layout, commands: OwnCommands = anywhere): string {
@@ -31,6 +33,7 @@ export function renderConsole(report: RunReport, layout: Layout, commands: OwnCo
   const selected = report.testCases.filter(isSelected);
   const examined = { ...report, testCases: selected };
   const blocks = [
+    headline(report, layout),
     ...onlyCase(selected, layout),
     ...section('Failures', failures, 'red', layout, (finding, index) => failure(finding, index + 1, layout, commands)),
     ...section('Warnings', warnings, 'yellow', layout, (finding, index) =>
@@ -238,16 +241,31 @@ function table(report: RunReport, layout: Layout): Block {
   ];
 }
 
+/** The verdict and its scope, what the profile excludes, and what would make a partial run whole. */
+function headline(report: RunReport, layout: Layout): Block {
+  const style = styleOf(report);
+  const bold = (line: string) => styled(styled(line, style, layout), 'bold', layout);
+  const remarks = scopeLines(report).flatMap((line) => wrap(line, layout.width - 2));
+  return [...wrap(report.headline, layout.width).map(bold), ...remarks.map((line) => `  ${line}`)];
+}
+
+function styleOf({ verdict: name }: RunReport): Style {
+  if (name === 'conformant') return 'green';
+  return name === 'partial' || name === 'incomplete' ? 'yellow' : 'red';
+}
+
 function verdict(report: RunReport, layout: Layout): Block {
   const selected = report.testCases.filter(isSelected);
   const counted = (each: Verdict) => selected.filter((testCase) => testCase.verdict === each).length;
-  const style =
-    report.verdict === 'conformant' ? 'green' : ['partial', 'incomplete'].includes(report.verdict) ? 'yellow' : 'red';
   const counts = verdicts
     .filter((each) => counted(each) > 0)
     .map((each) => `${counted(each)} ${each}`)
     .join(', ');
-  const name = styled(styled(report.verdict.toUpperCase(), style, layout), 'bold', layout);
+  const short =
+    report.verdict === 'conformant'
+      ? titleOf(report).replace('Conformant', 'CONFORMANT')
+      : report.verdict.toUpperCase();
+  const name = styled(styled(short, styleOf(report), layout), 'bold', layout);
   const facts = `${count(report.exchanges, 'exchange')}, ${duration(report.durationMs)}, seed ${report.seed}`;
   return [
     ...wrap(`${report.target.supplier} at ${report.target.baseUrl}`, layout.width),

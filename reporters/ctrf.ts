@@ -34,6 +34,8 @@ export function renderCtrf(report: RunReport): string {
       tests: testCases.map(test),
       extra: {
         verdict: report.verdict,
+        headline: report.headline,
+        scope: report.scope,
         mode: report.mode,
         seed: report.seed,
         specification: suite.specification,

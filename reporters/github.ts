@@ -1,12 +1,14 @@
 import type { RunReport } from '../harness/report/run-report.js';
 import { findingsOf, partyNames, type Finding } from './findings.js';
+import { scopeLines, titleOf } from './scope-lines.js';
 
 /** GitHub shows ten annotations of a kind for each step. */
 const mostOfAKind = 10;
 
-/** The findings as workflow commands of GitHub Actions, which shows them as annotations: one a line, failures first. */
+/** The verdict with its scope and the findings as workflow commands of GitHub Actions: one a line, failures first. */
 export function renderGithub(report: RunReport): string {
   return [
+    headline(report),
     ...findingsOf(report, 'fail')
       .slice(0, mostOfAKind)
       .map((finding) => annotation('error', finding)),
@@ -14,6 +16,12 @@ export function renderGithub(report: RunReport): string {
       .slice(0, mostOfAKind)
       .map((finding) => annotation('warning', finding)),
   ].join('');
+}
+
+/** A notice; an error where nothing else would show that there is no verdict. */
+function headline(report: RunReport): string {
+  const kind = report.verdict === 'incomplete' || report.verdict === 'error' ? 'error' : 'notice';
+  return `::${kind} title=${titleText(titleOf(report))}::${data([report.headline, ...scopeLines(report)].join('\n'))}\n`;
 }
 
 function annotation(kind: 'error' | 'warning', finding: Finding): string {
@@ -25,7 +33,11 @@ function annotation(kind: 'error' | 'warning', finding: Finding): string {
     `${testCases.length} test cases; likely at fault: ${partyNames[cause]}`,
   ].join('\n');
   const title = `${requirementId} ${operations[0]}`;
-  return `::${kind} title=${data(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${data(message)}\n`;
+  return `::${kind} title=${titleText(title)}::${data(message)}\n`;
+}
+
+function titleText(title: string): string {
+  return data(title).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 /** What a workflow command would take for its own end, escaped as the runner reads it. */

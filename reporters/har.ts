@@ -16,7 +16,7 @@ export function renderHar(report: RunReport, exchanges: readonly Exchange[]): st
     return JSON.stringify(entry(exchange, testCases.get(exchange.number), left >= 0));
   });
   const { name, version } = report.suite;
-  const comment = `${report.target.supplier} at ${report.target.baseUrl}; secrets are removed`;
+  const comment = `${report.headline}. ${report.target.supplier} at ${report.target.baseUrl}; secrets are removed`;
   return `{"log":{"version":"1.2","creator":${JSON.stringify({ name, version })},"comment":${JSON.stringify(comment)},"pages":[],"entries":[
 ${entries.join(',\n')}
 ]}}

@@ -11,6 +11,7 @@ import { pageStyle } from './html/page-style.js';
 import { summary } from './html/summary.js';
 import { matrixSection, propertiesSection, requirementsSection } from './html/tables.js';
 import { testCasesSection } from './html/test-cases-section.js';
+import { titleOf } from './scope-lines.js';
 
 /**
  * The report as one HTML page that needs nothing else: no network, no other file. Its own policy lets only its one
@@ -28,7 +29,7 @@ export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): s
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${report.verdict} · ${report.target.supplier} · ${report.suite.specification}</title>
+<title>${titleOf(report)} · ${report.target.supplier} · ${report.suite.specification}</title>
 <style>${{ html: pageStyle }}</style>
 </head>
 <body>

@@ -4,6 +4,7 @@ import {
   leftoverKeys,
   reportKeys,
   requirementKeys,
+  scopeKeys,
   suiteKeys,
   targetKeys,
   testCaseKeys,
@@ -18,6 +19,7 @@ export function renderJson(report: RunReport): string {
       ...report,
       suite: ordered(report.suite, suiteKeys),
       target: ordered(report.target, targetKeys),
+      scope: ordered(report.scope, scopeKeys),
       counts: ordered(report.counts, countKeys),
       findings: report.findings.map((finding) => ordered(finding, findingKeys)),
       testCases: report.testCases.map(({ violations, ...testCase }) =>

@@ -1,22 +1,26 @@
 import junitReportBuilder, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
 import type { RequirementResult, RunReport, TestCaseResult } from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
+import { scopeLines } from './scope-lines.js';
 import { sectionText, splitSections, xmlText } from './xml-text.js';
 
 /** The builder is a CommonJS module that is its own export, while its types claim a default export within. */
 const builder = junitReportBuilder as unknown as Builder;
 
 /**
- * The report as JUnit XML: one test suite for each area, one test case for each test case, times in seconds.
- * Nothing that was left undecided counts as passed: it is skipped, and says why.
+ * The report as JUnit XML, times in seconds: first a suite for the run with the verdict as its one test case, then a suite
+ * for each area. What the profile excludes is only counted. Nothing that was left undecided counts as passed: it is
+ * skipped, and says why.
  */
 export function renderJunit(report: RunReport): string {
   const junit = builder.newBuilder().name(xmlText(`${report.suite.name} ${report.suite.version}`));
   const requirements = new Map(report.requirements.map((requirement) => [requirement.id, requirement]));
-  const areas = [...new Set(report.testCases.map((testCase) => testCase.area))];
+  const shown = report.testCases.filter(({ choice }) => choice !== 'profile');
+  const areas = [...new Set(shown.map((testCase) => testCase.area))];
   const skipped: string[] = [];
-  for (const area of areas.length === 0 ? [report.suite.name] : areas) {
-    const testCases = report.testCases.filter((testCase) => testCase.area === area);
+  describeVerdict(junit.testSuite(), report);
+  for (const area of areas) {
+    const testCases = shown.filter((testCase) => testCase.area === area);
     const suite = junit.testSuite().name(xmlText(area)).timestamp(xmlText(report.startedAt));
     suite.time(seconds(testCases.reduce((sum, testCase) => sum + testCase.durationMs, 0)));
     describeRun(suite, report);
@@ -29,6 +33,36 @@ export function renderJunit(report: RunReport): string {
     }
   }
   return splitSections(giveReasons(asPublished(junit.build()), skipped));
+}
+
+/** The verdict as a test case, so that a page of results is not green without one; and its scope. */
+function describeVerdict(suite: TestSuite, report: RunReport): void {
+  suite.name('run').timestamp(xmlText(report.startedAt)).time(seconds(report.durationMs));
+  describeRun(suite, report);
+  const { scope } = report;
+  const properties: Readonly<Record<string, string>> = {
+    headline: report.headline,
+    reference: String(scope.reference),
+    filters: scope.filters.join(' '),
+    shard: scope.shard ?? '',
+    kcis: String(scope.kcis),
+    propertyRuns: String(scope.propertyRuns),
+    ...Object.fromEntries(
+      scope.operations.map(({ operation, claimed, examined, testCases, decided }) => [
+        `operation ${operation}`,
+        claimed ? `${examined ? 'examined' : 'not examined'}: ${decided} of ${testCases} decided` : 'not claimed',
+      ]),
+    ),
+    excludedByProfile: String(scope.excluded.reduce((sum, { testCases }) => sum + testCases, 0)),
+    ...Object.fromEntries(scope.excluded.map(({ key, testCases }) => [`excluded ${key}`, String(testCases)])),
+    needs: scope.needs.map(({ sentence }) => sentence).join(' '),
+  };
+  for (const [name, value] of Object.entries(properties)) suite.property(xmlText(name), xmlText(value));
+  const node = suite.testCase().className('run').name('verdict').time(seconds(report.durationMs));
+  const lines = [report.headline, ...(report.reason === undefined ? [] : [report.reason]), ...scopeLines(report)];
+  if (report.verdict === 'incomplete' || report.verdict === 'error')
+    node.error(xmlText(report.headline), report.verdict, sectionText(lines.join('\n')));
+  else node.standardOutput(sectionText(lines.join('\n')));
 }
 
 function describeRun(suite: TestSuite, report: RunReport): void {

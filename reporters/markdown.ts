@@ -1,29 +1,35 @@
 import { verdicts, type RunReport, type RunVerdict } from '../harness/report/run-report.js';
 import { searchOf } from './counterexample.js';
 import { findingsOf, partyNames, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
+import { scopeLines, titleOf } from './scope-lines.js';
 import { visible } from './terminal-text.js';
 
 /** How many findings and how many characters of a text are shown: a page of a CI system holds about a megabyte. */
 const mostFindings = 40;
 const longestText = 400;
+/** A headline can name each operation. */
+const longestHeadline = 2000;
 const mostIds = 6;
 
-const marks: Readonly<Record<RunVerdict, string>> = {
-  conformant: '✅ Conformant',
-  partial: '◐ Partial: nothing failed in what was examined',
-  'non-conformant': '❌ Not conformant',
-  incomplete: '❔ Incomplete',
-  error: '⚠️ No verdict: the run failed',
+const signs: Readonly<Record<RunVerdict, string>> = {
+  conformant: '✅',
+  partial: '◐',
+  'non-conformant': '❌',
+  incomplete: '❔',
+  error: '⚠️',
 };
 
-/** A summary for people, in GitHub's Markdown: the verdict, a table, then what is wrong, gravest first. */
+/** A summary for people, in GitHub's Markdown: the verdict and its scope, a table, then what is wrong, gravest first. */
 export function renderMarkdown(report: RunReport): string {
   const failures = findingsOf(report, 'fail');
   const warnings = findingsOf(report, 'warn');
   const open = reasonsOf(report, ['error', 'inconclusive', 'not-run']).filter(({ filtered }) => !filtered);
   const { target, suite } = report;
+  const remarks = scopeLines(report);
   const blocks = [
-    `# ${marks[report.verdict]}`,
+    `# ${signs[report.verdict]} ${titleOf(report)}`,
+    `**${text(report.headline, longestHeadline)}**`,
+    ...(remarks.length === 0 ? [] : [remarks.map((line) => `- ${text(line)}`).join('\n')]),
     `${text(target.supplier)} at ${code(target.baseUrl)}, examined against the ${text(suite.specification)} by ${text(suite.name)} ${text(suite.version)} (mode ${report.mode}, seed ${report.seed}, ${report.exchanges} exchanges, ${(report.durationMs / 1000).toFixed(1)} s).`,
     ...(report.reason === undefined ? [] : [text(report.reason)]),
     ...(report.baseline === undefined
@@ -125,8 +131,8 @@ function ids(all: readonly string[]): string {
 }
 
 /** A text in one line that is nothing but text: no markup, no link, no mention, no HTML. */
-function text(value: string): string {
-  return oneLine(value)
+function text(value: string, longest = longestText): string {
+  return oneLine(value, longest)
     .replace(/[\\`*_{}[\]()#!|~]|^[-+]/g, '\\$&')
     .replace(/[<>&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
@@ -144,7 +150,7 @@ function code(value: string): string {
   return longest === 0 ? `${fence}${line || ' '}${fence}` : `${fence} ${line} ${fence}`;
 }
 
-function oneLine(value: string): string {
-  const line = visible(value.slice(0, longestText)).replace(/\s+/g, ' ').trim();
-  return value.length > longestText ? `${line}…` : line;
+function oneLine(value: string, longest = longestText): string {
+  const line = visible(value.slice(0, longest)).replace(/\s+/g, ' ').trim();
+  return value.length > longest ? `${line}…` : line;
 }

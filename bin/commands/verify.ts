@@ -2,7 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandModule } from 'yargs';
 import { messageOf } from '../../harness/report/errors.js';
-import { checkBundle, fingerprintOf } from '../../harness/report/evidence-bundle.js';
+import { checkBundle, fingerprintOf, type Manifest } from '../../harness/report/evidence-bundle.js';
+import { scopeLines } from '../../reporters/scope-lines.js';
 import { visible } from '../../reporters/terminal-text.js';
 import { readArchive } from '../reports/bundle-archive.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -14,7 +15,7 @@ interface VerifyArguments {
 
 export const verifyCommand: CommandModule<object, VerifyArguments> = {
   command: 'verify <bundle>',
-  describe: 'Check that an evidence bundle is unchanged, and show its verdict',
+  describe: 'Check that an evidence bundle is unchanged, and show its verdict and scope',
   builder: (command) =>
     command
       .positional('bundle', { type: 'string', demandOption: true, describe: 'The .zip file or the folder' })
@@ -40,13 +41,13 @@ async function verifyBundle({ bundle, 'public-key': keyFile }: VerifyArguments):
   const lines = [
     ...(manifest
       ? [
+          ...verdictLines(manifest),
           `${manifest.target.supplier} at ${manifest.target.baseUrl}`,
           `${manifest.suite.specification}, ${manifest.suite.name} ${manifest.suite.version}, mode ${manifest.mode}, seed ${manifest.seed}`,
           `${manifest.startedAt} to ${manifest.endedAt}`,
           `specification ${manifest.suite.specificationDigest}`,
           `profile       ${manifest.suite.profileDigest}`,
           signedBy === undefined ? 'not signed' : `signed by ${signedBy}`,
-          `verdict: ${manifest.verdict.toUpperCase()}`,
         ]
       : []),
     ...all.map((problem) => `problem: ${problem}`),
@@ -54,6 +55,13 @@ async function verifyBundle({ bundle, 'public-key': keyFile }: VerifyArguments):
   ];
   process.stdout.write(`${lines.map(visible).join('\n')}\n`);
   process.exitCode = all.length === 0 ? 0 : 1;
+}
+
+/** The verdict with its scope. */
+function verdictLines({ verdict, headline, scope }: Manifest): readonly string[] {
+  if (headline === undefined || !scope)
+    return [`verdict: ${verdict.toUpperCase()}; its scope is unknown, since an earlier version wrote the bundle`];
+  return [`verdict: ${headline}`, ...scopeLines({ scope }).map((line) => `  ${line}`)];
 }
 
 async function fingerprintOfFile(file: string): Promise<string> {

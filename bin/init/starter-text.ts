@@ -53,7 +53,8 @@ ${kcis ? '' : '# '}  listen: ${kcis ? scalar(answers['kci-listen']) : '192.0.2.1
 #   publicUrl: http://192.0.2.10:8090   # if your test system reaches it by another address
 #   token: \${FCC_KCI_TOKEN}             # if you send a bearer token with KCIs
 
-# How to make your test system act where the API alone cannot: { post: URL }, { run: COMMAND } or { manual: SENTENCE }.
+# How to make your test system act where the API alone cannot: { post: URL }, { run: COMMAND } or { manual: SENTENCE };
+# false if it cannot be made to do that. What is left out makes a run partial.
 # stimuli:
 #   resolveServiceProblem: { post: '${'https://cvt.example.net/_test/resolve/{supplierReference}'}' }
 

@@ -93,6 +93,10 @@ async function validBaseline(file: string): Promise<{ readonly knownFailures: re
   } catch (cause) {
     throw new UsageError(`The baseline ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }
+  if (typeof document === 'object' && document !== null && 'schemaVersion' in document)
+    throw new UsageError(
+      `${file} is the report of a run, not a baseline. A baseline lists known failures: see docs/reports.md.`,
+    );
   const schema = JSON.parse(await readFile(join(packageRoot, 'config/baseline.schema.json'), 'utf8')) as object;
   const validate = new Ajv2020().compile<{ readonly knownFailures: readonly KnownFailure[] }>(schema);
   if (validate(document)) return document;

@@ -62,7 +62,7 @@ export interface Progress {
 
 /** What a certification came to. */
 export interface Certification {
-  /** What report.json has. */
+  /** What report.json has, the verdict with its scope: `report.headline` says both in a sentence. */
   readonly report: RunReport;
   /** The evidence: each exchange as JSON, one a line. */
   readonly exchangesFile: string;

@@ -127,9 +127,11 @@ async function performWithProgress(
     },
   };
   try {
+    const { profile, reference } = prepared.settings;
+    const target = `${reference ? 'the embedded reference supplier at ' : ''}${profile.supplier.baseUrl}`;
     const onStart = (warning?: string) => {
       if (warning !== undefined) process.stderr.write(`warning: ${warning}\n`);
-      progress.begin(prepared.settings.profile.supplier.baseUrl);
+      progress.begin(target);
     };
     return await performRun(prepared, folder, { onStart, observer, signal, attended, reporters });
   } finally {

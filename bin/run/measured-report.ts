@@ -9,6 +9,7 @@ import type { RunReport } from '../../harness/report/run-report.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { sourceOf } from '../../harness/authoring/source-line.js';
 import type { RunEnd } from './examine.js';
+import { scopeFactsOf } from './scope-facts.js';
 import { packageVersion } from '../terminal/package-version.js';
 
 /**
@@ -44,6 +45,7 @@ export async function measuredReport(
     leftovers: leftoversOf(ledgerFile),
     exchanges: countLines(exchangesFile),
     strict,
+    scope: scopeFactsOf(end.settings),
     ...(coverage && coverage.length > 0 && { coverage }),
     ...(cutShort && { cutShort }),
   });

@@ -12,8 +12,8 @@ export class Progress {
   #total = 0;
 
   /** Says whom the run examines. */
-  begin(baseUrl: string): void {
-    process.stderr.write(`Examining ${baseUrl}\n`);
+  begin(supplier: string): void {
+    process.stderr.write(`Examining ${supplier}\n`);
   }
 
   /** Whether every test case that the options select is decided. */

@@ -65,8 +65,10 @@ export async function forAll<T>(
   journal.validRequests.clear();
   const endsAt = performance.now() + milliseconds;
   const first = await firstFailure(values, trials, valuesAtOnce, () => performance.now() >= endsAt);
-  if (trials.tried() < values.length && !first)
+  if (trials.tried() < values.length && !first) {
+    journal.ranOutOfTime = true;
     journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
+  }
   if (!first) return refuseVacuity(journal, testData);
   if (!trials.isBroken()) trials.beStrict();
   if (!first.alone) {

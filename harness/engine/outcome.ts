@@ -1,5 +1,5 @@
 import { supplierApi } from '../../contract/description.js';
-import { requirements, sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
+import { requirements, type RequirementId } from '../../contract/requirements/index.js';
 import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
 import type { AnswerFacts } from '../wire/evidence-log.js';
 import { alike } from './alike.js';
@@ -16,7 +16,7 @@ import { definedPurposes, type TestContext, type TestPurpose } from '../authorin
 import type { TestCaseResult, Violation } from '../report/run-report.js';
 import { exclusionOf } from './selection.js';
 import type { Session } from '../session/session.js';
-import { Interrupted, Excluded, NotApplicable, Undecided } from '../report/signals.js';
+import { Interrupted, Excluded, Undecided } from '../report/signals.js';
 import { verdictOf } from '../report/verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
@@ -28,6 +28,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       TestCaseResult,
       | 'filtered'
       | 'choice'
+      | 'profileKey'
       | 'cause'
       | 'why'
       | 'group'
@@ -96,7 +97,7 @@ function habitsOf(journals: readonly Journal[]): Pick<TestCaseResult, 'habits'> 
 async function decideWith(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Decision> {
   const excluded = exclusionOf(purpose, session.settings);
   if (excluded !== undefined) throw new Excluded(excluded.reason, excluded.choice);
-  if (!implemented(purpose, session)) throw new NotApplicable('The supplier profile excludes this operation.');
+  session.claims.checkClaimed(purpose.operation);
   const first = await attempt(purpose, session, journals);
   first.release();
   if (first.journal.findings.length === 0) return withoutFinding(first, session);
@@ -240,7 +241,7 @@ function withoutFinding({ journal, stopped }: Attempt, session: Session): Decisi
       reason: 'The test purpose ended without a single exchange; an await may be missing.',
       ...causeFields('suite-failed'),
     };
-  return { verdict: 'pass', reason: '' };
+  return { verdict: 'pass', reason: '', ...(journal.ranOutOfTime && { choice: 'property-seconds' }) };
 }
 
 function gravestFirst(left: Finding, right: Finding): number {
@@ -324,7 +325,7 @@ function causeIn({ inbox }: Session, because: Cause | undefined): Cause | undefi
 function undecided(thrown: unknown, journal: Journal | undefined, session: Session): Decision {
   if (!(thrown instanceof Undecided))
     return { verdict: 'error', reason: `The suite failed: ${messageOf(thrown)}`, ...causeFields('suite-failed') };
-  const { verdict, message, filtered, choice, about, exchange } = thrown;
+  const { verdict, message, filtered, choice, about, key, exchange } = thrown;
   const because = causeIn(session, thrown.because);
   const subject = because === 'no-kci-at-all' ? '' : (about ?? '');
   const group = because === undefined ? alike(message) : `${because} ${subject}`.trim();
@@ -335,6 +336,7 @@ function undecided(thrown: unknown, journal: Journal | undefined, session: Sessi
     reason: message,
     ...(filtered && { filtered }),
     ...(choice !== undefined && { choice }),
+    ...(key !== undefined && { profileKey: key }),
     ...(shown && { curl: curlOf(shown, session.redactor) }),
     ...(because !== undefined && causeFields(because, session)),
     ...(group !== message && { group }),
@@ -343,9 +345,4 @@ function undecided(thrown: unknown, journal: Journal | undefined, session: Sessi
 
 function seenIn(journal: Journal, { requirement, operation }: Finding): boolean {
   return journal.findings.some((known) => known.requirement === requirement && known.operation === operation);
-}
-
-function implemented({ operation }: TestPurpose, session: Session): boolean {
-  if (operation === sendUpdate) return session.profile.implements.kcis !== false;
-  return session.claims.of(operation) !== false;
 }

@@ -20,10 +20,10 @@ import type { AnswerFacts } from '../wire/evidence-log.js';
 import type { Reply } from '../wire/reply.js';
 import type { RunContext } from './run-context.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
-import { Excluded, NotApplicable } from '../report/signals.js';
+import { Excluded, NotApplicable, NotClaimed } from '../report/signals.js';
 import { answersAsDocumented } from '../oracles/status.js';
 import { changedItsMind, concernsAcknowledged } from './refused-plain.js';
-import { stimulate } from './stimulus.js';
+import { stimulate, withoutStimulus } from './stimulus.js';
 import { Appointments } from './appointments.js';
 import type { Area } from './area.js';
 import { Availability } from './availability.js';
@@ -172,7 +172,10 @@ export class Given {
     const { inbox, profile } = this.run;
     if (!inbox) throw new Excluded(withoutInbox('Whether a KCI is sent again shows where it is received'), 'inbox');
     if (profile.kcis?.putOff !== true)
-      throw new Excluded('KCIs are not deferred on purpose: set kcis.putOff in the profile to ask for it.', 'profile');
+      throw new NotClaimed(
+        'KCIs are not deferred on purpose: set kcis.putOff in the profile to ask for it.',
+        'kcis.putOff',
+      );
     return inbox.deferOnce(subject, 503);
   }
 
@@ -196,13 +199,16 @@ export class Given {
 
   /**
    * Makes sure that there is a way to make the supplier act, and to hear of it, before anything is created for that.
-   * @throws Excluded when the profile lacks one of these stimuli, or no KCI inbox is open
+   * @throws NotClaimed when the profile says that the supplier cannot be made to do one of these
+   * @throws Excluded when the profile lacks one of them, or no KCI inbox is open
    */
   canProvoke(...names: readonly StimulusName[]): void {
-    if (!this.run.inbox) throw new Excluded(withoutInbox('What the supplier does on its own comes by KCI'), 'inbox');
-    const missing = names.find((name) => this.run.profile.stimuli[name] === undefined);
-    if (missing !== undefined)
-      throw new Excluded(`The profile has no stimulus ${missing}.`, 'stimulus', { about: missing });
+    const { stimuli } = this.run.profile;
+    const impossible = names.find((name) => stimuli[name] === false);
+    if (impossible === undefined && !this.run.inbox)
+      throw new Excluded(withoutInbox('What the supplier does on its own comes by KCI'), 'inbox');
+    const missing = impossible ?? names.find((name) => stimuli[name] === undefined);
+    if (missing !== undefined) throw withoutStimulus(this.run, missing, `The profile has no stimulus ${missing}.`);
   }
 
   /**

@@ -10,7 +10,7 @@ import { referenceOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
 import { causeOfRefusal } from '../report/causes.js';
 import type { RunContext } from './run-context.js';
-import { Inconclusive, Excluded, NotApplicable, NotRun, Undecided } from '../report/signals.js';
+import { Inconclusive, Excluded, NotApplicable, NotClaimed, NotRun, Undecided } from '../report/signals.js';
 import { inUk } from '../oracles/uk-time.js';
 import type { Appointments, Reservation } from './appointments.js';
 import { Area, textIn } from './area.js';
@@ -161,7 +161,7 @@ export class Orders extends Area {
   /**
    * An order to cease or modify a service, whose body the documents do not show: the profile's fields, or else those that
    * the same entity has in a supplier's KCI.
-   * @throws NotApplicable where the profile says that the supplier takes no such order
+   * @throws NotClaimed where the profile says that the supplier takes no such order
    */
   undocumentedOrder(kind: Kind): PlainRequest {
     const { serviceId } = this.run.profile.testData;
@@ -210,7 +210,8 @@ export class Orders extends Area {
 
   #ownOr(key: `${Kind}Order` | `${Kind}OrderAmendment`, likely: JsonObject): JsonObject {
     const own = this.run.profile.testData[key];
-    if (own === false) throw new NotApplicable(`The profile says that the supplier takes none: testData.${key}.`);
+    if (own === false)
+      throw new NotClaimed(`The profile says that the supplier takes none: testData.${key}.`, `testData.${key}`);
     return own ?? likely;
   }
 

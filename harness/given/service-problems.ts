@@ -9,7 +9,7 @@ import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive, Excluded, NoStimulus, NotApplicable, NotRun } from '../report/signals.js';
-import { stimulate } from './stimulus.js';
+import { stimulate, withoutStimulus } from './stimulus.js';
 import { kcisSoFar, maxUnpromisedWaitMs, nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import {
@@ -56,13 +56,7 @@ export class ServiceProblems extends ServiceProblemRequests {
     const resolution = await this.openResolution();
     const { problem } = resolution;
     if (!problem)
-      throw new Excluded(
-        'Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.',
-        'stimulus',
-        {
-          about: 'resolveServiceProblem',
-        },
-      );
+      throw this.unresolved('Needs a problem of our own that is resolved: give the stimulus resolveServiceProblem.');
     const after = kcisSoFar(this.run);
     const decided = await this.plain.accepted(this.decision(resolution, { status: 'ACCEPTED' }));
     if (!(await this.isShownCompleted(problem, decided, after)))
@@ -118,13 +112,10 @@ export class ServiceProblems extends ServiceProblemRequests {
     if (reply.status === 401 || reply.status === 403) return super.refused(operation, reply);
     if (this.usesUp(operation)) {
       if (this.run.facts.requestVariants.has(operation))
-        return new Excluded(
+        return this.unresolved(
           'The one open resolution that the profile names is used up: give the stimulus resolveServiceProblem.',
-          'stimulus',
-          { about: 'resolveServiceProblem' },
         );
-      if (this.assumes('testData.resolutionId'))
-        return new Excluded(noResolution, 'stimulus', { about: 'resolveServiceProblem' });
+      if (this.assumes('testData.resolutionId')) return this.unresolved(noResolution);
     }
     if (operation !== createProblem && this.run.facts.answeredLater.has(createProblem) && !this.run.inbox)
       return new Excluded(withoutInbox('The supplier acknowledges service problems by KCI only'), 'inbox');
@@ -134,6 +125,11 @@ export class ServiceProblems extends ServiceProblemRequests {
         `The supplier refuses its own reference ${quoted}, without which nothing can be cancelled (SP-REFERENCE-USABLE).`,
       );
     return super.refused(operation, reply);
+  }
+
+  /** Why there is no resolved problem of ours, to be thrown. */
+  unresolved(reason: string): Error {
+    return withoutStimulus(this.run, 'resolveServiceProblem', reason);
   }
 
   override usesUp(operation: OperationKey): boolean {
@@ -171,7 +167,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   /** Whether the supplier can be made to resolve a problem, without a person. */
   async canBeResolved(): Promise<boolean> {
     const { resolveServiceProblem: stimulus } = this.run.profile.stimuli;
-    return stimulus !== undefined && !('manual' in stimulus) && this.#canResolve();
+    return stimulus !== undefined && stimulus !== false && !('manual' in stimulus) && this.#canResolve();
   }
 
   /** Whether the stimulus works; one that was only assumed may not exist. */
@@ -190,7 +186,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   /** The open resolution that the profile names; the reason says why there is no other. */
   #namedResolution(reason: string): OpenResolution {
     const { resolutionId } = this.run.profile.testData;
-    if (resolutionId === undefined) throw new Excluded(reason, 'stimulus', { about: 'resolveServiceProblem' });
+    if (resolutionId === undefined) throw this.unresolved(reason);
     return { id: resolutionId };
   }
 
@@ -203,7 +199,7 @@ export class ServiceProblems extends ServiceProblemRequests {
    * @throws Excluded when the profile has no such stimulus, and the supplier not the one that was assumed
    */
   async resolutionOf(problem: Problem): Promise<OpenResolution> {
-    if (!(await this.#canResolve())) throw new Excluded(noResolution, 'stimulus', { about: 'resolveServiceProblem' });
+    if (!(await this.#canResolve())) throw this.unresolved(noResolution);
     return this.#resolve(problem);
   }
 

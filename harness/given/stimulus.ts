@@ -7,12 +7,13 @@ import type { KciSubject } from '../kci/inbox/inbox.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
 import type { StimulusContext } from './run-context.js';
 import { filled, filledUrl, shellCommand, type StimulusValues } from './stimulus-values.js';
-import { Interrupted, Excluded, NoStimulus, NotRun } from '../report/signals.js';
+import { Interrupted, Excluded, NoStimulus, NotClaimed, NotRun } from '../report/signals.js';
 
 const runFile = promisify(execFile);
 
 /**
  * Makes the supplier act, as the profile says how. Gives what the stimulus answered, if that is JSON.
+ * @throws NotClaimed when the profile says that the supplier cannot be made to do that
  * @throws Excluded when the profile has no such stimulus, or only a manual one that no operator carries out
  * @throws NoStimulus when it was assumed, and the supplier does not have it
  * @throws NotRun when a stimulus that the profile gives fails
@@ -30,15 +31,32 @@ export async function stimulate(
     if (typeof supplierReference === 'string' || typeof resolutionId === 'string') return answer;
   } catch (thrown) {
     if (!(thrown instanceof NotRun)) throw thrown;
-    throw new NoStimulus(missing, 'stimulus', { cause: thrown, about: name });
+    throw new NoStimulus(missing, 'stimulus', { cause: thrown, key: keyOf(name) });
   }
   // Something answers every path with 2xx: that does not show that it did anything.
-  throw new NoStimulus(missing, 'stimulus', { about: name });
+  throw new NoStimulus(missing, 'stimulus', { key: keyOf(name) });
+}
+
+/**
+ * Why a test case cannot go on without a stimulus: the profile says that the supplier cannot be made to do that, or it
+ * was left out.
+ */
+export function withoutStimulus(
+  { profile }: Pick<StimulusContext, 'profile'>,
+  name: StimulusName,
+  reason: string,
+): NotClaimed | Excluded {
+  if (profile.stimuli[name] !== false) return new Excluded(reason, 'stimulus', { key: keyOf(name) });
+  return new NotClaimed(`The profile says that the supplier cannot be made to do this: stimuli.${name}.`, keyOf(name));
+}
+
+function keyOf(name: StimulusName): string {
+  return `stimuli.${name}`;
 }
 
 async function act(run: StimulusContext, name: StimulusName, subject: KciSubject): Promise<JsonObject | undefined> {
   const stimulus = run.profile.stimuli[name];
-  if (!stimulus) throw new Excluded(`The profile has no stimulus ${name}.`, 'stimulus', { about: name });
+  if (!stimulus) throw withoutStimulus(run, name, `The profile has no stimulus ${name}.`);
   const values = { id: String(subject.id), supplierReference: subject.supplierReference ?? '' };
   if ('post' in stimulus) return post(run, name, filledUrl(name, stimulus.post, values));
   if ('run' in stimulus) return execute(run, name, stimulus.run, values);
@@ -51,9 +69,11 @@ async function act(run: StimulusContext, name: StimulusName, subject: KciSubject
 
 async function ask({ operator }: StimulusContext, name: StimulusName, sentence: string): Promise<undefined> {
   if (!operator)
-    throw new Excluded(`The stimulus ${name} needs a person at a terminal (${sentence}).`, 'stimulus', { about: name });
+    throw new Excluded(`The stimulus ${name} needs a person at a terminal (${sentence}).`, 'operator', {
+      key: keyOf(name),
+    });
   if (!(await operator.ask(sentence)))
-    throw new Excluded(`The stimulus ${name} was skipped (${sentence}).`, 'stimulus', { about: name });
+    throw new Excluded(`The stimulus ${name} was skipped (${sentence}).`, 'operator', { key: keyOf(name) });
 }
 
 async function post(run: StimulusContext, name: StimulusName, url: string): Promise<JsonObject | undefined> {

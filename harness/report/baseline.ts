@@ -71,7 +71,7 @@ export function verdictBeyond(report: RunReport, baseline: BaselineResult, stric
     known.has(testCase.id) ? { ...testCase, verdict: 'pass' as const } : testCase,
   );
   if (report.verdict === 'error') return 'error';
-  return runVerdict(others, { strict });
+  return runVerdict(others, { strict, whole: report.scope.needs.length === 0 });
 }
 
 /**

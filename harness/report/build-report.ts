@@ -14,6 +14,8 @@ import {
 } from './run-report.js';
 import { habitsIn } from './habits.js';
 import { withRates } from './now-and-then.js';
+import { headlineOf } from './scope/headline.js';
+import { scopeOf, type ScopeFacts } from './scope/scope.js';
 import { runVerdict, verdictOn } from './verdict.js';
 
 /** What the report says about a test purpose, whatever comes of it. */
@@ -32,6 +34,7 @@ export interface RunFacts extends Pick<
   readonly leftovers: readonly Leftover[];
   readonly exchanges: number;
   readonly strict: boolean;
+  readonly scope: ScopeFacts;
   /** Why the run ended before its test cases did; with a choice, the user excluded what did not run. */
   readonly cutShort?: {
     readonly reason: string;
@@ -43,7 +46,8 @@ export interface RunFacts extends Pick<
 
 /** Makes the run report. Test purposes without a result are not-run, or error when the suite is at fault. */
 export function buildReport(facts: RunFacts): RunReport {
-  const { purposes, results, cutShort, ...rest } = facts;
+  const { purposes, results, cutShort, scope, ...rest } = facts;
+  const filters = [...scope.filters, ...(cutShort?.choice === undefined ? [] : [`--${cutShort.choice}`])];
   const testCases = purposes.map((purpose) => {
     const { file, line } = purpose;
     const result = chosen(results.get(purpose.id), cutShort) ?? undecidedCase(purpose, cutShort);
@@ -51,6 +55,7 @@ export function buildReport(facts: RunFacts): RunReport {
   });
   return reportOn({
     ...rest,
+    scope: { ...scope, filters },
     testCases,
     failed: cutShort?.verdict === 'error',
     ...(cutShort && { reason: cutShort.reason }),
@@ -60,8 +65,18 @@ export function buildReport(facts: RunFacts): RunReport {
 /** What has been found out, before it is added up. */
 export interface Outcome extends Omit<
   RunReport,
-  'schemaVersion' | 'verdict' | 'counts' | 'findings' | 'habits' | 'requirements' | 'reason' | 'baseline'
+  | 'schemaVersion'
+  | 'verdict'
+  | 'headline'
+  | 'scope'
+  | 'counts'
+  | 'findings'
+  | 'habits'
+  | 'requirements'
+  | 'reason'
+  | 'baseline'
 > {
+  readonly scope: ScopeFacts;
   readonly strict: boolean;
   /** Whether the suite failed, whatever its test cases say. */
   readonly failed: boolean;
@@ -70,21 +85,27 @@ export interface Outcome extends Omit<
   readonly further?: readonly Pick<RequirementResult, 'id' | 'level' | 'statement' | 'source'>[];
 }
 
-/** Adds up what has been found out: counts, requirements, and the verdict. */
+/** Adds up what has been found out: counts, requirements, the scope, and the verdict. */
 export function reportOn(outcome: Outcome): RunReport {
-  const { strict, failed, testCases: decided, exchanges, leftovers, coverage, further = [], ...rest } = outcome;
+  const { strict, failed, testCases: decided, exchanges, leftovers, coverage, further = [], ...others } = outcome;
+  const { scope: facts, ...rest } = others;
   const testCases = withRates(decided);
   const habits = habitsIn(testCases);
-  const verdict = runVerdict(testCases, { strict });
+  const scope = scopeOf(facts, rest.mode, testCases);
+  const judged = runVerdict(testCases, { strict, whole: scope.needs.length === 0 });
+  const verdict = judged !== 'non-conformant' && failed ? 'error' : judged;
+  const findings = findingsIn(testCases);
   return {
     schemaVersion: 2,
     ...rest,
-    verdict: verdict !== 'non-conformant' && failed ? 'error' : verdict,
+    verdict,
+    headline: headlineOf({ verdict, scope, testCases, findings }),
+    scope,
     counts: Object.fromEntries(
       verdicts.map((name) => [name, testCases.filter((testCase) => testCase.verdict === name).length]),
     ) as Record<Verdict, number>,
     exchanges,
-    findings: findingsIn(testCases),
+    findings,
     ...(habits.length > 0 && { habits }),
     testCases,
     requirements: [...[...requirementsInForce()].map(([id, stated]) => ({ id, ...stated })), ...further].map(

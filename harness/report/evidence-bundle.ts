@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { RunReport } from './run-report.js';
 
 /** The files of a bundle by name, in order. */
@@ -10,10 +11,11 @@ const signatureName = 'manifest.sig';
 const publicKeyName = 'manifest.pub.pem';
 
 /** What was examined, when and how, what came of it, and the digest of every file. */
-export interface Manifest extends Pick<
-  RunReport,
-  'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'verdict'
-> {
+export interface Manifest
+  extends
+    Pick<RunReport, 'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'verdict'>,
+    // Bundles of earlier versions do not state it.
+    Partial<Pick<RunReport, 'headline' | 'scope'>> {
   readonly bundleVersion: 1;
   readonly endedAt: string;
   readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
@@ -21,8 +23,8 @@ export interface Manifest extends Pick<
 
 /** The files with their manifest, its digest and, where there is a key, its signature. */
 export function bundleOf(report: RunReport, files: BundleFiles, signKey?: KeyObject): BundleFiles {
-  const { suite, target, mode, seed, startedAt, durationMs, verdict } = report;
-  const facts = { suite, target, mode, seed, startedAt, durationMs, verdict };
+  const { verdict, headline, scope, suite, target, mode, seed, startedAt, durationMs } = report;
+  const facts = { verdict, headline, scope, suite, target, mode, seed, startedAt, durationMs };
   const manifest: Manifest = {
     bundleVersion: 1,
     ...facts,
@@ -105,10 +107,11 @@ function checkSignature(files: BundleFiles, text: Uint8Array): Pick<BundleCheck,
 function disagreements(report: Uint8Array | undefined, manifest: Manifest): readonly string[] {
   if (!report) return ['report.json is missing.'];
   try {
-    const { verdict, target, suite } = JSON.parse(Buffer.from(report).toString('utf8')) as RunReport;
-    const agrees =
-      verdict === manifest.verdict &&
-      JSON.stringify([target, suite]) === JSON.stringify([manifest.target, manifest.suite]);
+    const { verdict, headline, scope, target, suite } = JSON.parse(Buffer.from(report).toString('utf8')) as RunReport;
+    const agrees = isDeepStrictEqual(
+      [verdict, headline, scope, target, suite],
+      [manifest.verdict, manifest.headline, manifest.scope, manifest.target, manifest.suite],
+    );
     return agrees ? [] : [`${manifestName} and report.json do not say the same.`];
   } catch {
     return ['report.json is not readable.'];

@@ -3,6 +3,7 @@ import { mergeCoverage } from './merge-coverage.js';
 import { reportOn } from './build-report.js';
 import type { Exchange } from './exchange.js';
 import type { RequirementResult, RunReport, TestCaseResult, Violation } from './run-report.js';
+import { mergedScope, shardsOf } from './scope/merge-scopes.js';
 import { gravest } from './verdict.js';
 
 /** A run report with its exchanges. */
@@ -21,6 +22,7 @@ export function mergeProblem([first, ...others]: readonly RunReport[]): string |
       ['profile', first.suite.profileDigest, other.suite.profileDigest],
       ['target', first.target.baseUrl, other.target.baseUrl],
       ['mode', first.mode, other.mode],
+      ['number of shards', shardsOf(first), shardsOf(other)],
     ].find(([, left, right]) => left !== right);
     if (differs) return `The reports are not of one run: the ${differs[0]} differs (${differs[1]} and ${differs[2]}).`;
   }
@@ -41,6 +43,9 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
   const reasons = [...new Set(reports.flatMap(({ reason }) => reason ?? []))];
   const coverage = mergeCoverage(reports.flatMap((report) => report.coverage ?? []));
   const ids = [...new Set(reports.flatMap(({ testCases }) => testCases.map(({ id }) => id)))];
+  const testCases = ids.map((id) =>
+    merged(reports.flatMap((report) => report.testCases.filter((each) => each.id === id))),
+  );
   const report = reportOn({
     suite,
     target,
@@ -50,7 +55,11 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
     durationMs: reports.reduce((sum, { durationMs }) => sum + durationMs, 0),
     exchanges: reports.reduce((sum, { exchanges }) => sum + exchanges, 0),
     leftovers: reports.flatMap(({ leftovers }) => leftovers),
-    testCases: ids.map((id) => merged(reports.flatMap(({ testCases }) => testCases.filter((each) => each.id === id)))),
+    testCases,
+    scope: mergedScope(
+      reports.map(({ scope }) => scope),
+      testCases,
+    ),
     further: furtherRequirements(reports),
     ...(coverage.length > 0 && { coverage }),
     strict: reports.some(({ verdict, counts }) => verdict === 'non-conformant' && counts.fail === 0),

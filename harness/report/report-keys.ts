@@ -4,6 +4,7 @@ import {
   type ReportedFinding,
   type RequirementResult,
   type RunReport,
+  type Scope,
   type TestCaseResult,
   type Verdict,
   type Violation,
@@ -27,6 +28,8 @@ export const reportKeys: Keys<RunReport> = {
   startedAt: 'own',
   durationMs: 'own',
   verdict: 'own',
+  headline: 'own',
+  scope: 'own',
   reason: 'sentence',
   baseline: 'own',
   counts: 'own',
@@ -48,6 +51,18 @@ export const suiteKeys: Keys<RunReport['suite']> = {
 };
 
 export const targetKeys: Keys<RunReport['target']> = { baseUrl: 'foreign', supplier: 'foreign' };
+
+export const scopeKeys: Keys<Scope> = {
+  reference: 'own',
+  mode: 'own',
+  filters: 'own',
+  shard: 'own',
+  kcis: 'own',
+  propertyRuns: 'own',
+  operations: 'own',
+  excluded: 'own',
+  needs: 'own',
+};
 
 export const countKeys = Object.fromEntries(verdicts.map((verdict) => [verdict, 'own'])) as Readonly<
   Record<Verdict, Words>
@@ -83,6 +98,7 @@ export const testCaseKeys: Keys<TestCaseResult> = {
   group: 'own',
   filtered: 'own',
   choice: 'own',
+  profileKey: 'own',
   expected: 'sentence',
   actual: 'foreign',
   pointer: 'foreign',

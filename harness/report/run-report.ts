@@ -13,7 +13,7 @@ export type RunMode = 'smoke' | 'full' | 'certify';
 /** Who most likely has to act; `suite` is this tool or the machine that it runs on. */
 export type Party = 'supplier' | 'profile' | 'network' | 'specification' | 'suite';
 
-/** What a user can choose so that a test case does not run: an option, or something left out of the profile. */
+/** What a user can choose so that less is examined: an option, or something left out of the profile. */
 export type Choice =
   | 'area'
   | 'only'
@@ -21,8 +21,10 @@ export type Choice =
   | 'shard'
   | 'last-failed'
   | 'max-failures'
+  | 'property-seconds'
   | 'inbox'
   | 'stimulus'
+  | 'operator'
   | 'profile'
   | 'not-implemented';
 
@@ -86,8 +88,10 @@ export interface TestCaseResult {
   readonly habits?: readonly Habit[];
   /** Whether a not-run comes from a choice of the user (a filter, or no KCI inbox), which leaves the run complete. */
   readonly filtered?: boolean;
-  /** Which choice it was; only where `filtered` is true. */
+  /** Which choice left it out, or let it be decided on less. */
   readonly choice?: Choice;
+  /** The key of the profile that leaves it out, or that would bring it in, such as `stimuli.holdServiceProblem`. */
+  readonly profileKey?: string;
   readonly seed?: number;
   readonly path?: string;
   /** The smallest value found that breaks the property. */
@@ -153,6 +157,53 @@ export interface ValueDifference {
   readonly before?: Json;
   /** In the counterexample. */
   readonly after?: Json;
+}
+
+/** How much of one operation was examined. */
+export interface OperationScope {
+  readonly operation: OperationKey;
+  /** Whether the profile claims it. */
+  readonly claimed: boolean;
+  /** Whether any of its test cases was executed. */
+  readonly examined: boolean;
+  /** How many test cases apply to it. */
+  readonly testCases: number;
+  /** How many of them came to pass, warn or fail. */
+  readonly decided: number;
+}
+
+/** What the profile excludes: its key, and how many test cases that leaves out. */
+export interface Exclusion {
+  readonly key: string;
+  readonly testCases: number;
+}
+
+/** One thing that would make the run whole. */
+export interface Need {
+  /** An option, or a key of the profile. */
+  readonly what: string;
+  readonly sentence: string;
+  /** How many test cases were excluded without it. */
+  readonly testCases: number;
+}
+
+/** What a verdict is about: how much of what the profile claims was examined. */
+export interface Scope {
+  /** Whether the target was the embedded reference supplier. */
+  readonly reference: boolean;
+  readonly mode: RunMode;
+  /** The options that leave test cases out, such as `--area quotes`. */
+  readonly filters: readonly string[];
+  /** Which part of the test cases, such as `1/4`; null for all of them. */
+  readonly shard: string | null;
+  /** Whether KCIs were received and judged. */
+  readonly kcis: boolean;
+  /** How many values each property tries. */
+  readonly propertyRuns: number;
+  readonly operations: readonly OperationScope[];
+  readonly excluded: readonly Exclusion[];
+  /** What keeps the run from being whole; without any it is. */
+  readonly needs: readonly Need[];
 }
 
 /** The result of one requirement over all test cases that check it. */
@@ -224,6 +275,9 @@ export interface RunReport {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly verdict: RunVerdict;
+  /** The verdict and its scope in one sentence, which every output says first. */
+  readonly headline: string;
+  readonly scope: Scope;
   /** Why the verdict is not conformant although no test case says so, such as an interrupted run. */
   readonly reason?: string;
   /** How the failures compare with those that were known, where a baseline was given. The verdict disregards it. */

@@ -10,6 +10,8 @@ export interface UndecidedOptions extends ErrorOptions {
   readonly about?: string | undefined;
   /** The exchange that shows it, where one does. */
   readonly exchange?: Exchange | undefined;
+  /** The key of the profile that leaves the test case out, or that would bring it in. */
+  readonly key?: string | undefined;
 }
 
 /** Ends a test case without a statement about the supplier. Suites never catch these. */
@@ -22,12 +24,14 @@ export abstract class Undecided extends Error {
   readonly because: Cause | undefined;
   readonly about: string | undefined;
   readonly exchange: Exchange | undefined;
+  readonly key: string | undefined;
 
-  constructor(message: string, { because, about, exchange, ...options }: UndecidedOptions = {}) {
+  constructor(message: string, { because, about, exchange, key, ...options }: UndecidedOptions = {}) {
     super(message, options);
     this.because = because;
     this.about = about;
     this.exchange = exchange;
+    this.key = key;
   }
 }
 
@@ -45,10 +49,20 @@ export class Interrupted extends Inconclusive {
   override readonly name = 'Interrupted';
 }
 
-/** The profile excludes what the test case is about, or this supplier's documented choices do. */
+/** This supplier's documented choices exclude what the test case is about. */
 export class NotApplicable extends Undecided {
   override readonly name = 'NotApplicable';
   readonly verdict = 'not-applicable';
+}
+
+/** The profile excludes what the test case is about, or does not give what only the supplier can know. */
+export class NotClaimed extends NotApplicable {
+  override readonly choice: Choice = 'profile';
+
+  /** @param key the key of the profile that says so */
+  constructor(message: string, key: string) {
+    super(message, { key });
+  }
 }
 
 /** The supplier answers the documented 501 to an operation that its profile does not mention. */

@@ -34,10 +34,11 @@ export function verdictOn(requirement: RequirementResult['id'], testCases: reado
 /**
  * What a run says about the supplier, the first that holds: any fail, non-conformant; any error, or nothing executed,
  * error; anything undecided, incomplete; anything that the profile claims excluded by choice, partial; else conformant.
+ * @param options.whole false when something is missing that no test case shows, such as a KCI inbox
  */
 export function runVerdict(
   testCases: readonly Pick<TestCaseResult, 'verdict' | 'filtered' | 'choice'>[],
-  { strict = false }: { readonly strict?: boolean } = {},
+  { strict = false, whole = true }: { readonly strict?: boolean; readonly whole?: boolean } = {},
 ): RunVerdict {
   const has = (verdict: Verdict) => testCases.some((testCase) => testCase.verdict === verdict);
   if (has('fail') || (strict && has('warn'))) return 'non-conformant';
@@ -46,12 +47,13 @@ export function runVerdict(
   const isUndecided = ({ verdict, filtered }: (typeof testCases)[number]) =>
     verdict === 'inconclusive' || (verdict === 'not-run' && filtered !== true);
   if (testCases.some(isUndecided)) return 'incomplete';
-  return testCases.some(isLeftOut) ? 'partial' : 'conformant';
+  return testCases.some(isLeftOut) || !whole ? 'partial' : 'conformant';
 }
 
-/** Whether a choice excluded a test case, though the profile claims what it is about. */
-function isLeftOut({ filtered, choice }: Pick<TestCaseResult, 'filtered' | 'choice'>): boolean {
-  return choice === 'not-implemented' || (filtered === true && choice !== 'profile');
+/** Whether a choice excluded a test case, or shortened it, though the profile claims what it is about. */
+export function isLeftOut({ filtered, choice }: Pick<TestCaseResult, 'filtered' | 'choice'>): boolean {
+  if (choice === 'not-implemented' || choice === 'property-seconds') return true;
+  return filtered === true && choice !== 'profile';
 }
 
 /** The documented exit code of a verdict: in certify mode, a partial run certifies nothing. */

@@ -33,6 +33,9 @@ export class Journal implements EvidenceLog {
   /** What its requests were about: the KCIs about that belong to what the attempt saw. */
   readonly entities = new Map<string, KnownEntity>();
 
+  /** Whether a property was decided on fewer values than asked for. */
+  ranOutOfTime = false;
+
   /** The smallest value that breaks a property. */
   counterexample?: Counterexample;
 

@@ -5,6 +5,7 @@ import {
   type RunVerdict,
   type Verdict,
 } from '../../harness/report/run-report.js';
+import { scopeLines, titleOf } from '../scope-lines.js';
 import { markup, type Markup } from './markup.js';
 
 /** A sign for each verdict, so that colour is never the only sign. */
@@ -18,22 +19,17 @@ export const signs: Readonly<Record<Verdict, string>> = {
   error: '⚠',
 };
 
-const headings: Readonly<Record<RunVerdict, string>> = {
-  conformant: 'Conformant',
-  partial: 'Partial: nothing failed in what was examined',
-  'non-conformant': 'Not conformant',
-  incomplete: 'Incomplete',
-  error: 'No verdict: the run failed',
-};
-
-/** The head of the page: the verdict, in one sentence what it rests on, and the facts of the run. */
+/** The head of the page: the verdict with its scope, in one sentence what it rests on, and the facts of the run. */
 export function summary(report: RunReport): Markup {
   const { target, suite, verdict } = report;
+  const remarks = scopeLines(report);
   return markup`<header class="head head-${verdict}">
   <p class="eyebrow">${suite.specification} · conformance report</p>
-  <h1>${headings[verdict]}</h1>
+  <h1>${titleOf(report)}</h1>
+  <p class="rests">${report.headline}</p>
   <p class="lead"><bdi>${target.supplier}</bdi> at <bdi class="mono">${target.baseUrl}</bdi></p>
   <p class="rests">${restsOn(report)}</p>
+  ${remarks.length > 0 && markup`<ul class="rests">${remarks.map((line) => markup`<li>${line}</li>`)}</ul>`}
   ${report.baseline && markup`<p class="rests">${againstKnown(report.baseline)}</p>`}
   ${bar(report)}
   <dl class="facts">
@@ -59,7 +55,7 @@ function restsOn({ verdict, requirements, counts, testCases, reason }: RunReport
   const sentences: Readonly<Record<RunVerdict, string>> = {
     partial:
       'No MUST requirement is violated in what was examined, but something that the profile claims was excluded by choice.',
-    conformant: 'No MUST requirement is violated, and everything that applies was decided.',
+    conformant: 'No MUST requirement is violated, and everything that the profile claims was decided.',
     'non-conformant': `${violated === 0 ? 'A SHOULD' : plural(violated, 'requirement')} ${violated > 1 ? 'are' : 'is'} violated, in ${plural(counts.fail || counts.warn, 'test case')}.`,
     incomplete: `Nothing failed, but ${plural(counts.inconclusive, 'test case')} could not be decided, and others may not have run.`,
     error: 'The suite or its environment failed, which says nothing of the supplier.',

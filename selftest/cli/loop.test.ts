@@ -10,7 +10,7 @@ import { supplierApi } from '../../contract/description.js';
 import { buildReport, type RunFacts } from '../../harness/report/build-report.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { renderConsole } from '../../reporters/console.js';
-import { frozenReport } from '../reporters/frozen-report.js';
+import { frozenReport, wholeScope } from '../reporters/frozen-report.js';
 import { newFolder } from './cli.js';
 
 const everything = { mode: 'full', areas: [], only: [] } as const;
@@ -172,6 +172,7 @@ describe('the report of a run that a limit ended', () => {
       leftovers: [],
       exchanges: 1,
       strict: false,
+      scope: wholeScope,
       cutShort,
     });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
@@ -9,6 +9,7 @@ import schema from '../../harness/report/run-report.schema.json' with { type: 'j
 import type { RequirementId } from '../../contract/requirements/index.js';
 import type { Leftover, RunReport } from '../../harness/report/run-report.js';
 import { faults, startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { ended, newFolder, reportIn, run, startCli, type EndedRun } from './cli.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -27,13 +28,26 @@ describe('a full run against the embedded reference supplier', () => {
 
   test('ends as conformant, with exit code 0', () => {
     expect(outcome.code, outcome.stdout + outcome.stderr).toBe(0);
-    expect(outcome.stdout).toMatch(/^CONFORMANT: /m);
+    expect(outcome.stdout).toMatch(/^CONFORMANT for all 13 operations; KCIs examined/);
     expect(outcome.stderr).not.toContain('error');
     const { verdict, counts, seed, leftovers } = outcome.report;
     expect({ verdict, seed }).toEqual({ verdict: 'conformant', seed: 42 });
     expect(removable(leftovers)).toEqual([]);
     expect(counts).toMatchObject({ fail: 0, warn: 0, inconclusive: 0, error: 0, 'not-run': 0 });
     expect(counts.pass).toBeGreaterThan(400);
+  });
+
+  test('says in every output, first of all, for what, and that it is the reference supplier', () => {
+    const { headline, scope } = outcome.report;
+    expect(headline).toBe(
+      'CONFORMANT for all 13 operations; KCIs examined; properties tried 5 values each; the target is the embedded reference supplier',
+    );
+    expect(scope).toMatchObject({ reference: true, kcis: true, filters: [], shard: null, excluded: [], needs: [] });
+    const outputs = readdirSync(outcome.out).filter((name) => !name.endsWith('.ndjson'));
+    expect(outputs.sort()).toEqual(['junit.xml', 'report.html', 'report.json', 'report.md', 'traffic.har']);
+    const texts = outputs.map((name) => [name, readFileSync(join(outcome.out, name), 'utf8')] as const);
+    for (const [name, text] of [...texts, ['stdout', outcome.stdout], ['stderr', outcome.stderr]] as const)
+      expect(text.replaceAll(/\s+/g, ' '), name).toContain('reference supplier');
   });
 
   test('writes a report that its schema allows, and that adds up', () => {
@@ -58,15 +72,17 @@ describe('a full run against the embedded reference supplier', () => {
     const { testsuites } = parser.parse(xml) as { testsuites: { testsuite: Record<string, string>[] } };
     const sum = (name: string) => testsuites.testsuite.reduce((total, suite) => total + Number(suite[name]), 0);
     const { counts, testCases } = outcome.report;
-    expect(sum('tests')).toBe(testCases.length);
+    // What the profile excludes is not listed, and the run itself is.
+    const excluded = testCases.filter(({ choice }) => choice === 'profile').length;
+    expect(sum('tests')).toBe(testCases.length - excluded + 1);
     expect(sum('failures')).toBe(counts.fail);
     expect(sum('errors')).toBe(counts.error);
-    expect(sum('skipped')).toBe(counts['not-applicable'] + counts['not-run'] + counts.inconclusive);
+    expect(sum('skipped')).toBe(counts['not-applicable'] + counts['not-run'] + counts.inconclusive - excluded);
   });
 
   test('reports its progress on the way, and nothing else', () => {
     const lines = outcome.stderr.trimEnd().split('\n');
-    expect(lines[0]).toMatch(/^Examining http:\/\/127\.0\.0\.1:\d+/);
+    expect(lines[0]).toMatch(/^Examining the embedded reference supplier at http:\/\/127\.0\.0\.1:\d+$/);
     const [cleaning = '', cleaned = ''] = lines.splice(-2);
     expect(cleaning).toMatch(/^Cleaning up: \d+ things? to remove from the supplier$/);
     expect(cleaned).toMatch(/^Cleaned up: \d+ removed$/);
@@ -118,11 +134,17 @@ describe.concurrent('a supplier with one fault', () => {
 });
 
 describe.concurrent('a run', () => {
-  test('in smoke mode, against a supplier in another process, is partial: nothing failed, much was left out', async () => {
-    const simulator = startCli(['simulate', '--port', '0']);
+  test('in smoke mode, against a supplier in another process, is partial, though it judges each KCI', async () => {
+    const listen = `127.0.0.1:${await freePort()}`;
+    const simulator = startCli(['simulate', '--port', '0', '--mode', 'async', '--kci-url', `http://${listen}`]);
     const [line] = (await once(simulator.stdout, 'data')) as [Buffer];
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line.toString())?.[0] ?? '';
-    const { code, report } = await run(['--base-url', url, '--token', 'demo-token', '--mode', 'smoke']);
+    const args = ['--base-url', url, '--token', 'demo-token', '--mode', 'smoke', '--kci-listen', listen];
+    const { code, report, stdout } = await run([...args, '--kci-timeout', '5000']);
+    const verdicts = new Map(report.testCases.map(({ id, verdict }) => [id, verdict]));
+    expect([verdicts.get('kcis.every-kci'), verdicts.get('kcis.every-promise')], stdout).toEqual(['pass', 'pass']);
+    expect(report.scope).toMatchObject({ mode: 'smoke', kcis: true, needs: [{ sentence: 'Needs --mode full.' }] });
+    expect(stdout).not.toMatch(/\bconformant\b/i);
     simulator.kill('SIGTERM');
     const { code: simulatorCode } = await ended(simulator);
     expect([code, report.verdict, report.target.baseUrl]).toEqual([0, 'partial', url]);

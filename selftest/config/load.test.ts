@@ -186,6 +186,11 @@ describe('a sentence with line and column for each mistake', () => {
     ['bearer without token', 'auth: { type: bearer }', '1:1: auth.token is missing.'],
     ['a token for none', 'auth: { type: none, token: x }', '1:21: auth.token is not a known key.'],
     [
+      'a stimulus that is true',
+      'stimuli: { unsolicitedCease: true }',
+      '1:30: stimuli.unsolicitedCease must not be true.',
+    ],
+    [
       'two kinds of stimulus',
       'stimuli: { unsolicitedCease: { run: x, manual: y } }',
       '1:30: stimuli.unsolicitedCease must have exactly one of post, run and manual.',

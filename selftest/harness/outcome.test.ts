@@ -48,6 +48,19 @@ const marked: TestBody = async ({ given, supplier }) => {
 };
 
 describe('a test case passes', () => {
+  test('on fewer values when the time for properties is used up, and says that it is less', async () => {
+    const slow: TestBody = ({ given, supplier, forAll }) => {
+      const end = performance.now() + 300;
+      return forAll(fc.integer(), async () => {
+        judge(await supplier.send(await given.plainRequest(createProblem))).toBeAccepted();
+        while (performance.now() < end);
+      });
+    };
+    const { result } = await outcomeOf(slow, () => 'echo', {}, { limits: { propertySeconds: 0.2 } });
+    expect(result).toMatchObject({ verdict: 'pass', choice: 'property-seconds' });
+    expect(result.notes).toContainEqual(expect.stringMatching(/^Decided on \d+ of 20 values/));
+  });
+
   test('when nothing is found, with its evidence', async () => {
     const { result } = await outcomeOf(plain);
     expect(result).toMatchObject({ verdict: 'pass', reason: '', violated: [], exchanges: [1, 2] });

@@ -34,8 +34,8 @@ describe('a stimulus that needs a person', () => {
     using _ = somebody(() => false);
 
     await expect(stimulate(run.session, 'holdServiceProblem', problem)).rejects.toThrow(
-      new Excluded('The stimulus holdServiceProblem was skipped (Put SP_7 (ours: 7) on hold.).', 'stimulus', {
-        about: 'holdServiceProblem',
+      new Excluded('The stimulus holdServiceProblem was skipped (Put SP_7 (ours: 7) on hold.).', 'operator', {
+        key: 'stimuli.holdServiceProblem',
       }),
     );
   });

@@ -5,6 +5,7 @@ import type { Finding } from '../../harness/report/finding.js';
 import { definePurpose } from '../../harness/authoring/purpose.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunVerdict, TestCaseResult, Verdict } from '../../harness/report/run-report.js';
+import { wholeScope } from '../reporters/frozen-report.js';
 import { exitCodeOf, exitCodes, gravest, runVerdict, verdictOf, verdictOn } from '../../harness/report/verdict.js';
 
 type Case = Pick<TestCaseResult, 'verdict' | 'filtered' | 'choice'>;
@@ -164,6 +165,7 @@ describe('a report', () => {
     leftovers: [],
     exchanges: 1,
     strict: false,
+    scope: wholeScope,
     ...changes,
   });
 

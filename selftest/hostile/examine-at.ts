@@ -16,6 +16,7 @@ import { allPurposes } from '../../harness/engine/suite-files.js';
 import { exitCodes } from '../../harness/report/verdict.js';
 import { renderConsole } from '../../reporters/console.js';
 import { reporterNames, reporters } from '../../reporters/index.js';
+import { wholeScope } from '../reporters/frozen-report.js';
 
 /** A handful of test purposes that together see a creation, refusals, a cancellation and a property. */
 const purposes = [
@@ -93,6 +94,7 @@ export async function examineAt(
     leftovers: [],
     exchanges: exchanges.length,
     strict: false,
+    scope: wholeScope,
     ...(failure instanceof SuiteError && { cutShort: { reason: failure.message, verdict: 'error' as const } }),
   });
   // Whatever a supplier has answered, every report of it can be made.

@@ -31,6 +31,18 @@ test('a failure stands alone', () => {
     expect(text).toContain(part);
 });
 
+test('the first line is the verdict with its scope, and below it stands what would make a partial run whole', () => {
+  const [first, ...others] = renderConsole(frozenReport, { ...plain, width: 1000 }).split('\n');
+  expect(first).toBe(
+    'NON-CONFORMANT: 2 requirements violated; examined: 2 of 3 operations: POST /service-problems, POST /service-problem-amendments; not claimed: POST /quote; KCIs examined; chosen by --only SPC-RAISE',
+  );
+  expect(others.slice(0, 3)).toEqual([
+    '  The profile excludes 1 test case: implements.quotes (1).',
+    '  Needs a run without --only. (2 test cases)',
+    '',
+  ]);
+});
+
 test('the last line is the verdict', () => {
   expect(text.trimEnd().split('\n').at(-1)).toBe(
     'NON-CONFORMANT: 6 fail, 1 error, 2 warn, 2 inconclusive, 1 pass, 3 not-run, 1 not-applicable; 12 exchanges, 1 min 23 s, seed -42',
@@ -64,6 +76,8 @@ test('a run that decided nothing says so, and why', () => {
   const empty: RunReport = {
     ...frozenReport,
     verdict: 'error',
+    headline: 'ERROR: the run failed.',
+    scope: { ...frozenReport.scope, excluded: [], needs: [] },
     reason: 'No test case was executed.',
     counts: { pass: 0, fail: 0, warn: 0, inconclusive: 0, 'not-applicable': 0, 'not-run': 0, error: 0 },
     testCases: [],
@@ -71,7 +85,9 @@ test('a run that decided nothing says so, and why', () => {
     leftovers: [],
   };
   expect(renderConsole(empty, plain)).toMatchInlineSnapshot(`
-    "Area  fail  error  warn  inconclusive  pass  not-run  n/a
+    "ERROR: the run failed.
+
+    Area  fail  error  warn  inconclusive  pass  not-run  n/a
 
     Example & Söhne <Net> at https://cvt.example.net
     No test case was executed.

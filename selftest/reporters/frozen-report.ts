@@ -1,4 +1,6 @@
 import { findingsIn } from '../../harness/report/findings.js';
+import { headlineOf } from '../../harness/report/scope/headline.js';
+import { scopeOf, type ScopeFacts } from '../../harness/report/scope/scope.js';
 import type { RequirementResult, RunReport, TestCaseResult, Violation } from '../../harness/report/run-report.js';
 
 /** Everything that XML, terminals and log readers trip over. */
@@ -95,7 +97,20 @@ function violating(testCase: TestCaseResult): TestCaseResult {
   return { ...testCase, ...blame, violations: [violation], file: 'suites/service-problems/create.suite.ts', line: 42 };
 }
 
-const frozen: Omit<RunReport, 'findings'> = {
+/** Of a run that leaves nothing out. */
+export const wholeScope: ScopeFacts = {
+  reference: false,
+  filters: [],
+  shard: null,
+  propertyRuns: 50,
+  updates: 'received',
+  operations: [problems, 'POST /service-problem-amendments', 'POST /quote'].map((operation) => ({
+    operation,
+    claimed: operation !== 'POST /quote',
+  })),
+};
+
+const frozen: Omit<RunReport, 'findings' | 'headline' | 'scope'> = {
   schemaVersion: 2,
   suite: {
     name: 'fibre-cafe-conformance',
@@ -147,11 +162,29 @@ const frozen: Omit<RunReport, 'findings'> = {
       operation: 'POST /quote',
       verdict: 'not-applicable',
       reason: 'The profile declares quotes as not implemented.',
+      choice: 'profile',
+      profileKey: 'implements.quotes',
       exchanges: [],
       durationMs: 0,
     },
-    { ...passed, id: 'SPC-FILTERED', verdict: 'not-run', filtered: true, reason: 'Not in --only.', exchanges: [] },
-    { ...passed, id: 'SPC-FILTERED-2', verdict: 'not-run', filtered: true, reason: 'Not in --only.', exchanges: [] },
+    {
+      ...passed,
+      id: 'SPC-FILTERED',
+      verdict: 'not-run',
+      filtered: true,
+      choice: 'only',
+      reason: 'Not in --only.',
+      exchanges: [],
+    },
+    {
+      ...passed,
+      id: 'SPC-FILTERED-2',
+      verdict: 'not-run',
+      filtered: true,
+      choice: 'only',
+      reason: 'Not in --only.',
+      exchanges: [],
+    },
     { ...passed, id: 'SPC-BUDGET', verdict: 'not-run', reason: 'The time for this run was used up.', exchanges: [] },
     {
       ...passed,
@@ -195,7 +228,10 @@ const frozen: Omit<RunReport, 'findings'> = {
 /** A report with other test cases, and the findings that follow from them. */
 export function reportOf(testCases: readonly TestCaseResult[]): RunReport {
   const all = testCases.map(violating);
-  return { ...frozen, findings: findingsIn(all), testCases: all };
+  const findings = findingsIn(all);
+  const scope = scopeOf({ ...wholeScope, filters: ['--only SPC-RAISE'] }, frozen.mode, all);
+  const report = { ...frozen, findings, testCases: all, scope };
+  return { ...report, headline: headlineOf(report) };
 }
 
 /** Every verdict, groups of one to five, a property with a counterexample, an empty pointer, and nasty texts. */

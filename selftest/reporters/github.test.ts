@@ -7,12 +7,14 @@ test('each finding is one annotation in one line, whatever is in it', () => {
   const lines = renderGithub(frozenReport).split('\n');
   expect(lines.pop()).toBe('');
   expect(lines.map((line) => line.split('::')[1])).toEqual([
+    'notice title=Not conformant',
     'error title=API-STATUS POST /service-problems',
     'error title=API-UNCHANGED POST /service-problem-amendments',
     'warning title=API-ERROR-HEADERS POST /service-problems',
   ]);
-  expect(lines[0]).toContain('%0Aexpected: one of 201');
-  expect(lines[0]).toContain('5 test cases; likely at fault: the supplier');
+  expect(lines[0]).toContain(`::${frozenReport.headline}%0A`);
+  expect(lines[1]).toContain('%0Aexpected: one of 201');
+  expect(lines[1]).toContain('5 test cases; likely at fault: the supplier');
 });
 
 test('no more annotations of a kind than GitHub shows', () => {

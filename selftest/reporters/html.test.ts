@@ -137,7 +137,8 @@ test('a conformant run, and one that decided nothing, say so', () => {
     testCases: passed ? [passed] : [],
     leftovers: [],
   };
-  expect(renderHtml(good, [])).toContain('<h1>Conformant</h1>');
+  expect(renderHtml(good, [])).toContain('<h1>Conformant for 2 of 3 operations</h1>');
+  expect(renderHtml(good, [])).toContain('<title>Conformant for 2 of 3 operations · ');
   expect(renderHtml(good, [])).toContain('No requirement is found violated.');
   const nothing: RunReport = {
     ...good,

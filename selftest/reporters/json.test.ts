@@ -10,6 +10,7 @@ import {
   leftoverKeys,
   reportKeys,
   requirementKeys,
+  scopeKeys,
   suiteKeys,
   targetKeys,
   testCaseKeys,
@@ -46,6 +47,7 @@ test('the schema has the keys of the report, in its order', () => {
   expect(described($defs['finding'])).toEqual(Object.keys(findingKeys));
   expect(described($defs['testCase'])).toEqual(Object.keys(testCaseKeys));
   expect(described($defs['violation'])).toEqual(Object.keys(violationKeys));
+  expect(described($defs['scope'])).toEqual(Object.keys(scopeKeys));
   expect(described($defs['requirement'])).toEqual(Object.keys(requirementKeys));
   expect(described($defs['leftover'])).toEqual(Object.keys(leftoverKeys));
 });

@@ -58,12 +58,12 @@ function valueOf(properties: Case['properties'], name: string): string | undefin
   return properties?.property.find((property) => property['@name'] === name)?.['@value'];
 }
 
-test('each area is a test suite with its counts', () => {
+test('the run is the first test suite, and each area is one, with their counts', () => {
   expect(
     suites.map((suite) => [suite['@name'], suite['@tests'], suite['@failures'], suite['@errors'], suite['@skipped']]),
   ).toEqual([
+    ['run', '1', '0', '0', '0'],
     ['service-problems', '14', '6', '0', '5'],
-    ['quotes', '1', '0', '0', '1'],
     ['kcis', '1', '0', '1', '0'],
   ]);
 });
@@ -82,6 +82,33 @@ test('each suite carries version, digests, seed, mode, verdict and target', () =
     supplier: 'Example & Söhne <Net>',
   });
   expect(suites[1]?.['@timestamp']).toBe('2026-01-02T03:04:05.678Z');
+});
+
+test('the suite of the run says what was examined, and counts what the profile excludes', () => {
+  const [suite] = suites;
+  expect(valueOf(suite?.properties, 'headline')).toBe(frozenReport.headline);
+  expect(valueOf(suite?.properties, 'filters')).toBe('--only SPC-RAISE');
+  expect(valueOf(suite?.properties, 'operation POST /service-problems')).toBe('examined: 8 of 13 decided');
+  expect(valueOf(suite?.properties, 'operation POST /quote')).toBe('not claimed');
+  expect(valueOf(suite?.properties, 'excludedByProfile')).toBe('1');
+  expect(valueOf(suite?.properties, 'excluded implements.quotes')).toBe('1');
+  expect(cases.filter((each) => each['@name'].startsWith('QUO-CREATE'))).toEqual([]);
+});
+
+test.each<[RunReport['verdict'], boolean]>([
+  ['conformant', false],
+  ['partial', false],
+  ['non-conformant', false],
+  ['incomplete', true],
+  ['error', true],
+])('of a run that is %s, the verdict is an error: %s', (verdict, isError) => {
+  const headline = `${verdict.toUpperCase()} of something`;
+  const [suite] = suitesOf(renderJunit({ ...frozenReport, verdict, headline, reason: 'It ended early.' }));
+  const [only, ...others] = suite?.testcase ?? [];
+  expect([suite?.['@name'], only?.['@classname'], only?.['@name'], others]).toEqual(['run', 'run', 'verdict', []]);
+  expect([only?.failure, only?.skipped]).toEqual([undefined, undefined]);
+  expect(only?.error?.['@message']).toBe(isError ? headline : undefined);
+  if (!isError) expect(only?.['system-out']).toContain(`${headline}\nIt ended early.\n`);
 });
 
 test('a test case is named by area, operation, id and title, its time in seconds', () => {
@@ -116,7 +143,6 @@ test('an error of ours is an error', () => {
 });
 
 test.each([
-  ['QUO-CREATE', 'not-applicable: The profile declares quotes as not implemented.'],
   ['SPC-FILTERED', 'not-run: Not in --only.'],
   ['SPC-BUDGET', 'not-run: The time for this run was used up.'],
 ])('%s is skipped with its verdict and reason', (id, message) => {
@@ -182,7 +208,7 @@ test('any text gives well-formed XML that still has every skipped reason', () =>
       ];
       const xml = renderJunit({ ...frozenReport, testCases });
       expect(xml).toMatch(xmlCharacters);
-      const found = suitesOf(xml)[0]?.testcase ?? [];
+      const found = suitesOf(xml)[1]?.testcase ?? [];
       expect(found).toHaveLength(5);
       expect(found[3]?.skipped?.['@message']).toBe('inconclusive: last');
     }),

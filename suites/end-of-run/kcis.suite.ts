@@ -12,13 +12,13 @@ const promised = [
 lastSuite('all KCIs of the run', (test) => {
   test(
     'each 202 of the run is followed by the KCI that it promises',
-    checks('kcis.every-promise', promised, { kind: 'kci' }),
+    checks('kcis.every-promise', promised, { kind: 'kci', smoke: true }),
     ({ given }) => expectKeptPromises(given, promised),
   );
 
   test(
     'every KCI of the run is as documented, whatever test case it comes from',
-    checks('kcis.every-kci', everyKci, { kind: 'kci' }),
+    checks('kcis.every-kci', everyKci, { kind: 'kci', smoke: true }),
     ({ given }) => {
       expectSoundRun(given);
       return Promise.resolve();

@@ -1,5 +1,14 @@
 import { everyOperation, type RequirementId } from '../../contract/requirements/index.js';
-import { checks, expect, nameOf, NotApplicable, refusal, suite, type TestContext } from '../../harness/index.js';
+import {
+  checks,
+  expect,
+  nameOf,
+  NotApplicable,
+  NotClaimed,
+  refusal,
+  suite,
+  type TestContext,
+} from '../../harness/index.js';
 
 /** A way in which a request can be unauthorised. */
 interface Unauthorised {
@@ -69,7 +78,8 @@ for (const operation of everyOperation)
       checks(`${nameOf(operation)}.auth.expired`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
       async ({ given, supplier, profile }) => {
         const { expiredToken } = tokenOf(profile);
-        if (expiredToken === undefined) throw new NotApplicable('The profile has no auth.expiredToken.');
+        if (expiredToken === undefined)
+          throw new NotClaimed('The profile has no auth.expiredToken.', 'auth.expiredToken');
         const request = await given.plainRequest(operation);
         const reply = await supplier.send({ ...request, headers: { Authorization: `Bearer ${expiredToken}` } });
 
@@ -82,7 +92,8 @@ for (const operation of everyOperation)
       checks(`${nameOf(operation)}.auth.other-client`, ['API-AUTH-VALID', 'API-AUTH-CODE', ...refusal]),
       async ({ given, supplier, profile, note }) => {
         const { otherClientToken } = tokenOf(profile);
-        if (otherClientToken === undefined) throw new NotApplicable('The profile has no auth.otherClientToken.');
+        if (otherClientToken === undefined)
+          throw new NotClaimed('The profile has no auth.otherClientToken.', 'auth.otherClientToken');
         const request = await given.plainRequest(operation);
         const reply = await supplier.send({ ...request, headers: { Authorization: `Bearer ${otherClientToken}` } });
 
@@ -97,7 +108,8 @@ for (const operation of everyOperation)
         `a request ${title} is rejected`,
         checks(`${nameOf(operation)}.auth.${id}`, [by, 'API-AUTH-CODE', ...refusal], { smoke: id === 'none' }),
         async ({ given, supplier, profile }) => {
-          if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+          if (profile.auth.type === 'none')
+            throw new NotClaimed('The profile says that no authentication is used.', 'auth.type');
           if (profile.auth.type === 'mtls')
             throw new NotApplicable('The client authenticates with its certificate, which every request uses.');
           if (profile.auth.type === 'basic' && notWithBasic !== undefined) throw new NotApplicable(notWithBasic);
@@ -112,7 +124,7 @@ for (const operation of everyOperation)
 /** How the profile authenticates requests, if it uses a token. */
 function tokenOf({ auth }: TestContext['profile']) {
   if (auth.type === 'bearer' || auth.type === 'oauth2') return auth;
-  throw new NotApplicable('The profile says that no tokens are used.');
+  throw new NotClaimed('The profile says that no tokens are used.', 'auth.type');
 }
 
 /** Changes a character three quarters into the credentials: the last one may have bits without meaning. */

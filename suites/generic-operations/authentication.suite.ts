@@ -1,4 +1,4 @@
-import { checks, expect, genericRefusal, genericSuites, NotApplicable } from '../../harness/index.js';
+import { checks, expect, genericRefusal, genericSuites, NotApplicable, NotClaimed } from '../../harness/index.js';
 import { nameOf } from './operation-names.js';
 
 const madeUp = 'made-up-by-the-conformance-suite';
@@ -21,7 +21,8 @@ genericSuites('authentication', (test, operation) => {
       checks(`${name}.auth.${id}`, [by, ...genericRefusal], { smoke: id === 'none' }),
       async ({ given, supplier, profile }) => {
         if (security.length === 0) throw new NotApplicable('The description declares no security for this operation.');
-        if (profile.auth.type === 'none') throw new NotApplicable('The profile says that no authentication is used.');
+        if (profile.auth.type === 'none')
+          throw new NotClaimed('The profile says that no authentication is used.', 'auth.type');
         if (security.every((alternative) => alternative.some(({ kind }) => kind === 'other')))
           throw new NotApplicable('The description declares a security scheme that is not part of the requests.');
         const request = await given.plainRequest(key);

@@ -63,7 +63,7 @@ suite(sendUpdate, 'the lifecycle of an order', (test) => {
         throw new Excluded(
           'The answer to the stimulus unsolicitedCease does not have the supplierReference of the cease, so its KCI cannot be identified.',
           'stimulus',
-          { about: 'unsolicitedCease' },
+          { key: 'stimuli.unsolicitedCease' },
         );
 
       await expectKci(reply, given, {

@@ -7,6 +7,7 @@ import {
   expectDifferentReferences,
   isJsonObject,
   NotApplicable,
+  NotClaimed,
   refusal,
   strictReference,
   suite,
@@ -211,7 +212,8 @@ suite(createProblem, 'raise a service problem', (test) => {
     checks('create-problem.unknown-service', ['SP-CREATE-VALIDATES', 'SP-REJECTION-CODE', ...refusal]),
     async ({ given, supplier, profile }) => {
       const { unknownServiceId } = profile.testData;
-      if (unknownServiceId === undefined) throw new NotApplicable('The profile names no unknownServiceId.');
+      if (unknownServiceId === undefined)
+        throw new NotClaimed('The profile names no unknownServiceId.', 'testData.unknownServiceId');
       const request = await given.plainRequest(createProblem);
       const reply = await supplier.send({ ...request, body: { ...request.body, serviceId: unknownServiceId } });
       if (reply.status === 202)

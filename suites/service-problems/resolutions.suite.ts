@@ -66,7 +66,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
       for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
       const resolution = await problems.openResolution();
       const { problem } = resolution;
-      if (!problem) throw new NotApplicable('The problem of the resolution is not known.');
+      if (!problem) throw problems.unresolved('The problem of the resolution is not known.');
       const rejection = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
       const reply = await supplier.send(problems.decision(resolution, rejection));
       await given.leaveOpen(reply, 'The rejection was refused.');
@@ -109,7 +109,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
     async ({ given, problems, supplier }) => {
       await given.plainRequest(decideResolution);
       const resolution = await problems.openResolution();
-      if (!resolution.problem) throw new NotApplicable('The problem of the resolution is not known.');
+      if (!resolution.problem) throw problems.unresolved('The problem of the resolution is not known.');
       const body = problems.cancellation(resolution.problem);
       const cancellation = await supplier.send({ operation: cancelProblem, body });
       if (cancellation.status !== 201)

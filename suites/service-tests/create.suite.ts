@@ -4,7 +4,7 @@ import {
   checks,
   expect,
   expectDifferentReferences,
-  NotApplicable,
+  NotClaimed,
   refusal,
   suite,
   textIn,
@@ -52,7 +52,8 @@ suite(startServiceTest, 'test a service', (test) => {
     checks('service-test.unknown-service', ['ST-VALIDATES', 'ST-REJECTION-CODE', ...refusal]),
     async ({ given, supplier, profile }) => {
       const { unknownServiceId } = profile.testData;
-      if (unknownServiceId === undefined) throw new NotApplicable('The profile names no unknownServiceId.');
+      if (unknownServiceId === undefined)
+        throw new NotClaimed('The profile names no unknownServiceId.', 'testData.unknownServiceId');
       const request = await given.plainRequest(startServiceTest);
       const reply = await supplier.send({ ...request, body: { ...request.body, serviceId: unknownServiceId } });
 

@@ -70,7 +70,10 @@ function rowsOf(
 
 function valueOf(schema: ProfileSchema, definitions: Readonly<Record<string, ProfileSchema>>): string {
   const definition = schema.$ref === undefined ? undefined : definitions[schema.$ref.replace('#/$defs/', '')];
-  if (definition) return prose(definition.title ?? valueOf(definition, definitions));
+  if (definition) {
+    const orFalse = definition.type?.includes('boolean') === true && definition.properties ? ', or false' : '';
+    return prose(`${definition.title ?? valueOf(definition, definitions)}${orFalse}`);
+  }
   if (schema.const !== undefined) return code(schema.const);
   if (schema.enum) return schema.enum.map((value) => code(String(value))).join(' or ');
   const types = [schema.type ?? []].flat().map((type) => typeNames[type] ?? type);

@@ -1,0 +1,40 @@
+import type { RunReport, RunVerdict } from '../harness/report/run-report.js';
+
+/** So many keys of the profile are named; the report has all. */
+const mostKeys = 8;
+
+/** What follows the headline: what the profile excludes, and what would make the run whole. One sentence each. */
+export function scopeLines({ scope: { excluded, needs } }: Pick<RunReport, 'scope'>): readonly string[] {
+  return [
+    ...(excluded.length === 0 ? [] : [exclusions(excluded)]),
+    ...needs.map(({ sentence, testCases }) => (testCases === 0 ? sentence : `${sentence} (${cases(testCases)})`)),
+  ];
+}
+
+const titles: Readonly<Record<RunVerdict, string>> = {
+  conformant: 'Conformant',
+  partial: 'Partial: nothing failed in what was examined',
+  'non-conformant': 'Not conformant',
+  incomplete: 'Incomplete',
+  error: 'No verdict: the run failed',
+};
+
+/** The verdict as a heading; a conformant one names its operations. */
+export function titleOf({ verdict, scope: { operations } }: Pick<RunReport, 'verdict' | 'scope'>): string {
+  if (verdict !== 'conformant') return titles[verdict];
+  const examined = operations.filter((each) => each.examined).length;
+  const all = operations.length;
+  if (all === 1) return 'Conformant for the one operation';
+  return `Conformant for ${examined === all ? `all ${all}` : `${examined} of ${all}`} operations`;
+}
+
+function exclusions(excluded: RunReport['scope']['excluded']): string {
+  const total = excluded.reduce((sum, { testCases }) => sum + testCases, 0);
+  const named = excluded.slice(0, mostKeys).map(({ key, testCases }) => `${key} (${testCases})`);
+  const more = excluded.length > mostKeys ? ` and ${excluded.length - mostKeys} more` : '';
+  return `The profile excludes ${cases(total)}: ${named.join(', ')}${more}.`;
+}
+
+function cases(number: number): string {
+  return `${number} test case${number === 1 ? '' : 's'}`;
+}
