@@ -36,7 +36,9 @@ export function namesSecret(variable: string): boolean {
 /** The passwords of the proxies that an environment names. */
 export function proxySecrets(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].flatMap((name) => {
-    const address = environment[name] ?? '';
+    const given = environment[name] ?? '';
+    // Host and port alone will do, with or without credentials.
+    const address = given.includes('://') ? given : `http://${given}`;
     const password = URL.canParse(address) ? new URL(address).password : '';
     return password === '' ? [] : [password, decodedOrNot(password)];
   });

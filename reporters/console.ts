@@ -43,6 +43,7 @@ export function renderConsole(report: RunReport, layout: Layout, commands: OwnCo
     ...reasonSection('Errors of the suite or its environment', reasonsOf(examined, ['error']), 'red', layout),
     ...reasonSection('Not examined', reasonsOf(examined, ['not-run', 'not-applicable']), 'dim', layout),
     ...habits(report, layout),
+    ...aside(report, layout),
     ...leftovers(report, layout),
     table(examined, layout),
     ...unselected(report, selected.length, layout),
@@ -194,6 +195,17 @@ function named([first, ...others]: readonly Leftover[]): string {
   const reference = first.supplierReference === undefined ? '' : ` (${first.supplierReference})`;
   const one = `${first.kind} ${first.id}${reference}`;
   return others.length === 0 ? one : `${one} and ${others.length} more`;
+}
+
+/** What of the description is left out, and what else is worth knowing of the run. */
+function aside({ notes = [], leftOut = [] }: RunReport, layout: Layout): readonly Block[] {
+  if (notes.length + leftOut.length === 0) return [];
+  const shown = [...notes, ...leftOut.map(({ part, reason }) => `${part} is left out: ${reason}.`)].slice(0, 10);
+  const lines = shown.flatMap((sentence) => wrap(visible(sentence), layout.width - 5).map((line) => `     ${line}`));
+  const hidden = notes.length + leftOut.length - shown.length;
+  const title =
+    leftOut.length === 0 ? 'Worth knowing' : `Left out of the description: ${count(leftOut.length, 'part')}`;
+  return [[styled(title, 'bold', layout), ...lines, ...(hidden > 0 ? [`     and ${hidden} more`] : [])]];
 }
 
 function leftovers({ leftovers: left }: RunReport, layout: Layout): readonly Block[] {

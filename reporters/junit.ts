@@ -77,6 +77,8 @@ function describeRun(suite: TestSuite, report: RunReport): void {
     reason: report.reason,
     baseUrl: report.target.baseUrl,
     supplier: report.target.supplier,
+    leftOut: report.leftOut?.length,
+    notes: report.notes?.join(' '),
   };
   for (const [name, value] of Object.entries(properties))
     if (value !== undefined) suite.property(name, xmlText(String(value)));

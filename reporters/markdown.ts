@@ -43,11 +43,23 @@ export function renderMarkdown(report: RunReport): string {
     ...section('What to look at', warnings, 'warn'),
     ...habits(report),
     ...(open.length === 0 ? [] : ['## Not decided', open.slice(0, mostFindings).map(reason).join('\n')]),
+    ...aside(report),
     ...(report.leftovers.length === 0
       ? []
       : [`Left in the supplier's system: ${report.leftovers.length} (see report.json).`]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** What of the description is left out, and what else is worth knowing of the run. */
+function aside({ notes = [], leftOut = [] }: RunReport): readonly string[] {
+  if (notes.length + leftOut.length === 0) return [];
+  const lines = [
+    ...notes.map((note) => `- ${text(note)}`),
+    ...leftOut.slice(0, mostFindings).map(({ part, reason: why }) => `- ${text(part)} is left out: ${text(why)}.`),
+    ...(leftOut.length > mostFindings ? [`- And ${leftOut.length - mostFindings} more parts; see report.json.`] : []),
+  ];
+  return ['## Worth knowing', lines.join('\n')];
 }
 
 function table({ testCases }: RunReport): string {

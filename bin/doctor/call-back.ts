@@ -3,10 +3,12 @@ import type { Check } from './check.js';
 import { messageOf } from '../../harness/report/errors.js';
 import { HttpClient } from '../../harness/wire/http-client.js';
 import { KciInbox } from '../../harness/kci/inbox/inbox.js';
+import { readTlsMaterial, type TlsMaterial } from '../../harness/wire/tls-files.js';
 
 /** Whether a KCI sent to the public address arrives, as far as this machine can see. */
-export async function callBack({ kcis }: SupplierProfile): Promise<Check> {
+export async function callBack(profile: SupplierProfile): Promise<Check> {
   const name = 'KCIs';
+  const { kcis } = profile;
   if (!kcis)
     return {
       name,
@@ -29,7 +31,7 @@ export async function callBack({ kcis }: SupplierProfile): Promise<Check> {
       'You: choose a free address of this machine as kcis.listen.',
     );
   }
-  const http = new HttpClient({ timeoutMs: 5_000, connections: 1 });
+  const http = new HttpClient({ timeoutMs: 5_000, connections: 1, tls: authoritiesOf(profile) });
   try {
     const { response, failure } = await http.send({
       method: 'POST',
@@ -53,5 +55,14 @@ export async function callBack({ kcis }: SupplierProfile): Promise<Check> {
   } finally {
     await http.close();
     await inbox.close();
+  }
+}
+
+/** A public address may have a certificate of the profile's own authority. What is wrong with its files is said before. */
+function authoritiesOf(profile: SupplierProfile): TlsMaterial {
+  try {
+    return readTlsMaterial(profile);
+  } catch {
+    return {};
   }
 }

@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { connect } from 'node:tls';
 import { createProblem } from '../../contract/requirements/index.js';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
 import { createAuthenticator } from '../../harness/wire/authentication.js';
@@ -8,6 +7,7 @@ import { callBack } from './call-back.js';
 import type { Check } from './check.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
 import { HttpClient } from '../../harness/wire/http-client.js';
+import { proxyFor } from '../../harness/wire/proxies.js';
 import { preflight } from '../../harness/session/preflight.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import { readTlsMaterial, type TlsMaterial } from '../../harness/wire/tls-files.js';
@@ -16,8 +16,8 @@ import { readTlsMaterial, type TlsMaterial } from '../../harness/wire/tls-files.
 const certificateDays = 14;
 
 /**
- * Checks the way to the supplier and back, each step once the ones before it hold: DNS, TLS, connection, token, base
- * path, KCI call-back. Creates nothing: its one request to the API has an empty object, which no supplier accepts.
+ * Checks the way to the supplier and back, as a run takes it, each step once the ones before it hold: DNS or proxy, TLS,
+ * connection, token, base path, KCI call-back. Creates nothing: its one request to the API has an empty object, which no supplier accepts.
  */
 export async function* checkSurroundings(profile: SupplierProfile, secrets: readonly string[]): AsyncGenerator<Check> {
   const redactor = new Redactor(secrets);
@@ -33,8 +33,12 @@ export async function* checkSurroundings(profile: SupplierProfile, secrets: read
 }
 
 async function dns({ supplier }: SupplierProfile): Promise<Check | undefined> {
-  const { hostname } = new URL(supplier.baseUrl);
-  const host = hostname.replace(/^\[|\]$/g, '');
+  const url = new URL(supplier.baseUrl);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const proxy = proxyFor(url, process.env);
+  // A proxy resolves names itself, and is often the only one that can.
+  if (proxy !== undefined)
+    return { name: 'proxy', outcome: 'ok', message: `Requests to ${host} go through the proxy ${proxy}.` };
   if (isIP(host) !== 0) return undefined;
   try {
     const addresses = await lookup(host, { all: true });
@@ -52,44 +56,43 @@ async function dns({ supplier }: SupplierProfile): Promise<Check | undefined> {
 async function tls(profile: SupplierProfile): Promise<Check | undefined> {
   const { supplier, limits } = profile;
   const url = new URL(supplier.baseUrl);
-  if (url.protocol !== 'https:')
-    return { name: 'TLS', outcome: 'unsure', message: 'Plain HTTP: nothing protects the token on its way.' };
-  const host = url.hostname.replace(/^\[|\]$/g, '');
   let material: TlsMaterial;
   try {
     material = readTlsMaterial(profile);
   } catch (thrown) {
     return { name: 'TLS', outcome: 'wrong', message: messageOf(thrown), todo: 'You: correct tls in the profile.' };
   }
-  return new Promise((resolve) => {
-    const socket = connect(
-      { host, port: Number(url.port || 443), ...material, ...(isIP(host) === 0 && { servername: host }) },
-      () => {
-        const ends = new Date(socket.getPeerCertificate().valid_to);
-        socket.destroy();
-        const days = Math.floor((ends.getTime() - Date.now()) / 86_400_000);
-        resolve(
-          days < certificateDays
-            ? {
-                name: 'TLS',
-                outcome: 'unsure',
-                message: `The certificate expires in ${days} days.`,
-                todo: 'The supplier: renew it.',
-              }
-            : { name: 'TLS', outcome: 'ok', message: `The certificate is trusted, and valid for ${days} days.` },
-        );
-      },
-    );
-    socket.setTimeout(limits.requestTimeoutMs, () => socket.destroy(new Error('no answer in time')));
-    socket.on('error', (error) =>
-      resolve({
+  if (url.protocol !== 'https:')
+    return { name: 'TLS', outcome: 'unsure', message: 'Plain HTTP: nothing protects the token on its way.' };
+  let ends: Date | undefined;
+  const http = new HttpClient({
+    timeoutMs: limits.requestTimeoutMs,
+    connections: 1,
+    tls: material,
+    onCertificate: ({ valid_to }) => void (ends = new Date(valid_to)),
+  });
+  try {
+    const { failure } = await http.send({ method: 'GET', url: supplier.baseUrl, headers: [] });
+    if (failure && (failure.kind === 'tls' || failure.kind === 'unreachable' || ends === undefined))
+      return {
         name: 'TLS',
         outcome: 'wrong',
-        message: `No trusted connection (${messageOf(error)}).`,
+        message: `No trusted connection. ${failure.message}`,
         todo: 'The supplier: serve a certificate for this name with its whole chain. You: if it has a private authority, name that as tls.caFile in the profile.',
-      }),
-    );
-  });
+      };
+  } finally {
+    await http.close();
+  }
+  return lifeOf(ends);
+}
+
+function lifeOf(ends: Date | undefined): Check {
+  if (!ends) return { name: 'TLS', outcome: 'ok', message: 'The certificate is trusted.' };
+  const days = Math.floor((ends.getTime() - Date.now()) / 86_400_000);
+  if (days >= certificateDays)
+    return { name: 'TLS', outcome: 'ok', message: `The certificate is trusted, and valid for ${days} days.` };
+  const message = `The certificate expires in ${days} days.`;
+  return { name: 'TLS', outcome: 'unsure', message, todo: 'The supplier: renew it.' };
 }
 
 async function connection(profile: SupplierProfile, _: Redactor): Promise<Check | undefined> {
@@ -111,8 +114,10 @@ async function token(profile: SupplierProfile, redactor: Redactor): Promise<Chec
   if (profile.auth.type !== 'oauth2') return undefined;
   const http = clientFor(profile);
   try {
-    await createAuthenticator(profile.auth, redactor, http).authorization();
-    return { name: 'token', outcome: 'ok', message: 'The token endpoint gives a token.' };
+    const notes: string[] = [];
+    const note = (sentence: string) => void notes.push(sentence);
+    await createAuthenticator(profile.auth, redactor, http, note).authorization();
+    return { name: 'token', outcome: 'ok', message: ['The token endpoint gives a token.', ...notes].join(' ') };
   } catch (thrown) {
     return {
       name: 'token',

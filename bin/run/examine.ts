@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { OperationKey } from '../../contract/requirements/index.js';
 import { preflight } from '../../harness/session/preflight.js';
 import type { RequestCoverage } from '../../harness/generation/coverage/request-coverage.js';
-import type { TestCaseResult } from '../../harness/report/run-report.js';
+import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { runSuites, type EngineReporter, type RunObserver } from '../../harness/engine/runner.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 import { RunStopped } from './interruption.js';
@@ -17,6 +17,10 @@ export interface RunEnd {
   readonly stopped: RunStopped | undefined;
   /** What is known about the operations that properties examined; undefined before the first. */
   readonly coverage: Promise<RequestCoverage> | undefined;
+  /** Sentences on what is worth knowing of the run as a whole, and never judged. */
+  readonly notes: readonly string[];
+  /** Parts of the description that nothing is made from, or judged by. */
+  readonly leftOut: RunReport['leftOut'];
   /** What kept the suites from running to their end, if anything did. */
   readonly failure?: unknown;
 }
@@ -34,9 +38,10 @@ export async function examine(
   const results = new Map<string, TestCaseResult>();
   const startedAt = new Date();
   let coverage: RunEnd['coverage'];
-  const end = () => ({ settings, startedAt, results, coverage, stopped: stoppedBy(signal) });
+  let notes: readonly string[] = [];
+  const end = () => ({ settings, startedAt, results, coverage, notes, leftOut: [], stopped: stoppedBy(signal) });
   try {
-    await preflight(settings.profile, settings.secrets);
+    notes = await preflight(settings.profile, settings.secrets);
     await runSuites(
       settings,
       {

@@ -47,6 +47,8 @@ export async function measuredReport(
     strict,
     scope: scopeFactsOf(end.settings),
     ...(coverage && coverage.length > 0 && { coverage }),
+    ...(end.notes.length > 0 && { notes: end.notes }),
+    ...(end.leftOut && end.leftOut.length > 0 && { leftOut: end.leftOut }),
     ...(cutShort && { cutShort }),
   });
 }

@@ -33,7 +33,7 @@ export interface PerformedRun {
  * @throws UsageError when another run writes to the folder, SuiteError OUTPUT_UNWRITABLE; both before any traffic
  */
 export async function performRun(
-  { settings }: Pick<PreparedRun, 'settings'>,
+  { settings, aside }: Pick<PreparedRun, 'settings' | 'aside'>,
   folder: string,
   { onStart, observer, signal, attended = false, reporters }: RunControl,
 ): Promise<PerformedRun> {
@@ -43,7 +43,8 @@ export async function performRun(
     const ledgerFile = join(out, 'ledger.ndjson');
     onStart?.(warning);
     const end = await examine({ ...settings, attended, exchangesFile, ledgerFile }, observer, signal, reporters);
-    return { end, exchanges: await readExchanges(exchangesFile), release };
+    const whole = { ...end, leftOut: aside.leftOut, notes: [...aside.notes, ...end.notes] };
+    return { end: whole, exchanges: await readExchanges(exchangesFile), release };
   } catch (thrown) {
     release();
     throw thrown;

@@ -1,3 +1,4 @@
+import type { ReadDescription } from '../../config/description/read-description.js';
 import { proxySecrets, secretsOf } from '../../config/secrets.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 import type { RunArguments } from '../options/run-options.js';
@@ -12,6 +13,8 @@ export interface PreparedRun {
   readonly settings: Omit<RunSettings, 'exchangesFile' | 'ledgerFile'>;
   /** Sentences about what is allowed but unwise. */
   readonly warnings: readonly string[];
+  /** What of the description is not examined as it is written. */
+  readonly aside: Pick<ReadDescription, 'leftOut' | 'notes'>;
   /** Ends the embedded supplier, if that is the target. */
   readonly close: () => Promise<void>;
 }
@@ -30,7 +33,7 @@ export async function prepareRun(
   if (options.reference === true && options.mode === 'certify')
     throw new UsageError('--mode certify examines a real supplier: drop --reference and give --base-url.');
   const warnings: string[] = [];
-  const description = await useSpecification(options.spec, (warning) => warnings.push(warning));
+  const description = await useSpecification(options.spec, options, (warning) => warnings.push(warning));
   const ownSuites = await ownSuitesOf(options);
   const selection = await select();
   const target = await targetOf(options);
@@ -38,7 +41,7 @@ export async function prepareRun(
     settings: {
       ...selection,
       profile: target.profile,
-      ...(description && { description }),
+      ...(description && { description: description.source }),
       ...(ownSuites && { ownSuites }),
       assumed: target.assumed,
       ...(options.reference === true && { reference: true }),
@@ -46,6 +49,7 @@ export async function prepareRun(
       seed: options.seed ?? Math.floor(Math.random() * 2 ** 31),
     },
     warnings: [...warnings, ...target.warnings],
+    aside: { leftOut: description?.leftOut ?? [], notes: description?.notes ?? [] },
     close: () => target.close(),
   };
 }

@@ -1,18 +1,34 @@
-import { chooseDescription, type DescriptionSource } from '../../contract/description.js';
+import type { PartialProfile } from '../../config/profile-document.js';
+import type { ReadDescription } from '../../config/description/read-description.js';
+import { chooseDescription } from '../../contract/description.js';
+
+/** What says how a description is read from the web. */
+export interface SpecificationOptions {
+  readonly profile?: string | PartialProfile | undefined;
+  readonly timeout?: number | undefined;
+}
 
 /**
  * Puts the description that `--spec` names in the place of the shipped one, for this process: before test purposes,
- * areas or profiles are looked at, since all of them follow from it. Gives what a run has to hand on to its worker.
+ * areas or profiles are looked at, since all of them follow from it. Gives what a run has to hand on to its worker and its report.
+ * @param options the profile, whose authorities and time-out hold for a description on the web, too
  * @throws DescriptionError before any traffic to a supplier
  */
 export async function useSpecification(
   spec: string | undefined,
+  options: SpecificationOptions = {},
   warn: (warning: string) => void = (warning) => process.stderr.write(`warning: ${warning}\n`),
-): Promise<DescriptionSource | undefined> {
+): Promise<ReadDescription | undefined> {
   if (spec === undefined) return undefined;
   const { readDescription } = await import('../../config/description/read-description.js');
-  const { source, warnings } = await readDescription(spec);
-  warnings.forEach(warn);
-  chooseDescription(source);
-  return source;
+  const description = await readDescription(spec, (address) => fromWeb(address, options));
+  description.warnings.forEach(warn);
+  chooseDescription(description.source);
+  return description;
+}
+
+/** The client is loaded for descriptions that are on the web only. */
+async function* fromWeb(address: URL, options: SpecificationOptions): AsyncGenerator<Uint8Array> {
+  const { webReader } = await import('./web-reader.js');
+  yield* (await webReader(options))(address);
 }

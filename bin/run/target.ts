@@ -90,7 +90,7 @@ function refuseProduction({ supplier }: SupplierProfile, allowed: boolean): void
 }
 
 /** A profile whose files are found wherever the command runs: their paths start at the folder of the profile. */
-function located(file: PartialProfile, profilePath = ''): PartialProfile {
+export function located(file: PartialProfile, profilePath = ''): PartialProfile {
   const from = (path: string) => resolve(dirname(profilePath), path);
   const whole = <Files extends TlsFiles>(files: Files): Files => ({
     ...files,

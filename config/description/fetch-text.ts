@@ -1,12 +1,13 @@
 import { constants, open } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fetch } from 'undici';
 import { DescriptionError } from './description-error.js';
 
-/** The largest file that is read, and the longest that is waited for one. */
+/** The largest file that is read. */
 const largestBytes = 20 * 1024 * 1024;
-const longestMs = 30_000;
+
+/** Reads a file from the web, piece by piece; throws an Error with a reason in plain words. */
+export type WebReader = (address: URL) => AsyncIterable<Uint8Array>;
 
 /** Where a description is: a URL as it is, a file as a `file:` URL. */
 export function addressOf(place: string): URL {
@@ -21,16 +22,17 @@ export function addressOf(place: string): URL {
 
 /**
  * The text at an address, within limits of time and size.
+ * @param web how files are read from the web
  * @throws DescriptionError DESCRIPTION_UNREADABLE
  */
-export async function fetchText(address: URL): Promise<string> {
+export async function fetchText(address: URL, web: WebReader): Promise<string> {
   try {
-    const bytes = address.protocol === 'file:' ? await fileBytes(address) : await webBytes(address);
+    const bytes = address.protocol === 'file:' ? await fileBytes(address) : await bounded(web(address));
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new DescriptionError(
       'DESCRIPTION_UNREADABLE',
-      `The description ${placeOf(address)} cannot be read (${reasonOf(cause)}). Check the file or address given with --spec.`,
+      `The description ${placeOf(address)} cannot be read (${cause instanceof Error ? cause.message : String(cause)}). Check the file or address given with --spec.`,
       { cause },
     );
   }
@@ -80,30 +82,6 @@ async function bounded(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function webBytes(address: URL): Promise<Uint8Array> {
-  const { username, password } = address;
-  const bare = new URL(address);
-  bare.username = '';
-  bare.password = '';
-  const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
-  const response = await fetch(bare, {
-    headers: {
-      accept: 'application/yaml, application/json, */*',
-      ...(username !== '' && { authorization: `Basic ${credentials}` }),
-    },
-    signal: AbortSignal.timeout(longestMs),
-  });
-  if (!response.ok) throw new Error(`it was answered ${response.status}`);
-  return bounded((response.body ?? []) as AsyncIterable<Uint8Array>);
-}
-
 function tooLarge(): Error {
   return new Error(`it is larger than ${largestBytes / 1024 / 1024} MiB`);
-}
-
-function reasonOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  if (thrown.name === 'TimeoutError') return `no answer within ${longestMs / 1000} s`;
-  const inner = thrown.cause instanceof Error ? `: ${thrown.cause.message}` : '';
-  return `${thrown.message}${inner}`;
 }

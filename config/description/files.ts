@@ -1,5 +1,5 @@
 import { DescriptionError } from './description-error.js';
-import { addressOf, fetchText, placeOf } from './fetch-text.js';
+import { addressOf, fetchText, placeOf, type WebReader } from './fetch-text.js';
 import { parseText } from './parse-text.js';
 import type { RawNode } from './values.js';
 
@@ -33,6 +33,9 @@ export class DescriptionFiles {
   readonly #byAddress = new Map<string, DescriptionFile>();
   #characters = 0;
 
+  /** @param web how files are read from the web */
+  constructor(readonly web: WebReader) {}
+
   /** @throws DescriptionError when the first file cannot be read */
   async open(place: string): Promise<DescriptionFile & { readonly document: RawNode }> {
     const file = await this.load(addressOf(place));
@@ -49,7 +52,7 @@ export class DescriptionFiles {
     try {
       if (number >= mostFiles || this.#characters > mostCharacters)
         throw new DescriptionError('DESCRIPTION_INVALID', `It is too much: ${number} files are read already.`);
-      const text = await fetchText(address);
+      const text = await fetchText(address, this.web);
       this.#characters += text.length;
       document = parseText(text, place);
       if (/\$(?:id|anchor|dynamicAnchor)/.test(text)) names = namesIn(document, address);

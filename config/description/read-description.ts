@@ -1,9 +1,9 @@
 import { describeApi, digestOf, type DescriptionSource } from '../../contract/description.js';
 import { DescriptionError } from './description-error.js';
-import { addressOf, placeOf } from './fetch-text.js';
+import { addressOf, placeOf, type WebReader } from './fetch-text.js';
 import { DescriptionFiles } from './files.js';
 import { methods } from './grammar.js';
-import { LeftOutParts } from './left-out.js';
+import { LeftOutParts, type LeftOutPart } from './left-out.js';
 import { DescriptionReader } from './reader.js';
 import { isNode, type RawNode } from './values.js';
 
@@ -12,17 +12,22 @@ export interface ReadDescription {
   readonly source: DescriptionSource;
   /** Sentences about parts that are left out, and about what is read otherwise than it is written. */
   readonly warnings: readonly string[];
+  /** Every part that is left out; `warnings` name the first of them. */
+  readonly leftOut: readonly LeftOutPart[];
+  /** Sentences about what is read otherwise than it is written. */
+  readonly notes: readonly string[];
 }
 
 /**
  * Reads an OpenAPI 3.0 or 3.1 description, YAML or JSON, with all files that it refers to. Parts that cannot be read are
  * left out and named; the rest is used.
  * @param place a file, or a URL that starts with https:// or http://
+ * @param web how files are read from the web
  * @throws DescriptionError when it cannot be read, or nothing of it can be used
  */
-export async function readDescription(place: string): Promise<ReadDescription> {
+export async function readDescription(place: string, web: WebReader): Promise<ReadDescription> {
   const shown = placeOf(addressOf(place));
-  const files = new DescriptionFiles();
+  const files = new DescriptionFiles(web);
   const root = await files.open(place);
   const { document } = root;
   const old = isOld(document, shown);
@@ -39,7 +44,7 @@ export async function readDescription(place: string): Promise<ReadDescription> {
     delete itemAt(document, path)?.[method];
   });
   if (operations.size === 0) throw unusable(shown, ['it describes no operation', ...leftOut.sentences.slice(0, 1)]);
-  return { source, warnings: leftOut.sentences };
+  return { source, warnings: leftOut.sentences, leftOut: leftOut.parts, notes: leftOut.notes };
 }
 
 /**

@@ -27,7 +27,7 @@ export type PurposeFacts = Pick<
 /** What a run knows when it ends, however it ends. */
 export interface RunFacts extends Pick<
   RunReport,
-  'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'coverage'
+  'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'coverage' | 'notes' | 'leftOut'
 > {
   readonly purposes: readonly PurposeFacts[];
   readonly results: ReadonlyMap<string, TestCaseResult>;
@@ -87,7 +87,18 @@ export interface Outcome extends Omit<
 
 /** Adds up what has been found out: counts, requirements, the scope, and the verdict. */
 export function reportOn(outcome: Outcome): RunReport {
-  const { strict, failed, testCases: decided, exchanges, leftovers, coverage, further = [], ...others } = outcome;
+  const {
+    strict,
+    failed,
+    testCases: decided,
+    exchanges,
+    leftovers,
+    coverage,
+    notes,
+    leftOut,
+    further = [],
+    ...others
+  } = outcome;
   const { scope: facts, ...rest } = others;
   const testCases = withRates(decided);
   const habits = habitsIn(testCases);
@@ -120,6 +131,8 @@ export function reportOn(outcome: Outcome): RunReport {
     ),
     leftovers,
     ...(coverage && { coverage }),
+    ...(notes && { notes }),
+    ...(leftOut && { leftOut }),
   };
 }
 

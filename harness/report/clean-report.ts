@@ -15,7 +15,7 @@ export function cleanCase(result: TestCaseResult, redactor: Redactor): TestCaseR
 
 /** A report without secrets, before it is rendered: no format then has to be cleaned, with escapes of its own. */
 export function cleanReport(report: RunReport, redactor: Redactor): RunReport {
-  const { target, leftovers, findings, testCases, reason } = report;
+  const { target, leftovers, findings, testCases, reason, notes, leftOut } = report;
   return {
     ...report,
     target: cleaned(target, targetKeys, redactor),
@@ -23,6 +23,8 @@ export function cleanReport(report: RunReport, redactor: Redactor): RunReport {
     findings: findings.map((finding) => cleaned(finding, findingKeys, redactor)),
     testCases: testCases.map((testCase) => cleanCase(testCase, redactor)),
     leftovers: leftovers.map((leftover) => cleaned(leftover, leftoverKeys, redactor)),
+    ...(notes && { notes: redactor.data(notes) }),
+    ...(leftOut && { leftOut: redactor.data(leftOut) }),
   };
 }
 

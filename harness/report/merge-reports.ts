@@ -42,6 +42,9 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
   const [{ suite, target, mode, seed }] = parts.map(({ report }) => report) as [RunReport];
   const reasons = [...new Set(reports.flatMap(({ reason }) => reason ?? []))];
   const coverage = mergeCoverage(reports.flatMap((report) => report.coverage ?? []));
+  const notes = [...new Set(reports.flatMap((report) => report.notes ?? []))];
+  // All shards read the same description.
+  const leftOut = reports.find((report) => report.leftOut)?.leftOut;
   const ids = [...new Set(reports.flatMap(({ testCases }) => testCases.map(({ id }) => id)))];
   const testCases = ids.map((id) =>
     merged(reports.flatMap((report) => report.testCases.filter((each) => each.id === id))),
@@ -62,6 +65,8 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
     ),
     further: furtherRequirements(reports),
     ...(coverage.length > 0 && { coverage }),
+    ...(notes.length > 0 && { notes }),
+    ...(leftOut && { leftOut }),
     strict: reports.some(({ verdict, counts }) => verdict === 'non-conformant' && counts.fail === 0),
     failed: reports.some(({ verdict, reason }) => verdict === 'error' && reason !== undefined),
     ...(reasons.length > 0 && { reason: reasons.join(' ') }),

@@ -40,6 +40,8 @@ export const reportKeys: Keys<RunReport> = {
   requirements: 'own',
   leftovers: 'foreign',
   coverage: 'own',
+  notes: 'foreign',
+  leftOut: 'foreign',
 };
 
 export const suiteKeys: Keys<RunReport['suite']> = {

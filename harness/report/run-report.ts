@@ -246,6 +246,13 @@ export interface Leftover {
   readonly reason: string;
 }
 
+/** A part of the description that cannot be read: nothing is made from it, and nothing judged by it. */
+export interface LeftOutPart {
+  /** Where it stands: the operation, where it belongs to one, and the part. */
+  readonly part: string;
+  readonly reason: string;
+}
+
 /** Ids of failing test cases, and the entries of a baseline that no longer hold, by id or as `REQUIREMENT at OPERATION`. */
 export interface BaselineResult {
   /** Failures that the baseline knows. */
@@ -294,4 +301,8 @@ export interface RunReport {
   readonly leftovers: readonly Leftover[];
   /** What requests exercised, for the operations that properties checked. */
   readonly coverage?: readonly OperationCoverage[];
+  /** What is worth knowing of the run as a whole, and never judged, in sentences. */
+  readonly notes?: readonly string[];
+  /** What of the description is left out of account; the rest is examined. */
+  readonly leftOut?: readonly LeftOutPart[];
 }

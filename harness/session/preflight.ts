@@ -14,9 +14,10 @@ const maxMs = 5_000;
 /**
  * Finds out, before any test, whether KCIs can be received, and whether the supplier can be reached and gives a
  * token.
+ * @returns sentences on what is worth knowing of the way to the supplier, and never judged
  * @throws SuiteError KCI_ADDRESS_UNUSABLE, TARGET_UNREACHABLE, TOKEN_REFUSED or TLS_FILE_UNUSABLE
  */
-export async function preflight(profile: SupplierProfile, secrets: readonly string[]): Promise<void> {
+export async function preflight(profile: SupplierProfile, secrets: readonly string[]): Promise<readonly string[]> {
   if (profile.kcis) await listenOnce(profile.kcis.listen);
   const tls = readTlsMaterial(profile);
   const { requestTimeoutMs } = profile.limits;
@@ -24,7 +25,10 @@ export async function preflight(profile: SupplierProfile, secrets: readonly stri
   const patient = new HttpClient({ timeoutMs: requestTimeoutMs, connections: 1, tls });
   try {
     await reach(profile.supplier.baseUrl, quick);
-    await createAuthenticator(profile.auth, new Redactor(secrets), patient).authorization();
+    const notes: string[] = [];
+    const note = (sentence: string) => void notes.push(sentence);
+    await createAuthenticator(profile.auth, new Redactor(secrets), patient, note).authorization();
+    return notes;
   } finally {
     await Promise.all([quick.close(), patient.close()]);
   }

@@ -4,6 +4,7 @@ import { inDoubleQuotes } from '../report/curl.js';
 import { SuiteError } from '../report/errors.js';
 import type { HttpClient } from './http-client.js';
 import type { Redactor } from '../report/redaction.js';
+import { tolerant } from './token-answer.js';
 import { refusalOf } from './token-refusal.js';
 import { tokenFetch } from './token-fetch.js';
 
@@ -33,8 +34,14 @@ const never = () => Promise.resolve(false);
 /**
  * The authenticator that a supplier profile asks for. Tokens that it is given are added to the redactor.
  * @param http what a token is fetched with, so that proxies, authorities and limits are those of the run
+ * @param note takes a sentence about a token endpoint that answers otherwise than the standard says
  */
-export function createAuthenticator(auth: Authentication, redactor: Redactor, http: HttpClient): Authenticator {
+export function createAuthenticator(
+  auth: Authentication,
+  redactor: Redactor,
+  http: HttpClient,
+  note: (sentence: string) => void = () => undefined,
+): Authenticator {
   switch (auth.type) {
     case 'none':
     case 'mtls':
@@ -50,7 +57,7 @@ export function createAuthenticator(auth: Authentication, redactor: Redactor, ht
       return { authorization: () => Promise.resolve(`Basic ${credentials}`), renew: never };
     }
     case 'oauth2':
-      return clientCredentials(auth, redactor, http);
+      return clientCredentials(auth, redactor, http, note);
   }
 }
 
@@ -63,6 +70,7 @@ function clientCredentials(
   auth: Extract<Authentication, { type: 'oauth2' }>,
   redactor: Redactor,
   http: HttpClient,
+  note: (sentence: string) => void,
 ): Authenticator {
   const server: oauth.AuthorizationServer = { issuer: new URL(auth.tokenUrl).origin, token_endpoint: auth.tokenUrl };
   const client: oauth.Client = { client_id: auth.clientId };
@@ -86,8 +94,10 @@ function clientCredentials(
         // Plain HTTP is the user's choice of token URL, made in the profile; test systems have it.
         { [oauth.allowInsecureRequests]: true, [oauth.customFetch]: tokenFetch(http) },
       );
-      const token = await oauth.processClientCredentialsResponse(server, client, response);
+      const answer = await tolerant(response);
+      const token = await oauth.processClientCredentialsResponse(server, client, answer.response);
       redactor.add(token.access_token);
+      for (const sentence of answer.notes) note(sentence);
       const lifeMs = (token.expires_in ?? Number.POSITIVE_INFINITY) * 1000;
       const useMs = Math.max(lifeMs - renewBeforeMs, lifeMs / 2, shortestUseMs);
       return { value: token.access_token, renewAt: asked + useMs };

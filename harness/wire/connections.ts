@@ -1,4 +1,6 @@
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import { proxiesOf } from './proxies.js';
 import type { TlsMaterial } from './tls-files.js';
 
 /** The longest head of an answer that is read, in bytes; a longer one is a failure of its own. */
@@ -11,6 +13,8 @@ export interface ConnectionOptions {
   readonly connectTimeoutMs: number;
   /** Own certificate authorities and client certificate. */
   readonly tls?: TlsMaterial;
+  /** Receives the certificate of the server, once its chain is known to be trusted. */
+  readonly onCertificate?: (certificate: PeerCertificate) => void;
   /** Where HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in capitals or not, are read from. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -20,8 +24,9 @@ export interface ConnectionOptions {
  * HTTP/1.1, or HTTP/2 where a TLS server offers nothing else. Time-outs of the answer are left to who sends.
  */
 export function openConnections(options: ConnectionOptions): Dispatcher {
-  const { connections, connectTimeoutMs, tls } = options;
-  const connect = { timeout: connectTimeoutMs, ...tls, autoSelectFamily: true };
+  const { connections, connectTimeoutMs, tls, onCertificate } = options;
+  const toProxy = { timeout: connectTimeoutMs, ...tls, autoSelectFamily: true };
+  const connect = { ...toProxy, ...(onCertificate && { checkServerIdentity: reporting(onCertificate) }) };
   const common = {
     connections,
     connect,
@@ -31,19 +36,14 @@ export function openConnections(options: ConnectionOptions): Dispatcher {
     bodyTimeout: 0,
     maxHeaderSize: largestHeadBytes,
   };
-  const proxy = proxyOf(options.environment);
+  const proxy = proxiesOf(options.environment);
   if (!proxy) return new Agent(common);
-  return new EnvHttpProxyAgent({ ...common, ...proxy, requestTls: connect, proxyTls: connect });
+  return new EnvHttpProxyAgent({ ...common, ...proxy, requestTls: connect, proxyTls: toProxy });
 }
 
-type Proxies = { readonly httpProxy: string; readonly httpsProxy: string; readonly noProxy: string };
-
-/** The proxies that an environment names; none if it names none. What is empty stays empty, and is not looked up again. */
-function proxyOf(environment: ConnectionOptions['environment']): Proxies | undefined {
-  const named = (name: string) => environment[name] ?? environment[name.toUpperCase()] ?? '';
-  const httpProxy = named('http_proxy');
-  const httpsProxy = named('https_proxy') || httpProxy;
-  if (httpProxy === '' && httpsProxy === '') return undefined;
-  const noProxy = [named('no_proxy'), 'localhost,127.0.0.1,[::1]'].filter((part) => part !== '').join(',');
-  return { httpProxy, httpsProxy, noProxy: named('no_proxy').trim() === '*' ? '*' : noProxy };
+function reporting(onCertificate: (certificate: PeerCertificate) => void): typeof checkServerIdentity {
+  return (host, certificate) => {
+    onCertificate(certificate);
+    return checkServerIdentity(host, certificate);
+  };
 }

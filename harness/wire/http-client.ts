@@ -1,3 +1,4 @@
+import type { PeerCertificate } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { AnswerCollector, largestBodyBytes, type Collected } from './answer-collector.js';
 import { openConnections } from './connections.js';
@@ -14,6 +15,8 @@ export interface HttpClientOptions {
   /** How many connections are kept. */
   readonly connections: number;
   readonly tls?: TlsMaterial;
+  /** Receives the certificate of the server, once its chain is known to be trusted. */
+  readonly onCertificate?: (certificate: PeerCertificate) => void;
   /** Where proxies are named; the environment of the process by default. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -46,6 +49,7 @@ export class HttpClient {
       connectTimeoutMs: this.#connectTimeoutMs,
       environment: options.environment ?? process.env,
       ...(options.tls && { tls: options.tls }),
+      ...(options.onCertificate && { onCertificate: options.onCertificate }),
     });
   }
 

@@ -33,10 +33,22 @@ export function readTlsMaterial(profile: Pick<SupplierProfile, 'tls' | 'auth'>):
     throw unusable('keyFile', keyFile ?? '', 'is not the key of the certificate in certFile');
   return {
     // Own authorities stand beside the known ones, not in their place.
-    ...(authorities && { ca: [...rootCertificates, ...authorities] }),
+    ...(authorities && { ca: [...rootCertificates, ...extraCertificates(), ...authorities] }),
     ...(cert && { cert: cert.join('\n') }),
     ...(key && { key: key.text, ...(passphrase !== undefined && { passphrase }) }),
   };
+}
+
+/** Those that Node.js trusts by NODE_EXTRA_CA_CERTS, unless it is told which to trust. */
+function extraCertificates(): readonly string[] {
+  const file = process.env['NODE_EXTRA_CA_CERTS'];
+  if (file === undefined || file === '') return [];
+  try {
+    return readFileSync(file, 'utf8').match(certificate) ?? [];
+  } catch {
+    // Node.js warns of it.
+    return [];
+  }
 }
 
 const certificate = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;

@@ -28,6 +28,7 @@ export function findingsSection(report: RunReport): Markup {
   ${failures.length + warnings.length > mostPrinted && markup`<p class="on-paper">${failures.length + warnings.length - mostPrinted} more findings are on the page.</p>`}
   ${reasons('Could not be decided', open, true)}
   ${reasons('Not examined, or not applicable', chosen, false)}
+  ${aside(report)}
   ${leftovers(report)}
 </section>`;
 }
@@ -95,6 +96,18 @@ function reasons(title: string, groups: readonly ReasonGroup[], open: boolean): 
   );
   const total = groups.reduce((sum, group) => sum + group.ids.length, 0);
   return markup`<details class="reasons"${open && markup` open`}><summary>${title}: ${plural(total, 'test case')}</summary>
+  <ul>${rows}</ul></details>`;
+}
+
+/** What of the description is left out, and what else is worth knowing of the run. */
+function aside({ notes = [], leftOut = [] }: RunReport): Markup | false {
+  if (notes.length + leftOut.length === 0) return false;
+  const rows = [...notes, ...leftOut.map(({ part, reason }) => `${part} is left out: ${reason}.`)]
+    .slice(0, 200)
+    .map((sentence) => markup`<li><div><p>${cut(sentence)}</p></div></li>`);
+  const title =
+    leftOut.length === 0 ? 'Worth knowing' : `Left out of the description: ${plural(leftOut.length, 'part')}`;
+  return markup`<details class="reasons"><summary>${title}</summary>
   <ul>${rows}</ul></details>`;
 }
 

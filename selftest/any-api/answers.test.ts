@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readDescription } from '../../config/description/read-description.js';
+import { readDescription } from '../config/read-description.js';
 import { chooseDescription } from '../../contract/description.js';
 import { decide } from '../../harness/engine/outcome.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { describe, expect, test } from 'vitest';
-import { readDescription } from '../../config/description/read-description.js';
+import { readDescription } from '../config/read-description.js';
 import { chooseDescription } from '../../contract/description.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readDescription } from '../../config/description/read-description.js';
+import { readDescription } from '../config/read-description.js';
 import { loadProfile } from '../../config/load.js';
 import type { PartialProfile } from '../../config/profile-document.js';
 import { ProfileError } from '../../config/profile-error.js';

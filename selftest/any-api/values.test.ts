@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { readDescription } from '../../config/description/read-description.js';
+import { readDescription } from '../config/read-description.js';
 import { chooseDescription, describeApi } from '../../contract/description.js';
 import { parameterValues, plainBody } from '../../harness/generation/samples/plain-values.js';
 

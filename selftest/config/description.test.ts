@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DescriptionError } from '../../config/description/description-error.js';
 import { modernise } from '../../config/description/modernise.js';
-import { readDescription } from '../../config/description/read-description.js';
+import { readDescription } from './read-description.js';
 import { usablePattern } from '../../config/description/usable-pattern.js';
 import { describeApi, digestOf } from '../../contract/description.js';
 import { cli } from '../cli/cli.js';

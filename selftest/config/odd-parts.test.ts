@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readDescription } from '../../config/description/read-description.js';
+import { readDescription } from './read-description.js';
 import { describeApi, type ApiDescription } from '../../contract/description.js';
 
 interface Read {
