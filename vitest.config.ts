@@ -24,6 +24,8 @@ const kinds: readonly Kind[] = [
   { name: 'browser', include: ['selftest/browser/*.browser.ts'], timeout: 10 * minutes },
   // The packed package, which is installed from the registry.
   { name: 'package', include: ['selftest/package/*.packed.ts'], timeout: 10 * minutes },
+  // Public descriptions, each examined by a mock made from it; their packages are installed from the registry.
+  { name: 'corpus', include: ['selftest/corpus/*.corpus.ts'], timeout: 15 * minutes },
   // One test purpose, for its author: `npm run try -- ID`.
   { name: 'try', include: ['selftest/recipe/*.try.ts'], timeout: 5 * minutes },
   // Values generated from each schema, over 10,000 of each, checked by two validators.
