@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, stat, symlink } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,7 +40,7 @@ async function compileAndEnter(root: string): Promise<readonly string[]> {
   const files = await suiteFilesIn(root);
   const out = await mkdtemp(join(tmpdir(), 'fcc-suites-'));
   process.once('exit', () => rmSync(out, { recursive: true, force: true }));
-  const urls = await compiled(root, files, out);
+  const urls = await compiled(await readable(root, out), root, files, out);
   // A clash of ids is reported for the user's files: those of the suite must be there first.
   await allPurposes();
   for (const [index, url] of urls.entries()) await enter(url, files[index] ?? '');
@@ -60,8 +61,20 @@ async function suiteFilesIn(root: string): Promise<readonly string[]> {
   return files;
 }
 
-/** Compiles each file into one of its own; what several import is there once. */
-async function compiled(root: string, files: readonly string[], out: string): Promise<readonly string[]> {
+/** The compiler takes what follows a question mark in a path for a query: a folder with one is read through a link. */
+async function readable(root: string, out: string): Promise<string> {
+  if (!root.includes('?')) return root;
+  const link = join(out, 'suites');
+  await symlink(root, link, 'dir');
+  return link;
+}
+
+/**
+ * Compiles each file into one of its own; what several import is there once.
+ * @param root where the files are read
+ * @param home the folder itself, where that is another
+ */
+async function compiled(root: string, home: string, files: readonly string[], out: string): Promise<readonly string[]> {
   const { build } = await import('vite');
   try {
     await build({
@@ -69,7 +82,8 @@ async function compiled(root: string, files: readonly string[], out: string): Pr
       root,
       logLevel: 'silent',
       publicDir: false,
-      plugins: [leavingPackages(root)],
+      plugins: [leavingPackages(root, home)],
+      ...(root !== home && { resolve: { preserveSymlinks: true } }),
       ssr: { noExternal: true },
       build: {
         ssr: true,
@@ -85,13 +99,22 @@ async function compiled(root: string, files: readonly string[], out: string): Pr
       },
     });
   } catch (thrown) {
-    throw new UsageError(`--suites ${root} cannot be compiled: ${faultOf(thrown, root)}`, { cause: thrown });
+    throw new UsageError(`--suites ${home} cannot be compiled: ${faultOf(thrown, root)}`, { cause: thrown });
   }
   return files.map((_, index) => pathToFileURL(join(out, `suite-${index}.mjs`)).href);
 }
 
 /** Packages stay where they are installed, and are imported from there; what is shared is that of this package. */
-function leavingPackages(root: string): Plugin {
+function leavingPackages(root: string, home: string): Plugin {
+  /** A package that is found only from the folder itself, where its files are read through a link. */
+  function behindLink(source: string, importer: string): { readonly id: string; readonly external?: false } | null {
+    if (root === home) return null;
+    try {
+      return { id: createRequire(join(home, relative(root, importer))).resolve(source) };
+    } catch {
+      return null;
+    }
+  }
   return {
     name: 'leaving-packages',
     enforce: 'pre',
@@ -99,7 +122,7 @@ function leavingPackages(root: string): Plugin {
       if (importer === undefined || /^(\.{0,2}[/\\]|\0|node:)/.test(source)) return undefined;
       const known = shared.get(source);
       if (known !== undefined) return { id: known, external: 'absolute' };
-      const found = await this.resolve(source, importer, { skipSelf: true });
+      const found = (await this.resolve(source, importer, { skipSelf: true })) ?? behindLink(source, importer);
       if (found === null)
         throw new Error(`${relative(root, importer)} imports ${source}, which is not installed there.`);
       if (found.external || !found.id.includes(`${sep}node_modules${sep}`)) return found;

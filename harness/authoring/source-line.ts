@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +46,9 @@ export function sourceOf({ place }: { readonly place?: RunningPlace | undefined 
   if (!map) return { file: named(place.file), line: place.line };
   const entry = map.findEntry(place.line - 1, place.column - 1);
   if (!('originalSource' in entry)) return { file: named(place.file), line: place.line };
-  return { file: named(resolve(dirname(place.file), entry.originalSource)), line: entry.originalLine + 1 };
+  const source = resolve(dirname(place.file), entry.originalSource);
+  // It can have been read through a link.
+  return { file: named(existsSync(source) ? realpathSync(source) : source), line: entry.originalLine + 1 };
 }
 
 /** The map of a compiled file to its sources, which stands beside it. */
