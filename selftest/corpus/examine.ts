@@ -1,4 +1,4 @@
-import { chooseDescription, describeApi } from '../../contract/description.js';
+import { describeApi } from '../../contract/description.js';
 import { readDescription } from '../config/read-description.js';
 import { run } from '../cli/cli.js';
 import type { CorpusEntry } from './descriptions.js';
@@ -25,7 +25,6 @@ export async function examine(entry: CorpusEntry): Promise<Row & { readonly refu
   const file = fileOf(entry);
   const { source, leftOut } = await readDescription(file);
   const api = describeApi(source);
-  chooseDescription(source);
   await using mock = await startMock(api);
   const more = entry.mode === 'smoke' ? ['--mode', 'smoke'] : [];
   const outcome = await run([

@@ -17,6 +17,22 @@ type Schema = Record<string, unknown>;
 /** Keywords of OpenAPI, and examples: nothing in them is a schema. */
 const aside = ['example', 'examples', 'default', 'discriminator', 'xml', 'externalDocs', 'deprecated', 'description'];
 
+/** Under these stand names, which can be anything. */
+const maps: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  '$defs',
+  'definitions',
+  'schemas',
+  'paths',
+  'parameters',
+  'requestBodies',
+  'responses',
+  'headers',
+  'content',
+]);
+
 let registered = 0;
 
 /**
@@ -82,13 +98,7 @@ function lifted(node: unknown, flag: string, flagged: ReadonlySet<string>, isMap
     if (!isMap && (key === 'enum' || key === 'const')) copy[key] = part;
     else if (!isMap && key === 'required' && Array.isArray(part))
       copy[key] = part.filter((name: string) => !isAbsent(schema, name, flag, flagged));
-    else
-      copy[key] = lifted(
-        part,
-        flag,
-        flagged,
-        !isMap && ['properties', 'patternProperties', '$defs', 'schemas'].includes(key),
-      );
+    else copy[key] = lifted(part, flag, flagged, !isMap && maps.has(key));
   }
   return copy;
 }
