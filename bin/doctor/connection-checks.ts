@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { createProblem } from '../../contract/requirements/index.js';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
-import { createAuthenticator } from '../../harness/wire/authentication.js';
+import { createAuthenticator } from '../../harness/wire/tokens/authentication.js';
 import { callBack } from './call-back.js';
 import type { Check } from './check.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';

@@ -1,12 +1,6 @@
-import type { PartialProfile } from '../../config/profile-document.js';
 import type { ReadDescription } from '../../config/description/read-description.js';
 import { chooseDescription } from '../../contract/description.js';
-
-/** What says how a description is read from the web. */
-export interface SpecificationOptions {
-  readonly profile?: string | PartialProfile | undefined;
-  readonly timeout?: number | undefined;
-}
+import type { WebReaderOptions } from './web-reader.js';
 
 /**
  * Puts the description that `--spec` names in the place of the shipped one, for this process: before test purposes,
@@ -16,7 +10,7 @@ export interface SpecificationOptions {
  */
 export async function useSpecification(
   spec: string | undefined,
-  options: SpecificationOptions = {},
+  options: WebReaderOptions = {},
   warn: (warning: string) => void = (warning) => process.stderr.write(`warning: ${warning}\n`),
 ): Promise<ReadDescription | undefined> {
   if (spec === undefined) return undefined;
@@ -28,7 +22,7 @@ export async function useSpecification(
 }
 
 /** The client is loaded for descriptions that are on the web only. */
-async function* fromWeb(address: URL, options: SpecificationOptions): AsyncGenerator<Uint8Array> {
+async function* fromWeb(address: URL, options: WebReaderOptions): AsyncGenerator<Uint8Array> {
   const { webReader } = await import('./web-reader.js');
   yield* (await webReader(options))(address);
 }

@@ -1,9 +1,15 @@
 import type { WebReader } from '../../config/description/fetch-text.js';
+import type { PartialProfile } from '../../config/profile-document.js';
 import { connectionInProfile } from '../../config/connection-in-profile.js';
 import { descriptionClient } from '../../harness/wire/description-client.js';
 import { readTlsMaterial } from '../../harness/wire/tls-files.js';
-import type { SpecificationOptions } from './specification.js';
 import { located, readProfile } from './target.js';
+
+/** What says how a run reaches its supplier. */
+export interface WebReaderOptions {
+  readonly profile?: string | PartialProfile | undefined;
+  readonly timeout?: number | undefined;
+}
 
 /** The time-out of a run for which nobody gives one. */
 const usualTimeoutMs = 30_000;
@@ -13,7 +19,7 @@ const usualTimeoutMs = 30_000;
  * and the time-out of the profile.
  * @throws UsageError or SuiteError when the profile, or a file that it names, cannot be read
  */
-export async function webReader({ profile, timeout }: SpecificationOptions): Promise<WebReader> {
+export async function webReader({ profile, timeout }: WebReaderOptions): Promise<WebReader> {
   const isFile = typeof profile === 'string';
   const text = isFile ? await readProfile(profile) : JSON.stringify(profile ?? {});
   const { tls, requestTimeoutMs } = connectionInProfile(text, isFile ? profile : 'profile', process.env);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
-import { createAuthenticator } from '../wire/authentication.js';
+import { createAuthenticator } from '../wire/tokens/authentication.js';
 import { messageOf, SuiteError } from '../report/errors.js';
 import { HttpClient } from '../wire/http-client.js';
 import { Redactor } from '../report/redaction.js';

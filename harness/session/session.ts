@@ -4,7 +4,7 @@ import { KciEvidence } from '../kci/evidence.js';
 import { KciInbox } from '../kci/inbox/inbox.js';
 import { Recorder } from '../report/recorder.js';
 import { Redactor } from '../report/redaction.js';
-import { createAuthenticator } from '../wire/authentication.js';
+import { createAuthenticator } from '../wire/tokens/authentication.js';
 import { HttpClient } from '../wire/http-client.js';
 import { Pacing } from '../wire/pacing.js';
 import type { Reply } from '../wire/reply.js';

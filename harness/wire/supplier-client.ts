@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operationOf } from '../../contract/description.js';
 import type { Operation } from '../../contract/operation.js';
-import type { Authenticator } from './authentication.js';
+import type { Authenticator } from './tokens/authentication.js';
 import { repeatBroken } from './broken-connection.js';
 import type { Cause } from '../report/causes.js';
 import { causeOfSuiteError, SuiteError } from '../report/errors.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Authentication } from '../../config/supplier-profile.js';
-import { createAuthenticator } from '../../harness/wire/authentication.js';
+import { createAuthenticator } from '../../harness/wire/tokens/authentication.js';
 import { SuiteError } from '../../harness/report/errors.js';
 import { HttpClient } from '../../harness/wire/http-client.js';
 import { Redactor } from '../../harness/report/redaction.js';

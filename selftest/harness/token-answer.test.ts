@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tolerant } from '../../harness/wire/token-answer.js';
+import { tolerant } from '../../harness/wire/tokens/token-answer.js';
 
 const json = { 'content-type': 'application/json' };
 const read = async (body: object, status = 200, headers: Readonly<Record<string, string>> = json) => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CustomFetchOptions } from 'oauth4webapi';
-import type { HttpClient, HttpOutcome } from './http-client.js';
+import type { HttpClient, HttpOutcome } from '../http-client.js';
 
 /** A request for a token changes nothing, so it may be repeated: so often, after so long. */
 const pausesMs = [250, 1000];

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { messageOf } from '../report/errors.js';
+import { messageOf } from '../../report/errors.js';
 
 /** What the error codes of RFC 6749, 5.2, and RFC 8707 mean to who has written the profile. */
 const meanings: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import * as oauth from 'oauth4webapi';
-import type { Authentication } from '../../config/supplier-profile.js';
-import { inDoubleQuotes } from '../report/curl.js';
-import { SuiteError } from '../report/errors.js';
-import type { HttpClient } from './http-client.js';
-import type { Redactor } from '../report/redaction.js';
+import type { Authentication } from '../../../config/supplier-profile.js';
+import { inDoubleQuotes } from '../../report/curl.js';
+import { SuiteError } from '../../report/errors.js';
+import type { HttpClient } from '../http-client.js';
+import type { Redactor } from '../../report/redaction.js';
 import { tolerant } from './token-answer.js';
 import { refusalOf } from './token-refusal.js';
 import { tokenFetch } from './token-fetch.js';
