@@ -20,8 +20,14 @@ afterAll(() => {
   if (isWritten) writeFileSync(file, `${JSON.stringify(table, null, 2)}\n`);
 });
 
+/** A description without a row has not been examined so far. */
+const known = chosen.filter(({ name }) => isWritten || table[name] !== undefined);
+
 describe('a mock made from a public description', () => {
-  test.each(chosen)('of $name is examined as the table says', async (entry) => {
+  for (const { name } of chosen.filter((entry) => !known.includes(entry)))
+    test.todo(`of ${name} has no row in the table`);
+
+  test.each(known)('of $name is examined as the table says', async (entry) => {
     const { refused, ...row } = await examine(entry);
     expect(refused, 'bodies that the second validator refuses').toEqual([]);
     if (isWritten) table[entry.name] = row;

@@ -38,12 +38,18 @@ export class MockAnswers {
 
   /** A refusal as described, with the code that fits best; an undescribed one where there is none. */
   async refusal(operation: Operation, wanted: number): Promise<MockAnswer> {
-    const exact = await this.#first(operation, new RegExp(`^${wanted}$`), wanted);
-    if (exact) return exact;
-    if (wanted === 401 || wanted === 404) return { status: wanted, headers: {}, text: '' };
-    const described =
-      (await this.#first(operation, /^4(?:00|22|XX)$/i, 400)) ?? (await this.#first(operation, /^4/, 400));
-    return described ?? (await this.#first(operation, /^default$/, 400)) ?? { status: 400, headers: {}, text: '' };
+    const codes = [`^${wanted}$`, '^4XX$', '^default$'].map((code) => new RegExp(code, 'i'));
+    for (const code of codes) {
+      const described = await this.#first(operation, code, wanted);
+      if (described) return described;
+    }
+    // HTTP itself has these two, and a body is documented for neither.
+    const bare = { headers: {}, text: '' };
+    if (wanted === 401 || wanted === 404) return { status: wanted, ...bare };
+    return (
+      (await this.#first(operation, /^422$/, 422)) ??
+      (await this.#first(operation, /^4/, 400)) ?? { status: 400, ...bare }
+    );
   }
 
   async #first(operation: Operation, codes: RegExp, usual: number): Promise<MockAnswer | undefined> {
@@ -51,8 +57,9 @@ export class MockAnswers {
     if (found.length === 0 && usual === 200)
       found.push(...[...operation.answers].filter(([code]) => code === 'default'));
     for (const [code, answer] of found) {
-      const key = `${operation.key} ${code}`;
-      const made = this.#known.get(key) ?? this.#made(/^\d+$/.test(code) ? Number(code) : usual, answer, operation);
+      const status = /^\d+$/.test(code) ? Number(code) : usual;
+      const key = `${operation.key} ${code} ${status}`;
+      const made = this.#known.get(key) ?? this.#made(status, answer, operation);
       this.#known.set(key, made);
       const answered = await made;
       if (answered) return answered;

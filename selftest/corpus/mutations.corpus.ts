@@ -10,6 +10,9 @@ import { schemasOf } from './mock-schemas.js';
 import { mutations, type Mutation } from './mutate.js';
 import { fileOf } from './packages.js';
 
+/** Descriptions whose answers have keywords of every kind. */
+const chosen = ['pet store', 'train travel', 'star trek', 'content management (Directus)', 'patents (United States)'];
+
 /** So many answers of each description are broken at most, each in one keyword at one place. */
 const each = 24;
 
@@ -20,7 +23,7 @@ interface Broken extends Mutation {
 test('of sixty answers with one keyword broken at one place at least 98 % are found, at that place', async () => {
   const missed: string[] = [];
   let tried = 0;
-  for (const entry of corpus.filter(({ everyCommit }) => everyCommit)) {
+  for (const entry of corpus.filter(({ name }) => chosen.includes(name))) {
     const { source } = await readDescription(fileOf(entry));
     const operations = [...describeApi(source).operations.values()];
     const answers = new MockAnswers(source);
