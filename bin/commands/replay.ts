@@ -13,6 +13,8 @@ export const replayCommand: CommandModule<object, ReplayArguments> = {
       .config(fromEnvironment(process.env, replayOptions))
       .example('$0 replay reports create-problem.plain', 'against the same address; token in FCC_TOKEN')
       .example('$0 replay reports create-problem.plain --profile conformance.yaml', 'as the profile says')
-      .epilogue('Exit codes: 0 FIXED, 1 STILL FAILS or FAILS DIFFERENTLY, 2 usage or profile error, 3 CANNOT REPLAY.') as never,
+      .epilogue(
+        'Exit codes: 0 FIXED, 1 STILL FAILS or FAILS DIFFERENTLY, 2 usage or profile error, 3 CANNOT REPLAY.',
+      ) as never,
   handler: async (options) => (await import('../run/replay.js')).replay(options),
 };

@@ -50,7 +50,7 @@ async function simulate(options: SimulateArguments): Promise<void> {
   if (!Number.isInteger(options['kci-seed'])) throw new UsageError('--kci-seed must be a whole number.');
   const supplier = await start(options);
   print([`Reference supplier at ${supplier.url}; token demo-token, or POST ${supplier.url}/oauth2/token.`]);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => once(process, name)));
   await supplier.close();
 }
 

@@ -9,6 +9,7 @@ import { KciRecord } from './kci-record.js';
 import { KciTally } from './kci-tally.js';
 import { kciLines, kciObject } from './kci-lines.js';
 import type { ReceiveArguments } from './options.js';
+import { outputClosed } from '../terminal/broken-output.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -37,7 +38,8 @@ export async function receive(options: ReceiveArguments): Promise<void> {
       onPost: (post) => print(judge.judge(post)),
     });
     process.stderr.write(`Receiving KCIs at ${inbox.url}/kcis${access(options)}. Ctrl-C ends.\n`);
-    await stopped(stop.signal);
+    // Whom nobody reads and who keeps no record receives for nobody.
+    await stopped(record ? stop.signal : AbortSignal.any([stop.signal, outputClosed]));
     await inbox.close();
   } finally {
     record?.close();
@@ -81,7 +83,7 @@ function access(options: ReceiveArguments): string {
 }
 
 async function stopped(signal: AbortSignal): Promise<void> {
-  const ways = [once(process, 'SIGINT', { signal }), once(process, 'SIGTERM', { signal })];
+  const ways = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => once(process, name, { signal }));
   await Promise.race(ways).catch((thrown: unknown) => {
     if (!signal.aborted) throw thrown;
   });

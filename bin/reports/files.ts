@@ -47,24 +47,17 @@ interface Written {
   readonly unwritten: readonly string[];
 }
 
-/**
- * Writes the reports that are wanted, and the summary of GitHub's job where there is one, and prints where.
- * @throws SuiteError OUTPUT_UNWRITABLE after all have been tried
- */
-export async function publishReports(report: RunReport, writing: Writing): Promise<void> {
+/** Tries to write the reports that are wanted, and the summary of GitHub's job where there is one. */
+export async function publishReports(report: RunReport, writing: Writing): Promise<Written> {
   const summary = process.env['GITHUB_STEP_SUMMARY'];
-  const { written, unwritten } = await attempted([
+  return attempted([
     ...reportFiles(report, writing),
     ...(summary ? [{ file: summary, write: () => appendFile(summary, renderMarkdown(report)) }] : []),
   ]);
-  if (written.length > 0) process.stdout.write(`Reports: ${written.join(', ')}\n`);
-  const note = await sizeNote(written);
-  if (note !== undefined) process.stdout.write(`${note}\n`);
-  refuseUnwritten(unwritten);
 }
 
 /** What to do about reports that are large to keep, as a pipeline keeps them; undefined where they are not. */
-async function sizeNote(files: readonly string[]): Promise<string | undefined> {
+export async function sizeNote(files: readonly string[]): Promise<string | undefined> {
   const sizes = await Promise.all(files.map(async (file) => ({ file, bytes: (await stat(file)).size })));
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
   const [largest] = sizes.toSorted((left, right) => right.bytes - left.bytes);
@@ -117,7 +110,8 @@ async function attempted(files: readonly ReportFile[]): Promise<Written> {
   return { written, unwritten };
 }
 
-function refuseUnwritten(unwritten: readonly string[]): void {
+/** @throws SuiteError OUTPUT_UNWRITABLE where a report could not be written */
+export function refuseUnwritten(unwritten: Written['unwritten']): void {
   if (unwritten.length > 0)
     throw new SuiteError('OUTPUT_UNWRITABLE', `Not every report could be written: ${unwritten.join('; ')}.`);
 }

@@ -2,24 +2,26 @@ import { join, resolve } from 'node:path';
 import { genericOperations } from '../../contract/description.js';
 import { answerFor } from '../../harness/session/operator.js';
 import type { KnownFailure } from '../../harness/report/baseline.js';
+import { leftoversOf } from '../../harness/session/ledger.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import type { EngineReporter, RunObserver } from '../../harness/engine/runner.js';
 import { baselineWritingOf } from '../options/baseline-options.js';
 import { bundleOptionsOf } from '../options/bundle-options.js';
-import type { Conclusion } from './conclude.js';
 import { reportersOf } from './engine-reporters.js';
-import { interruption } from './interruption.js';
+import type { Conclusion } from './conclude.js';
+import { interruption, type Interruption } from './interruption.js';
 import { askOperator, isAttended } from '../terminal/operator.js';
-import { performRun, type PerformedRun } from './perform-run.js';
+import { performRun, type PerformedRun, type RunControl } from './perform-run.js';
 import { prepareRun, type PreparedRun } from './prepare-run.js';
 import { rerunOf, selectionOf } from './selection-options.js';
 import { CleanUp } from '../terminal/clean-up.js';
 import { Progress } from '../terminal/progress.js';
-import { runLimitsOf, type RunLimits } from '../options/run-limits.js';
+import { runLimitsOf } from '../options/run-limits.js';
 import type { RunArguments } from '../options/run-options.js';
 import { checkVariables } from './check-variables.js';
 import { commandsAfterRun } from '../reports/own-command.js';
 import { UsageError } from '../terminal/usage-error.js';
+import { visible } from '../../reporters/terminal-text.js';
 
 /**
  * The command `run`: finds the supplier, runs the suites, writes the reports and sets the exit code.
@@ -51,20 +53,21 @@ export async function certify(options: RunArguments): Promise<void> {
       );
       return;
     }
-    const performed = await performWithProgress(prepared, { folder: options.out, limits, reporters: engine });
+    const conclusion = {
+      out: resolve(options.out),
+      strict: options.strict,
+      reporters: own,
+      baseline,
+      writing,
+      bundle,
+      commands: (seed: number) => commandsAfterRun(options, seed),
+    };
+    const interrupted = interruption(limits, () => listLeft(conclusion.out));
     try {
-      const { conclude } = await conclusion();
-      process.exitCode = await conclude(performed, {
-        out: resolve(options.out),
-        strict: options.strict,
-        reporters: own,
-        baseline,
-        writing,
-        bundle,
-        commands: (seed) => commandsAfterRun(options, seed),
-      });
+      const unfinished = await performAndConclude(prepared, { conclusion, interrupted, reporters: engine });
+      if (unfinished || interrupted.abandon.aborted) await endNow(conclusion.out);
     } finally {
-      performed.release();
+      interrupted.release();
     }
   } finally {
     await prepared.close();
@@ -92,35 +95,43 @@ async function baselineToWrite(options: RunArguments): Promise<Conclusion['writi
   );
 }
 
-/** Reporting needs much that a run does not: it is loaded while the suites run, not before. */
-function conclusion(): Promise<typeof import('./conclude.js')> {
-  return import('./conclude.js');
+interface Performance {
+  readonly conclusion: Conclusion;
+  readonly interrupted: Interruption;
+  readonly reporters: readonly EngineReporter[];
 }
 
-interface Performance {
-  readonly folder: string;
-  readonly limits: RunLimits;
-  readonly reporters: readonly EngineReporter[];
+/** Runs the suites, reports what they came to, and sets the exit code. Gives whether something goes on that need not. */
+async function performAndConclude(prepared: PreparedRun, performance: Performance): Promise<boolean> {
+  // What is needed at the end is loaded at the start: then files and memory may be used up, or the disk gone.
+  const { conclude, reportSoFar } = await import('./conclude.js');
+  const { conclusion } = performance;
+  const onSlowEnd = (soFar: PerformedRun) => reportSoFar(soFar, conclusion);
+  const performed = await performWithProgress(prepared, performance, onSlowEnd);
+  try {
+    process.exitCode = await conclude(performed, conclusion);
+  } finally {
+    performed.release();
+  }
+  return performed.end.unfinished ?? false;
 }
 
 /** Runs the suites, shows progress, and ends them at Ctrl-C or at a limit. */
 async function performWithProgress(
   prepared: PreparedRun,
-  { folder, limits, reporters }: Performance,
+  { conclusion, interrupted, reporters }: Performance,
+  onSlowEnd: NonNullable<RunControl['onSlowEnd']>,
 ): Promise<PerformedRun> {
   const attended = isAttended(process.env);
   const progress = new Progress();
-  const interrupted = interruption(limits);
-  const { signal } = interrupted;
+  const { signal, abandon } = interrupted;
   const operator = attended && answerFor((text) => progress.paused(() => askOperator(text, signal)));
-  const cleanUp = new CleanUp(join(resolve(folder), 'ledger.ndjson'));
+  const cleanUp = new CleanUp(join(conclusion.out, 'ledger.ndjson'));
   const onAbort = () => cleanUp.begin();
   signal.addEventListener('abort', onAbort, { once: true });
-  let results = 0;
   const observer: RunObserver = {
     onCollected: (testCases) => progress.expect(testCases),
     onResult(result) {
-      if (results++ === 0) void conclusion();
       progress.show(result);
       if (progress.isComplete) cleanUp.begin();
       if (result.verdict === 'fail') interrupted.failed();
@@ -133,12 +144,29 @@ async function performWithProgress(
       if (warning !== undefined) process.stderr.write(`warning: ${warning}\n`);
       progress.begin(target);
     };
-    return await performRun(prepared, folder, { onStart, observer, signal, attended, reporters });
+    const control = { onStart, observer, signal, abandon, attended, reporters, onSlowEnd };
+    return await performRun(prepared, conclusion.out, control);
   } finally {
-    interrupted.release();
     signal.removeEventListener('abort', onAbort);
     if (operator) operator.close();
     progress.end();
     cleanUp.end();
   }
+}
+
+/** Ends the process: what was abandoned would keep it. */
+async function endNow(folder: string): Promise<void> {
+  listLeft(folder);
+  await new Promise((resolve) => process.stdout.write('', resolve));
+  process.exit();
+}
+
+/** Says what is left in the supplier when nothing removes it any more. */
+function listLeft(folder: string): void {
+  const left = leftoversOf(join(folder, 'ledger.ndjson'));
+  if (left.length === 0) return;
+  const lines = left.map(({ kind, id, supplierReference, reason }) =>
+    visible(`left: ${kind} ${id}${supplierReference === undefined ? '' : ` (${supplierReference})`}: ${reason}`),
+  );
+  process.stderr.write(`${lines.join('\n')}\nRemove it with cleanup --out ${folder}.\n`);
 }

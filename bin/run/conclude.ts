@@ -1,6 +1,7 @@
 import { againstBaseline, verdictBeyond, type KnownFailure } from '../../harness/report/baseline.js';
 import { cleanReport } from '../../harness/report/clean-report.js';
 import { Redactor } from '../../harness/report/redaction.js';
+import type { RunReport } from '../../harness/report/run-report.js';
 import { exitCodeOf } from '../../harness/report/verdict.js';
 import type { BaselineWriting } from '../options/baseline-options.js';
 import type { BundleOptions } from '../options/bundle-options.js';
@@ -8,7 +9,7 @@ import type { OwnCommands } from '../../reporters/console.js';
 import { measuredReport } from './measured-report.js';
 import type { PerformedRun } from './perform-run.js';
 import { writeBaseline } from '../reports/baseline-file.js';
-import { printReport, publishReports } from '../reports/files.js';
+import { printReport, publishReports, refuseUnwritten, sizeNote, writeReports } from '../reports/files.js';
 import { writeBundle } from '../reports/write-bundle.js';
 
 /** What a run is reported with. */
@@ -27,27 +28,47 @@ export interface Conclusion {
 }
 
 /**
- * Reports what a run came to, however it ended, and gives the exit code.
+ * Reports what a run came to, however it ended, and gives the exit code. Files come first: whoever prints may be stopped.
  * @throws SuiteError OUTPUT_UNWRITABLE after every report has been tried
  */
-export async function conclude({ end, exchanges }: PerformedRun, conclusion: Conclusion): Promise<number> {
-  const { out, strict, reporters, baseline: entries, writing, bundle } = conclusion;
-  const today = new Date().toISOString().slice(0, 10);
-  const redactor = new Redactor(end.settings.secrets);
-  const measured = await measuredReport(end, exchanges, strict, (warning) =>
-    process.stderr.write(`warning: ${warning}\n`),
-  );
-  const baseline = entries && againstBaseline(measured, entries, today);
-  const report = cleanReport({ ...measured, ...(baseline && { baseline }) }, redactor);
+export async function conclude(performed: PerformedRun, conclusion: Conclusion): Promise<number> {
+  const { end, exchanges } = performed;
+  const { out, strict, reporters, writing, bundle } = conclusion;
+  const report = await reportOn(performed, conclusion);
+  const { written, unwritten } = await publishReports(report, { out, reporters, exchanges });
   // Where nothing was measured, an empty table would only hide the one sentence that says why.
   if (report.exchanges > 0 || report.reason === undefined)
     printReport(report, reporters, conclusion.commands(report.seed));
   else process.stderr.write(`error: ${report.reason}\n`);
+  if (written.length > 0) process.stdout.write(`Reports: ${written.join(', ')}\n`);
+  const note = await sizeNote(written);
+  if (note !== undefined) process.stdout.write(`${note}\n`);
   try {
-    await publishReports(report, { out, reporters, exchanges });
-    if (writing) process.stdout.write(`${await writeBaseline(report, writing, today)}\n`);
+    refuseUnwritten(unwritten);
+    if (writing) process.stdout.write(`${await writeBaseline(report, writing, today())}\n`);
   } finally {
-    if (bundle) await writeBundle(report, { bundle, exchanges, profile: end.settings.profile, redactor });
+    const { profile, secrets } = end.settings;
+    if (bundle) await writeBundle(report, { bundle, exchanges, profile, redactor: new Redactor(secrets) });
   }
+  const { baseline } = report;
   return exitCodeOf(baseline ? verdictBeyond(report, baseline, strict) : report.verdict, report.mode);
+}
+
+/** Writes the reports of a run whose clean-up goes on; `conclude` writes them again. */
+export async function reportSoFar(performed: PerformedRun, conclusion: Conclusion): Promise<void> {
+  const { out, reporters } = conclusion;
+  await writeReports(await reportOn(performed, conclusion), { out, reporters, exchanges: performed.exchanges });
+}
+
+async function reportOn({ end, exchanges }: PerformedRun, conclusion: Conclusion): Promise<RunReport> {
+  const { strict, baseline: entries } = conclusion;
+  const measured = await measuredReport(end, exchanges, strict, (warning) =>
+    process.stderr.write(`warning: ${warning}\n`),
+  );
+  const baseline = entries && againstBaseline(measured, entries, today());
+  return cleanReport({ ...measured, ...(baseline && { baseline }) }, new Redactor(end.settings.secrets));
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

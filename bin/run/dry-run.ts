@@ -26,11 +26,12 @@ export async function dryRun(settings: Omit<RunSettings, 'exchangesFile' | 'ledg
   try {
     const exchangesFile = join(folder, 'exchanges.ndjson');
     const ledgerFile = join(folder, 'ledger.ndjson');
-    await runSuites(
+    const { failure } = await runSuites(
       { ...settings, profile: standIn(profile, supplier.url), exchangesFile, ledgerFile },
       { onCollected: () => undefined, onResult: () => undefined },
-      interrupted.signal,
+      { stop: interrupted.signal, abandon: interrupted.abandon },
     );
+    if (failure) throw failure;
     await print(exchangesFile, { from: supplier.url, to: profile.supplier.baseUrl, redactor: new Redactor(secrets) });
   } finally {
     interrupted.release();

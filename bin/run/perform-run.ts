@@ -1,22 +1,18 @@
 import { join } from 'node:path';
-import type { EngineReporter, RunObserver } from '../../harness/engine/runner.js';
 import type { Exchange } from '../../harness/report/exchange.js';
 import { readExchanges } from '../../harness/report/read-exchanges.js';
 import { prepareOutput } from '../reports/output-folder.js';
-import { examine, type RunEnd } from './examine.js';
+import { examine, type Examination, type RunEnd } from './examine.js';
 import type { PreparedRun } from './prepare-run.js';
 
 /** How a run is watched and ended from outside. */
-export interface RunControl {
+export interface RunControl extends Omit<Examination, 'onSlowEnd'> {
   /** Called right before the first traffic, with what an earlier run left in the folder, if anything. */
   readonly onStart?: (warning?: string) => void;
-  readonly observer: RunObserver;
-  /** Ends the run early; what was decided until then is kept. */
-  readonly signal: AbortSignal;
   /** Whether there is an operator at a terminal. */
   readonly attended?: boolean;
-  /** Additional vitest reporters. */
-  readonly reporters?: readonly EngineReporter[];
+  /** Called with what the run has come to when it is ended, but its clean-up takes a while. */
+  readonly onSlowEnd?: (soFar: PerformedRun) => Promise<void>;
 }
 
 /** A run that has ended, and its evidence. */
@@ -35,16 +31,26 @@ export interface PerformedRun {
 export async function performRun(
   { settings, aside }: Pick<PreparedRun, 'settings' | 'aside'>,
   folder: string,
-  { onStart, observer, signal, attended = false, reporters }: RunControl,
+  { onStart, attended = false, onSlowEnd, ...examination }: RunControl,
 ): Promise<PerformedRun> {
   const { out, warning, release } = await prepareOutput(folder);
   try {
     const exchangesFile = join(out, 'exchanges.ndjson');
     const ledgerFile = join(out, 'ledger.ndjson');
     onStart?.(warning);
-    const end = await examine({ ...settings, attended, exchangesFile, ledgerFile }, observer, signal, reporters);
-    const whole = { ...end, leftOut: aside.leftOut, notes: [...aside.notes, ...end.notes] };
-    return { end: whole, exchanges: await readExchanges(exchangesFile), release };
+    const performed = async (end: RunEnd): Promise<PerformedRun> => ({
+      end: { ...end, leftOut: aside.leftOut, notes: [...aside.notes, ...end.notes] },
+      exchanges: await readExchanges(exchangesFile),
+      release,
+    });
+    const end = await examine(
+      { ...settings, attended, exchangesFile, ledgerFile },
+      {
+        ...examination,
+        ...(onSlowEnd && { onSlowEnd: async (soFar) => onSlowEnd(await performed(soFar)) }),
+      },
+    );
+    return await performed(end);
   } catch (thrown) {
     release();
     throw thrown;

@@ -49,7 +49,8 @@ export async function replay(options: ReplayArguments): Promise<void> {
     const onStart = () =>
       process.stderr.write(`Replaying ${before.id} against ${prepared.settings.profile.supplier.baseUrl}\n`);
     const observer = { onCollected: () => undefined, onResult: () => undefined };
-    const performed = await performRun(prepared, folder, { onStart, observer, signal: interrupted.signal });
+    const { signal, abandon } = interrupted;
+    const performed = await performRun(prepared, folder, { onStart, observer, signal, abandon });
     performed.release();
     show(before, resultOf(performed.end, before.id), performed.exchanges);
   } finally {

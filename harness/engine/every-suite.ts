@@ -3,13 +3,16 @@ import { pathToFileURL } from 'node:url';
 import { inject } from 'vitest';
 import { chooseDescription } from '../../contract/description.js';
 import type {} from '../session/settings.js';
+import { startPulse } from '../session/pulse.js';
 import { suiteFiles } from './suite-files.js';
 
 /**
  * The one file that the engine runs. It imports all suites and properties: every test case of the run can
  * be in progress beside every other: files of their own would be run one after the other, each waiting for its slowest.
  */
-const { description, ownSuites = [] } = inject('run') ?? {};
+const run = inject('run');
+if (run) startPulse(run);
+const { description, ownSuites = [] } = run ?? {};
 // What test purposes there are follows from the description, so it has to be there before they are.
 if (description) chooseDescription(description);
 

@@ -11,6 +11,7 @@ import { violatesMust, type Finding } from '../report/finding.js';
 import { forAll, type Search } from '../authoring/for-all.js';
 import { Given } from '../given/given.js';
 import { Journal } from '../session/journal.js';
+import { atWorkOn } from '../session/pulse.js';
 import { testDataHints } from '../generation/search/test-data-hints.js';
 import { definedPurposes, type TestContext, type TestPurpose } from '../authoring/purpose.js';
 import type { TestCaseResult, Violation } from '../report/run-report.js';
@@ -62,9 +63,9 @@ interface Attempt {
 export async function decide(purpose: TestPurpose, session: Session): Promise<TestCaseResult> {
   const start = performance.now();
   const journals: Journal[] = [];
-  const decision = await decideWith(purpose, session, journals).catch((thrown: unknown): Decision =>
-    undecided(thrown, journals.at(-1), session),
-  );
+  const decision = await session
+    .untilEnd(decideWith(purpose, session, journals))
+    .catch((thrown: unknown): Decision => undecided(thrown, journals.at(-1), session));
   const violated = decision.violated ?? [];
   const seen = journals.map((journal) => session.evidenceOf(journal));
   const [firstRequirement] = [...violated, ...purpose.requirements];
@@ -183,8 +184,9 @@ async function attempt(purpose: TestPurpose, session: Session, journals: Journal
 }
 
 async function attemptOnce(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
-  const journal = new Journal();
+  const journal = new Journal(purpose.id);
   journals.push(journal);
+  atWorkOn(`the beginning of ${purpose.id}`);
   const given = new Given(session, journal);
   const { availability, quotes, appointments, orders, tests, problems } = given;
   const context: TestContext = {

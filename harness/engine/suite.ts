@@ -7,6 +7,7 @@ import { exclusionOf } from './selection.js';
 import { definePurpose, type Checks, type TestBody } from '../authoring/purpose.js';
 import { sourceOf } from '../authoring/source-line.js';
 import type { TestCaseResult } from '../report/run-report.js';
+import { endOfRun } from '../session/pulse.js';
 import { Session } from '../session/session.js';
 import type { RunSettings } from '../session/settings.js';
 
@@ -38,6 +39,9 @@ function testWithin(run: RunSettings) {
       // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures that are needed off this pattern
       async ({}, use) => {
         const session = await Session.open(run);
+        const end = () => session.end();
+        if (endOfRun.aborted) end();
+        endOfRun.addEventListener('abort', end, { once: true });
         await use(session);
         await session.close();
       },
@@ -83,8 +87,7 @@ function group(
   const enter: DefineTest = (purposeTitle, plan, body) => {
     const purpose = definePurpose(operation, purposeTitle, plan, body);
     const meta = { excluded: settings !== undefined && exclusionOf(purpose, settings) !== undefined };
-    test?.(`${purpose.id} ${purpose.title}`, { meta }, async ({ session, task, skip, signal }) => {
-      signal.addEventListener('abort', () => session.end(), { once: true });
+    test?.(`${purpose.id} ${purpose.title}`, { meta }, async ({ session, task, skip }) => {
       const outcome = { ...(await decide(purpose, session)), ...sourceOf(purpose) };
       task.meta.outcome = outcome;
       if (outcome.verdict === 'fail' || outcome.verdict === 'error')

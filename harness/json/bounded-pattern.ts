@@ -2,9 +2,7 @@ import { createContext, Script } from 'node:vm';
 
 /** Milliseconds that one text may take. */
 const longestMs = 500;
-/** So short a text is checked quickly by any pattern. */
-const shortText = 12;
-/** Steps that a pattern without nested repetitions may take at worst. */
+/** Steps that a pattern may take at worst without a limit of time, which costs more than a quick pattern. */
 const fewSteps = 10_000_000;
 /** After so many texts that took too long, no further one is tried. */
 const mostTimeouts = 3;
@@ -27,7 +25,7 @@ export class BoundedPattern extends RegExp {
 
   /** @throws PatternTooSlow */
   override test(text: string): boolean {
-    if (text.length <= shortText || isQuick(this.source, text.length)) return this.exec(text) !== null;
+    if (mostSteps(this.source, text.length) <= fewSteps) return this.exec(text) !== null;
     if (this.#timeouts >= mostTimeouts) throw new PatternTooSlow(this.source);
     context.expression = this;
     context.text = text;
@@ -41,10 +39,14 @@ export class BoundedPattern extends RegExp {
   }
 }
 
-/** Whether a pattern surely needs few steps for a text: no repetition in a repetition, and few side by side. */
-function isQuick(pattern: string, length: number): boolean {
-  const plain = pattern.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, 'x');
-  const repetitions = plain.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
-  const nested = /\)(?:[*+]|\{\d+,?\d*\})/.test(plain);
-  return (!nested || repetitions === 0) && length ** Math.max(1, repetitions) <= fewSteps;
+/**
+ * How many ways to try a text a pattern without nested repetitions has at worst: each repetition can take as many
+ * characters as there are, each option and each alternative is one more choice. Infinite where a group is repeated.
+ */
+function mostSteps(pattern: string, length: number): number {
+  const plain = pattern.replaceAll(/\\[1-9k]/g, ')*').replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, 'x');
+  if (/\)(?:[*+]|\{\d+,?\d*\})/.test(plain)) return Number.POSITIVE_INFINITY;
+  const repeated = plain.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
+  const options = plain.replaceAll(/\(\?|[*+}]\?/g, '').match(/[?|]/g)?.length ?? 0;
+  return Math.max(length, 1) ** Math.max(1, repeated) * 2 ** options;
 }

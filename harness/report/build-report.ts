@@ -9,6 +9,7 @@ import {
   type Leftover,
   type RequirementResult,
   type RunReport,
+  type RunVerdict,
   type TestCaseResult,
   type Verdict,
 } from './run-report.js';
@@ -58,6 +59,7 @@ export function buildReport(facts: RunFacts): RunReport {
     scope: { ...scope, filters },
     testCases,
     failed: cutShort?.verdict === 'error',
+    stopped: cutShort?.verdict === 'not-run' && cutShort.choice === undefined,
     ...(cutShort && { reason: cutShort.reason }),
   });
 }
@@ -80,6 +82,8 @@ export interface Outcome extends Omit<
   readonly strict: boolean;
   /** Whether the suite failed, whatever its test cases say. */
   readonly failed: boolean;
+  /** Whether the user ended the run early: it is incomplete even if nothing was executed by then. */
+  readonly stopped?: boolean;
   readonly reason?: string;
   /** Requirements that are not in force here, such as those of suites that came with the run. */
   readonly further?: readonly Pick<RequirementResult, 'id' | 'level' | 'statement' | 'source'>[];
@@ -90,6 +94,7 @@ export function reportOn(outcome: Outcome): RunReport {
   const {
     strict,
     failed,
+    stopped = false,
     testCases: decided,
     exchanges,
     leftovers,
@@ -104,7 +109,10 @@ export function reportOn(outcome: Outcome): RunReport {
   const habits = habitsIn(testCases);
   const scope = scopeOf(facts, rest.mode, testCases);
   const judged = runVerdict(testCases, { strict, whole: scope.needs.length === 0 });
-  const verdict = judged !== 'non-conformant' && failed ? 'error' : judged;
+  const verdict = endVerdict(judged, {
+    failed,
+    stopped: stopped && !testCases.some((each) => each.verdict === 'error'),
+  });
   const findings = findingsIn(testCases);
   return {
     schemaVersion: 2,
@@ -134,6 +142,16 @@ export function reportOn(outcome: Outcome): RunReport {
     ...(notes && { notes }),
     ...(leftOut && { leftOut }),
   };
+}
+
+/** What the end of a run makes of the verdict of its test cases. A violation that was found stays one. */
+function endVerdict(
+  verdict: RunVerdict,
+  { failed, stopped }: { readonly failed: boolean; readonly stopped: boolean },
+): RunVerdict {
+  if (verdict === 'non-conformant') return verdict;
+  if (failed) return 'error';
+  return stopped && verdict === 'error' ? 'incomplete' : verdict;
 }
 
 /** A result, or undefined for a test case that the end of the run cut short by the user's choice. */

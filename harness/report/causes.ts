@@ -36,6 +36,7 @@ export const causes = {
     why: 'It forgets what it has just acknowledged. Several processes that share no memory behave like that.',
   },
   rate: { party: 'profile', why: 'The rate is higher than the supplier allows. Lower --rate.' },
+  'absurd-wait': { party: 'supplier', why: 'Its Retry-After asks for a wait that no client can keep.' },
   unavailable: { party: 'supplier', why: 'It was not available. Try again when it is.' },
   unreachable: {
     party: 'network',

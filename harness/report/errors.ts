@@ -11,7 +11,8 @@ export type SuiteErrorCode =
   | 'SELECTION_EMPTY'
   | 'OUTPUT_UNWRITABLE'
   | 'REQUEST_UNSENDABLE'
-  | 'ENGINE_FAILED';
+  | 'ENGINE_FAILED'
+  | 'WORKER_LOST';
 
 /** An error that is not the supplier's: says what is wrong, and what to do next. */
 export class SuiteError extends Error {

@@ -15,6 +15,9 @@ const keptCharacters = 512 * 1024;
 
 /** What one attempt at a test case saw. */
 export class Journal implements EvidenceLog {
+  /** @param testCase the id of the test case that it is an attempt at, if it is */
+  constructor(readonly testCase?: string) {}
+
   /** The numbers of all exchanges of the attempt. */
   readonly exchanges: number[] = [];
   /** The latest exchanges, whole: a finding is about one of them, and a long property would fill the memory. */

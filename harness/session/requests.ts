@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { KciConversations } from '../kci/conversations.js';
 import type { Reply } from '../wire/reply.js';
 import type { SupplierClient } from '../wire/supplier-client.js';
@@ -5,6 +6,7 @@ import type { SupplierRequest } from '../wire/supplier-request.js';
 import type { Bookkeeping } from './bookkeeping.js';
 import type { Claims } from './claims.js';
 import type { Journal } from './journal.js';
+import { atWorkOn } from './pulse.js';
 
 /** What requests are sent with. */
 export interface RequestParts {
@@ -27,15 +29,20 @@ export class Requests {
     return sending.finally(() => this.#underWay.delete(sending));
   }
 
-  /** Waits until every request that was sent so far has its answer. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#underWay);
+  /** Waits until every request that was sent so far has its answer, but no longer than that. */
+  async settled(mostMs: number): Promise<void> {
+    const enough = new AbortController();
+    const all = Promise.allSettled(this.#underWay);
+    await Promise.race([all, sleep(mostMs, undefined, { signal: enough.signal }).catch(() => undefined)]);
+    enough.abort();
   }
 
   async #send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const { client, claims, books, conversations } = this.parts;
     const claim = claims.ofUsed(request.operation);
     const reply = await client.send(request, journal);
+    const of = journal.testCase === undefined ? '' : ` of ${journal.testCase}`;
+    atWorkOn(`exchange ${reply.exchange.number}, the answer ${reply.status} to ${request.operation}${of}`);
     books.settle(request, reply);
     claims.checkImplemented(reply);
     const entity = conversations.answered(request, reply);

@@ -19,6 +19,7 @@ import { Ledger } from './ledger.js';
 import { Operator } from './operator.js';
 import { PlatformIds } from './platform-ids.js';
 import { PropertyTime } from './property-time.js';
+import { atWorkOn } from './pulse.js';
 import { Requests } from './requests.js';
 import { RunEnd } from './run-end.js';
 import type { RunSettings } from './settings.js';
@@ -27,6 +28,9 @@ import { tearDown } from './teardown.js';
 
 /** As many as there are operations: one answer shows that the supplier is alive, however many other requests hang. */
 const probeConnections = 16;
+
+/** How long the clean-up waits for answers to what was sent when the run was cut short. */
+const longestLastAnswerMs = 10_000;
 
 /** Everything that lives as long as a run; opens it, puts it together and closes it. */
 export class Session {
@@ -82,7 +86,7 @@ export class Session {
       recorder: this.recorder,
       redactor: this.redactor,
       beforeSending: (request) => {
-        this.#runEnd.checkMaySend();
+        this.#runEnd.checkMaySend(request);
         conversations.sending(request);
         this.books.announce(request);
       },
@@ -103,7 +107,11 @@ export class Session {
       port: Number(port || 80),
       ...(kcis.token !== undefined && { token: kcis.token }),
       ...(kcis.client && { client: kcis.client }),
-      onPost: (post) => conversations.receive(post, session?.kciEvidence.record(post)),
+      onPost: (post) => {
+        const exchange = session?.kciEvidence.record(post);
+        atWorkOn(`exchange ${exchange ?? ''}, a KCI`);
+        conversations.receive(post, exchange);
+      },
     });
     session = new Session(settings, inbox, conversations);
     return session;
@@ -137,12 +145,17 @@ export class Session {
     this.#runEnd.end();
   }
 
+  /** Gives what a test case comes to, unless the run ends first. */
+  untilEnd<T>(work: Promise<T>): Promise<T> {
+    return this.#runEnd.before(work);
+  }
+
   /** Removes what the run created, newest first, and closes everything. What cannot be removed stays in the ledger. */
   async close(): Promise<void> {
-    this.#runEnd.beginCleanUp();
+    this.end();
     this.#client.liftBudget();
     // A run that is cut short leaves test cases in progress: the clean-up must know what they still create.
-    await this.#requests.settled();
+    await this.#requests.settled(longestLastAnswerMs);
     await tearDown({
       ledger: this.ledger,
       ids: this.ids,
@@ -150,7 +163,10 @@ export class Session {
       inbox: this.inbox,
       kciTimeoutMs: this.profile.kcis?.timeoutMs ?? 0,
       cancelling: this.books.cancelling,
-      send: (request) => this.#requests.send(request, new Journal()),
+      send: (request) => {
+        this.#runEnd.allow(request);
+        return this.#requests.send(request, new Journal());
+      },
     });
     this.operator?.close();
     await this.inbox?.close();

@@ -18,7 +18,7 @@ import type { Recorder } from '../report/recorder.js';
 import type { Redactor } from '../report/redaction.js';
 import { Reply } from './reply.js';
 import { RequestBudget } from './request-budget.js';
-import { pauseAfter, retryBudgetMs } from './retry-after.js';
+import { causeOfGivingUp, pauseAfter, retryBudgetMs, whyGivenUp } from './retry-after.js';
 import { Inconclusive, Interrupted } from '../report/signals.js';
 import { Admission, SignsOfLife } from './liveness.js';
 import { asksForLife } from './supplier-probe.js';
@@ -120,12 +120,10 @@ export class SupplierClient {
       const pause = pauseAfter(response, repeat);
       waitedMs += pause.ms;
       if (waitedMs > retryBudgetMs || repeat === repeatsWhenUnavailable)
-        throw this.#unavailable(
-          waitedMs > retryBudgetMs
-            ? `${operation.key} was answered ${response.status}, and asks to come back only after ${Math.round(pause.ms / 1000)} s; this suite waits ${retryBudgetMs / 1000} s at most.`
-            : `${operation.key} was answered ${response.status} ${repeat + 1} times in a row.`,
-          { because: response.status === 429 ? 'rate' : 'unavailable', about: operation.key },
-        );
+        throw this.#unavailable(whyGivenUp(operation.key, response.status, repeat, pause), {
+          because: causeOfGivingUp(response.status, pause),
+          about: operation.key,
+        });
       repeat++;
       if (pause.asked) this.parts.pacing.hold(pause.ms);
       await sleep(pause.ms);

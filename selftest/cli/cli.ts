@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { RunReport } from '../../harness/report/run-report.js';
 
 /** The built command; `npm test` builds it first. */
-const command = fileURLToPath(new URL('../../dist/bin/cli.js', import.meta.url));
+export const command = fileURLToPath(new URL('../../dist/bin/cli.js', import.meta.url));
 
 export type Environment = Readonly<Record<string, string>>;
 export type Cli = ChildProcessByStdio<null, Readable, Readable>;

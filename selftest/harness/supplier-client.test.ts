@@ -106,6 +106,25 @@ describe('a supplier that is unavailable for now', () => {
     expect(supplier.requests).toHaveLength(1);
   });
 
+  test.each([
+    ['999999999999', /with Retry-After "999999999999": no client can wait that long/],
+    ['9'.repeat(400), /no client can wait that long/],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', /no client can wait that long/],
+    ['tomorrow', /4 times in a row, with Retry-After "tomorrow", which is neither seconds nor a date/],
+    ['-5', /with Retry-After "-5", which is neither seconds nor a date/],
+  ])('is not told to be asked more slowly when it wants an absurd wait: %s', async (retryAfter, sentence) => {
+    await using supplier = await scriptedSupplier(() => ({ status: 429, headers: { 'Retry-After': retryAfter } }));
+    await using opened = await openSession(supplier.url);
+    const refused = await opened.session.send(problem, new Journal()).catch((thrown: unknown) => thrown);
+    expect(refused).toMatchObject({ because: 'absurd-wait', message: expect.stringMatching(sentence) as string });
+  });
+
+  test('has its rate named when it asks for a wait that makes sense', async () => {
+    await using supplier = await scriptedSupplier(() => ({ status: 429, headers: { 'Retry-After': '60' } }));
+    await using opened = await openSession(supplier.url);
+    await expect(opened.session.send(problem, new Journal())).rejects.toMatchObject({ because: 'rate' });
+  });
+
   test('is given up after eight requests in a row', async () => {
     await using supplier = await scriptedSupplier(() => ({ status: 429, headers: { 'Retry-After': '3600' } }));
     await using opened = await openSession(supplier.url);
