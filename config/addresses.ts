@@ -12,9 +12,10 @@ export function baseUrlProblem(text: string): string | undefined {
 /** What is wrong with any other http address, as above. Placeholders such as `{id}` are fine. */
 export function httpUrlProblem(text: string): string | undefined {
   const url = parseUrl(text);
-  return url && /^https?:$/.test(url.protocol)
-    ? undefined
-    : 'must be a complete address that starts with http:// or https://';
+  if (!url || !/^https?:$/.test(url.protocol)) return 'must be a complete address that starts with http:// or https://';
+  if (url.username !== '' || url.password !== '')
+    return 'must not contain credentials (USER:PASSWORD@): addresses are shown';
+  return undefined;
 }
 
 /** A valid base URL in its normal form: path kept, no slash at its end. */

@@ -1,3 +1,4 @@
+import { basicCredentials, secretsInStimulus, secretsInUrl } from './hidden-secrets.js';
 import type { PartialProfile } from './profile-document.js';
 
 /** The keys of a profile whose values are secrets by nature. */
@@ -14,7 +15,12 @@ export const secretPaths: ReadonlySet<string> = new Set([
 ]);
 
 /** The secrets of a profile, complete or not, for redaction; each once, none empty. */
-export function secretsOf({ auth, tls, kcis }: Pick<PartialProfile, 'auth' | 'tls' | 'kcis'>): readonly string[] {
+export function secretsOf({
+  auth,
+  tls,
+  kcis,
+  stimuli,
+}: Pick<PartialProfile, 'auth' | 'tls' | 'kcis' | 'stimuli'>): readonly string[] {
   const candidates = [
     auth?.type === 'bearer' ? auth.token : undefined,
     auth?.type === 'basic' ? auth.password : undefined,
@@ -24,13 +30,18 @@ export function secretsOf({ auth, tls, kcis }: Pick<PartialProfile, 'auth' | 'tl
     tls?.passphrase,
     kcis?.token,
     kcis?.client?.secret,
+    auth?.type === 'basic' ? basicCredentials(auth.username, auth.password) : undefined,
+    auth?.type === 'oauth2' ? basicCredentials(auth.clientId, auth.clientSecret) : undefined,
+    kcis?.client && basicCredentials(kcis.client.id, kcis.client.secret),
+    ...[auth?.type === 'oauth2' ? auth.tokenUrl : '', kcis?.publicUrl ?? ''].flatMap(secretsInUrl),
+    ...Object.values(stimuli ?? {}).flatMap(secretsInStimulus),
   ];
   return [...new Set(candidates.filter((value) => value !== undefined && value !== ''))] as string[];
 }
 
 /** Whether the name of an environment variable says that it holds a secret. */
 export function namesSecret(variable: string): boolean {
-  return /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY/i.test(variable);
+  return /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|API_?KEY|(?:^|_)KEY(?:_|$)/i.test(variable);
 }
 
 /** The passwords of the proxies that an environment names. */

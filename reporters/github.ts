@@ -1,6 +1,7 @@
 import type { RunReport } from '../harness/report/run-report.js';
 import { findingsOf, partyNames, type Finding } from './findings.js';
 import { scopeLines, titleOf } from './scope-lines.js';
+import { visible } from './terminal-text.js';
 
 /** GitHub shows ten annotations of a kind for each step. */
 const mostOfAKind = 10;
@@ -42,5 +43,5 @@ function titleText(title: string): string {
 
 /** What a workflow command would take for its own end, escaped as the runner reads it. */
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -17,14 +17,16 @@ export interface Reporter {
   readonly render: (report: RunReport, exchanges: readonly Exchange[]) => string;
   /** Whether it is written only when it is asked for. */
   readonly onRequest?: true;
+  /** Whether it shows requests and answers at length: then only the owner of the file may read it. */
+  readonly holdsTraffic?: true;
 }
 
 /** Every format by its name. The exchanges are those of the run, for formats that show them. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {
-  json: { fileName: 'report.json', render: renderJson },
+  json: { fileName: 'report.json', render: renderJson, holdsTraffic: true },
   junit: { fileName: 'junit.xml', render: renderJunit },
-  html: { fileName: 'report.html', render: renderHtml },
+  html: { fileName: 'report.html', render: renderHtml, holdsTraffic: true },
   markdown: { fileName: 'report.md', render: renderMarkdown },
-  har: { fileName: 'traffic.har', render: renderHar },
+  har: { fileName: 'traffic.har', render: renderHar, holdsTraffic: true },
   ctrf: { fileName: 'ctrf.json', render: renderCtrf, onRequest: true },
 };

@@ -22,20 +22,41 @@ export function styled(text: string, style: Style, { colour }: Layout): string {
   return colour && text !== '' ? `\u001B[${on}m${text}\u001B[${off}m` : text;
 }
 
-/** The text with control characters made visible, so that nothing a supplier sends can steer the terminal; lines stay. */
+/**
+ * The text with control characters made visible, and commands of runners broken, so that nothing that comes from outside
+ * can steer the terminal or the pipeline; lines stay.
+ */
 export function visible(text: string): string {
-  return text
+  const steady = text
     .replaceAll('\r\n', '\n')
     .replace(/[^\P{Cc}\n]/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
     .replace(/[\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)
     .replace(/\p{Surrogate}/gu, '\uFFFD');
+  return inert(steady);
+}
+
+/**
+ * The text without commands of pipelines: Azure and TeamCity read `##vso[` and `##teamcity[` anywhere in a line, GitHub
+ * `##[` anywhere and `::` where a line begins, whatever space stands before it.
+ */
+export function inert(text: string): string {
+  return text.replace(/##(?=(?:vso|teamcity)?\[)/gi, '# #').replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
+/** JSON in which nothing can steer the terminal or the pipeline: what could is escaped, and means the same. */
+export function visibleJson(value: unknown, indent?: number): string {
+  const escape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value, null, indent)
+    .replace(/[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, escape)
+    .replace(/#(?=#(?:vso|teamcity)?\[)/gi, escape);
 }
 
 /** The text in lines of at most `width` characters, broken at spaces where there are any. Never empty. */
 export function wrap(text: string, width: number): readonly string[] {
   return visible(text)
     .split('\n')
-    .flatMap((line) => wrapLine(line, Math.max(20, width)));
+    .flatMap((line) => wrapLine(line, Math.max(20, width)))
+    .map(inert);
 }
 
 /** A labelled text, wrapped, its further lines under its first; after `most` lines it breaks off. */

@@ -1,4 +1,5 @@
 import type { CommandModule } from 'yargs';
+import { visible } from '../../reporters/terminal-text.js';
 import { describesSupplierApi } from '../../contract/description.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import type { Requirement, RequirementId } from '../../contract/requirements/index.js';
@@ -57,7 +58,7 @@ async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
         purposes,
         describesSupplierApi() ? faults : [],
       );
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(visible(`${lines.join('\n')}\n`));
 }
 
 function explainPurpose(

@@ -1,3 +1,4 @@
+import { visible, visibleJson } from '../../reporters/terminal-text.js';
 import type { CommandModule, InferredOptionTypes } from 'yargs';
 import { fromEnvironment } from '../options/environment.js';
 import { specOption, suitesOption } from '../options/run-options.js';
@@ -48,12 +49,11 @@ async function list({ what, area = [], json, spec, suites }: ListArguments): Pro
   const wantsRequirements = what !== 'test-purposes';
   const wantsPurposes = what !== 'requirements';
   const output = json
-    ? JSON.stringify(
+    ? visibleJson(
         {
           ...(wantsRequirements && { requirements: Object.fromEntries(requirements) }),
           ...(wantsPurposes && { testPurposes: purposes }),
         },
-        null,
         2,
       )
     : [
@@ -62,7 +62,7 @@ async function list({ what, area = [], json, spec, suites }: ListArguments): Pro
           ? ['Test purposes', ...purposes.map(({ id, title, operation }) => `  ${id}\n      ${operation}: ${title}`)]
           : []),
       ].join('\n');
-  process.stdout.write(`${output.trimEnd()}\n`);
+  process.stdout.write(`${(json ? output : visible(output)).trimEnd()}\n`);
 }
 
 function requirementLine([id, { level, statement }]: readonly [string, Requirement]): string {

@@ -1,10 +1,11 @@
 import { createPublicKey } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { CommandModule } from 'yargs';
 import { messageOf } from '../../harness/report/errors.js';
-import { checkBundle, fingerprintOf, type Manifest } from '../../harness/report/evidence-bundle.js';
+import { checkBundle, fingerprintOf, type Manifest } from '../../harness/report/bundle/evidence-bundle.js';
+import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { scopeLines } from '../../reporters/scope-lines.js';
 import { visible } from '../../reporters/terminal-text.js';
+import { largestKeyBytes } from '../options/bundle-options.js';
 import { readArchive } from '../reports/bundle-archive.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -22,8 +23,11 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
       .options({
         'public-key': { type: 'string', describe: 'The PEM file of the key that must have signed it' },
       })
-      .example('$0 verify evidence.zip', 'exit code 0 when every byte is as it was written, else 1')
-      .example('$0 verify evidence.zip --public-key platform.pem', 'and signed by that key'),
+      .example('$0 verify evidence.zip', 'exit code 3 when it is consistent, but nothing shows who wrote it')
+      .example(
+        '$0 verify evidence.zip --public-key platform.pem',
+        'exit code 0 when every byte is as that key has signed it, else 1',
+      ),
   handler: verifyBundle,
 };
 
@@ -38,6 +42,7 @@ async function verifyBundle({ bundle, 'public-key': keyFile }: VerifyArguments):
       ? []
       : [signedBy === undefined ? 'It is not signed.' : `It is signed by another key (${signedBy}).`]),
   ];
+  const [exitCode, outcome] = worthOf(all, signedBy, wanted !== undefined);
   const lines = [
     ...(manifest
       ? [
@@ -47,14 +52,29 @@ async function verifyBundle({ bundle, 'public-key': keyFile }: VerifyArguments):
           `${manifest.startedAt} to ${manifest.endedAt}`,
           `specification ${manifest.suite.specificationDigest}`,
           `profile       ${manifest.suite.profileDigest}`,
-          signedBy === undefined ? 'not signed' : `signed by ${signedBy}`,
         ]
       : []),
     ...all.map((problem) => `problem: ${problem}`),
-    all.length === 0 ? 'UNCHANGED: every byte is as it was written.' : 'CHANGED: do not rely on it.',
+    outcome,
   ];
   process.stdout.write(`${lines.map(visible).join('\n')}\n`);
-  process.exitCode = all.length === 0 ? 0 : 1;
+  process.exitCode = exitCode;
+}
+
+/** What a bundle is worth, and the exit code. Only who knows the key knows who has written it. */
+function worthOf(
+  problems: readonly string[],
+  signedBy: string | undefined,
+  isKeyKnown: boolean,
+): readonly [exitCode: 0 | 1 | 3, outcome: string] {
+  if (problems.length > 0) return [1, 'CHANGED: do not rely on it.'];
+  if (signedBy === undefined) return [3, 'CONSISTENT, NOT SIGNED: anybody could have written this.'];
+  if (!isKeyKnown)
+    return [
+      3,
+      `CONSISTENT, signed by an unknown key ${signedBy}: give --public-key to see whether it is the right one.`,
+    ];
+  return [0, `UNCHANGED: every byte is as it was written, signed by ${signedBy}.`];
 }
 
 /** The verdict with its scope. */
@@ -66,7 +86,7 @@ function verdictLines({ verdict, headline, scope }: Manifest): readonly string[]
 
 async function fingerprintOfFile(file: string): Promise<string> {
   try {
-    return fingerprintOf(createPublicKey(await readFile(file)));
+    return fingerprintOf(createPublicKey(await readOrdinaryFile(file, largestKeyBytes)));
   } catch (cause) {
     throw new UsageError(`The key ${file} cannot be read (${messageOf(cause)}). It has to be a public key, PEM.`, {
       cause,

@@ -23,7 +23,7 @@ export async function checkConnections(options: DoctorArguments): Promise<void> 
     ...options,
   });
   try {
-    for (const warning of target.warnings) process.stderr.write(`warning: ${warning}\n`);
+    for (const warning of target.warnings) process.stderr.write(`warning: ${visible(warning)}\n`);
     print({ name: 'profile', outcome: 'ok', message: `It is valid, and names ${target.profile.supplier.baseUrl}.` });
     let ready = true;
     const secrets = [...target.secrets, ...secretsOf(target.profile)];

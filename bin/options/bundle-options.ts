@@ -1,8 +1,8 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { messageOf } from '../../harness/report/errors.js';
+import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import type { RunArguments } from './run-options.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -30,10 +30,13 @@ export async function bundleOptionsOf(
   return { path, ...(keyFile !== undefined && { signKey: await readKey(keyFile) }) };
 }
 
+/** No key is nearly as large. */
+export const largestKeyBytes = 1024 * 1024;
+
 async function readKey(file: string): Promise<KeyObject> {
   let key: KeyObject;
   try {
-    key = createPrivateKey(await readFile(file));
+    key = createPrivateKey(await readOrdinaryFile(file, largestKeyBytes));
   } catch (cause) {
     throw new UsageError(`The key ${file} cannot be read (${messageOf(cause)}). It has to be a private key, PEM.`, {
       cause,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { overrideProblems } from '../../config/overrides.js';
 import { messageOf } from '../../harness/report/errors.js';
+import { headerValues } from '../../harness/report/exchange.js';
 import { KciInbox } from '../../harness/kci/inbox/inbox.js';
 import { KciJudge, type KciJudgement } from '../../harness/kci/judge.js';
 import { validationMessages } from '../../harness/kci/oracles/schema.js';
@@ -10,6 +11,7 @@ import { KciTally } from './kci-tally.js';
 import { kciLines, kciObject } from './kci-lines.js';
 import type { ReceiveArguments } from './options.js';
 import { outputClosed } from '../terminal/broken-output.js';
+import { inert, visibleJson } from '../../reporters/terminal-text.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -24,10 +26,12 @@ export async function receive(options: ReceiveArguments): Promise<void> {
   const tally = new KciTally();
   const record = options.out === undefined ? undefined : await KciRecord.open(options.out, redactor);
   const stop = new AbortController();
-  const print = (judgement: KciJudgement) => {
-    tally.add(judgement);
+  const print = (found: KciJudgement) => {
+    const strange = isStrangers(found);
+    const judgement = strange ? { ...found, remarks: [{ note: 'Somebody else posts here, without a token.' }] } : found;
+    if (!strange) tally.add(judgement);
     record?.add(judgement);
-    process.stdout.write(`${redactor.text(text(judgement, options.reporter))}\n`);
+    process.stdout.write(`${inert(redactor.text(text(judgement, options.reporter)))}\n`);
     if (options.kcis !== undefined && tally.kcis >= options.kcis) stop.abort();
   };
   try {
@@ -46,6 +50,12 @@ export async function receive(options: ReceiveArguments): Promise<void> {
   }
   process.stderr.write(`${tally.summary}\n`);
   process.exitCode = tally.exitCode;
+}
+
+/** Whether a post shows no good token, and names nothing: then nothing says that it is the supplier's. */
+function isStrangers({ post, entity }: KciJudgement): boolean {
+  const conversations = headerValues(post.headers, 'x-conversation-id');
+  return post.outcome === 'unauthenticated' && !entity && conversations.length === 0;
 }
 
 /** @throws UsageError */
@@ -90,7 +100,7 @@ async function stopped(signal: AbortSignal): Promise<void> {
 }
 
 function text(judgement: KciJudgement, reporter: ReceiveArguments['reporter']): string {
-  if (reporter === 'json') return JSON.stringify(kciObject(judgement));
+  if (reporter === 'json') return visibleJson(kciObject(judgement));
   const colour = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
   return kciLines(judgement, { colour, width: Math.min(process.stdout.columns ?? 100, 120) }).join('\n');
 }

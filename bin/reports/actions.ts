@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { messageOf, SuiteError } from '../../harness/report/errors.js';
 import { mergeProblem, mergeReports, type Evidenced } from '../../harness/report/merge-reports.js';
 import { exitCodeOf } from '../../harness/report/verdict.js';
 import { outputFolder } from './output-folder.js';
 import { readEvidenced, reportFile } from './read.js';
-import { printReport, publishReports } from './files.js';
+import { printReport, privateMode, publishReports, writeWhole } from './files.js';
 import { commandsFor } from './own-command.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -42,11 +42,18 @@ export async function merge(options: {
   if (new Set(parts.map(({ report }) => report.seed)).size > 1)
     process.stderr.write('warning: The shards have different seeds. Give all of them the same --seed.\n');
   const out = await outputFolder(options.out ?? 'reports');
-  await writeFile(
-    join(out, 'exchanges.ndjson'),
-    merged.exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`).join(''),
-  );
+  const lines = merged.exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`);
+  await writeExchanges(join(out, 'exchanges.ndjson'), lines.join(''));
   printReport(merged.report, options.reporter, commandsFor(out));
   await publishReports(merged.report, { out, exchanges: merged.exchanges, reporters: options.reporter });
   process.exitCode = exitCodeOf(merged.report.verdict, merged.report.mode);
+}
+
+/** @throws SuiteError OUTPUT_UNWRITABLE */
+async function writeExchanges(file: string, text: string): Promise<void> {
+  try {
+    await writeWhole(file, text, privateMode);
+  } catch (cause) {
+    throw new SuiteError('OUTPUT_UNWRITABLE', `The exchanges cannot be written (${messageOf(cause)}).`, { cause });
+  }
 }

@@ -6,11 +6,15 @@ import { parse, stringify } from 'yaml';
 import { packageRoot } from '../../contract/package-root.js';
 import { baselineOf, nameOf, type KnownFailure } from '../../harness/report/baseline.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import type { BaselineWriting } from '../options/baseline-options.js';
 import { nearest } from '../terminal/nearest.js';
 import { UsageError } from '../terminal/usage-error.js';
+
+/** No baseline is nearly as large. */
+const largestBytes = 16 * 1024 * 1024;
 
 /**
  * The known failures of a baseline, YAML or JSON.
@@ -89,7 +93,7 @@ function isDate(text: string): boolean {
 async function validBaseline(file: string): Promise<{ readonly knownFailures: readonly KnownFailure[] }> {
   let document: unknown;
   try {
-    document = parse(await readFile(file, 'utf8'), { maxAliasCount: 0 });
+    document = parse((await readOrdinaryFile(file, largestBytes)).toString('utf8'), { maxAliasCount: 0 });
   } catch (cause) {
     throw new UsageError(`The baseline ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }

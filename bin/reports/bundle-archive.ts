@@ -1,8 +1,12 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import { messageOf } from '../../harness/report/errors.js';
-import type { BundleFiles } from '../../harness/report/evidence-bundle.js';
+import type { BundleFiles } from '../../harness/report/bundle/evidence-bundle.js';
+import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
+import { archiveEntries } from './archive-entries.js';
+import { privateMode } from './files.js';
+import { makeFolder } from './output-folder.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -15,15 +19,16 @@ const entryTime = new Date(1980, 0, 2);
 const level = 6;
 const earlierLevel = 0;
 
-/** How many bytes the files of a bundle may have together: an archive from anyone must not fill the memory. */
-const mostBytes = 1_000_000_000;
+/** A bundle of the longest run is a small part of that. */
+const largestBytes = 512 * 1024 * 1024;
+const mostFiles = 1000;
 
-/** Writes a bundle as a .zip file, or as a folder where the name has another ending. */
+/** Writes a bundle as a .zip file, or as a folder where the name has another ending. Only its owner may read it. */
 export async function writeArchive(path: string, files: BundleFiles): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  if (path.endsWith('.zip')) return writeFile(path, archiveOf(files, level));
-  await mkdir(path);
-  for (const [name, bytes] of files) await writeFile(join(path, name), bytes);
+  await makeFolder(dirname(path));
+  if (path.endsWith('.zip')) return writeFile(path, archiveOf(files, level), { mode: privateMode, flag: 'wx' });
+  await mkdir(path, { mode: 0o700 });
+  for (const [name, bytes] of files) await writeFile(join(path, name), bytes, { mode: privateMode, flag: 'wx' });
 }
 
 /** A bundle that was read. */
@@ -35,15 +40,13 @@ export interface ReadBundle {
 
 /**
  * Reads a bundle, a .zip file or a folder.
- * @throws UsageError when it does not exist or cannot be read
+ * @throws UsageError when it does not exist, cannot be read, or is larger than any bundle
  */
 export async function readArchive(path: string): Promise<ReadBundle> {
   try {
     if ((await stat(path)).isDirectory()) return { files: await folderFiles(path), intact: true };
-    const bytes = await readFile(path);
-    let total = 0;
-    const isWanted = ({ originalSize }: { readonly originalSize: number }) => (total += originalSize) <= mostBytes;
-    const files = new Map(Object.entries(unzipSync(bytes, { filter: isWanted })));
+    const bytes = await readOrdinaryFile(path, largestBytes);
+    const files = archiveEntries(bytes, largestBytes);
     const intact = ([level, earlierLevel] as const).some((each) => Buffer.compare(bytes, archiveOf(files, each)) === 0);
     return { files, intact };
   } catch (cause) {
@@ -55,12 +58,20 @@ function archiveOf(files: BundleFiles, compression: 0 | 6): Uint8Array {
   return zipSync(Object.fromEntries(files), { level: compression, mtime: entryTime });
 }
 
+/** Only ordinary files, and all of them before one is read. */
 async function folderFiles(path: string): Promise<BundleFiles> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = new Map<string, Uint8Array>();
-  for (const entry of entries.filter((each) => !each.isDirectory())) {
+  const entries = (await readdir(path, { recursive: true, withFileTypes: true })).filter((each) => !each.isDirectory());
+  if (entries.length > mostFiles) throw new Error(`it has more than ${mostFiles} files`);
+  const paths = entries.map((entry) => {
     const file = join(entry.parentPath, entry.name);
-    files.set(relative(path, file).split(sep).join('/'), await readFile(file));
-  }
+    if (!entry.isFile()) throw new Error(`${entry.name} is not an ordinary file`);
+    return file;
+  });
+  let sum = 0;
+  for (const file of paths) sum += (await stat(file)).size;
+  if (sum > largestBytes) throw new Error(`its files are larger than ${largestBytes / 1024 / 1024} MB`);
+  const files = new Map<string, Uint8Array>();
+  for (const file of paths)
+    files.set(relative(path, file).split(sep).join('/'), await readOrdinaryFile(file, largestBytes));
   return files;
 }

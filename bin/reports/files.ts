@@ -1,4 +1,4 @@
-import { appendFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
 import type { Exchange } from '../../harness/report/exchange.js';
@@ -7,6 +7,7 @@ import { renderConsole, type OwnCommands } from '../../reporters/console.js';
 import { renderGithub } from '../../reporters/github.js';
 import { reporterNames, reporters } from '../../reporters/index.js';
 import { renderMarkdown } from '../../reporters/markdown.js';
+import { inert } from '../../reporters/terminal-text.js';
 
 /** Names of reporters; default: all. */
 type Wanted = readonly string[] | undefined;
@@ -16,23 +17,34 @@ export function printReport(report: RunReport, names: Wanted, commands?: OwnComm
   if (names === undefined || names.includes('console')) {
     const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
     const width = Math.min(process.stdout.columns ?? 100, 120);
-    process.stdout.write(renderConsole(report, { colour, width }, commands));
+    process.stdout.write(inert(renderConsole(report, { colour, width }, commands)));
   }
   if (names === undefined ? process.env['GITHUB_ACTIONS'] === 'true' : names.includes('github'))
     process.stdout.write(renderGithub(report));
 }
 
-/** Writes a file whole or not at all: a full disk leaves no half of a report that a reader takes for all of it. */
-async function writeWhole(file: string, text: string): Promise<void> {
+/**
+ * Writes a file whole or not at all: a full disk leaves no half of a report that a reader takes for all of it. Never
+ * writes through a link, which could lead to a file that is none of ours.
+ * @param mode who may read it
+ */
+export async function writeWhole(file: string, text: string, mode?: number): Promise<void> {
   const part = `${file}.part`;
+  const left = await lstat(part).catch(() => undefined);
+  if (left && !left.isFile()) throw new Error(`${part} is there already, and is not an ordinary file: remove it`);
   try {
-    await writeFile(part, text);
+    // What a killed run left of it would keep its mode.
+    await rm(part, { force: true });
+    await writeFile(part, text, { flag: 'wx', ...(mode !== undefined && { mode }) });
     await rename(part, file);
   } catch (thrown) {
     await rm(part, { force: true });
     throw thrown;
   }
 }
+
+/** Only the owner may read and write. */
+export const privateMode = 0o600;
 
 /** What is written, and where. */
 interface Writing {
@@ -89,10 +101,10 @@ interface ReportFile {
 
 function reportFiles(report: RunReport, { out, reporters: names, exchanges }: Writing): readonly ReportFile[] {
   return reporterNames.flatMap((name) => {
-    const { fileName, render, onRequest } = reporters[name];
+    const { fileName, render, onRequest, holdsTraffic } = reporters[name];
     if (names === undefined ? onRequest : !names.includes(name)) return [];
     const file = join(out, fileName);
-    return [{ file, write: () => writeWhole(file, render(report, exchanges)) }];
+    return [{ file, write: () => writeWhole(file, render(report, exchanges), holdsTraffic && privateMode) }];
   });
 }
 

@@ -1,5 +1,6 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
 import { unfinishedIn } from '../../harness/session/ledger.js';
 import { claimFolder } from './folder-claim.js';
@@ -32,7 +33,7 @@ export async function prepareOutput(folder: string): Promise<PreparedFolder> {
       warning = await keepUnfinishedLedger(path);
       for (const name of evidenceFiles) {
         await rm(join(path, name), { force: true });
-        await writeFile(join(path, name), '');
+        await writeFile(join(path, name), '', { mode: 0o600, flag: 'wx' });
       }
     });
     return { out, ...(warning !== undefined && { warning }), release: release ?? (() => undefined) };
@@ -63,7 +64,7 @@ async function keepUnfinishedLedger(out: string): Promise<string | undefined> {
 async function writable(folder: string, prepare: (out: string) => Promise<void>): Promise<string> {
   const out = resolve(folder);
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     await prepare(out);
     return out;
   } catch (cause) {
@@ -73,5 +74,22 @@ async function writable(folder: string, prepare: (out: string) => Promise<void>)
       `The reports cannot be written to ${out} (${messageOf(cause)}). Choose another folder with --out.`,
       { cause },
     );
+  }
+}
+
+/**
+ * Makes a folder and those above it. Not `recursive`, which goes on for ever in a file system, such as /proc, that
+ * refuses a folder by saying that the one above it does not exist.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    const above = dirname(path);
+    if (code !== 'ENOENT' || above === path || existsSync(above)) throw thrown;
+    await makeFolder(above);
+    await mkdir(path);
   }
 }

@@ -3,11 +3,19 @@ import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { packageRoot } from '../../contract/package-root.js';
+import { isDeeperThan } from '../../harness/json/bounded-json.js';
 import { messageOf } from '../../harness/report/errors.js';
 import type { Evidenced } from '../../harness/report/merge-reports.js';
+import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { readExchanges } from '../../harness/report/read-exchanges.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { UsageError } from '../terminal/usage-error.js';
+
+/** A report of every test case with the longest texts is far smaller. */
+const largestBytes = 256 * 1024 * 1024;
+
+/** What a report quotes is not nested deeper than 100 levels. */
+const deepest = 200;
 
 /**
  * A run report from its file, or from the folder that has it as report.json.
@@ -17,10 +25,14 @@ export async function readReport(path: string): Promise<RunReport> {
   const file = await reportFile(path);
   let document: unknown;
   try {
-    document = JSON.parse(await readFile(file, 'utf8'));
+    document = JSON.parse((await readOrdinaryFile(file, largestBytes)).toString('utf8'));
   } catch (cause) {
     throw new UsageError(`The report ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }
+  if (isDeeperThan(document, deepest))
+    throw new UsageError(
+      `${file} is not a run report of fibre-cafe-conformance: it is nested deeper than ${deepest} levels.`,
+    );
   const version = (document as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
   if (version === 1)
     throw new UsageError(

@@ -1,7 +1,7 @@
 import { profileWithoutSecrets } from '../../config/digest.js';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
-import { bundleOf } from '../../harness/report/evidence-bundle.js';
+import { bundleOf } from '../../harness/report/bundle/evidence-bundle.js';
 import type { Exchange } from '../../harness/report/exchange.js';
 import type { Redactor } from '../../harness/report/redaction.js';
 import type { RunReport } from '../../harness/report/run-report.js';

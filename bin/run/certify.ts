@@ -41,7 +41,7 @@ export async function certify(options: RunArguments): Promise<void> {
     return last ? rerunOf(selection, last) : selection;
   });
   try {
-    for (const warning of prepared.warnings) process.stderr.write(`warning: ${warning}\n`);
+    for (const warning of prepared.warnings) process.stderr.write(`warning: ${visible(warning)}\n`);
     if (options['dry-run'] && genericOperations().length > 0)
       throw new UsageError(
         '--dry-run plays a run against the embedded reference supplier, which has the operations of the Supplier API only. Drop --spec.',

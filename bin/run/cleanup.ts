@@ -11,6 +11,8 @@ import { normalBaseUrl } from '../../config/addresses.js';
 import type { CleanupArguments } from '../options/run-options.js';
 import { targetOf } from './target.js';
 import { checkVariables } from './check-variables.js';
+import { SuiteError } from '../../harness/report/errors.js';
+import { visible } from '../../reporters/terminal-text.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /**
@@ -35,9 +37,9 @@ export async function cleanup(options: CleanupArguments): Promise<void> {
   });
   try {
     refuseAnotherSupplier(target.profile.supplier.baseUrl, baseUrl);
-    for (const warning of target.warnings) process.stderr.write(`warning: ${warning}\n`);
+    for (const warning of target.warnings) process.stderr.write(`warning: ${visible(warning)}\n`);
     const secrets = [...new Set([...target.secrets, ...secretsOf(target.profile)])];
-    await preflight(target.profile, secrets);
+    await withoutSecrets(new Redactor(secrets), preflight(target.profile, secrets));
     const session = await Session.open({
       profile: target.profile,
       assumed: target.assumed,
@@ -53,6 +55,16 @@ export async function cleanup(options: CleanupArguments): Promise<void> {
     conclude(before, leftoversOf(ledgerFile), new Redactor(secrets));
   } finally {
     await target.close();
+  }
+}
+
+/** @throws SuiteError without the secrets that a server may have repeated in what it answered */
+async function withoutSecrets<T>(redactor: Redactor, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (!(thrown instanceof SuiteError)) throw thrown;
+    throw new SuiteError(thrown.code, redactor.text(thrown.message), { cause: thrown });
   }
 }
 
@@ -74,5 +86,5 @@ function conclude(before: readonly Leftover[], after: readonly Leftover[], redac
 }
 
 function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visible(line).replaceAll('\n', '\\n')}\n`);
 }

@@ -3,6 +3,7 @@ import { cleanReport } from '../../harness/report/clean-report.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { exitCodeOf } from '../../harness/report/verdict.js';
+import { visible } from '../../reporters/terminal-text.js';
 import type { BaselineWriting } from '../options/baseline-options.js';
 import type { BundleOptions } from '../options/bundle-options.js';
 import type { OwnCommands } from '../../reporters/console.js';
@@ -39,7 +40,7 @@ export async function conclude(performed: PerformedRun, conclusion: Conclusion):
   // Where nothing was measured, an empty table would only hide the one sentence that says why.
   if (report.exchanges > 0 || report.reason === undefined)
     printReport(report, reporters, conclusion.commands(report.seed));
-  else process.stderr.write(`error: ${report.reason}\n`);
+  else process.stderr.write(`error: ${visible(report.reason)}\n`);
   if (written.length > 0) process.stdout.write(`Reports: ${written.join(', ')}\n`);
   const note = await sizeNote(written);
   if (note !== undefined) process.stdout.write(`${note}\n`);
@@ -63,7 +64,7 @@ export async function reportSoFar(performed: PerformedRun, conclusion: Conclusio
 async function reportOn({ end, exchanges }: PerformedRun, conclusion: Conclusion): Promise<RunReport> {
   const { strict, baseline: entries } = conclusion;
   const measured = await measuredReport(end, exchanges, strict, (warning) =>
-    process.stderr.write(`warning: ${warning}\n`),
+    process.stderr.write(`warning: ${visible(warning)}\n`),
   );
   const baseline = entries && againstBaseline(measured, entries, today());
   return cleanReport({ ...measured, ...(baseline && { baseline }) }, new Redactor(end.settings.secrets));

@@ -1,3 +1,4 @@
+import { visible } from '../../reporters/terminal-text.js';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -86,5 +87,5 @@ function headerLines(headers: Exchange['request']['headers']): string[] {
 }
 
 function write(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(visible(`${lines.join('\n')}\n`));
 }

@@ -47,7 +47,7 @@ export async function replay(options: ReplayArguments): Promise<void> {
   const interrupted = interruption();
   try {
     const onStart = () =>
-      process.stderr.write(`Replaying ${before.id} against ${prepared.settings.profile.supplier.baseUrl}\n`);
+      process.stderr.write(visible(`Replaying ${before.id} against ${prepared.settings.profile.supplier.baseUrl}\n`));
     const observer = { onCollected: () => undefined, onResult: () => undefined };
     const { signal, abandon } = interrupted;
     const performed = await performRun(prepared, folder, { onStart, observer, signal, abandon });

@@ -1,5 +1,6 @@
 import type { ReadDescription } from '../../config/description/read-description.js';
 import { chooseDescription } from '../../contract/description.js';
+import { visible } from '../../reporters/terminal-text.js';
 import type { WebReaderOptions } from './web-reader.js';
 
 /**
@@ -11,7 +12,7 @@ import type { WebReaderOptions } from './web-reader.js';
 export async function useSpecification(
   spec: string | undefined,
   options: WebReaderOptions = {},
-  warn: (warning: string) => void = (warning) => process.stderr.write(`warning: ${warning}\n`),
+  warn: (warning: string) => void = (warning) => process.stderr.write(`warning: ${visible(warning)}\n`),
 ): Promise<ReadDescription | undefined> {
   if (spec === undefined) return undefined;
   const { readDescription } = await import('../../config/description/read-description.js');

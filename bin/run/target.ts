@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { completeProfile } from '../../config/complete.js';
 import { loadProfile } from '../../config/load.js';
@@ -8,6 +7,7 @@ import { isProduction } from '../../config/production-hosts.js';
 import type { SupplierProfile, TlsFiles } from '../../config/supplier-profile.js';
 import { describesSupplierApi } from '../../contract/description.js';
 import { messageOf } from '../../harness/report/errors.js';
+import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { isReadableByOthers, keyWarnings } from './file-modes.js';
 import { freePort } from './free-port.js';
 import type { RunArguments } from '../options/run-options.js';
@@ -141,10 +141,13 @@ async function embedded(
   };
 }
 
-/** @throws UsageError when it cannot be read */
+/** No profile is nearly as large. */
+const largestProfileBytes = 4 * 1024 * 1024;
+
+/** @throws UsageError when it cannot be read, or is a pipe or a device */
 export async function readProfile(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readOrdinaryFile(path, largestProfileBytes)).toString('utf8');
   } catch (cause) {
     throw new UsageError(`The profile ${path} cannot be read (${messageOf(cause)}).`, { cause });
   }

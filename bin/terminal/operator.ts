@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
+import { visible } from '../../reporters/terminal-text.js';
 
 /** Whether the operator can be asked: a terminal to read from and write to, and not a pipeline. */
 export function isAttended(environment: NodeJS.ProcessEnv): boolean {
@@ -24,7 +25,7 @@ export async function askOperator(
   terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   const closed = new Promise<undefined>((resolve) => terminal.on('close', () => resolve(undefined)));
   const question = terminal
-    .question(`\n${text}\nEnter when it is done, s to skip: `, { signal })
+    .question(`\n${visible(text)}\nEnter when it is done, s to skip: `, { signal })
     .catch(() => undefined);
   const answer = await Promise.race([question, closed]);
   terminal.close();

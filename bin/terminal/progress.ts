@@ -1,4 +1,5 @@
 import { isSelected, type TestCaseResult } from '../../harness/report/run-report.js';
+import { visible } from '../../reporters/terminal-text.js';
 
 /** Shows how far a run is: one line that is written over on a terminal, a line every tenth of the way elsewhere. */
 export class Progress {
@@ -13,7 +14,7 @@ export class Progress {
 
   /** Says whom the run examines. */
   begin(supplier: string): void {
-    process.stderr.write(`Examining ${supplier}\n`);
+    process.stderr.write(`Examining ${visible(supplier)}\n`);
   }
 
   /** Whether every test case that the options select is decided. */

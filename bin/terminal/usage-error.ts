@@ -1,14 +1,19 @@
 import { DescriptionError } from '../../config/description/description-error.js';
 import { ProfileError } from '../../config/profile-error.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import { visible } from '../../reporters/terminal-text.js';
 
 /** A wrong command line: says what is wrong and what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What the user reads about an error: a clear message, never a stack trace. */
+/** What the user reads about an error: a clear message, never a stack trace, and nothing that steers the terminal. */
 export function describeFailure(thrown: unknown): string {
+  return visible(failureText(thrown));
+}
+
+function failureText(thrown: unknown): string {
   const ours = [UsageError, ProfileError, DescriptionError, SuiteError];
   if (ours.some((kind) => thrown instanceof kind)) return `error: ${(thrown as Error).message}`;
   if (thrown instanceof Error && ['YError', 'UnknownNameError'].includes(thrown.name))

@@ -105,12 +105,29 @@ async function execute(
     });
     return parsed(stdout);
   } catch (thrown) {
-    throw new NotRun(`The stimulus ${name} failed: ${run.redactor.text(messageOf(thrown))}`, {
+    throw new NotRun(`The stimulus ${name} failed: ${run.redactor.text(whyOf(thrown))}`, {
       cause: thrown,
       because: 'stimulus',
       about: name,
     });
   }
+}
+
+/** So much of what a command says is quoted, in characters. */
+const mostQuoted = 500;
+
+/** How a command ended, and what it said; not the command itself, in which there may be secrets. */
+function whyOf(thrown: unknown): string {
+  const { code, killed, signal, stderr } = thrown as {
+    readonly code?: unknown;
+    readonly killed?: boolean;
+    readonly signal?: unknown;
+    readonly stderr?: unknown;
+  };
+  const said = typeof stderr === 'string' && stderr.trim() !== '' ? `: ${stderr.trim().slice(0, mostQuoted)}` : '.';
+  if (killed === true) return `it took too long${said}`;
+  if (typeof code === 'number') return `it exited with ${code}${said}`;
+  return typeof signal === 'string' ? `it was ended by ${signal}${said}` : messageOf(thrown);
 }
 
 function parsed(text: string | undefined): JsonObject | undefined {

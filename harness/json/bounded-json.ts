@@ -19,6 +19,18 @@ export function parseJson(text: string): Json {
   return value;
 }
 
+/** Whether plain data nest deeper than some levels. Goes level by level: it does not run out of stack. */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  let level: readonly object[] = isObject(value) ? [value] : [];
+  for (let depth = 0; depth < levels && level.length > 0; depth++)
+    level = level.flatMap((container) => Object.values(container).filter(isObject));
+  return level.length > 0;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 type Container = Readonly<Record<string, Json>>;
 
 function isContainer(value: Json): value is Container {

@@ -19,6 +19,7 @@ import type { KciEntity, KnownEntity } from './inbox/entity.js';
 import type { KciRemark } from './oracles/oracle.js';
 import { reasonCodeOf } from './oracles/reason-code.js';
 import { Promises } from './promises.js';
+import { Senders } from './senders.js';
 import type { KciPost } from './inbox/post.js';
 import type { Reply } from '../wire/reply.js';
 import { operationOf } from '../../contract/description.js';
@@ -57,14 +58,19 @@ export interface ToldKci {
   readonly remarks: readonly KciRemark[];
 }
 
+/** A KCI as it is held: whether it is the supplier's can turn out later. */
+interface HeldKci extends ToldKci {
+  readonly isSuppliers: () => boolean;
+}
+
 /**
  * Follows the conversations of a run: what was sent and answered about each order, problem and test, and what KCIs say
  * about it. Each KCI is judged when it comes, by what was known then.
  */
 export class KciConversations {
   readonly #judge = new KciJudge({ knowsAllThatWasSent: true });
-  readonly #byEntity = new Map<string, ToldKci[]>();
-  readonly #nameless: (ToldKci & { readonly conversation: string | undefined })[] = [];
+  readonly #byEntity = new Map<string, HeldKci[]>();
+  readonly #nameless: (HeldKci & { readonly conversation: string | undefined })[] = [];
   readonly #keyOfConversation = new Map<string, string>();
   readonly #keyOfReference = new Map<string, KnownEntity>();
   #posts = 0;
@@ -76,6 +82,7 @@ export class KciConversations {
 
   /** The amendments that were not answered yet. */
   readonly #amending = new Map<SupplierRequest, number>();
+  readonly #senders = new Senders();
   /** What the 202s of the run have promised. */
   readonly promises = new Promises();
 
@@ -84,6 +91,7 @@ export class KciConversations {
   /** A request is about to leave: a KCI about what it creates can overtake its answer. */
   sending(request: SupplierRequest): void {
     const { operation, body } = request;
+    if (isJsonObject(body) && typeof body['id'] === 'number') this.#senders.isOurs(`id ${body['id']}`);
     const about = this.#entityOf(operation, isJsonObject(body) ? body : {}, request.pathParameters?.['id']);
     if (about && this.#standing.has(keyOf(about)) !== creates.has(operation)) this.promises.asking(request, about);
     if (about && isJsonObject(body) && (operation === amendOrder || operation === amendProblem))
@@ -124,9 +132,11 @@ export class KciConversations {
     if (conversation !== undefined) {
       this.#judge.inConversation(entity, conversation);
       this.#keyOfConversation.set(conversation, key);
+      this.#senders.isOurs(`conversation ${conversation}`);
     }
     const status = statusAfter(operation, sent, reply);
     const reference = creates.has(operation) ? referenceIn(reply.body) : undefined;
+    if (reference !== undefined) this.#senders.isOurs(`reference ${reference}`);
     const committedDate = creates.has(operation) && isJsonObject(reply.body) ? reply.body['committedDate'] : undefined;
     this.#judge.answered(entity, {
       ...(typeof committedDate === 'string' && { committedDate }),
@@ -144,8 +154,10 @@ export class KciConversations {
     const { entity, remarks } = judgement;
     const { number, arrivedAt, body = {} } = post;
     this.#posts = number;
-    this.#keepPromises(entity, body);
-    const judgedPost: ToldKci = {
+    const isSuppliers = this.#senders.whose(post, entity);
+    if (isSuppliers()) this.#keepPromises(entity, body);
+    const judgedPost: HeldKci = {
+      isSuppliers,
       post: number,
       ...(exchange !== undefined && { exchange }),
       arrivedAt,
@@ -173,7 +185,7 @@ export class KciConversations {
     return [
       ...[...this.#byEntity].flatMap(([about, kcis]) => kcis.map((kci) => ({ about, kci }))),
       ...this.#nameless.map((kci) => ({ about: `post ${kci.post}`, kci })),
-    ];
+    ].filter(({ kci }) => kci.isSuppliers());
   }
 
   /** A KCI names its entity by id, or by the reference that an earlier one has shown with the id. */
@@ -191,7 +203,12 @@ export class KciConversations {
 
   /** The KCIs about an entity so far, in order of arrival, with what was found about each. */
   about(entity: KnownEntity): readonly ToldKci[] {
-    return this.#byEntity.get(keyOf(entity)) ?? [];
+    return (this.#byEntity.get(keyOf(entity)) ?? []).filter((kci) => kci.isSuppliers());
+  }
+
+  /** A sentence on each of those who post to the inbox, without a token, what has nothing to do with the run. */
+  get strangers(): readonly string[] {
+    return this.#senders.strangers;
   }
 
   /** The number of the latest post. */
@@ -205,9 +222,9 @@ export class KciConversations {
    */
   nameless(after: number, entities: readonly KnownEntity[]): readonly ToldKci[] {
     const ours = entities.map(keyOf);
-    return this.#nameless.filter(({ post, conversation = '' }) => {
+    return this.#nameless.filter(({ post, conversation = '', isSuppliers }) => {
       const key = this.#keyOfConversation.get(conversation);
-      return post > after && (key === undefined || ours.includes(key));
+      return post > after && isSuppliers() && (key === undefined || ours.includes(key));
     });
   }
 

@@ -3,12 +3,16 @@ import type { Exchange } from '../report/exchange.js';
 import type { KciPost } from './inbox/post.js';
 import type { Recorder } from '../report/recorder.js';
 
-/** So many posts are recorded in a run; a supplier that floods the inbox must not fill the disk. */
-const mostRecorded = 20_000;
+/** So much is recorded in a run: a supplier that floods the inbox must not fill the disk. */
+const mostRecorded = { posts: 20_000, bytes: 64 * 1024 * 1024 };
+
+/** And so much of what came without a token: strangers must not keep the supplier's own out of the evidence. */
+const mostUnauthenticated = { posts: 1000, bytes: 4 * 1024 * 1024 };
 
 /** Puts what was sent to the KCI inbox among the exchanges of a run: there the supplier asks, and the suite answers. */
 export class KciEvidence {
-  #recorded = 0;
+  readonly #recorded = { posts: 0, bytes: 0 };
+  readonly #unauthenticated = { posts: 0, bytes: 0 };
 
   /** @param publicUrl where the supplier sends its KCIs, without `/kcis` */
   constructor(
@@ -18,9 +22,12 @@ export class KciEvidence {
 
   /** Records a post; gives the number of the exchange, or undefined for what was not HTTP, or one too many. */
   record(post: KciPost): number | undefined {
-    if (post.outcome === 'not-http' || this.#recorded >= mostRecorded) return undefined;
-    this.#recorded += 1;
-    return this.recorder.record(this.#exchangeOf(post)).number;
+    if (post.outcome === 'not-http') return undefined;
+    const fits =
+      post.outcome === 'unauthenticated'
+        ? counted(this.#unauthenticated, mostUnauthenticated, post)
+        : counted(this.#recorded, mostRecorded, post);
+    return fits ? this.recorder.record(this.#exchangeOf(post)).number : undefined;
   }
 
   #exchangeOf({ outcome, target, startedAt, arrivedAt, headers, body, status, answer, reason }: KciPost) {
@@ -41,4 +48,13 @@ export class KciEvidence {
     };
     return exchange;
   }
+}
+
+/** Counts a post, if it fits. */
+function counted(so: { posts: number; bytes: number }, most: typeof mostRecorded, { body, bytes }: KciPost): boolean {
+  const size = body ? bytes : 0;
+  if (so.posts >= most.posts || so.bytes + size > most.bytes) return false;
+  so.posts += 1;
+  so.bytes += size;
+  return true;
 }

@@ -226,6 +226,9 @@ function notesOnOutcome({ outcome, late, status }: KciPost): readonly KciRemark[
     ...(outcome === 'put-off'
       ? [{ note: `It was answered ${status} on purpose, to see whether it comes again.` }]
       : []),
+    ...(outcome === 'crowded-out'
+      ? [{ note: `It was answered ${status}: too much was arriving at the same time.` }]
+      : []),
     ...(late ? [{ note: 'It came after the time within which it was awaited.' }] : []),
   ];
 }

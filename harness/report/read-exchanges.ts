@@ -1,4 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
+import { parseJson } from '../json/bounded-json.js';
 import type { Exchange } from './exchange.js';
 
 /** How many characters of bodies are kept in memory; beyond that each body is cut. */
@@ -7,10 +8,10 @@ const cutBodyCharacters = 1_000;
 
 /**
  * The exchanges of a run, in their order. A line that is not an exchange, such as one that a crash cut off, is passed over;
- * where there is no file there are none.
+ * where there is no ordinary file there are none.
  */
 export async function readExchanges(file: string): Promise<readonly Exchange[]> {
-  if (!existsSync(file)) return [];
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return [];
   const exchanges: Exchange[] = [];
   let characters = 0;
   for await (const line of linesOf(file)) {
@@ -35,7 +36,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 
 function exchangeOf(line: string): Exchange | undefined {
   try {
-    const value = JSON.parse(line) as Partial<Exchange> | null;
+    const value = parseJson(line) as unknown as Partial<Exchange> | null;
     return value?.number !== undefined && value.request !== undefined ? (value as Exchange) : undefined;
   } catch {
     return undefined;

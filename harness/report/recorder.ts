@@ -11,7 +11,7 @@ const mostCookies = 50;
 
 /**
  * Writes every exchange to disk as it comes, one JSON object a line, so that evidence survives a crash and memory
- * stays flat. Secrets are removed before anything is written.
+ * stays flat. Secrets are removed before anything is written, and only the owner of the file may read it.
  */
 export class Recorder {
   readonly #file: number;
@@ -22,7 +22,7 @@ export class Recorder {
     path: string,
     private readonly redactor: Redactor,
   ) {
-    this.#file = openSync(path, 'a');
+    this.#file = openSync(path, 'a', 0o600);
   }
 
   /** Numbers an exchange and stores it. */

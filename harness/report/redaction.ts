@@ -1,4 +1,5 @@
 import type { Headers } from './exchange.js';
+import { formsOf } from './secrets/forms.js';
 
 /** What stands in the place of a secret. */
 export const mark = '[redacted]';
@@ -24,20 +25,13 @@ export class Redactor {
     for (const secret of secrets) this.add(secret);
   }
 
-  /** Learns a secret, with the forms in which it travels: Base64, in URLs and forms, as a JSON string once or twice over. */
+  /** Learns a secret, with the forms in which it travels. */
   add(secret: string): void {
-    if (secret !== '') this.#values.add(secret);
+    if (secret === '' || this.#values.has(secret)) return;
+    this.#values.add(secret);
     if (secret.length < shortestSecret) return;
-    const forms = [
-      secret,
-      ...urlEncoded(secret),
-      Buffer.from(secret).toString('base64'),
-      escaped(secret),
-      // As it stands in the JSON of a report that quotes JSON.
-      escaped(escaped(secret)),
-    ];
     // Longest first: one that begins with another would be left with its end showing.
-    const all = [...this.#secrets, ...forms].sort((a, b) => b.length - a.length);
+    const all = [...this.#secrets, ...formsOf(secret)].sort((a, b) => b.length - a.length);
     this.#secrets = new Set(all);
   }
 
@@ -112,14 +106,4 @@ function withoutBeginning(text: string, secrets: readonly string[]): string {
     for (let length = secret.length - 1; length >= shortestSecret; length--)
       if (text.endsWith(secret.slice(0, length))) return text.slice(0, -length) + mark;
   return text;
-}
-
-/** As it stands in a URL or a form, by either of the two rules, its codes in upper or lower case. */
-function urlEncoded(text: string): readonly string[] {
-  const forms = [encodeURIComponent(text), new URLSearchParams([['', text]]).toString().slice(1)];
-  return [...forms, ...forms.map((form) => form.replaceAll(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))];
-}
-
-function escaped(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }

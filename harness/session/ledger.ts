@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
-import { SuiteError } from '../report/errors.js';
+import { messageOf, SuiteError } from '../report/errors.js';
+import { expectOrdinaryFile } from '../report/files/ordinary-file.js';
 import type { Leftover } from '../report/run-report.js';
 
 /** Something that the run created in the supplier. */
@@ -82,7 +83,7 @@ export class Ledger {
   }
 
   #write(line: Line): void {
-    appendFileSync(this.file, `${JSON.stringify(line)}\n`);
+    appendFileSync(this.file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
   }
 }
 
@@ -132,13 +133,27 @@ export function targetOfLedger(file: string): string | undefined {
 /** Drops what a crash left of a last line: the next one would be written onto it. */
 function dropTornLine(file: string): void {
   if (!existsSync(file)) return;
+  refuseOdd(file);
   const bytes = readFileSync(file);
   const whole = bytes.lastIndexOf(10) + 1;
   if (whole < bytes.length) truncateSync(file, whole);
 }
 
+/** No ledger is nearly as large. */
+const largestBytes = 64 * 1024 * 1024;
+
+/** @throws SuiteError LEDGER_UNREADABLE */
+function refuseOdd(file: string): void {
+  try {
+    expectOrdinaryFile(file, largestBytes);
+  } catch (cause) {
+    throw new SuiteError('LEDGER_UNREADABLE', `The ledger ${file} cannot be read (${messageOf(cause)}).`, { cause });
+  }
+}
+
 function linesOf(file: string): Line[] {
   if (!existsSync(file)) return [];
+  refuseOdd(file);
   // What follows the last line break is nothing, or a line that a crash cut off.
   const texts = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   return texts.map((text, index) => {

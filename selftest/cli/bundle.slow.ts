@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -57,10 +57,11 @@ describe('the evidence bundle of a certification', () => {
       cli(['verify', zip, '--public-key', join(folder, 'public.pem')]),
       cli(['verify', zip, '--public-key', join(folder, 'other.pem')]),
     ]);
-    expect([plain.code, byKey.code, byOther.code]).toEqual([0, 0, 1]);
+    expect([plain.code, byKey.code, byOther.code]).toEqual([3, 0, 1]);
     expect(plain.stdout).toMatch(/^verdict: CONFORMANT for all 13 operations; KCIs examined/m);
-    expect(plain.stdout).toMatch(/^signed by sha256:[0-9a-f]{64}$/m);
-    expect(plain.stdout).toContain('UNCHANGED');
+    expect(plain.stdout).toMatch(/^CONSISTENT, signed by an unknown key sha256:[0-9a-f]{64}: give --public-key/m);
+    expect(byKey.stdout).toMatch(/^UNCHANGED: every byte is as it was written, signed by sha256:[0-9a-f]{64}\.$/m);
+    expect(statSync(zip).mode & 0o777).toBe(0o600);
     expect(byOther.stdout).toContain('signed by another key');
   });
 
@@ -100,7 +101,7 @@ describe('the evidence bundle of a certification', () => {
       folderWith((_, bytes) => bytes, 'extra.txt'),
       folderWith((name, bytes) => (name === 'report.md' ? Buffer.from('CONFORMANT') : bytes)),
     ]);
-    expect([same.code, missing.code, added.code, changed.code]).toEqual([0, 1, 1, 1]);
+    expect([same.code, missing.code, added.code, changed.code]).toEqual([3, 1, 1, 1]);
     expect(missing.stdout).toContain('traffic.har is missing');
     expect(added.stdout).toContain('extra.txt is not in the manifest');
     expect(changed.stdout).toContain('report.md has been changed');
@@ -111,8 +112,8 @@ describe('the evidence bundle of a certification', () => {
     await run(['--mode', 'certify', '--base-url', 'http://127.0.0.1:9', '--bundle', out]);
     expect(readdirSync(out)).toContain('manifest.json');
     const { code, stdout } = await cli(['verify', out]);
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^not signed$/m);
+    expect(code).toBe(3);
+    expect(stdout).toMatch(/^CONSISTENT, NOT SIGNED: anybody could have written this\.$/m);
     expect(stdout).toMatch(/^verdict: ERROR$/m);
   });
 });

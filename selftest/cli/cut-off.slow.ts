@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
@@ -52,11 +52,25 @@ describe.concurrent('whole reports are left by a run', () => {
 
   test('one of whose reports finds the disk full, which says so: exit code 2', async () => {
     const out = newFolder();
-    symlinkSync('/dev/full', join(out, 'report.html.part'));
-    const { code, stderr } = await cli(['run', '--reference', '--mode', 'smoke', '--out', out]);
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/error: Not every report .*report\.html \(ENOSPC/)]);
-    expect(existsSync(join(out, 'report.html'))).toBe(false);
-    expectWhole(out, 'report.html');
+    const environment = { GITHUB_STEP_SUMMARY: '/dev/full' };
+    const { code, stderr } = await cli(['run', '--reference', '--mode', 'smoke', '--out', out], environment);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/error: Not every report .*\/dev\/full \(ENOSPC/)]);
+    expectWhole(out);
+  });
+
+  test('in whose folder somebody has put a link, through which nothing is written', async () => {
+    const out = newFolder();
+    const elsewhere = join(newFolder(), 'elsewhere');
+    writeFileSync(elsewhere, 'as it was');
+    symlinkSync(elsewhere, join(out, 'report.json.part'));
+    symlinkSync(elsewhere, join(out, 'exchanges.ndjson'));
+    const only = ['--only', 'create-problem.plain'];
+    const { code, stderr } = await cli(['run', '--reference', ...only, '--out', out]);
+    const sentence =
+      /^error: Not every report could be written: \S*report\.json \(\S*report\.json\.part is there already, and is not an ordinary file: remove it\)\.$/m;
+    expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
+    expect(readFileSync(elsewhere, 'utf8')).toBe('as it was');
+    expect(existsSync(join(out, 'report.html'))).toBe(true);
   });
 
   test('one of whose reports cannot take its place', async () => {

@@ -14,6 +14,16 @@ const secret = 'canary-7f3a+/="s&cret';
 /** What the supplier sets itself. */
 const cookie = 'canary-7f3a-cookie';
 
+/** The secret as it travels within other texts. */
+const disguised = [
+  Buffer.from(secret).toString('base64'),
+  Buffer.from(`x:${secret}`).toString('base64'),
+  Buffer.from(`Bearer ${secret}`).toString('base64'),
+  Buffer.from(`Bearer ${secret}`).toString('base64url'),
+  Buffer.from(secret).toString('hex'),
+  Buffer.from(secret).toString('hex').toUpperCase(),
+];
+
 /** A supplier that repeats everything that it receives, in every place where it can. */
 const chatterbox = createServer((request, response) => {
   const heard = request.headers.authorization ?? 'nothing';
@@ -24,12 +34,28 @@ const chatterbox = createServer((request, response) => {
     Buffer.from(credentials, 'base64').toString(),
     secret,
     encodeURIComponent(secret),
+    ...disguised,
   ];
   request.resume();
   request.on('end', () => {
     if (request.url === '/token') {
       response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify({ access_token: `token-of-${secret}`, token_type: 'bearer', expires_in: 3600 }));
+      const access = { access_token: `token-of-${secret}`, token_type: 'bearer', expires_in: 3600 };
+      response.end(JSON.stringify({ ...access, refresh_token: `refresh-${cookie}` }));
+      return;
+    }
+    // One that echoes all it gets, and adds a broken token.
+    if (request.url === '/broken-token') {
+      response.writeHead(400, { 'Content-Type': 'application/json' });
+      response.end(
+        JSON.stringify({ error: 'invalid_client', error_description: repeated.join(' '), id_token: secret }),
+      );
+      return;
+    }
+    if (request.url === '/odd-token') {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      const broken = { id_token: `${cookie}.${secret}`, refresh_token: `refresh-${cookie}` };
+      response.end(JSON.stringify({ access_token: `token-of-${secret}`, token_type: 'bearer', ...broken }));
       return;
     }
     response.writeHead(request.method === 'GET' ? 404 : 500, {
@@ -80,6 +106,7 @@ const forms = [
   Buffer.from(`user:${secret}`).toString('base64'),
   JSON.stringify(secret).slice(1, -1),
   secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
+  ...disguised,
   'canary-7f3a',
 ];
 
@@ -151,7 +178,7 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
         { FCC_TOKEN: secret },
       );
       const verified = await cli(['verify', bundle]);
-      expect([outcome.code, verified.code], outcome.stderr).toEqual([1, 0]);
+      expect([outcome.code, verified.code], outcome.stderr).toEqual([1, 3]);
       const everything = everythingOf({ ...outcome, out: bundle }) + verified.stdout + verified.stderr;
       expect(everything).toContain('[redacted]');
       expect(existsSync(join(bundle, 'profile.json'))).toBe(true);
@@ -159,6 +186,35 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
     },
     patience,
   );
+
+  test.each(['/broken-token', '/odd-token'])('by a token endpoint at %s that shows all it gets', async (path) => {
+    const given = profile(`auth: { type: oauth2, tokenUrl: "${url}${path}", clientId: x, clientSecret: ${quoted} }\n`);
+    const outcome = await run(['--base-url', url, '--only', 'create-problem.plain', ...given]);
+    const doctor = await cli(['doctor', '--base-url', url, ...given]);
+    expect([1, 2], outcome.stderr).toContain(outcome.code);
+    const everything = everythingOf(outcome) + doctor.stdout + doctor.stderr;
+    for (const form of [...forms, cookie]) expect(aroundEach(form, everything), form).toEqual([]);
+  });
+
+  test('by a stimulus server, nor the key in its address', async () => {
+    const key = 'canary-7f3a-key';
+    const post = `${url}/resolve/{id}?key=${key}`;
+    const given = profile(
+      `stimuli: { resolveServiceProblem: { post: "${post}" } }\nauth: { type: bearer, token: ${quoted} }\n`,
+    );
+    const outcome = await run([
+      '--base-url',
+      url,
+      '--only',
+      'PATCH /service-problem-resolutions/{id}',
+      '--runs',
+      '1',
+      ...given,
+    ]);
+    const dry = await cli(['run', '--base-url', url, '--dry-run', '--only', 'create-problem.plain', ...given]);
+    const everything = everythingOf(outcome) + dry.stdout + dry.stderr;
+    for (const form of [...forms, key]) expect(aroundEach(form, everything), form).toEqual([]);
+  });
 
   test('not even when nothing is sent, or when it does not fit', async () => {
     const basic = profile(`auth: { type: basic, username: user, password: ${quoted} }\n`);

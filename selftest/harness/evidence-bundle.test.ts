@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { bundleOf, checkBundle, type BundleFiles } from '../../harness/report/evidence-bundle.js';
+import { bundleOf, checkBundle, type BundleFiles } from '../../harness/report/bundle/evidence-bundle.js';
 import { renderJson } from '../../reporters/json.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 

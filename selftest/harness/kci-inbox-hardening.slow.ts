@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request as httpRequest, Agent } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { entityOf, KciInbox, type KciInboxOptions, type KciPost } from '../../harness/kci/inbox/inbox.js';
 import type { JsonObject } from '../../harness/json/json.js';
@@ -287,5 +290,104 @@ describe('a flood', () => {
     expect(inbox.counts.unauthenticated).toBe(2500);
     expect(inbox.irregular).toHaveLength(1000);
     expect(inbox.irregular.at(-1)?.number).toBe(2500);
+  });
+});
+
+describe('what comes without a good token', () => {
+  const authorised = { Authorization: 'Bearer right' };
+
+  test('is read to 64 KB, and no further', async () => {
+    const { posts, send } = await open({ token: 'right' });
+    await send(problemKci({ text: 'x'.repeat(60_000) }));
+    expect((await send(problemKci({ text: 'x'.repeat(70_000) }))).status).toBe(401);
+    expect((await send(problemKci({ text: 'x'.repeat(70_000) }), authorised)).status).toBe(204);
+    expect(posts.map(({ from, body }) => [from, body !== undefined])).toEqual([
+      ['127.0.0.1', true],
+      ['127.0.0.1', false],
+      ['127.0.0.1', true],
+    ]);
+  });
+
+  test('is said to be without one, however it is sent', async () => {
+    const { inbox, posts, send } = await open({ token: 'right' });
+    await send('not json');
+    await send('x'.repeat(1_100_000));
+    await send('x', { 'Content-Encoding': 'gzip' });
+    const broken = connect(Number(new URL(inbox.url).port), '127.0.0.1');
+    broken.on('error', () => undefined);
+    broken.write('POST /kcis HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{', () => broken.destroy());
+    await expect.poll(() => posts.length).toBe(4);
+    expect(new Set(outcomes(posts))).toEqual(new Set(['unauthenticated 401']));
+  });
+
+  test.each<[string, { readonly token?: string }]>([
+    ['where a token is known', { token: 'right' }],
+    ['where none is', {}],
+  ])('costs less than 64 MB in 700 connections that hold 1 MB each, %s', async (_, credentials) => {
+    const { inbox, send } = await open({ ...credentials, onPost: () => undefined });
+    const before = process.memoryUsage().rss;
+    const { port } = new URL(inbox.url);
+    const sender = spawn(process.execPath, ['-e', sevenHundred, port], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(sender.stdout, 'data');
+    let most = 0;
+    for (let look = 0; look < 10; look++) {
+      await sleep(100);
+      most = Math.max(most, process.memoryUsage().rss - before);
+    }
+    expect((await send(problemKci(), authorised)).status).toBe(204);
+    sender.kill();
+    await once(sender, 'close');
+    expect(most).toBeLessThan(64 * 1024 * 1024);
+  });
+});
+
+/** Opens 700 connections, sends a megabyte but for its last byte in each, and says so. */
+const sevenHundred = `
+  const head = 'POST /kcis HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 1000000\\r\\n\\r\\n';
+  const body = Buffer.alloc(999_999, 32);
+  let sent = 0;
+  for (let count = 0; count < 700; count++) {
+    const socket = require('node:net').connect(Number(process.argv[1]), '127.0.0.1');
+    let told = false;
+    const done = () => { if (!told && ++sent === 700) console.log('sent'); told = true; };
+    socket.on('error', done).on('close', done).resume();
+    socket.write(head);
+    socket.write(body, done);
+  }
+  setInterval(() => undefined, 1000);
+`;
+
+describe('a request target', () => {
+  test('may be a whole address, as proxies send it', async () => {
+    const { inbox, posts } = await open({ token: 'right' });
+    const send = (path: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const { port } = new URL(inbox.url);
+        const headers = { Authorization: 'Bearer right', 'Content-Type': 'application/json' };
+        httpRequest({ host: '127.0.0.1', port, method: 'POST', path, headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        })
+          .on('error', reject)
+          .end(JSON.stringify(problemKci()));
+      });
+    expect(await send('http://inbox.example/kcis')).toBe(204);
+    expect(await send('HTTP://inbox.example:8090/v1/kcis?x=1')).toBe(204);
+    expect(await send('http://inbox.example/other')).toBe(404);
+    expect(outcomes(posts)).toEqual(['taken 204', 'taken 204', 'elsewhere 404']);
+  });
+
+  test('is answered 415 where the body is coded', async () => {
+    const { posts } = await open();
+    const answer = await fetch(`${opened.at(-1)?.url}/kcis`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
+      body: gzipSync(JSON.stringify(problemKci())),
+    });
+    expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'identity']);
+    expect(await answer.json()).toMatchObject({ code: 'UNSUPPORTED_MEDIA_TYPE' });
+    expect(posts.map(({ outcome, reason }) => `${outcome}: ${reason}`)).toEqual([
+      'coded: The body is coded (Content-Encoding), and is not read.',
+    ]);
   });
 });

@@ -23,6 +23,32 @@ describe('a redactor', () => {
     expect(redactor.hides(text)).toBe(true);
   });
 
+  test.each<[string, string]>([
+    ['hex', Buffer.from(secret).toString('hex')],
+    ['hex in upper case', Buffer.from(secret).toString('hex').toUpperCase()],
+    ['Base64 for URLs', Buffer.from(secret).toString('base64url')],
+    ['Base64 in a URL', encodeURIComponent(Buffer.from(secret).toString('base64'))],
+    ['JSON that escapes slashes and all but ASCII', JSON.stringify(secret).replace('/', '\\/').replace('ö', '\\u00f6')],
+    ['HTML', secret.replace('"', '&quot;')],
+  ])('removes a secret in %s', (_, text) => {
+    expect(redactor.text(`before ${text} after`).replaceAll('"', '')).toBe('before [redacted] after');
+  });
+
+  test.each(['id:', 'client-id:', 'Bearer ', 'Basic x', 'aa'])(
+    'removes a secret from the Base64 of a text in which it follows %s',
+    (before) => {
+      for (const after of ['', 'x', 'yy', 'zzz'])
+        for (const encoding of ['base64', 'base64url'] as const) {
+          const whole = Buffer.from(`${before}${secret}${after}`).toString(encoding);
+          const clean = redactor.text(whole);
+          expect(clean).toContain('[redacted]');
+          const left = clean.replace('[redacted]', '');
+          // What stands beside the secret, and the characters at its edges that are shared with it.
+          expect(left.length).toBeLessThanOrEqual(Math.ceil(((before.length + after.length) * 8) / 6) + 6);
+        }
+    },
+  );
+
   test('leaves other text alone', () => {
     expect(redactor.text('nothing to hide')).toBe('nothing to hide');
     expect(redactor.hides('nothing to hide')).toBe(false);

@@ -14,6 +14,8 @@ export interface HostileSupplier extends AsyncDisposable {
 export interface Behaviour {
   readonly name: string;
   readonly open: () => Promise<HostileSupplier>;
+  /** The test purposes that see it; a handful that see most things by default. */
+  readonly only?: readonly string[];
   readonly verdict: RunVerdict;
   readonly code: 0 | 1 | 2 | 3;
   /** The sentence that says why; none for a supplier that is conformant all the same. */

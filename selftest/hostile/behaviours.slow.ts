@@ -21,10 +21,10 @@ const behaviours: Readonly<Record<string, readonly Behaviour[]>> = {
 const longestMs = 12_000;
 
 describe.each(Object.entries(behaviours))('a supplier that %s', (_, some) => {
-  test.each(some)('$name', async ({ open, verdict, code, sentence }) => {
+  test.each(some)('$name', async ({ open, only, verdict, code, sentence }) => {
     await using supplier = await open();
     const start = performance.now();
-    const { report, code: ended, reasons } = await examineAt(supplier.url, supplier.profile);
+    const { report, code: ended, reasons } = await examineAt(supplier.url, supplier.profile, only);
     const found = JSON.stringify(
       report.testCases.map(({ id, verdict: one, reason, actual }) => [id, one, reason, actual]),
       null,

@@ -46,6 +46,22 @@ const stranger = (id: number) =>
     serviceProblem: { id, status: 'CANCELLED', supplierReference: 'STRANGER' },
   });
 
+/** Somebody without a token, who finds the inbox and posts something every so often. */
+function knocking(everyMs: number, body: string, headers: Readonly<Record<string, string>> = {}) {
+  return (kcis: string, signal: AbortSignal) => {
+    const timer = setInterval(() => {
+      void request(kcis, { method: 'POST', headers, body, signal }).then(
+        ({ body: answer }) => answer.dump(),
+        () => undefined,
+      );
+    }, everyMs);
+    signal.addEventListener('abort', () => clearInterval(timer));
+  };
+}
+
+/** Test purposes that hold every KCI of their time against the documents. */
+const whole = ['create-problem.plain', 'kci.service-problem'];
+
 const sound = { verdict: 'conformant', code: 0 } as const;
 
 /** Suppliers whose KCIs, or who else sends KCIs, would bring down or mislead an inbox. */
@@ -83,6 +99,28 @@ export const hostileKcis: readonly Behaviour[] = [
         }, 10);
         signal.addEventListener('abort', () => clearInterval(timer));
       }),
+    ...sound,
+  },
+  ...[30, 300].flatMap((everyMs) =>
+    ['{}', 'not json'].map((body) => ({
+      name: `shares the inbox with somebody who posts ${body} every ${everyMs} ms`,
+      open: () => besieged(knocking(everyMs, body)),
+      only: whole,
+      ...sound,
+    })),
+  ),
+  {
+    name: 'shares the inbox with somebody who never ends a post',
+    open: () =>
+      besieged((kcis, signal) => {
+        const timer = setInterval(() => {
+          const socket = connect(Number(new URL(kcis).port), '127.0.0.1');
+          socket.on('error', () => undefined);
+          socket.write('POST /kcis HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{', () => socket.destroy());
+        }, 30);
+        signal.addEventListener('abort', () => clearInterval(timer));
+      }),
+    only: whole,
     ...sound,
   },
 ];

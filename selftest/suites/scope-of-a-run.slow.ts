@@ -10,7 +10,7 @@ import { decide } from '../../harness/engine/outcome.js';
 import { exclusionOf } from '../../harness/engine/selection.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { buildReport, type RunFacts } from '../../harness/report/build-report.js';
-import { bundleOf } from '../../harness/report/evidence-bundle.js';
+import { bundleOf } from '../../harness/report/bundle/evidence-bundle.js';
 import { mergeReports } from '../../harness/report/merge-reports.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { exitCodeOf } from '../../harness/report/verdict.js';

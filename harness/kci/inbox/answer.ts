@@ -10,6 +10,8 @@ export const refusals = {
   unauthenticated: [401, 'NOT_AUTHORISED'],
   'too-large': [400, 'MALFORMED_REQUEST'],
   malformed: [400, 'MALFORMED_REQUEST'],
+  coded: [415, 'UNSUPPORTED_MEDIA_TYPE'],
+  'crowded-out': [503, 'UNAVAILABLE'],
 } as const satisfies Partial<Record<PostOutcome, readonly [status: number, code: string]>>;
 
 /** The documented body of an error. */
@@ -19,7 +21,13 @@ export function errorBody(code: string, messages: readonly string[]): string {
 
 /** Answers with an error, and ends the connection. */
 export function sendError(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' }).end(body);
+  response
+    .writeHead(status, {
+      'content-type': 'application/json',
+      connection: 'close',
+      ...(status === 415 && { 'accept-encoding': 'identity' }),
+    })
+    .end(body);
 }
 
 /** The headers as they were sent; of an authorization only its scheme, since the rest is a secret. */

@@ -7,6 +7,9 @@ export const largestKciBytes = 1024 * 1024;
 /** How much of a larger one is taken off the wire, so that its sender still reads the answer. */
 const mostDrainedBytes = 16 * 1024 * 1024;
 
+/** How much is held of all bodies that are arriving at the same time, in bytes. */
+const mostHeldBytes = 16 * 1024 * 1024;
+
 /** No documented KCI is nested this deep; reading deeper ones could exhaust the stack. */
 const deepest = 64;
 
@@ -16,28 +19,73 @@ export interface ReceivedBody {
   readonly whole: boolean;
   /** Empty when it is larger than what is read. */
   readonly content: Buffer;
+  /** Whether it was given up, since too much was arriving at the same time. */
+  readonly crowdedOut?: true;
 }
 
-/** Reads a body in bounded memory. Never rejects: what breaks off is not whole. */
-export function receiveBody(request: IncomingMessage, largestBytes = largestKciBytes): Promise<ReceivedBody> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    const end = (whole: boolean) => {
-      request.off('data', take);
-      resolve({ bytes, whole, content: bytes > largestBytes ? Buffer.alloc(0) : Buffer.concat(chunks) });
-    };
-    const take = (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= largestBytes) chunks.push(chunk);
-      else chunks.length = 0;
-      if (bytes > mostDrainedBytes) end(true);
-    };
-    request.on('data', take);
-    request.once('end', () => end(true));
-    request.once('error', () => end(false));
-    request.once('close', () => end(false));
-  });
+/** A body that is arriving. */
+interface Arriving {
+  readonly chunks: Buffer[];
+  held: number;
+  readonly giveUp: () => void;
+}
+
+/**
+ * Reads bodies in bounded memory, however many arrive at the same time: when together they are too much, the largest of
+ * them is given up, so that many slow senders cannot keep a small KCI out.
+ */
+export class BodyReader {
+  readonly #arriving = new Set<Arriving>();
+  #held = 0;
+
+  constructor(private readonly mostHeld = mostHeldBytes) {}
+
+  /** Reads one body. Never rejects: what breaks off is not whole. */
+  read(request: IncomingMessage, largestBytes = largestKciBytes): Promise<ReceivedBody> {
+    return new Promise((resolve) => {
+      let bytes = 0;
+      const end = (how: Pick<ReceivedBody, 'whole' | 'crowdedOut'>) => {
+        request.off('data', take);
+        const content = how.crowdedOut || bytes > largestBytes ? Buffer.alloc(0) : Buffer.concat(arriving.chunks);
+        this.#drop(arriving);
+        this.#arriving.delete(arriving);
+        resolve({ bytes, content, ...how });
+      };
+      const arriving: Arriving = { chunks: [], held: 0, giveUp: () => end({ whole: false, crowdedOut: true }) };
+      const take = (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= largestBytes) this.#hold(arriving, chunk);
+        else this.#drop(arriving);
+        if (bytes > mostDrainedBytes) end({ whole: true });
+      };
+      this.#arriving.add(arriving);
+      request.on('data', take);
+      request.once('end', () => end({ whole: true }));
+      request.once('error', () => end({ whole: false }));
+      request.once('close', () => end({ whole: false }));
+    });
+  }
+
+  #hold(arriving: Arriving, chunk: Buffer): void {
+    arriving.chunks.push(chunk);
+    arriving.held += chunk.length;
+    this.#held += chunk.length;
+    if (this.#held <= this.mostHeld) return;
+    const largest = [...this.#arriving].reduce((one, other) => (other.held > one.held ? other : one));
+    largest.giveUp();
+  }
+
+  #drop(arriving: Arriving): void {
+    this.#held -= arriving.held;
+    arriving.held = 0;
+    arriving.chunks.length = 0;
+  }
+}
+
+/** Whether a body is coded for its way, such as by gzip; it is never decoded. */
+export function isCoded({ headers }: IncomingMessage): boolean {
+  const coding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  return coding !== '' && coding !== 'identity';
 }
 
 /** The JSON object that a body is, or one sentence on why it is not one. */

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { errorBody, headersOf, refusals, sendError } from './answer.js';
-import { largestKciBytes, parseKci, receiveBody } from './body.js';
+import { BodyReader, isCoded, largestKciBytes, parseKci } from './body.js';
+import { Connections } from './connections.js';
 import { entityIn, isAbout, type KciSubject } from './entity.js';
 import { PostLog } from './post-log.js';
 import type { Kci, KciPost, PostOutcome } from './post.js';
@@ -48,6 +49,8 @@ interface PlannedDeferral extends Deferral {
 /** What is known about a request as it comes to an end. */
 interface Received {
   readonly request: IncomingMessage;
+  /** The path of its target, without the query. */
+  readonly path: string;
   readonly startedAt: string;
   readonly bytes: number;
 }
@@ -64,6 +67,9 @@ const tokenPath = /^(?:\/v1)?\/auth\/supplier\/access-token$/;
 /** The largest form that the token endpoint reads. */
 const largestFormBytes = 16 * 1024;
 
+/** How much is read of what has no token that is known: only what names its entity is of interest. */
+const largestUnknownBytes = 64 * 1024;
+
 /**
  * The Supplier Updates API as the Fibre Cafe hosts it: takes KCIs and keeps them for the tests that wait, and keeps what it
  * could not take as facts. It is listening before the first request is sent.
@@ -73,6 +79,8 @@ export class KciInbox {
   readonly #tokens: SupplierTokens;
   readonly #log = new PostLog();
   readonly #waiting = new KciWaitingRoom();
+  readonly #bodies = new BodyReader();
+  readonly #connections: Connections;
   readonly #deferrals: PlannedDeferral[] = [];
   /** Sockets with a request whose end is noted where its body is read, and those that were noted as garbage. */
   readonly #accountedFor = new WeakSet<Duplex>();
@@ -92,6 +100,7 @@ export class KciInbox {
       },
       (request, response) => void this.#serve(request, response).catch(() => response.destroy()),
     );
+    this.#connections = new Connections(this.#http);
     this.#http.on('clientError', (error: NodeJS.ErrnoException, socket) => this.#dealWithGarbage(error, socket));
   }
 
@@ -171,24 +180,32 @@ export class KciInbox {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A sender may hang up before the answer: what arrived is kept.
     response.on('error', () => undefined);
-    const path = request.url?.split('?')[0] ?? '';
+    const path = pathOf(request.url ?? '');
     if (request.method === 'POST' && tokenPath.test(path)) return this.#serveToken(request, response);
     const startedAt = new Date().toISOString();
     this.#accountedFor.add(request.socket);
-    const { bytes, whole, content } = await receiveBody(request);
+    const objection = this.#tokens.objectionTo(request.headers.authorization);
+    const largest = objection === undefined ? largestKciBytes : largestUnknownBytes;
+    const { bytes, whole, content, crowdedOut } = await this.#bodies.read(request, largest);
     // A socket whose request broke off has had its say: what its parser still has against it is nothing new.
     if (whole) this.#accountedFor.delete(request.socket);
-    const received: Received = { request, startedAt, bytes };
+    const received: Received = { request, path, startedAt, bytes };
     if (request.method !== 'POST' || !updatesPath.test(path))
       return this.#refuse(response, received, 'elsewhere', 'The Supplier Updates API has POST /kcis only.');
+    const coded = isCoded(request);
+    const body = coded || !whole || bytes > largest ? undefined : parseKci(content);
+    // Before anything else is said of it: what a stranger sends, and how, is nobody's fault.
+    if (objection !== undefined)
+      return this.#refuse(response, received, 'unauthenticated', objection, isJsonObject(body) ? { body } : {});
+    if (crowdedOut === true)
+      return this.#refuse(response, received, 'crowded-out', 'Too much is arriving at the same time.');
     if (!whole) return this.#refuse(response, received, 'cut-off', 'The request broke off before its body was whole.');
-    const body = bytes > largestKciBytes ? undefined : parseKci(content);
-    const json = isJsonObject(body) ? { body } : {};
-    const objection = this.#tokens.objectionTo(request.headers.authorization);
-    if (objection !== undefined) return this.#refuse(response, received, 'unauthenticated', objection, json);
+    if (coded)
+      return this.#refuse(response, received, 'coded', 'The body is coded (Content-Encoding), and is not read.');
     if (body === undefined)
       return this.#refuse(response, received, 'too-large', `The body is larger than ${largestKciBytes} bytes.`);
     if (typeof body === 'string') return this.#refuse(response, received, 'malformed', body);
+    this.#connections.trust(request.socket);
     this.#take(response, received, body);
   }
 
@@ -246,14 +263,15 @@ export class KciInbox {
   }
 
   #note(
-    { request, startedAt, bytes }: Received,
+    { request, path, startedAt, bytes }: Received,
     facts: Pick<KciPost, 'outcome' | 'status' | 'reason'> & Partial<Pick<KciPost, 'answer' | 'body' | 'kci' | 'late'>>,
   ): KciPost {
     return this.#tell({
       startedAt,
       arrivedAt: new Date().toISOString(),
-      target: `${request.method ?? ''} ${request.url ?? ''}`.slice(0, 200),
+      target: `${request.method ?? ''} ${path === '/kcis' ? path : (request.url ?? '')}`.slice(0, 200),
       headers: headersOf(request),
+      ...addressOf(request.socket),
       bytes,
       answer: '',
       late: false,
@@ -268,7 +286,7 @@ export class KciInbox {
   }
 
   async #serveToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { content } = await receiveBody(request, largestFormBytes);
+    const { content } = await this.#bodies.read(request, largestFormBytes);
     const { authorization, 'content-type': contentType } = request.headers;
     const { status, body } = this.#tokens.issue(authorization, contentType, content.toString('utf8'));
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
@@ -288,6 +306,7 @@ export class KciInbox {
         reason: tooSlow ? 'The request took too long to arrive.' : 'The bytes are not an HTTP request.',
         target: '',
         headers: [],
+        ...(socket instanceof Socket ? addressOf(socket) : {}),
         bytes: 0,
         answer: '',
         late: false,
@@ -298,4 +317,15 @@ export class KciInbox {
       socket.end(`HTTP/1.1 ${tooSlow ? '408 Request Timeout' : '400 Bad Request'}\r\nConnection: close\r\n\r\n`);
     else socket.destroy();
   }
+}
+
+/** The path of a request target, which may be a whole address (RFC 9112, 3.2.2), without its query. */
+function pathOf(target: string): string {
+  const whole = /^https?:\/\//i.test(target) && URL.canParse(target) ? new URL(target).pathname : target;
+  return whole.split('?')[0] ?? '';
+}
+
+/** The address of the other end; an IPv4 address is the same in its IPv6 form. */
+function addressOf({ remoteAddress }: Socket): Pick<KciPost, 'from'> {
+  return remoteAddress === undefined ? {} : { from: remoteAddress.replace(/^::ffff:(?=\d)/i, '') };
 }

@@ -15,6 +15,8 @@ export class PostLog {
     unauthenticated: 0,
     malformed: 0,
     'too-large': 0,
+    coded: 0,
+    'crowded-out': 0,
     'cut-off': 0,
     'put-off': 0,
     elsewhere: 0,

@@ -27,6 +27,10 @@ export type PostOutcome =
   | 'malformed'
   /** More bytes than are read: answered 400. */
   | 'too-large'
+  /** Coded for its way, as by gzip: answered 415. */
+  | 'coded'
+  /** Given up, since too much was arriving at the same time: answered 503. */
+  | 'crowded-out'
   /** Broken off, or so slow that it was. */
   | 'cut-off'
   /** Answered 500 or 503 on purpose. */
@@ -55,6 +59,8 @@ export interface KciPost {
   readonly target: string;
   /** As they were sent, without the secret of the Authorization header. */
   readonly headers: Headers;
+  /** The address that it came from; left out where that is not known. */
+  readonly from?: string;
   readonly bytes: number;
   /** The body where it is a JSON object. */
   readonly body?: JsonObject;

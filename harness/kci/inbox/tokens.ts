@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 
 /** What a supplier can log in with at the inbox. Without any, whatever it sends passes. */
 export interface SupplierCredentials {
@@ -22,6 +22,7 @@ const mostTokens = 10_000;
 /** The tokens that suppliers of one inbox use. */
 export class SupplierTokens {
   readonly #credentials: SupplierCredentials;
+  /** By the digest of the token: how long a look-up takes says nothing of a token. */
   readonly #expiries = new Map<string, number>();
   #issued = 0;
 
@@ -42,8 +43,8 @@ export class SupplierTokens {
     // The scheme may have any letter case (RFC 9110, 11.1).
     const given = /^bearer +(.*)$/i.exec(authorization.trim())?.[1];
     if (given === undefined) return 'The Authorization header has no bearer token.';
-    if (given === token) return undefined;
-    const expiry = this.#expiries.get(given);
+    if (token !== undefined && isSameSecret(given, token)) return undefined;
+    const expiry = this.#expiries.get(digestOf(given).toString('hex'));
     if (expiry === undefined) return 'The access token is not known.';
     return expiry > Date.now() ? undefined : 'The access token has expired.';
   }
@@ -59,7 +60,7 @@ export class SupplierTokens {
     if (client === undefined || !isClient(client, authorization, fields)) return refused('invalid_client');
     const token = `${randomUUID()}${randomUUID()}`.replaceAll('-', '');
     this.#issued += 1;
-    this.#expiries.set(token, Date.now() + tokenLifetimeSeconds * 1000);
+    this.#expiries.set(digestOf(token).toString('hex'), Date.now() + tokenLifetimeSeconds * 1000);
     if (this.#expiries.size > mostTokens) this.#expiries.delete(this.#expiries.keys().next().value ?? '');
     return { status: 200, body: { access_token: token, expires_in: tokenLifetimeSeconds, token_type: 'Bearer' } };
   }
@@ -75,11 +76,24 @@ function isClient(
   authorization: string | undefined,
   form: URLSearchParams,
 ): boolean {
-  if (authorization === undefined) return form.get('client_id') === id && form.get('client_secret') === secret;
+  if (authorization === undefined) {
+    const shown = [form.get('client_id'), form.get('client_secret')];
+    return isSameSecret(JSON.stringify(shown), JSON.stringify([id, secret]));
+  }
   const encoded = /^basic +(\S+)$/i.exec(authorization.trim())?.[1] ?? '';
   const shown = Buffer.from(encoded, 'base64').toString('utf8');
   // OAuth has both parts form-encoded first (RFC 6749, 2.3.1), which the documents do not mention: both pass.
-  return shown === `${id}:${secret}` || shown === `${formEncoded(id)}:${formEncoded(secret)}`;
+  const accepted = [`${id}:${secret}`, `${formEncoded(id)}:${formEncoded(secret)}`];
+  return accepted.map((each) => isSameSecret(shown, each)).includes(true);
+}
+
+/** Compares in a time that says nothing of either text, not even its length. */
+function isSameSecret(given: string, known: string): boolean {
+  return timingSafeEqual(digestOf(given), digestOf(known));
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 function formEncoded(text: string): string {

@@ -54,7 +54,7 @@ function hasMediaType({ headers, bytes }: KciPost): readonly KciRemark[] {
 }
 
 function isWellFormed({ outcome, reason, bytes }: KciPost): readonly KciRemark[] {
-  if (outcome !== 'malformed' && outcome !== 'cut-off' && outcome !== 'too-large') return [];
+  if (!['malformed', 'cut-off', 'too-large', 'coded'].includes(outcome)) return [];
   return [
     { requirement: 'KCI-WELL-FORMED', reason, expected: 'one JSON object', actual: `${bytes} bytes that are not one` },
   ];

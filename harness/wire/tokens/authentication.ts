@@ -92,7 +92,7 @@ function clientCredentials(
         proof,
         wanted,
         // Plain HTTP is the user's choice of token URL, made in the profile; test systems have it.
-        { [oauth.allowInsecureRequests]: true, [oauth.customFetch]: tokenFetch(http) },
+        { [oauth.allowInsecureRequests]: true, [oauth.customFetch]: tokenFetch(http, redactor) },
       );
       const answer = await tolerant(response);
       const token = await oauth.processClientCredentialsResponse(server, client, answer.response);

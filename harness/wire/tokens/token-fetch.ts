@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CustomFetchOptions } from 'oauth4webapi';
+import type { Redactor } from '../../report/redaction.js';
 import type { HttpClient, HttpOutcome } from '../http-client.js';
+import { secretsIn } from '../../report/secrets/of-tokens.js';
 
 /** A request for a token changes nothing, so it may be repeated: so often, after so long. */
 const pausesMs = [250, 1000];
@@ -8,8 +10,9 @@ const pausesMs = [250, 1000];
 /**
  * How a request for a token is sent: with the client of the run, so that its proxy, authorities, time-outs and limits of
  * size hold, and no redirect is followed with a secret.
+ * @param redactor learns every secret that is sent or answered, before anything is said of the answer
  */
-export function tokenFetch(http: HttpClient) {
+export function tokenFetch(http: HttpClient, redactor: Redactor) {
   return async (url: string, { method, headers, body }: CustomFetchOptions<string, unknown>): Promise<Response> => {
     const request = {
       method,
@@ -17,6 +20,8 @@ export function tokenFetch(http: HttpClient) {
       headers: Object.entries(headers),
       ...(body !== undefined && body !== null && { body: bodyText(body) }),
     };
+    const [, credentials] = /^Basic (.+)$/i.exec(new Headers(request.headers).get('authorization') ?? '') ?? [];
+    if (credentials !== undefined) redactor.add(credentials);
     let outcome: HttpOutcome = await http.send(request);
     for (const pauseMs of pausesMs) {
       if (!isPassing(outcome)) break;
@@ -25,6 +30,7 @@ export function tokenFetch(http: HttpClient) {
     }
     const { response, failure } = outcome;
     if (!response) throw new Error(failure.message);
+    for (const secret of secretsIn(response.text ?? '')) redactor.add(secret);
     // These statuses have no body, and a Response would not take one.
     const empty = [204, 205, 304].includes(response.status);
     return new Response(empty ? null : (response.text ?? ''), {

@@ -1,6 +1,8 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { RunReport } from './run-report.js';
+import { parseJson } from '../../json/bounded-json.js';
+import { isManifest } from './manifest.js';
+import type { RunReport } from '../run-report.js';
 
 /** The files of a bundle by name, in order. */
 export type BundleFiles = ReadonlyMap<string, Uint8Array>;
@@ -107,7 +109,9 @@ function checkSignature(files: BundleFiles, text: Uint8Array): Pick<BundleCheck,
 function disagreements(report: Uint8Array | undefined, manifest: Manifest): readonly string[] {
   if (!report) return ['report.json is missing.'];
   try {
-    const { verdict, headline, scope, target, suite } = JSON.parse(Buffer.from(report).toString('utf8')) as RunReport;
+    const { verdict, headline, scope, target, suite } = parseJson(
+      Buffer.from(report).toString('utf8'),
+    ) as unknown as RunReport;
     const agrees = isDeepStrictEqual(
       [verdict, headline, scope, target, suite],
       [manifest.verdict, manifest.headline, manifest.scope, manifest.target, manifest.suite],
@@ -120,12 +124,8 @@ function disagreements(report: Uint8Array | undefined, manifest: Manifest): read
 
 function manifestOf(text: Uint8Array): Manifest | undefined {
   try {
-    const value = JSON.parse(Buffer.from(text).toString('utf8')) as Partial<Manifest> | null;
-    const complete = value?.bundleVersion === 1 && value.suite && value.target && value.files;
-    const files: readonly unknown[] = Object.values(complete ?? {});
-    return complete && files.every((file) => typeof file === 'object' && file !== null)
-      ? (value as Manifest)
-      : undefined;
+    const value = parseJson(Buffer.from(text).toString('utf8'));
+    return isManifest(value) ? (value as unknown as Manifest) : undefined;
   } catch {
     return undefined;
   }
