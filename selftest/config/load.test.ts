@@ -273,10 +273,10 @@ describe('variables', () => {
 describe('secrets', () => {
   test.each([
     ['auth: { type: bearer, token: ${FCC_TOKEN} }', ['tok-1']],
-    ['auth: { type: basic, username: u, password: pw }', ['pw']],
+    ['auth: { type: basic, username: u, password: pw }', ['pw', 'dTpwdw==']],
     ['auth: { type: bearer, token: a-1, expiredToken: b-2, otherClientToken: c-3 }', ['a-1', 'b-2', 'c-3']],
     ['kcis: { listen: "a:1", token: kci }', ['kci']],
-    ['kcis: { listen: "a:1", client: { id: a, secret: kci } }', ['kci']],
+    ['kcis: { listen: "a:1", client: { id: a, secret: kci } }', ['kci', 'YTprY2k=']],
     ['stimuli: { unsolicitedCease: { run: "x -H ${FCC_TOKEN}" } }', ['tok-1']],
     ['supplier: { baseUrl: "https://${HOST}" }', []],
   ])('%s', (text, secrets) => {

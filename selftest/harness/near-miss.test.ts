@@ -25,6 +25,7 @@ const keywordsOf: Readonly<Record<string, readonly string[]>> = {
   'cut-off': ['pattern'],
   overlong: ['pattern'],
   blank: ['pattern'],
+  handwritten: ['format'],
 };
 
 /** What the requirement of a near-miss is, by the keyword that it breaks. */

@@ -19,7 +19,7 @@ const dealtInThree = 2;
  * Of so many bodies two have one text in all their places, since some software takes equal ones for one: a troublesome
  * text, and an ordinary one, so that a refusal can only be about its being everywhere.
  */
-const bodiesInTurn = 5;
+const bodiesInTurn = 4;
 const ordinaryText = 'Alex Morgan';
 /** So many texts stand together, where there is room: few places see all of them so. */
 const textsTogether = 4;

@@ -62,9 +62,9 @@ export const rareOrders: readonly Fault[] = [
       (body) => mapTexts(body, (text, at) => (at === '/secondaryContact/phoneNumber' ? text.replace(/^\+/, '') : text)),
     ],
     [
-      'marks-dropped-in-names',
-      'Answers names without the accents that stand beside their letters.',
-      (body) => mapTexts(body, (text, at) => (at.endsWith('/name') ? text.replaceAll(/\p{M}/gu, '') : text)),
+      'marks-as-apostrophes-in-names',
+      'Answers an apostrophe in a name for an accent that stands beside its letter.',
+      (body) => mapTexts(body, (text, at) => (at.endsWith('/name') ? text.replaceAll(/\p{M}/gu, "'") : text)),
     ],
   ]),
   ...crashingOn('order-amend', [

@@ -51,9 +51,9 @@ export const rareProblemsInFlight: readonly Fault[] = [
       (text) => text.replaceAll('\r\n', '\n'),
     ],
     [
-      'marks-dropped',
-      'Answers letters without the accents that stand beside them.',
-      (text) => text.replaceAll(/\p{M}/gu, ''),
+      'marks-as-apostrophes',
+      'Answers an apostrophe for an accent that stands beside its letter.',
+      (text) => text.replaceAll(/\p{M}/gu, "'"),
     ],
   ]),
   ...bodyFaults('cancel', 'API-UNCHANGED', [
