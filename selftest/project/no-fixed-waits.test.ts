@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, string>> = {
   'endurance/killed-runs.ts': 'kills a run at any moment, not at one that can be awaited',
   'endurance/noisy-network.ts': 'a network that holds every request up',
   'harness/hanging.slow.ts': 'requests that are sent one after the other to a supplier that hangs',
+  'harness/kci-inbox-hardening.slow.ts': 'looks at memory while connections hold what they sent',
   'hostile/comings-and-goings.ts': 'a supplier that is away for some time',
   'hostile/hostile-kcis.ts': 'a sender that tries again when nothing listens',
 };
