@@ -7,7 +7,7 @@ import { partOf } from '../part.js';
 describe('a conforming supplier over many seeds', () => {
   const seeds = Array.from({ length: 20 }, (_, index) => 1_000 + index * 7_919);
   // Properties, which take longest, are tried over fifty seeds in fifty-seeds.full.ts, and all test purposes together in
-  // usual-style.test.ts.
+  // usual-style.slow.ts.
   test.concurrent.each(partOf(seeds.flatMap((seed) => modes.map((mode) => ({ seed, ...mode })))))(
     'in its usual style without properties, $mode, inbox $inbox, seed $seed',
     (examination) => expectConformant({ ...examination, where: notProperty }),
