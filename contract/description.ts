@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { namingOf } from './naming.js';
 import type { Operation } from './operation.js';
-import { packageRoot } from './package-root.js';
 import { readOperation } from './read-operation.js';
 import type { OperationKey } from './requirements/requirement.js';
 import { locate, pointerTo, type Node } from './resolve.js';
+import { shippedDocument } from './shipped-document.js';
 
 export type { Operation } from './operation.js';
 
@@ -32,8 +28,8 @@ const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'p
 /** The description of the Supplier API 1.15 that ships with this package. */
 const shippedApi: ApiDescription = (() => {
   const place = 'contract/openapi/supplier-api-1.15.yaml';
-  const text = readFileSync(join(packageRoot, place), 'utf8');
-  return describeApi({ document: parse(text) as Node, digest: digestOf([text]), place });
+  const { document, digest } = shippedDocument(place);
+  return describeApi({ document: document as Node, digest, place });
 })();
 
 /** The description that suppliers are checked against: by default the one that ships with this package. */
@@ -66,13 +62,6 @@ export function isDescribed(key: OperationKey): boolean {
 /** Whether any operation of the Supplier API is in the description. */
 export function describesSupplierApi(): boolean {
   return [...supplierApi.operations.values()].some(({ generic }) => !generic);
-}
-
-/** `sha256:` and the hex digest of the texts. */
-export function digestOf(texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text);
-  return `sha256:${hash.digest('hex')}`;
 }
 
 /**

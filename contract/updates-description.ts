@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import { packageRoot } from './package-root.js';
+import { shippedDocument } from './shipped-document.js';
 
 /** The parsed OpenAPI description of the Supplier Updates API, as data. */
 export interface UpdatesDescription {
@@ -15,17 +11,15 @@ export interface UpdatesDescription {
 }
 
 /** The description of the Supplier Updates API 1.8 that ships with this package. */
-export const supplierUpdatesApi: UpdatesDescription = read(
-  join(packageRoot, 'contract/openapi/supplier-updates-api-1.8.yaml'),
-);
+export const supplierUpdatesApi: UpdatesDescription = read('contract/openapi/supplier-updates-api-1.8.yaml');
 
-function read(file: string): UpdatesDescription {
-  const text = readFileSync(file, 'utf8');
-  const document = parse(text) as UpdatesDescription['document'];
+function read(place: string): UpdatesDescription {
+  const shipped = shippedDocument(place);
+  const document = shipped.document as UpdatesDescription['document'];
   const info = document['info'] as { title: string; version: string };
   return {
     name: `${info.title.replace(/^Fibre Cafe: /, '')} ${info.version}`,
-    digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    digest: shipped.digest,
     document,
   };
 }

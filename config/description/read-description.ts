@@ -1,4 +1,5 @@
-import { describeApi, digestOf, type DescriptionSource } from '../../contract/description.js';
+import { describeApi, type DescriptionSource } from '../../contract/description.js';
+import { digestOf } from '../../contract/shipped-document.js';
 import { DescriptionError } from './description-error.js';
 import { addressOf, placeOf, type WebReader } from './fetch-text.js';
 import { DescriptionFiles } from './files.js';

@@ -9,7 +9,8 @@ import { DescriptionError } from '../../config/description/description-error.js'
 import { modernise } from '../../config/description/modernise.js';
 import { readDescription } from './read-description.js';
 import { usablePattern } from '../../config/description/usable-pattern.js';
-import { describeApi, digestOf } from '../../contract/description.js';
+import { describeApi } from '../../contract/description.js';
+import { digestOf } from '../../contract/shipped-document.js';
 import { cli } from '../cli/cli.js';
 
 /** Files in a folder of their own; gives the path of the first. */

@@ -14,6 +14,7 @@ const allowed = [
   /^dist\/(bin|config|contract|harness|suites|properties|reporters|simulator)\/.+\.(js|d\.ts)$/,
   // They lead from what ran to the line of a test purpose.
   /^dist\/(suites|properties)\/.+\.js\.map$/,
+  /^dist\/contract\/parsed\/.+\.json$/,
   /^contract\/openapi\/.+\.yaml$/,
   /^config\/((profile|baseline)\.schema\.json|examples\/.+\.(json|yaml))$/,
   /^harness\/report\/run-report\.schema\.json$/,
