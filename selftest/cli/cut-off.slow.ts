@@ -2,20 +2,22 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
+import { titleOf } from '../../reporters/scope-lines.js';
 import { startSupplier } from '../../simulator/index.js';
 import { cli, ended, newFolder, reportIn, startCli } from './cli.js';
 
 /** Every report is whole, and has what was measured. */
 function expectWhole(out: string, except?: string): void {
   const read = (name: string) => readFileSync(join(out, name), 'utf8');
-  const { testCases, exchanges, verdict } = reportIn(out);
+  const report = reportIn(out);
+  const { testCases, exchanges } = report;
   expect(testCases.length).toBeGreaterThan(100);
   expect(XMLValidator.validate(read('junit.xml'))).toBe(true);
   const { log } = JSON.parse(read('traffic.har')) as { log: { entries: readonly unknown[] } };
   expect(log.entries).toHaveLength(exchanges);
   expect(read('report.md').length).toBeGreaterThan(100);
   if (except !== 'report.html') {
-    expect(read('report.html')).toContain(`<title>${verdict}`);
+    expect(read('report.html')).toContain(`<title>${titleOf(report)} · `);
     expect(read('report.html')).toMatch(/<\/html>\n$/);
   }
 }
