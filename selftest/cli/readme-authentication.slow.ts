@@ -35,7 +35,7 @@ function certify(profile: Profile, url: string, secrets: Readonly<Record<string,
     testData: { unknownServiceId: 'SI0000000000000' },
   };
   writeFileSync(file, stringify(whole), { mode: 0o600 });
-  return run(['--profile', file, '--base-url', url], secrets);
+  return run(['--profile', file, '--base-url', url, '--runs', '10'], secrets);
 }
 
 /** Every test purpose is decided, and in favour of the supplier. */

@@ -102,8 +102,8 @@ describe('with the same seed, the same requests are sent, whatever the concurren
     async (_, faults, only) => {
       const [one, other] = await runs(
         faults,
-        ['--seed', '11', '--concurrency', '1', ...only],
-        ['--seed', '11', '--concurrency', '8', ...only],
+        ['--seed', '11', '--runs', '10', '--concurrency', '1', ...only],
+        ['--seed', '11', '--runs', '10', '--concurrency', '8', ...only],
       );
       expect(one.length).toBeGreaterThan(500);
       expect({ missing: onlyIn(one, other), added: onlyIn(other, one) }).toEqual({ missing: [], added: [] });

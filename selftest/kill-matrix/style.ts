@@ -5,7 +5,7 @@ import { styles } from '../../simulator/index.js';
 import { expectConformant, modes } from './conforming.js';
 import { examine } from './examine.js';
 
-/** Which share of the examples each style is shown here; the full matrix shows them all to each. */
+/** Which share of the examples and properties each style is shown here; the full matrix shows them all to each. */
 const share = 8;
 
 /**
@@ -36,8 +36,8 @@ export function styleMatrix(half: 0 | 1): void {
   });
 }
 
-/** The short run, all except examples, and some of the examples: others for each seed. */
+/** The short run, all walks and KCIs, and some of the examples and properties: others for each seed. */
 function someOf(seed: number): (purpose: TestPurpose) => boolean {
   let count = seed;
-  return ({ smoke, kind }) => smoke || kind !== 'example' || count++ % share === 0;
+  return ({ smoke, kind }) => smoke || kind === 'lifecycle' || kind === 'kci' || count++ % share === 0;
 }

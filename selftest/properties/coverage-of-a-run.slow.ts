@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { supplierApi } from '../../contract/description.js';
 import { run } from '../cli/cli.js';
 
-test.each(['1', '2', '3'])(
+test.each(['1', '2'])(
   'with the default budget a run exercises all that request bodies can be, seed %s',
   async (seed) => {
     const { report, stdout } = await run(['--reference', '--seed', seed, '--reporter', 'json']);
