@@ -6,7 +6,7 @@ import { describeFailure } from './terminal/usage-error.js';
 muteBrokenOutput();
 catchUncaught();
 try {
-  // What fails while the rest is loaded is no verdict either.
+  // A failure while the rest is loaded does not count as a verdict either.
   await (await import('./commands/command-line.js')).runCommandLine();
 } catch (thrown) {
   process.stderr.write(`${describeFailure(thrown)}\n`);

@@ -13,7 +13,7 @@ export interface ProfileConnection {
 const tlsKeys = ['caFile', 'certFile', 'keyFile', 'passphrase'] as const;
 
 /**
- * What a profile says of connections, before the description is known that the rest of it is checked against. What is
+ * What a profile says about connections, before the description is known that the rest of it is checked against. What is
  * wrong with it is passed over: it is said when the profile is checked.
  * @param environment the variables that `${NAME}` may name
  */

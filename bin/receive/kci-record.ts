@@ -9,7 +9,7 @@ import { kciObject } from './kci-lines.js';
 /** How much of one KCI is stored, in characters; of a larger one only the remarks about it. */
 const maxStored = 65_536;
 
-/** And of all of them: whoever can reach the inbox must not fill the disk. */
+/** And of all of them: anyone who can reach the inbox must not be able to fill the disk. */
 const usualMost = { kcis: 100_000, characters: 256 * 1024 * 1024 };
 
 /** Writes every KCI to a file as it comes, with the remarks about it: one JSON object per line, without secrets. */

@@ -42,7 +42,7 @@ export async function receive(options: ReceiveArguments): Promise<void> {
       onPost: (post) => print(judge.judge(post)),
     });
     process.stderr.write(`Receiving KCIs at ${inbox.url}/kcis${access(options)}. Ctrl-C ends.\n`);
-    // Whom nobody reads and who keeps no record receives for nobody.
+    // If no one reads the output and no record is kept, there is no reason to go on receiving.
     await stopped(record ? stop.signal : AbortSignal.any([stop.signal, outputClosed]));
     await inbox.close();
   } finally {

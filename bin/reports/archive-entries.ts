@@ -28,7 +28,7 @@ interface Entry {
  * before it is known that the entries fit into the archive, do not overlap, have names of their own, and are not larger
  * together than they may be.
  * @param most how many bytes they may have together
- * @throws Error in one phrase, when it is not such an archive
+ * @throws Error in one phrase, when it is not an archive of this kind
  */
 export function archiveEntries(archive: Buffer, most: number): ReadonlyMap<string, Uint8Array> {
   const entries = entriesOf(archive, most).toSorted((one, other) => one.start - other.start);

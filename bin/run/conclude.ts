@@ -29,7 +29,7 @@ export interface Conclusion {
 }
 
 /**
- * Reports what a run came to, however it ended, and gives the exit code. Files come first: whoever prints may be stopped.
+ * Reports what a run came to, however it ended, and gives the exit code. Files come first: printing may be stopped.
  * @throws SuiteError OUTPUT_UNWRITABLE after every report has been tried
  */
 export async function conclude(performed: PerformedRun, conclusion: Conclusion): Promise<number> {

@@ -67,7 +67,7 @@ export async function examine(
           results.set(result.id, result);
           if (exercises(result)) {
             coverage = counting(coverage, result.operation);
-            // Whoever reports it sees why it failed.
+            // The code that reports it sees why it failed.
             coverage.catch(() => undefined);
           }
           observer.onResult(result);

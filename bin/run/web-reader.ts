@@ -11,7 +11,7 @@ export interface WebReaderOptions {
   readonly timeout?: number | undefined;
 }
 
-/** The time-out of a run for which nobody gives one. */
+/** The time-out of a run if no other is set. */
 const usualTimeoutMs = 30_000;
 
 /**

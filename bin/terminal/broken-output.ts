@@ -2,7 +2,7 @@ type Write = (chunk: string | Uint8Array, encodingOrDone?: unknown, done?: unkno
 
 const closed = new AbortController();
 
-/** Aborted once nobody can read what is printed on standard output any more. */
+/** Aborted once no one can read what is printed on standard output any more. */
 export const outputClosed: AbortSignal = closed.signal;
 
 /**

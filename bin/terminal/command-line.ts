@@ -4,7 +4,7 @@ import { nearest } from './nearest.js';
 /** The widest that a page of help is, in columns: longer lines are hard to read. */
 const widest = 100;
 
-/** How wide a page of help is on a terminal of so many columns; as wide as can be where there is none. */
+/** How wide a page of help is on a terminal of so many columns; as wide as can be without a terminal. */
 export function helpWidth(columns: number | undefined): number {
   return Math.min(widest, columns ?? widest);
 }

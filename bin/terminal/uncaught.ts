@@ -15,7 +15,7 @@ export function catchUncaught(): void {
   process.on('uncaughtException', (thrown: unknown) => (inOrder ?? endAtOnce)(thrown));
 }
 
-/** Lets what has to be ended in order take such an error, until it is released. */
+/** Passes an uncaught error to what has to end in order, until that is released. */
 export function takeUncaught(handler: Handler): { release(): void } {
   inOrder = handler;
   return {

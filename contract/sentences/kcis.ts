@@ -1,7 +1,7 @@
 import { page } from '../requirements/sources.js';
 import { sentencesOf } from './sentence.js';
 
-/** What the documents of the Supplier Updates API say of the KCIs that a supplier sends. */
+/** What the documents of the Supplier Updates API say about the KCIs that a supplier sends. */
 export const kciSentences = {
   ...sentencesOf(page.updates, 'docs-1.8', [
     ['kci.reference', 'Each KCI has a unique reference.', ['KCI-ID-UNIQUE'], ['repeated-kcis']],

@@ -237,7 +237,7 @@ export const serviceProblemSentences = {
     [
       'codes.503',
       '503: the API is unavailable for a time.',
-      'The request is sent again, and nothing is said of a supplier that is not there.',
+      'The request is sent again, and nothing is reported about a supplier that does not answer.',
     ],
   ]),
   ...sentencesOf(page.troubleProcess, 'older-docs', [

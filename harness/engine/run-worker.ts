@@ -71,7 +71,7 @@ class Thread implements PoolWorker {
     if (!this.#exited) this.thread.off(event, listener);
   }
 
-  /** The engine gives a worker a minute for its clean-up: it is told that this is over, and waits in `stop` instead. */
+  /** The engine gives a worker a minute for its clean-up: it gets 'stopped' at once, and waits in `stop` instead. */
   send(message: WorkerRequest): void {
     if (message.type !== 'stop') return this.#exited ? undefined : this.thread.send(message);
     this.#farewell = message;

@@ -39,7 +39,7 @@ interface RunEnding {
 interface SuitesEnd {
   /** Whether the worker ended before it had removed what the run created. */
   readonly brokeOff: boolean;
-  /** ENGINE_FAILED or WORKER_LOST, where a run that nobody stopped did not come to its end. */
+  /** ENGINE_FAILED or WORKER_LOST, where a run ended early although no one stopped it. */
   readonly failure?: SuiteError;
 }
 

@@ -29,7 +29,7 @@ export class Watchdog {
     return this.#lastWork;
   }
 
-  /** Tells the worker to end the run, and from now on waits less. */
+  /** Asks the worker to end the run, and waits less from now on. */
   endRun(): void {
     this.#pulse.tellToEnd();
     this.#patience = hurriedSeconds;

@@ -30,7 +30,7 @@ export function concernsAcknowledged(operation: OperationKey): boolean {
 export function refusedPlain(operation: OperationKey, reply: Reply): Inconclusive {
   const { status, summary, exchange } = reply;
   const refusal = `The supplier refuses the plain valid request ${operation} (${summary}).`;
-  const told = { about: operation, exchange };
+  const details = { about: operation, exchange };
   if (status === 401 || status === 403)
     return new Inconclusive(`${refusal} It does not accept the credentials for that.`, {
       because: 'credentials-refused',
@@ -38,17 +38,17 @@ export function refusedPlain(operation: OperationKey, reply: Reply): Inconclusiv
     });
   if (concernsAcknowledged(operation))
     return new Inconclusive(`${refusal} It is about something that the supplier itself has acknowledged before.`, {
-      ...told,
+      ...details,
       because: 'refuses-acknowledged',
     });
   if (status === 404 || status === 405)
     return new Inconclusive(
       `${operation} was answered ${status}, and nothing was ever accepted there. Not implemented? Say \`${implementsFalse(operation)}\` in the profile. If nothing else is found either, check supplier.baseUrl.`,
-      { ...told, because: 'nothing-accepted' },
+      { ...details, because: 'nothing-accepted' },
     );
   return new Inconclusive(
     `${refusal}${sentIn(reply)} Check that testData in the profile is what its test system knows.`,
-    { ...told, because: causeOfRefusal(status) },
+    { ...details, because: causeOfRefusal(status) },
   );
 }
 

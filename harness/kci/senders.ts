@@ -2,7 +2,7 @@ import { headerValues } from '../report/exchange.js';
 import type { KciEntity } from './inbox/entity.js';
 import type { KciPost } from './inbox/post.js';
 
-/** So many addresses are told apart; further strangers are counted with the last. */
+/** How many addresses are counted one by one; further strangers are counted with the last. */
 const mostAddresses = 20;
 
 /** How many things of the run are known by name. */

@@ -18,7 +18,7 @@ export const keepsData: Oracle = (reply) => {
   return compare(reply, sent, body, []);
 };
 
-/** Notes fields of the request that nobody sent; references of the supplier's own are its to add. */
+/** Notes fields of the request that no one sent; references of the supplier's own are its to add. */
 function noteInvented({ operation, status, journal }: Reply, sent: JsonObject, answered: JsonObject): void {
   for (const [name, value] of Object.entries(answered)) {
     const isAsked = schemaAt(operation.request?.schema, `/${name}`) !== undefined;
@@ -91,7 +91,7 @@ function normalised(text: string): string {
   return text.normalize('NFC');
 }
 
-/** A text without the white space around it. U+FEFF is no white space, whatever `trim` makes of it. */
+/** A text without the white space around it. U+FEFF does not count as white space, whatever `trim` makes of it. */
 function trimmed(text: string): string {
   return normalised(text).replaceAll(/^[^\S\uFEFF]+|[^\S\uFEFF]+$/g, '');
 }

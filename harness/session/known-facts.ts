@@ -6,7 +6,7 @@ import type { RequestVariant } from './request-variant.js';
 export class KnownFacts {
   /** The least that a plain request of an operation must carry, as soon as one has been accepted. */
   readonly requestVariants = new Map<OperationKey, RequestVariant>();
-  /** The exchange in which such a request was accepted: what requests under test are compared with. */
+  /** The exchange in which a plain request was accepted: what requests under test are compared with. */
   readonly controls = new Map<OperationKey, number>();
   /** Operations that answered a request 202: the outcome follows by KCI. */
   readonly answeredLater = new Set<OperationKey>();

@@ -12,7 +12,7 @@ function lineOf({ exchangesFile }: Pick<RunSettings, 'exchangesFile'>): Broadcas
 let line: BroadcastChannel | undefined;
 const toldToEnd = new AbortController();
 
-/** Aborted in a worker once the process tells it to end the run. */
+/** Aborted in a worker once the process asks it to end the run. */
 export const endOfRun: AbortSignal = toldToEnd.signal;
 
 /** From now on this worker shows that it lives, and hears when the run is to end. */
@@ -24,14 +24,14 @@ export function startPulse(run: RunSettings): void {
   line.postMessage(undefined);
 }
 
-/** Says what is about to be worked on, so that it is known if that never ends. Outside a worker nobody listens. */
+/** Says what is about to be worked on, so that it is known if that never ends. Outside a worker no one listens. */
 export function atWorkOn(what: string): void {
   line?.postMessage(what);
 }
 
 /** The process's end of the line to the worker of a run. */
 export interface PulseLine {
-  /** Tells the worker to end the run. */
+  /** Asks the worker to end the run. */
   tellToEnd(): void;
   close(): void;
 }

@@ -24,7 +24,7 @@ export class RunEnd {
       this.#controller.abort(new NotRun('The run ended before this test case did.', { because: 'cut-short' }));
   }
 
-  /** Gives what is to happen, unless the run ends first: then it goes on, but nobody waits for it. */
+  /** Gives what is to happen, unless the run ends first: then it goes on, but no one waits for it. */
   async before<T>(work: Promise<T>): Promise<T> {
     if (this.signal.aborted) return work;
     let onEnd: () => void = () => undefined;

@@ -21,7 +21,7 @@ export function proxiesOf(environment: Environment): Proxies | undefined {
 }
 
 /**
- * The proxy that a request to a URL goes through, as `host:port`, without credentials; undefined where there is none.
+ * The proxy that a request to a URL goes through, as `host:port`, without credentials; undefined for a direct one.
  * NO_PROXY lists hosts, each with all its subdomains, and with a port where only that is meant.
  */
 export function proxyFor(url: URL, environment: Environment): string | undefined {

@@ -39,7 +39,7 @@ export function readTlsMaterial(profile: Pick<SupplierProfile, 'tls' | 'auth'>):
   };
 }
 
-/** Those that Node.js trusts by NODE_EXTRA_CA_CERTS, unless it is told which to trust. */
+/** Those that Node.js trusts by NODE_EXTRA_CA_CERTS, unless it is given a list of authorities. */
 function extraCertificates(): readonly string[] {
   const file = process.env['NODE_EXTRA_CA_CERTS'];
   if (file === undefined || file === '') return [];

@@ -41,7 +41,7 @@ test.each<[string, Buffer, string]>([
   ['has too many entries', changed(archive.length - 12, 65_535, 2), 'it has more than 1000 entries'],
   ['has entries elsewhere', changed(central + 42, 3), 'its entry "a.txt" is not where the directory says'],
   ['has no directory', changed(archive.length - 6, 1), 'its directory is damaged'],
-  ['is no archive', Buffer.from('PK'), 'it is not a .zip file of ours'],
+  ['is not an archive', Buffer.from('PK'), 'it is not a .zip file of ours'],
 ])('an archive that %s is refused', (_, bytes, sentence) => {
   expect(() => archiveEntries(bytes, most)).toThrow(sentence);
 });

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { corpus } from './descriptions.js';
 import { examine, type Row } from './examine.js';
 
-/** What is known of each description; `CORPUS_WRITE=1` writes it anew. */
+/** What is known of each description; `CORPUS_WRITE=1` writes it again. */
 const file = fileURLToPath(new URL('table.json', import.meta.url));
 const table = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Row>;
 const isWritten = process.env['CORPUS_WRITE'] === '1';

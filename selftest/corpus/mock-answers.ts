@@ -36,7 +36,7 @@ export class MockAnswers {
     return this.#first(operation, /^2(?:\d\d|XX)$/i, 200);
   }
 
-  /** A refusal as described, with the code that fits best; an undescribed one where there is none. */
+  /** A refusal as described, with the code that fits best; an undescribed one if no code fits. */
   async refusal(operation: Operation, wanted: number): Promise<MockAnswer> {
     const codes = [`^${wanted}$`, '^4XX$', '^default$'].map((code) => new RegExp(code, 'i'));
     for (const code of codes) {

@@ -23,7 +23,7 @@ const badFormats: Readonly<Record<string, Json>> = {
   'date-time': 'yesterday',
   date: 'yesterday',
   uuid: 'not-an-id',
-  email: 'nobody',
+  email: 'nowhere',
   uri: 'no address',
 };
 

@@ -254,7 +254,7 @@ describe('a new order', () => {
     expect(answered({}, createEthernetOrder).findings).toEqual([]);
   });
 
-  test('is noted where it has fields that nobody sent', () => {
+  test('is noted where it has fields that no one sent', () => {
     const { findings, notes } = answered({ status: 'ACKNOWLEDGED', tenant: 'TENANT1' });
     expect(findings).toEqual([]);
     expect(notes).toContainEqual('The 201 has a tenant that the request did not send.');

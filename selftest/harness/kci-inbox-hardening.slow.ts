@@ -348,8 +348,8 @@ const sevenHundred = `
   let sent = 0;
   for (let count = 0; count < 700; count++) {
     const socket = require('node:net').connect(Number(process.argv[1]), '127.0.0.1');
-    let told = false;
-    const done = () => { if (!told && ++sent === 700) console.log('sent'); told = true; };
+    let counted = false;
+    const done = () => { if (!counted && ++sent === 700) console.log('sent'); counted = true; };
     socket.on('error', done).on('close', done).resume();
     socket.write(head);
     socket.write(body, done);

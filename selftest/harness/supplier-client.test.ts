@@ -112,7 +112,7 @@ describe('a supplier that is unavailable for now', () => {
     ['Fri, 31 Dec 9999 23:59:59 GMT', /no client can wait that long/],
     ['tomorrow', /4 times in a row, with Retry-After "tomorrow", which is neither seconds nor a date/],
     ['-5', /with Retry-After "-5", which is neither seconds nor a date/],
-  ])('is not told to be asked more slowly when it wants an absurd wait: %s', async (retryAfter, sentence) => {
+  ])('is not said to need slower requests when it wants an absurd wait: %s', async (retryAfter, sentence) => {
     await using supplier = await scriptedSupplier(() => ({ status: 429, headers: { 'Retry-After': retryAfter } }));
     await using opened = await openSession(supplier.url);
     const refused = await opened.session.send(problem, new Journal()).catch((thrown: unknown) => thrown);

@@ -70,7 +70,7 @@ function faultsOf(supplier: number): readonly (typeof faults)[number][] {
 /** So many test purposes that look for something else as well are asked about a fault that shows in most answers. */
 const someOthers = 6;
 
-/** The test purposes that are about what a fault violates, and some that see it besides: all would take too long. */
+/** The test purposes that are about what a fault violates, and some others that see it: all would take too long. */
 function askedAbout({ operation, requirement }: (typeof faults)[number], all: readonly TestPurpose[]) {
   const seeing = all.filter(
     ({ id, operation: judged, requirements }) =>
@@ -80,7 +80,7 @@ function askedAbout({ operation, requirement }: (typeof faults)[number], all: re
   return [...seeing.filter(({ requirements }) => requirements[0] === requirement), ...others.slice(0, someOthers)];
 }
 
-describe('a supplier with sixteen faults at once is told all of them in its first run', () => {
+describe('a supplier with sixteen faults at once learns about all of them in its first run', () => {
   test.each(Array.from({ length: suppliers }, (_, index) => index))('number %i', async (supplier) => {
     const chosen = faultsOf(supplier);
     const purposes = await allPurposes();

@@ -13,8 +13,8 @@ export function sentenceTable(purposes: readonly TestPurpose[]): string {
     generatedFrom('contract/sentences'),
     '# From sentences to tests',
     'Every normative sentence of the public documents, in our own words. For each: the [requirements](requirements.md) ' +
-      'that it led to or the reason why there is none, the test purposes that check them, the faults that prove those, ' +
-      'and the styles of the reference supplier that take the choice that the sentence leaves.',
+      'that it led to or the reason why it led to none, the test purposes that check them, the faults that prove those, ' +
+      'and the styles of the reference supplier that make the choice that the sentence leaves.',
     ...sources.flatMap((source) => [
       `## <${source}>`,
       table(

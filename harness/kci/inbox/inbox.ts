@@ -194,7 +194,7 @@ export class KciInbox {
       return this.#refuse(response, received, 'elsewhere', 'The Supplier Updates API has POST /kcis only.');
     const coded = isCoded(request);
     const body = coded || !whole || bytes > largest ? undefined : parseKci(content);
-    // Before anything else is said of it: what a stranger sends, and how, is nobody's fault.
+    // Before any other check: what a stranger sends, and how, is not the supplier's fault.
     if (objection !== undefined)
       return this.#refuse(response, received, 'unauthenticated', objection, isJsonObject(body) ? { body } : {});
     if (crowdedOut === true)

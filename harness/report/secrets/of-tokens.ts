@@ -2,7 +2,7 @@
 const field =
   /(?<!\w)(["']?)(\w{0,40}(?:token|secret|assertion|password)\w{0,40})\1\s*[:=]\s*("(?:[^"\\]|\\.)*"?|[^\s"'&,;}<]+)/gi;
 
-/** Words that stand in such fields, and are no secrets. */
+/** Words that stand in such fields but are not secrets. */
 const words = /^(?:bearer|basic|mac|dpop|true|false|null|n_a|[a-z]+(?:[-_ ][a-z]+)*)$/i;
 
 /** Tokens stand at the beginning of an answer, if it has any. */

@@ -10,7 +10,7 @@ const pausesMs = [250, 1000];
 /**
  * How a request for a token is sent: with the client of the run, so that its proxy, authorities, time-outs and limits of
  * size hold, and no redirect is followed with a secret.
- * @param redactor learns every secret that is sent or answered, before anything is said of the answer
+ * @param redactor learns every secret that is sent or answered, before anything is said about the answer
  */
 export function tokenFetch(http: HttpClient, redactor: Redactor) {
   return async (url: string, { method, headers, body }: CustomFetchOptions<string, unknown>): Promise<Response> => {
