@@ -36,7 +36,7 @@ const options: Readonly<Record<keyof ProfileOverrides, string>> = {
 };
 
 /** The longest time that a timer of Node can measure, in milliseconds. */
-const longestTime = 2_147_483_647;
+const maxTimeMs = 2_147_483_647;
 
 /** Everything that is wrong with the overrides. No message shows a token. */
 export function overrideProblems(overrides: ProfileOverrides): readonly ProfileProblem[] {
@@ -46,12 +46,12 @@ export function overrideProblems(overrides: ProfileOverrides): readonly ProfileP
     ['tenant', matches(overrides.tenant, 'headerText')],
     ['requestsPerSecond', rate(overrides.requestsPerSecond)],
     ['concurrency', whole(overrides.concurrency, 1000)],
-    ['requestTimeoutMs', whole(overrides.requestTimeoutMs, longestTime)],
+    ['requestTimeoutMs', whole(overrides.requestTimeoutMs, maxTimeMs)],
     ['propertyRuns', whole(overrides.propertyRuns, 1_000_000)],
     ['propertySeconds', whole(overrides.propertySeconds, 2_147_483)],
     ['maxRequests', whole(overrides.maxRequests, 1_000_000_000)],
     ['kciListen', matches(overrides.kciListen, 'hostAndPort')],
-    ['kciTimeoutMs', whole(overrides.kciTimeoutMs, longestTime)],
+    ['kciTimeoutMs', whole(overrides.kciTimeoutMs, maxTimeMs)],
   ];
   return rules.flatMap(([key, problem]) =>
     problem === undefined ? [] : [{ message: `${options[key]} ${problem}.`, path: options[key] }],

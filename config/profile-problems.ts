@@ -31,8 +31,8 @@ function schemaProblem(
   const pointer = error.instancePath;
   const path = dotted(pointer);
   const place = placeOf(source, pointer);
-  const showable = !secretPaths.has(path) && !expanded.has(path);
-  const message = sentence(error, { path, showable, written: place.written });
+  const isPublic = !secretPaths.has(path) && !expanded.has(path);
+  const message = sentence(error, { path, isPublic, written: place.written });
   if (error.keyword === 'additionalProperties') {
     const key = String(error.params['additionalProperty']);
     return [{ message, path: join(path, key), ...placeOf(source, pointer + pointerStep(key)).key }];

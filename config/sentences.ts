@@ -7,7 +7,7 @@ export interface Subject {
   /** The dotted path of the value, such as `auth.type`. */
   readonly path: string;
   /** Whether the value may be shown: it is neither a secret nor from an environment variable. */
-  readonly showable: boolean;
+  readonly isPublic: boolean;
   /** The value as it is written in the file. */
   readonly written?: string | undefined;
 }
@@ -67,14 +67,14 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 function wrongType(error: ErrorObject, subject: Subject): string {
-  const { path, written, showable } = subject;
+  const { path, written, isPublic } = subject;
   if (error.data === null) return `${path} has no value. Write one, or remove the line.`;
   const wanted = [error.params['type'] as string | readonly string[]].flat();
   const names = wanted
     .map((type) => (type === 'array' && !path.startsWith('implements') ? 'a list' : (typeNames[type] ?? type)))
     .join(', or ');
   const start = `${path} must be ${names}${but(error, subject)}.`;
-  if (!showable || written === undefined) return start;
+  if (!isPublic || written === undefined) return start;
   if (wanted.includes('string')) return `${start} Put it in quotes: "${written}".`;
   if (typeof error.data !== 'string') return start;
   if (wanted.includes('boolean') && /^(yes|on|true)$/i.test(error.data)) return `${start} Did you mean true?`;
@@ -86,16 +86,16 @@ function wrongType(error: ErrorObject, subject: Subject): string {
 function wrongChoice(error: ErrorObject, subject: Subject): string {
   const { path } = subject;
   const choices = (error.params['allowedValues'] as readonly unknown[]).map(String);
-  const guess = subject.showable && typeof error.data === 'string' ? closest(error.data, choices) : undefined;
+  const guess = subject.isPublic && typeof error.data === 'string' ? closest(error.data, choices) : undefined;
   const wanted = choices.length === 1 ? choices.join('') : `one of ${choices.join(', ')}`;
   return `${path} must be ${wanted}${but(error, subject)}.${guess === undefined ? '' : ` Did you mean ${guess}?`}`;
 }
 
 /** What the value is instead, unless it has to stay unknown. */
-function but({ data }: ErrorObject, { showable }: Subject): string {
+function but({ data }: ErrorObject, { isPublic }: Subject): string {
   if (Array.isArray(data)) return ', but it is a list';
   if (typeof data === 'object' && data !== null) return ', but it is a mapping';
-  if (!showable) return '';
+  if (!isPublic) return '';
   const shown =
     typeof data === 'string' ? JSON.stringify(data.length > 60 ? `${data.slice(0, 60)}…` : data) : String(data);
   return `, but it is ${typeof data === 'string' ? 'the text ' : ''}${shown}`;

@@ -2,7 +2,7 @@ import type { Json } from '../harness/json/json.js';
 import type { TestCaseResult, ValueDifference } from '../harness/report/run-report.js';
 
 /** A value is quoted up to so many characters. */
-const longestQuote = 120;
+const maxQuoteLength = 120;
 
 /**
  * How the smallest value that breaks a property was found, and what tells it from one that passes, in sentences;
@@ -25,5 +25,5 @@ function described({ pointer, before, after }: ValueDifference): string {
 
 function quoted(value: Json): string {
   const text = JSON.stringify(value);
-  return text.length > longestQuote ? `${text.slice(0, longestQuote)}… (${text.length} characters)` : text;
+  return text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}… (${text.length} characters)` : text;
 }

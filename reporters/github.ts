@@ -4,17 +4,17 @@ import { scopeLines, titleOf } from './scope-lines.js';
 import { visible } from './terminal-text.js';
 
 /** GitHub shows ten annotations of a kind for each step. */
-const mostOfAKind = 10;
+const maxOfAKind = 10;
 
 /** The verdict with its scope and the findings as workflow commands of GitHub Actions: one a line, failures first. */
 export function renderGithub(report: RunReport): string {
   return [
     headline(report),
     ...findingsOf(report, 'fail')
-      .slice(0, mostOfAKind)
+      .slice(0, maxOfAKind)
       .map((finding) => annotation('error', finding)),
     ...findingsOf(report, 'warn')
-      .slice(0, mostOfAKind)
+      .slice(0, maxOfAKind)
       .map((finding) => annotation('warning', finding)),
   ].join('');
 }

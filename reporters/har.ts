@@ -3,14 +3,14 @@ import type { Exchange, Headers } from '../harness/report/exchange.js';
 import type { RunReport } from '../harness/report/run-report.js';
 
 /** How many characters of bodies one file holds: a text of more than half a gigabyte cannot be made. */
-const mostCharacters = 150_000_000;
+const maxCharacters = 150_000_000;
 
 /** The exchanges of a run as HAR 1.2, one a line. Times are in milliseconds; sizes that are not known are -1. */
 export function renderHar(report: RunReport, exchanges: readonly Exchange[]): string {
   const testCases = new Map<number, string>();
   for (const { id, exchanges: numbers } of report.testCases)
     for (const number of numbers) if (!testCases.has(number)) testCases.set(number, id);
-  let left = mostCharacters;
+  let left = maxCharacters;
   const entries = exchanges.map((exchange) => {
     left -= (exchange.request.body?.length ?? 0) + (exchange.response?.text?.length ?? 0);
     return JSON.stringify(entry(exchange, testCases.get(exchange.number), left >= 0));

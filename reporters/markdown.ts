@@ -5,11 +5,11 @@ import { scopeLines, titleOf } from './scope-lines.js';
 import { visible } from './terminal-text.js';
 
 /** How many findings and how many characters of a text are shown: a page of a CI system holds about a megabyte. */
-const mostFindings = 40;
-const longestText = 400;
+const maxFindings = 40;
+const maxTextLength = 400;
 /** A headline can name each operation. */
-const longestHeadline = 2000;
-const mostIds = 6;
+const maxHeadlineLength = 2000;
+const maxIds = 6;
 
 const signs: Readonly<Record<RunVerdict, string>> = {
   conformant: '✅',
@@ -28,7 +28,7 @@ export function renderMarkdown(report: RunReport): string {
   const remarks = scopeLines(report);
   const blocks = [
     `# ${signs[report.verdict]} ${titleOf(report)}`,
-    `**${text(report.headline, longestHeadline)}**`,
+    `**${text(report.headline, maxHeadlineLength)}**`,
     ...(remarks.length === 0 ? [] : [remarks.map((line) => `- ${text(line)}`).join('\n')]),
     `${text(target.supplier)} at ${code(target.baseUrl)}, examined against the ${text(suite.specification)} by ${text(suite.name)} ${text(suite.version)} (mode ${report.mode}, seed ${report.seed}, ${report.exchanges} exchanges, ${(report.durationMs / 1000).toFixed(1)} s).`,
     ...(report.reason === undefined ? [] : [text(report.reason)]),
@@ -42,7 +42,7 @@ export function renderMarkdown(report: RunReport): string {
     ...section('What is wrong', failures, 'fail'),
     ...section('What to look at', warnings, 'warn'),
     ...habits(report),
-    ...(open.length === 0 ? [] : ['## Not decided', open.slice(0, mostFindings).map(reason).join('\n')]),
+    ...(open.length === 0 ? [] : ['## Not decided', open.slice(0, maxFindings).map(reason).join('\n')]),
     ...aside(report),
     ...(report.leftovers.length === 0
       ? []
@@ -56,8 +56,8 @@ function aside({ notes = [], leftOut = [] }: RunReport): readonly string[] {
   if (notes.length + leftOut.length === 0) return [];
   const lines = [
     ...notes.map((note) => `- ${text(note)}`),
-    ...leftOut.slice(0, mostFindings).map(({ part, reason: why }) => `- ${text(part)} is left out: ${text(why)}.`),
-    ...(leftOut.length > mostFindings ? [`- And ${leftOut.length - mostFindings} more parts; see report.json.`] : []),
+    ...leftOut.slice(0, maxFindings).map(({ part, reason: why }) => `- ${text(part)} is left out: ${text(why)}.`),
+    ...(leftOut.length > maxFindings ? [`- And ${leftOut.length - maxFindings} more parts; see report.json.`] : []),
   ];
   return ['## Worth knowing', lines.join('\n')];
 }
@@ -81,10 +81,10 @@ function coverage(operations: NonNullable<RunReport['coverage']>): string {
 
 function section(title: string, findings: readonly Finding[], verdict: string): readonly string[] {
   if (findings.length === 0) return [];
-  const more = findings.length - mostFindings;
+  const more = findings.length - maxFindings;
   return [
     `## ${title}`,
-    ...findings.slice(0, mostFindings).map((each, index) => finding(each, index + 1, verdict)),
+    ...findings.slice(0, maxFindings).map((each, index) => finding(each, index + 1, verdict)),
     ...(more > 0 ? [`And ${more} more; see report.html.`] : []),
   ];
 }
@@ -138,12 +138,12 @@ function reason({ verdict, reason: sentence, ids: all, cause, why = '' }: Reason
 }
 
 function ids(all: readonly string[]): string {
-  const more = all.length > mostIds ? ` and ${all.length - mostIds} more` : '';
-  return all.slice(0, mostIds).map(code).join(', ') + more;
+  const more = all.length > maxIds ? ` and ${all.length - maxIds} more` : '';
+  return all.slice(0, maxIds).map(code).join(', ') + more;
 }
 
 /** A text in one line that is nothing but text: no markup, no link, no mention, no HTML. */
-function text(value: string, longest = longestText): string {
+function text(value: string, longest = maxTextLength): string {
   return oneLine(value, longest)
     .replace(/[\\`*_{}[\]()#!|~]|^[-+]/g, '\\$&')
     .replace(/[<>&@:]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -162,7 +162,7 @@ function code(value: string): string {
   return longest === 0 ? `${fence}${line || ' '}${fence}` : `${fence} ${line} ${fence}`;
 }
 
-function oneLine(value: string, longest = longestText): string {
+function oneLine(value: string, longest = maxTextLength): string {
   const line = visible(value.slice(0, longest)).replace(/\s+/g, ' ').trim();
   return value.length > longest ? `${line}…` : line;
 }

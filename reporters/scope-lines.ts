@@ -1,7 +1,7 @@
 import type { RunReport, RunVerdict } from '../harness/report/run-report.js';
 
 /** So many keys of the profile are named; the report has all. */
-const mostKeys = 8;
+const maxKeys = 8;
 
 /** What follows the headline: what the profile excludes, and what would make the run whole. One sentence each. */
 export function scopeLines({ scope: { excluded, needs } }: Pick<RunReport, 'scope'>): readonly string[] {
@@ -30,8 +30,8 @@ export function titleOf({ verdict, scope: { operations } }: Pick<RunReport, 'ver
 
 function exclusions(excluded: RunReport['scope']['excluded']): string {
   const total = excluded.reduce((sum, { testCases }) => sum + testCases, 0);
-  const named = excluded.slice(0, mostKeys).map(({ key, testCases }) => `${key} (${testCases})`);
-  const more = excluded.length > mostKeys ? ` and ${excluded.length - mostKeys} more` : '';
+  const named = excluded.slice(0, maxKeys).map(({ key, testCases }) => `${key} (${testCases})`);
+  const more = excluded.length > maxKeys ? ` and ${excluded.length - maxKeys} more` : '';
   return `The profile excludes ${cases(total)}: ${named.join(', ')}${more}.`;
 }
 

@@ -5,7 +5,7 @@ import { checkBundle, fingerprintOf, type Manifest } from '../../harness/report/
 import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { scopeLines } from '../../reporters/scope-lines.js';
 import { visible } from '../../reporters/terminal-text.js';
-import { largestKeyBytes } from '../options/bundle-options.js';
+import { maxKeyBytes } from '../options/bundle-options.js';
 import { readArchive } from '../reports/bundle-archive.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -86,7 +86,7 @@ function verdictLines({ verdict, headline, scope }: Manifest): readonly string[]
 
 async function fingerprintOfFile(file: string): Promise<string> {
   try {
-    return fingerprintOf(createPublicKey(await readOrdinaryFile(file, largestKeyBytes)));
+    return fingerprintOf(createPublicKey(await readOrdinaryFile(file, maxKeyBytes)));
   } catch (cause) {
     throw new UsageError(`The key ${file} cannot be read (${messageOf(cause)}). It has to be a public key, PEM.`, {
       cause,

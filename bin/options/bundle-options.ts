@@ -31,12 +31,12 @@ export async function bundleOptionsOf(
 }
 
 /** No key is nearly as large. */
-export const largestKeyBytes = 1024 * 1024;
+export const maxKeyBytes = 1024 * 1024;
 
 async function readKey(file: string): Promise<KeyObject> {
   let key: KeyObject;
   try {
-    key = createPrivateKey(await readOrdinaryFile(file, largestKeyBytes));
+    key = createPrivateKey(await readOrdinaryFile(file, maxKeyBytes));
   } catch (cause) {
     throw new UsageError(`The key ${file} cannot be read (${messageOf(cause)}). It has to be a private key, PEM.`, {
       cause,

@@ -9,7 +9,7 @@ export interface RunLimits {
 }
 
 /** The longest time that a timer of Node takes, in seconds. */
-const mostSeconds = 2_147_483;
+const maxSeconds = 2_147_483;
 
 /**
  * The limits that the options set.
@@ -17,8 +17,8 @@ const mostSeconds = 2_147_483;
  */
 export function runLimitsOf(options: Pick<RunArguments, 'max-time' | 'max-failures'>): RunLimits {
   const { 'max-time': seconds, 'max-failures': failures } = options;
-  if (seconds !== undefined && !(seconds > 0 && seconds <= mostSeconds))
-    throw new UsageError(`--max-time must be a number of seconds above 0, at most ${mostSeconds}.`);
+  if (seconds !== undefined && !(seconds > 0 && seconds <= maxSeconds))
+    throw new UsageError(`--max-time must be a number of seconds above 0, at most ${maxSeconds}.`);
   if (failures !== undefined && !(Number.isInteger(failures) && failures >= 1))
     throw new UsageError('--max-failures must be a whole number from 1.');
   return { ...(seconds !== undefined && { seconds }), ...(failures !== undefined && { failures }) };

@@ -10,7 +10,7 @@ const stored = 0;
 const deflated = 8;
 
 /** More files than any bundle has. */
-const mostEntries = 1000;
+const maxEntries = 1000;
 
 /** One file of an archive: where its bytes are. */
 interface Entry {
@@ -59,7 +59,7 @@ function entriesOf(archive: Buffer, most: number): readonly Entry[] {
   const end = archive.length - sizes.end;
   if (end < 0 || archive.readUInt32LE(end) !== endSignature) throw new Error('it is not a .zip file of ours');
   const count = archive.readUInt16LE(end + 10);
-  if (count > mostEntries) throw new Error(`it has more than ${mostEntries} entries`);
+  if (count > maxEntries) throw new Error(`it has more than ${maxEntries} entries`);
   const entries: Entry[] = [];
   let at = archive.readUInt32LE(end + 16);
   let sum = 0;

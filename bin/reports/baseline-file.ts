@@ -14,7 +14,7 @@ import { nearest } from '../terminal/nearest.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** No baseline is nearly as large. */
-const largestBytes = 16 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 /**
  * The known failures of a baseline, YAML or JSON.
@@ -93,7 +93,7 @@ function isDate(text: string): boolean {
 async function validBaseline(file: string): Promise<{ readonly knownFailures: readonly KnownFailure[] }> {
   let document: unknown;
   try {
-    document = parse((await readOrdinaryFile(file, largestBytes)).toString('utf8'), { maxAliasCount: 0 });
+    document = parse((await readOrdinaryFile(file, maxBytes)).toString('utf8'), { maxAliasCount: 0 });
   } catch (cause) {
     throw new UsageError(`The baseline ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }

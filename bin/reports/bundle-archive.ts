@@ -20,8 +20,8 @@ const level = 6;
 const earlierLevel = 0;
 
 /** A bundle of the longest run is a small part of that. */
-const largestBytes = 512 * 1024 * 1024;
-const mostFiles = 1000;
+const maxBytes = 512 * 1024 * 1024;
+const maxFiles = 1000;
 
 /** Writes a bundle as a .zip file, or as a folder where the name has another ending. Only its owner may read it. */
 export async function writeArchive(path: string, files: BundleFiles): Promise<void> {
@@ -45,8 +45,8 @@ export interface ReadBundle {
 export async function readArchive(path: string): Promise<ReadBundle> {
   try {
     if ((await stat(path)).isDirectory()) return { files: await folderFiles(path), intact: true };
-    const bytes = await readOrdinaryFile(path, largestBytes);
-    const files = archiveEntries(bytes, largestBytes);
+    const bytes = await readOrdinaryFile(path, maxBytes);
+    const files = archiveEntries(bytes, maxBytes);
     const intact = ([level, earlierLevel] as const).some((each) => Buffer.compare(bytes, archiveOf(files, each)) === 0);
     return { files, intact };
   } catch (cause) {
@@ -61,7 +61,7 @@ function archiveOf(files: BundleFiles, compression: 0 | 6): Uint8Array {
 /** Only ordinary files, and all of them before one is read. */
 async function folderFiles(path: string): Promise<BundleFiles> {
   const entries = (await readdir(path, { recursive: true, withFileTypes: true })).filter((each) => !each.isDirectory());
-  if (entries.length > mostFiles) throw new Error(`it has more than ${mostFiles} files`);
+  if (entries.length > maxFiles) throw new Error(`it has more than ${maxFiles} files`);
   const paths = entries.map((entry) => {
     const file = join(entry.parentPath, entry.name);
     if (!entry.isFile()) throw new Error(`${entry.name} is not an ordinary file`);
@@ -69,9 +69,9 @@ async function folderFiles(path: string): Promise<BundleFiles> {
   });
   let sum = 0;
   for (const file of paths) sum += (await stat(file)).size;
-  if (sum > largestBytes) throw new Error(`its files are larger than ${largestBytes / 1024 / 1024} MB`);
+  if (sum > maxBytes) throw new Error(`its files are larger than ${maxBytes / 1024 / 1024} MB`);
   const files = new Map<string, Uint8Array>();
   for (const file of paths)
-    files.set(relative(path, file).split(sep).join('/'), await readOrdinaryFile(file, largestBytes));
+    files.set(relative(path, file).split(sep).join('/'), await readOrdinaryFile(file, maxBytes));
   return files;
 }

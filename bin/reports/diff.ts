@@ -4,8 +4,8 @@ import { visible } from '../../reporters/terminal-text.js';
 import type { DiffFailure } from '../options/diff-failures.js';
 import { readReport } from './read.js';
 
-const mostIds = 3;
-const longestReason = 160;
+const maxIds = 3;
+const maxReasonLength = 160;
 
 /**
  * Shows how two runs differ, by finding and by what was examined.
@@ -89,10 +89,10 @@ function examined(title: string, all: readonly ExaminedOnce[]): readonly string[
 }
 
 function listed(ids: readonly string[]): string {
-  const more = ids.length > mostIds ? ` and ${ids.length - mostIds} more` : '';
-  return `${ids.slice(0, mostIds).map(visible).join(', ')}${more}`;
+  const more = ids.length > maxIds ? ` and ${ids.length - maxIds} more` : '';
+  return `${ids.slice(0, maxIds).map(visible).join(', ')}${more}`;
 }
 
 function oneLine(text: string): string {
-  return visible(text).replace(/\s+/g, ' ').slice(0, longestReason);
+  return visible(text).replace(/\s+/g, ' ').slice(0, maxReasonLength);
 }

@@ -12,7 +12,7 @@ import type { RunReport } from '../../harness/report/run-report.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** A report of every test case with the longest texts is far smaller. */
-const largestBytes = 256 * 1024 * 1024;
+const maxBytes = 256 * 1024 * 1024;
 
 /** What a report quotes is not nested deeper than 100 levels. */
 const deepest = 200;
@@ -25,7 +25,7 @@ export async function readReport(path: string): Promise<RunReport> {
   const file = await reportFile(path);
   let document: unknown;
   try {
-    document = JSON.parse((await readOrdinaryFile(file, largestBytes)).toString('utf8'));
+    document = JSON.parse((await readOrdinaryFile(file, maxBytes)).toString('utf8'));
   } catch (cause) {
     throw new UsageError(`The report ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }

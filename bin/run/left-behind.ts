@@ -5,7 +5,7 @@ import { Session } from '../../harness/session/session.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 
 /** How long that may take, in milliseconds. */
-const longestMs = 30_000;
+const maxMs = 30_000;
 
 /**
  * Removes what a run created whose worker ended before it could do that itself. What cannot be removed in time stays in
@@ -14,7 +14,7 @@ const longestMs = 30_000;
  */
 export async function removeLeftBehind(settings: RunSettings, abandon?: AbortSignal): Promise<void> {
   if (abandon?.aborted || leftoversOf(settings.ledgerFile).length === 0) return;
-  const enough = AbortSignal.any([AbortSignal.timeout(longestMs), ...(abandon ? [abandon] : [])]);
+  const enough = AbortSignal.any([AbortSignal.timeout(maxMs), ...(abandon ? [abandon] : [])]);
   const aborted = new Promise<void>((resolve) => enough.addEventListener('abort', () => resolve(), { once: true }));
   await Promise.race([aborted, cleanUp(settings)]);
 }

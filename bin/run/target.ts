@@ -142,12 +142,12 @@ async function embedded(
 }
 
 /** No profile is nearly as large. */
-const largestProfileBytes = 4 * 1024 * 1024;
+const maxProfileBytes = 4 * 1024 * 1024;
 
 /** @throws UsageError when it cannot be read, or is a pipe or a device */
 export async function readProfile(path: string): Promise<string> {
   try {
-    return (await readOrdinaryFile(path, largestProfileBytes)).toString('utf8');
+    return (await readOrdinaryFile(path, maxProfileBytes)).toString('utf8');
   } catch (cause) {
     throw new UsageError(`The profile ${path} cannot be read (${messageOf(cause)}).`, { cause });
   }

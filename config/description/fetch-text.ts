@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DescriptionError } from './description-error.js';
 
 /** The largest file that is read. */
-const largestBytes = 20 * 1024 * 1024;
+const maxBytes = 20 * 1024 * 1024;
 
 /** Reads a file from the web, piece by piece; throws an Error with a reason in plain words. */
 export type WebReader = (address: URL) => AsyncIterable<Uint8Array>;
@@ -76,12 +76,12 @@ async function bounded(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > largestBytes) throw tooLarge();
+    if (size > maxBytes) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
 function tooLarge(): Error {
-  return new Error(`it is larger than ${largestBytes / 1024 / 1024} MiB`);
+  return new Error(`it is larger than ${maxBytes / 1024 / 1024} MiB`);
 }

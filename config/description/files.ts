@@ -4,9 +4,9 @@ import { parseText } from './parse-text.js';
 import type { RawNode } from './values.js';
 
 /** So many files make one description at most. */
-const mostFiles = 200;
+const maxFiles = 200;
 /** So much text do they have together. */
-const mostCharacters = 64 * 1024 * 1024;
+const maxCharacters = 64 * 1024 * 1024;
 
 /** One file of a description. */
 export interface DescriptionFile {
@@ -50,7 +50,7 @@ export class DescriptionFiles {
     let document: RawNode | DescriptionError;
     let names: ReadonlyMap<string, string> = new Map();
     try {
-      if (number >= mostFiles || this.#characters > mostCharacters)
+      if (number >= maxFiles || this.#characters > maxCharacters)
         throw new DescriptionError('DESCRIPTION_INVALID', `It is too much: ${number} files are read already.`);
       const text = await fetchText(address, this.web);
       this.#characters += text.length;

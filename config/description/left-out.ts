@@ -1,5 +1,5 @@
 /** So many parts that are left out are named. */
-const mostNamed = 20;
+const maxNamed = 20;
 
 /** A part of a description that is not read. */
 export interface LeftOutPart {
@@ -38,10 +38,10 @@ export class LeftOutParts {
   /** The sentences, the number of parts last. */
   get sentences(): readonly string[] {
     const parts = [...this.#parts.keys()];
-    const more = parts.length - mostNamed;
+    const more = parts.length - maxNamed;
     return [
       ...this.#notes,
-      ...parts.slice(0, mostNamed),
+      ...parts.slice(0, maxNamed),
       ...(parts.length === 0
         ? []
         : [

@@ -3,7 +3,7 @@ import { DescriptionError } from './description-error.js';
 import { isNode, type RawNode } from './values.js';
 
 /** So many values make one file at most, once what is repeated by aliases is written out. */
-const mostValues = 3_000_000;
+const maxValues = 3_000_000;
 /** No description nests deeper. */
 const deepest = 1000;
 
@@ -63,7 +63,7 @@ function writtenOut(data: unknown, place: string): unknown {
     if (depth > deepest) throw tooLarge(`nests deeper than ${deepest} levels`);
     sizes.set(value, Infinity);
     const sum = Object.values(value).reduce<number>((total, part) => total + size(part, depth + 1), 1);
-    if (sum > mostValues) throw tooLarge(`has more than ${mostValues} values, once its aliases are written out`);
+    if (sum > maxValues) throw tooLarge(`has more than ${maxValues} values, once its aliases are written out`);
     sizes.set(value, sum);
     return sum;
   };

@@ -37,7 +37,7 @@ interface Target {
 }
 
 /** So many references in a row lead nowhere but round in a circle. */
-const mostHops = 100;
+const maxHops = 100;
 
 /**
  * Reads the parts of a description that operations need, in place: other files are taken in, references become local
@@ -277,7 +277,7 @@ export class DescriptionReader {
    * @throws Error when it leads nowhere
    */
   #follow(file: LoadedFile, reference: string, hops: number): Target {
-    if (hops > mostHops) throw new Error(`the reference ${reference} leads back to itself`);
+    if (hops > maxHops) throw new Error(`the reference ${reference} leads back to itself`);
     const [name = '', fragment = ''] = reference.split(/#(.*)/s);
     const [place, start] = this.#start(file, name, reference);
     let steps: readonly string[];

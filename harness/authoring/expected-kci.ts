@@ -31,7 +31,7 @@ export interface OwedKci {
 }
 
 /** How many of the KCIs that came instead are named. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /**
  * The KCI that is owed. None within the KCI time-out is a violation, which states what was awaited, since when, and what
@@ -64,11 +64,11 @@ export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'
 
 function instead(others: readonly Kci[]): string {
   if (others.length === 0) return 'no KCI about it';
-  const named = others.slice(0, mostNamed).map((kci) => {
+  const named = others.slice(0, maxNamed).map((kci) => {
     const status = statusIn(kci) ?? null;
     return `${quote(kci.body['reasonCode'] ?? null)} with the status ${quote(status)} at ${kci.arrivedAt}`;
   });
-  const more = others.length > mostNamed ? `, and ${others.length - mostNamed} more` : '';
+  const more = others.length > maxNamed ? `, and ${others.length - maxNamed} more` : '';
   return `instead came ${named.join(', ')}${more}`;
 }
 

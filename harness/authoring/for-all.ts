@@ -60,7 +60,7 @@ export async function forAll<T>(
   const valuesOf = (count: number) =>
     source instanceof fc.Arbitrary ? draw(source, seed, count) : source(seed, count);
   const trials = trialsOf(journal, body);
-  if (path !== undefined) return seeAgain(journal, { seed, path }, valuesOf, trials);
+  if (path !== undefined) return replayValue(journal, { seed, path }, valuesOf, trials);
   const values = valuesOf(runs);
   journal.validRequests.clear();
   const endsAt = performance.now() + milliseconds;
@@ -69,7 +69,7 @@ export async function forAll<T>(
     journal.ranOutOfTime = true;
     journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
   }
-  if (!first) return refuseVacuity(journal, testData);
+  if (!first) return assertNotVacuous(journal, testData);
   if (!trials.isBroken()) trials.beStrict();
   if (!first.alone) {
     // What only shows when values are tried at once has no smallest value, but has been seen.
@@ -98,7 +98,7 @@ export async function forAll<T>(
  * Checks a property with only the value at a path.
  * @throws Inconclusive when there is no such value
  */
-async function seeAgain<T>(
+async function replayValue<T>(
   journal: Journal,
   { seed, path }: { readonly seed: number; readonly path: string },
   valuesOf: (count: number) => readonly Drawn<T>[],
@@ -134,7 +134,7 @@ function asReported({ pointer, before, after }: Difference): ValueDifference {
  * A property proves nothing when most valid requests were refused, however rightly.
  * @throws Inconclusive then
  */
-function refuseVacuity({ validRequests }: Journal, testData: readonly TestDataHint[]): void {
+function assertNotVacuous({ validRequests }: Journal, testData: readonly TestDataHint[]): void {
   const share = countAcceptances();
   for (const answer of validRequests.values())
     if (answer === 'accepted') share.accepted();

@@ -8,7 +8,7 @@ import { Inconclusive, NotApplicable } from '../report/signals.js';
 const enough = 3;
 
 /** So many exchanges are named as evidence. */
-const mostEvidence = 200;
+const maxEvidence = 200;
 
 interface Occurrence {
   readonly about: string;
@@ -34,7 +34,7 @@ export function expectSoundRun(given: Given): void {
   const shown = frequent.length > 0 ? frequent.flat() : everything.map(({ kci }) => kci);
   given.found(
     frequent.map((group) => violation(group, everything.length)),
-    shown.flatMap(({ exchange }) => exchange ?? []).slice(0, mostEvidence),
+    shown.flatMap(({ exchange }) => exchange ?? []).slice(0, maxEvidence),
   );
   const [rare] = [...groups.values()].filter((group) => !isFrequent(group));
   if (!rare) return;
@@ -77,10 +77,7 @@ export async function expectKeptPromises(given: Given, requirements: readonly Re
     };
   });
   const evidence = [...broken.values()].flat().map(({ exchange }) => exchange);
-  given.found(
-    findings,
-    evidence.length > 0 ? evidence.slice(0, mostEvidence) : promises.evidence.slice(0, mostEvidence),
-  );
+  given.found(findings, evidence.length > 0 ? evidence.slice(0, maxEvidence) : promises.evidence.slice(0, maxEvidence));
 }
 
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {

@@ -114,7 +114,7 @@ async function execute(
 }
 
 /** So much of what a command says is quoted, in characters. */
-const mostQuoted = 500;
+const maxQuoted = 500;
 
 /** How a command ended, and what it said; not the command itself, in which there may be secrets. */
 function whyOf(thrown: unknown): string {
@@ -124,7 +124,7 @@ function whyOf(thrown: unknown): string {
     readonly signal?: unknown;
     readonly stderr?: unknown;
   };
-  const said = typeof stderr === 'string' && stderr.trim() !== '' ? `: ${stderr.trim().slice(0, mostQuoted)}` : '.';
+  const said = typeof stderr === 'string' && stderr.trim() !== '' ? `: ${stderr.trim().slice(0, maxQuoted)}` : '.';
   if (killed === true) return `it took too long${said}`;
   if (typeof code === 'number') return `it exited with ${code}${said}`;
   return typeof signal === 'string' ? `it was ended by ${signal}${said}` : messageOf(thrown);

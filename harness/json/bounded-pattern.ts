@@ -1,18 +1,18 @@
 import { createContext, Script } from 'node:vm';
 
 /** Milliseconds that one text may take. */
-const longestMs = 500;
+const maxMs = 500;
 /** Steps that a pattern may take at worst without a limit of time, which costs more than a quick pattern. */
 const fewSteps = 10_000_000;
 /** After so many texts that took too long, no further one is tried. */
-const mostTimeouts = 3;
+const maxTimeouts = 3;
 
 /** A pattern and a text that together take too long: whether the text matches is not known. */
 export class PatternTooSlow extends Error {
   override readonly name = 'PatternTooSlow';
 
   constructor(readonly pattern: string) {
-    super(`The pattern ${pattern} takes longer than ${longestMs} ms for one text.`);
+    super(`The pattern ${pattern} takes longer than ${maxMs} ms for one text.`);
   }
 }
 
@@ -25,12 +25,12 @@ export class BoundedPattern extends RegExp {
 
   /** @throws PatternTooSlow */
   override test(text: string): boolean {
-    if (mostSteps(this.source, text.length) <= fewSteps) return this.exec(text) !== null;
-    if (this.#timeouts >= mostTimeouts) throw new PatternTooSlow(this.source);
+    if (maxSteps(this.source, text.length) <= fewSteps) return this.exec(text) !== null;
+    if (this.#timeouts >= maxTimeouts) throw new PatternTooSlow(this.source);
     context.expression = this;
     context.text = text;
     try {
-      return script.runInContext(context as object, { timeout: longestMs }) !== null;
+      return script.runInContext(context as object, { timeout: maxMs }) !== null;
     } catch (cause) {
       if ((cause as { readonly code?: unknown }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw cause;
       this.#timeouts += 1;
@@ -43,7 +43,7 @@ export class BoundedPattern extends RegExp {
  * How many ways to try a text a pattern without nested repetitions has at worst: each repetition can take as many
  * characters as there are, each option and each alternative is one more choice. Infinite where a group is repeated.
  */
-function mostSteps(pattern: string, length: number): number {
+function maxSteps(pattern: string, length: number): number {
   const plain = pattern.replaceAll(/\\[1-9k]/g, ')*').replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, 'x');
   if (/\)(?:[*+]|\{\d+,?\d*\})/.test(plain)) return Number.POSITIVE_INFINITY;
   const repeated = plain.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;

@@ -42,12 +42,12 @@ const concerns: ReadonlyMap<OperationKey, readonly [kind: KnownEntity['kind'], f
 ] as const);
 
 /** How many KCIs of one entity are kept, and of how many entities: of more, the first KCIs and the latest entities. */
-const mostKcis = 100;
-const mostEntities = 20_000;
-const mostNameless = 1000;
+const maxKcis = 100;
+const maxEntities = 20_000;
+const maxNameless = 1000;
 
 /** A KCI as it is kept: what it was, and what was found about it. */
-export interface ToldKci {
+export interface ExaminedKci {
   /** The number of the post that brought it. */
   readonly post: number;
   /** The number of its exchange, where it was recorded. */
@@ -59,7 +59,7 @@ export interface ToldKci {
 }
 
 /** A KCI as it is held: whether it is the supplier's can turn out later. */
-interface HeldKci extends ToldKci {
+interface HeldKci extends ExaminedKci {
   readonly isSuppliers: () => boolean;
 }
 
@@ -167,21 +167,21 @@ export class KciConversations {
     };
     if (!entity || typeof entity.id !== 'number') {
       const [conversation] = headerValues(post.headers, 'x-conversation-id');
-      if (this.#nameless.length < mostNameless) this.#nameless.push({ ...judgedPost, conversation });
+      if (this.#nameless.length < maxNameless) this.#nameless.push({ ...judgedPost, conversation });
       return judgement;
     }
     const known: KnownEntity = { kind: entity.kind, id: entity.id };
     const kept = this.#byEntity.get(keyOf(known)) ?? [];
     this.#byEntity.set(keyOf(known), kept);
-    if (this.#byEntity.size > mostEntities) this.#byEntity.delete(this.#byEntity.keys().next().value ?? '');
-    if (kept.length < mostKcis) kept.push(judgedPost);
+    if (this.#byEntity.size > maxEntities) this.#byEntity.delete(this.#byEntity.keys().next().value ?? '');
+    if (kept.length < maxKcis) kept.push(judgedPost);
     const resolution = resolutionReferenceOf({ body });
     if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
     return judgement;
   }
 
   /** Every KCI of the run that was kept, with what it is about, if that is known. */
-  get everything(): readonly { readonly about: string; readonly kci: ToldKci }[] {
+  get everything(): readonly { readonly about: string; readonly kci: ExaminedKci }[] {
     return [
       ...[...this.#byEntity].flatMap(([about, kcis]) => kcis.map((kci) => ({ about, kci }))),
       ...this.#nameless.map((kci) => ({ about: `post ${kci.post}`, kci })),
@@ -197,12 +197,12 @@ export class KciConversations {
       ? { kind: entity.kind, id }
       : this.#keyOfReference.get(reference ?? '');
     if (!known) return;
-    if (reference !== undefined && this.#keyOfReference.size < mostEntities) this.#keyOfReference.set(reference, known);
+    if (reference !== undefined && this.#keyOfReference.size < maxEntities) this.#keyOfReference.set(reference, known);
     this.promises.kciCame(known, { body, entity });
   }
 
   /** The KCIs about an entity so far, in order of arrival, with what was found about each. */
-  about(entity: KnownEntity): readonly ToldKci[] {
+  about(entity: KnownEntity): readonly ExaminedKci[] {
     return (this.#byEntity.get(keyOf(entity)) ?? []).filter((kci) => kci.isSuppliers());
   }
 
@@ -220,7 +220,7 @@ export class KciConversations {
    * The KCIs after a post that name nothing by an id, and can be about these entities: all except those whose
    * X-Conversation-ID is that of another one.
    */
-  nameless(after: number, entities: readonly KnownEntity[]): readonly ToldKci[] {
+  nameless(after: number, entities: readonly KnownEntity[]): readonly ExaminedKci[] {
     const ours = entities.map(keyOf);
     return this.#nameless.filter(({ post, conversation = '', isSuppliers }) => {
       const key = this.#keyOfConversation.get(conversation);

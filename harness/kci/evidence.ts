@@ -4,10 +4,10 @@ import type { KciPost } from './inbox/post.js';
 import type { Recorder } from '../report/recorder.js';
 
 /** So much is recorded in a run: a supplier that floods the inbox must not fill the disk. */
-const mostRecorded = { posts: 20_000, bytes: 64 * 1024 * 1024 };
+const maxRecorded = { posts: 20_000, bytes: 64 * 1024 * 1024 };
 
 /** And so much of what came without a token: strangers must not keep the supplier's own out of the evidence. */
-const mostUnauthenticated = { posts: 1000, bytes: 4 * 1024 * 1024 };
+const maxUnauthenticated = { posts: 1000, bytes: 4 * 1024 * 1024 };
 
 /** Puts what was sent to the KCI inbox among the exchanges of a run: there the supplier asks, and the suite answers. */
 export class KciEvidence {
@@ -25,8 +25,8 @@ export class KciEvidence {
     if (post.outcome === 'not-http') return undefined;
     const fits =
       post.outcome === 'unauthenticated'
-        ? counted(this.#unauthenticated, mostUnauthenticated, post)
-        : counted(this.#recorded, mostRecorded, post);
+        ? counted(this.#unauthenticated, maxUnauthenticated, post)
+        : counted(this.#recorded, maxRecorded, post);
     return fits ? this.recorder.record(this.#exchangeOf(post)).number : undefined;
   }
 
@@ -51,7 +51,7 @@ export class KciEvidence {
 }
 
 /** Counts a post, if it fits. */
-function counted(so: { posts: number; bytes: number }, most: typeof mostRecorded, { body, bytes }: KciPost): boolean {
+function counted(so: { posts: number; bytes: number }, most: typeof maxRecorded, { body, bytes }: KciPost): boolean {
   const size = body ? bytes : 0;
   if (so.posts >= most.posts || so.bytes + size > most.bytes) return false;
   so.posts += 1;

@@ -19,13 +19,13 @@ export interface KciJudgement {
 }
 
 /** How much is remembered: of more, the oldest is forgotten. */
-const mostEntities = 50_000;
-const mostIds = 100_000;
-const mostNumbers = 20_000;
-const mostAmendments = 100;
+const maxEntities = 50_000;
+const maxIds = 100_000;
+const maxNumbers = 20_000;
+const maxAmendments = 100;
 
 /** More remarks on one KCI tell nothing new. */
-const mostRemarks = 30;
+const maxRemarks = 30;
 
 interface Remembered {
   kcis: number;
@@ -97,7 +97,7 @@ export class KciJudge {
       before: Object.fromEntries(before.filter(([, value]) => value !== undefined)) as JsonObject,
       outcome: 'open',
     };
-    this.accepted(entity, { ...known, amendments: [...known.amendments, amendment].slice(-mostAmendments) });
+    this.accepted(entity, { ...known, amendments: [...known.amendments, amendment].slice(-maxAmendments) });
     return serial;
   }
 
@@ -128,20 +128,19 @@ export class KciJudge {
       remarks.push(...judgeKci(kci, this.#knownBefore(kci, key)));
       if (post.outcome === 'taken') this.#remember(kci, key);
     }
-    const more = remarks.length - mostRemarks;
+    const more = remarks.length - maxRemarks;
     const gravestFirst = remarks.toSorted((one, other) => Number('note' in one) - Number('note' in other));
     return {
       post,
       entity,
-      remarks:
-        more > 0 ? [...gravestFirst.slice(0, mostRemarks), { note: `There are ${more} more remarks.` }] : remarks,
+      remarks: more > 0 ? [...gravestFirst.slice(0, maxRemarks), { note: `There are ${more} more remarks.` }] : remarks,
     };
   }
 
   /** Notes what a KCI says about amendments, before it is judged: it has to show their outcome itself. */
   #settle(kci: JudgedKci, key: string | undefined): void {
     const issuedAt = momentOf(kci.body['issuedOn']);
-    if (issuedAt !== undefined && issuedAt <= Date.parse(kci.arrivedAt) + mostAheadMs)
+    if (issuedAt !== undefined && issuedAt <= Date.parse(kci.arrivedAt) + maxAheadMs)
       this.#clockAheadMs = Math.max(this.#clockAheadMs, issuedAt - Date.parse(kci.arrivedAt));
     const known = key === undefined ? undefined : this.#accepted.get(key);
     if (key !== undefined && typeof known === 'object' && known.amendments.length > 0)
@@ -179,21 +178,21 @@ export class KciJudge {
   #remember(kci: JudgedKci, key: string | undefined): void {
     const { id } = kci.body;
     if (typeof id === 'string') this.#ids.add(id);
-    forgetOldest(this.#ids, mostIds);
+    forgetOldest(this.#ids, maxIds);
     if (key === undefined || !kci.entity) return;
     const history = this.#histories.get(key) ?? { kcis: 0, numbers: new Set<number>() };
     this.#histories.set(key, history);
-    forgetOldest(this.#histories, mostEntities);
+    forgetOldest(this.#histories, maxEntities);
     const overtaken = remember(history, kci);
     const resolution = resolutionReferenceOf(kci);
     if (resolution !== undefined && !this.#keyOfResolution.has(resolution)) {
       this.#keyOfResolution.set(resolution, key);
-      forgetOldest(this.#keyOfResolution, mostEntities);
+      forgetOldest(this.#keyOfResolution, maxEntities);
     }
     const { reference, kind } = kci.entity;
     if (reference !== undefined && !this.#keyOfReference.has(`${kind} ${reference}`)) {
       this.#keyOfReference.set(`${kind} ${reference}`, key);
-      forgetOldest(this.#keyOfReference, mostEntities);
+      forgetOldest(this.#keyOfReference, maxEntities);
     }
     const known = this.#accepted.get(key);
     if (typeof known === 'object' && !overtaken) this.#accepted.set(key, withNews(known, kci, kci.entity));
@@ -201,7 +200,7 @@ export class KciJudge {
 }
 
 /** A date further ahead is wrong, and says nothing of the clock. */
-const mostAheadMs = 5 * 60 * 1000;
+const maxAheadMs = 5 * 60 * 1000;
 
 /** What a field of an entity is by all that is known now: the newest amendment of it that is applied, or what was before. */
 function valueNow({ body, amendments }: Accepted, name: string): Json | undefined {
@@ -243,7 +242,7 @@ function remember(history: Remembered, { body, entity, arrivedAt }: JudgedKci): 
     sequenceNumber < history.newest.sequenceNumber;
   if (typeof sequenceNumber === 'number') {
     history.numbers.add(sequenceNumber);
-    forgetOldest(history.numbers, mostNumbers);
+    forgetOldest(history.numbers, maxNumbers);
     if (!overtaken) history.newest = { sequenceNumber, issuedAt: momentOf(body['issuedOn']), arrivedAt };
   }
   const tenant = entity?.value['tenant'];

@@ -3,10 +3,10 @@ import type { KciEntity } from './inbox/entity.js';
 import type { KciPost } from './inbox/post.js';
 
 /** How many addresses are counted one by one; further strangers are counted with the last. */
-const mostAddresses = 20;
+const maxAddresses = 20;
 
 /** How many things of the run are known by name. */
-const mostNames = 100_000;
+const maxNames = 100_000;
 
 /** A stranger's posts, held until it is known whose they are, count as such after so many. */
 interface InDoubt {
@@ -27,7 +27,7 @@ export class Senders {
   /** Notes what names something of the run: `id 7`, `reference ABC`, `conversation …`. */
   isOurs(name: string): void {
     this.#ours.add(name);
-    if (this.#ours.size > mostNames) this.#ours.delete(this.#ours.keys().next().value ?? '');
+    if (this.#ours.size > maxNames) this.#ours.delete(this.#ours.keys().next().value ?? '');
   }
 
   /** Whose a post is; to be asked whenever that matters, since the answer can change. */
@@ -36,7 +36,7 @@ export class Senders {
     const names = namesOf(post, entity);
     if (isAuthorised(post)) {
       if (post.outcome === 'taken') {
-        if (this.#authorised.size < mostNames) this.#authorised.add(from);
+        if (this.#authorised.size < maxNames) this.#authorised.add(from);
         if (entity?.reference !== undefined && names.some((name) => this.#ours.has(name)))
           this.isOurs(`reference ${entity.reference}`);
       }
@@ -60,7 +60,7 @@ export class Senders {
   }
 
   #count(from: string): void {
-    const key = this.#inDoubt.has(from) || this.#inDoubt.size < mostAddresses ? from : 'other addresses';
+    const key = this.#inDoubt.has(from) || this.#inDoubt.size < maxAddresses ? from : 'other addresses';
     this.#inDoubt.set(key, (this.#inDoubt.get(key) ?? 0) + 1);
   }
 }

@@ -1,7 +1,7 @@
 import type { Habit, HabitKind, ReportedHabit, TestCaseResult } from './run-report.js';
 
 /** So many places are named; a reader who wants all finds them in the test cases. */
-const mostNamed = 6;
+const maxNamed = 6;
 
 const sentences: Readonly<Record<HabitKind, (what: string) => string>> = {
   'headers-not-echoed': (what) => `Answers do not echo ${what}, where the documents do not show it.`,
@@ -28,6 +28,6 @@ export function habitsIn(testCases: readonly TestCaseResult[]): readonly Reporte
 }
 
 function listed(what: readonly string[]): string {
-  const more = what.length > mostNamed ? ` and ${what.length - mostNamed} more` : '';
-  return what.slice(0, mostNamed).join(', ') + more;
+  const more = what.length > maxNamed ? ` and ${what.length - maxNamed} more` : '';
+  return what.slice(0, maxNamed).join(', ') + more;
 }

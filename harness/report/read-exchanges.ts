@@ -3,7 +3,7 @@ import { parseJson } from '../json/bounded-json.js';
 import type { Exchange } from './exchange.js';
 
 /** How many characters of bodies are kept in memory; beyond that each body is cut. */
-const mostCharacters = 200_000_000;
+const maxCharacters = 200_000_000;
 const cutBodyCharacters = 1_000;
 
 /**
@@ -18,7 +18,7 @@ export async function readExchanges(file: string): Promise<readonly Exchange[]> 
     const exchange = exchangeOf(line);
     if (!exchange) continue;
     characters += line.length;
-    exchanges.push(characters > mostCharacters ? withShortBodies(exchange) : exchange);
+    exchanges.push(characters > maxCharacters ? withShortBodies(exchange) : exchange);
   }
   return exchanges;
 }

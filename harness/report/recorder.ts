@@ -7,7 +7,7 @@ const storedBodyCharacters = 65_536;
 
 /** Shorter values of cookies are words such as `on`; a supplier that makes ever new ones cannot slow a run down. */
 const shortestCookie = 8;
-const mostCookies = 50;
+const maxCookies = 50;
 
 /**
  * Writes every exchange to disk as it comes, one JSON object a line, so that evidence survives a crash and memory
@@ -37,7 +37,7 @@ export class Recorder {
   #learnCookies({ response }: Omit<Exchange, 'number'>): void {
     for (const cookie of headerValues(response?.headers ?? [], 'set-cookie')) {
       const [, value = ''] = /^[^=;]*=([^;]*)/.exec(cookie) ?? [];
-      const known = this.#cookies.has(value) || value.length < shortestCookie || this.#cookies.size >= mostCookies;
+      const known = this.#cookies.has(value) || value.length < shortestCookie || this.#cookies.size >= maxCookies;
       if (known) continue;
       this.#cookies.add(value);
       this.redactor.add(value);

@@ -140,12 +140,12 @@ function dropTornLine(file: string): void {
 }
 
 /** No ledger is nearly as large. */
-const largestBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /** @throws SuiteError LEDGER_UNREADABLE */
 function refuseOdd(file: string): void {
   try {
-    expectOrdinaryFile(file, largestBytes);
+    expectOrdinaryFile(file, maxBytes);
   } catch (cause) {
     throw new SuiteError('LEDGER_UNREADABLE', `The ledger ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }

@@ -30,10 +30,10 @@ export class Requests {
   }
 
   /** Waits until every request that was sent so far has its answer, but no longer than that. */
-  async settled(mostMs: number): Promise<void> {
+  async settled(maxMs: number): Promise<void> {
     const enough = new AbortController();
     const all = Promise.allSettled(this.#underWay);
-    await Promise.race([all, sleep(mostMs, undefined, { signal: enough.signal }).catch(() => undefined)]);
+    await Promise.race([all, sleep(maxMs, undefined, { signal: enough.signal }).catch(() => undefined)]);
     enough.abort();
   }
 

@@ -30,7 +30,7 @@ import { tearDown } from './teardown.js';
 const probeConnections = 16;
 
 /** How long the clean-up waits for answers to what was sent when the run was cut short. */
-const longestLastAnswerMs = 10_000;
+const maxLastAnswerMs = 10_000;
 
 /** Everything that lives as long as a run; opens it, puts it together and closes it. */
 export class Session {
@@ -155,7 +155,7 @@ export class Session {
     this.end();
     this.#client.liftBudget();
     // A run that is cut short leaves test cases in progress: the clean-up must know what they still create.
-    await this.#requests.settled(longestLastAnswerMs);
+    await this.#requests.settled(maxLastAnswerMs);
     await tearDown({
       ledger: this.ledger,
       ids: this.ids,

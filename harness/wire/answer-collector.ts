@@ -6,10 +6,10 @@ import { headerValues, type Headers, type TransportFailure } from '../report/exc
  * The longest body that is read, in bytes, as sent and as decompressed; a longer one is a failure of its own. No
  * documented answer comes near it, and a supplier that sends such bodies only must not fill the memory.
  */
-export const largestBodyBytes = 512 * 1024;
+export const maxBodyBytes = 512 * 1024;
 
 /** So many interim answers, and there is no end to them. */
-const mostInterimAnswers = 50;
+const maxInterimAnswers = 50;
 
 /** Of a body that may have no end, so long is waited for its first bytes, and so long for more of them. */
 const firstItemMs = 2000;
@@ -55,8 +55,8 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
     if (status < 200) {
-      if (++this.#interim > mostInterimAnswers)
-        this.stop({ kind: 'too-large', message: `More than ${mostInterimAnswers} interim answers (${status}) came.` });
+      if (++this.#interim > maxInterimAnswers)
+        this.stop({ kind: 'too-large', message: `More than ${maxInterimAnswers} interim answers (${status}) came.` });
       return;
     }
     this.phase = 'body';
@@ -68,8 +68,8 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
-    if (this.bytes > largestBodyBytes)
-      this.stop({ kind: 'too-large', message: `The body is longer than ${largestBodyBytes} bytes.` });
+    if (this.bytes > maxBodyBytes)
+      this.stop({ kind: 'too-large', message: `The body is longer than ${maxBodyBytes} bytes.` });
     else this.#chunks.push(chunk);
     if (!this.#isStream) return;
     if (this.bytes >= enoughBytes) this.#cut();

@@ -4,7 +4,7 @@ import { proxiesOf } from './proxies.js';
 import type { TlsMaterial } from './tls-files.js';
 
 /** The longest head of an answer that is read, in bytes; a longer one is a failure of its own. */
-export const largestHeadBytes = 64 * 1024;
+export const maxHeadBytes = 64 * 1024;
 
 export interface ConnectionOptions {
   /** How many connections are kept to one host. */
@@ -34,7 +34,7 @@ export function openConnections(options: ConnectionOptions): Dispatcher {
     pipelining: 1,
     headersTimeout: 0,
     bodyTimeout: 0,
-    maxHeaderSize: largestHeadBytes,
+    maxHeaderSize: maxHeadBytes,
   };
   const proxy = proxiesOf(options.environment);
   if (!proxy) return new Agent(common);

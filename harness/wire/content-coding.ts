@@ -3,7 +3,7 @@ import { brotliDecompress, gunzip, inflate, inflateRaw, type InputType, type Zli
 import { headerValues, type Headers } from '../report/exchange.js';
 
 /** More codings than that on one body serve no purpose but to do harm. */
-const mostCodings = 3;
+const maxCodings = 3;
 
 type Decoder = (bytes: InputType, options: ZlibOptions) => Promise<Buffer>;
 
@@ -29,24 +29,24 @@ export class ContentCodingError extends Error {
 
 /**
  * The plain form of a body. No coding is asked for, but a supplier may use one all the same (RFC 9110, 12.5.3).
- * @param largestBytes how long the plain form may be, so that a small body cannot fill the memory
+ * @param maxBytes how long the plain form may be, so that a small body cannot fill the memory
  * @throws ContentCodingError
  */
-export async function decodeContent(body: Buffer, headers: Headers, largestBytes: number): Promise<Buffer> {
+export async function decodeContent(body: Buffer, headers: Headers, maxBytes: number): Promise<Buffer> {
   const codings = headerValues(headers, 'content-encoding')
     .flatMap((value) => value.split(','))
     .map((coding) => coding.trim().toLowerCase())
     .filter((coding) => coding !== '' && coding !== 'identity');
   if (codings.length === 0 || body.length === 0) return body;
-  if (codings.length > mostCodings)
+  if (codings.length > maxCodings)
     throw new ContentCodingError('undecodable', `The body is encoded ${codings.length} times over.`);
   let plain = body;
   // The last one named was applied last.
-  for (const coding of codings.reverse()) plain = await decodeOnce(plain, coding, largestBytes);
+  for (const coding of codings.reverse()) plain = await decodeOnce(plain, coding, maxBytes);
   return plain;
 }
 
-async function decodeOnce(body: Buffer, coding: string, largestBytes: number): Promise<Buffer> {
+async function decodeOnce(body: Buffer, coding: string, maxBytes: number): Promise<Buffer> {
   const decode = Object.hasOwn(decoders, coding) ? decoders[coding] : undefined;
   if (!decode)
     throw new ContentCodingError(
@@ -54,10 +54,10 @@ async function decodeOnce(body: Buffer, coding: string, largestBytes: number): P
       `The body has the Content-Encoding ${coding.slice(0, 40)}, which this suite neither asks for nor reads.`,
     );
   try {
-    return await decode(body, { maxOutputLength: largestBytes });
+    return await decode(body, { maxOutputLength: maxBytes });
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new ContentCodingError('too-large', `The body is longer than ${largestBytes} bytes once decompressed.`, {
+      throw new ContentCodingError('too-large', `The body is longer than ${maxBytes} bytes once decompressed.`, {
         cause,
       });
     throw new ContentCodingError('undecodable', `The body is said to be ${coding}, but cannot be decoded as that.`, {

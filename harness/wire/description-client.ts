@@ -13,8 +13,8 @@ export interface DescriptionClientOptions {
 }
 
 /** A file that is still coming is waited for so long at least. */
-const longestMs = 30_000;
-const longestConnectMs = 10_000;
+const maxMs = 30_000;
+const maxConnectMs = 10_000;
 
 /**
  * Reads files of a description from the web, over the connections that a run has: its proxies, its authorities and its
@@ -24,8 +24,8 @@ const longestConnectMs = 10_000;
  */
 export function descriptionClient(options: DescriptionClientOptions): (address: URL) => AsyncGenerator<Uint8Array> {
   const { timeoutMs, tls, environment = process.env } = options;
-  const connectTimeoutMs = Math.min(timeoutMs, longestConnectMs);
-  const totalMs = Math.max(timeoutMs, longestMs);
+  const connectTimeoutMs = Math.min(timeoutMs, maxConnectMs);
+  const totalMs = Math.max(timeoutMs, maxMs);
   return async function* (address) {
     const connections = openConnections({ connections: 1, connectTimeoutMs, environment, ...(tls && { tls }) });
     const late = new AbortController();

@@ -1,6 +1,6 @@
 import type { PeerCertificate } from 'node:tls';
 import type { Dispatcher } from 'undici';
-import { AnswerCollector, largestBodyBytes, type Collected } from './answer-collector.js';
+import { AnswerCollector, maxBodyBytes, type Collected } from './answer-collector.js';
 import { openConnections } from './connections.js';
 import { ContentCodingError, decodeContent } from './content-coding.js';
 import { headerValues, type HttpRequest, type HttpResponse, type TransportFailure } from '../report/exchange.js';
@@ -25,10 +25,10 @@ export type HttpOutcome =
   | { readonly response: HttpResponse; readonly failure?: never }
   | { readonly response?: never; readonly failure: TransportFailure };
 
-const longestConnectMs = 10_000;
+const maxConnectMs = 10_000;
 
 /** So many JSON values take many times the memory of their text; a documented answer has some hundred. */
-const mostValues = 20_000;
+const maxValues = 20_000;
 
 /**
  * One HTTP client over a keep-alive pool. It follows no redirects, bounds time and size, and never throws: what goes
@@ -42,7 +42,7 @@ export class HttpClient {
 
   constructor(options: HttpClientOptions) {
     this.#timeoutMs = options.timeoutMs;
-    this.#connectTimeoutMs = Math.min(options.connectTimeoutMs ?? longestConnectMs, options.timeoutMs);
+    this.#connectTimeoutMs = Math.min(options.connectTimeoutMs ?? maxConnectMs, options.timeoutMs);
     this.#hasCertificate = options.tls?.cert !== undefined;
     this.#connections = openConnections({
       connections: options.connections,
@@ -63,9 +63,9 @@ export class HttpClient {
     if (unfinished && headerValues(headers, 'content-encoding').length > 0)
       return { response: { status, headers, text: '', bytes: body.length, unfinished } };
     try {
-      const plain = await decodeContent(body, headers, largestBodyBytes);
-      if (countsMoreThan(plain, mostValues))
-        return { failure: { kind: 'too-large', message: `The body has more than ${mostValues} values.`, ...reached } };
+      const plain = await decodeContent(body, headers, maxBodyBytes);
+      if (countsMoreThan(plain, maxValues))
+        return { failure: { kind: 'too-large', message: `The body has more than ${maxValues} values.`, ...reached } };
       return {
         response: { status, headers, text: decodeText(plain), bytes: body.length, ...(unfinished && { unfinished }) },
       };

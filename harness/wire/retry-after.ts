@@ -6,7 +6,7 @@ import { quote } from '../json/quote.js';
 export const retryBudgetMs = 10_000;
 
 /** A supplier that asks to wait longer than this means no time at all: no quota lasts longer than a day. */
-const longestSensibleMs = 24 * 3_600_000;
+const maxSensibleMs = 24 * 3_600_000;
 
 /** A pause before a request is repeated. */
 interface Pause {
@@ -24,7 +24,7 @@ interface Pause {
 export function pauseAfter(response: HttpResponse, repeat: number): Pause {
   const [wanted = ''] = headerValues(response.headers, 'retry-after');
   const pause = pauseOf(wanted, response, repeat);
-  const isAbsurd = pause.ms > longestSensibleMs || (!pause.asked && wanted.trim() !== '');
+  const isAbsurd = pause.ms > maxSensibleMs || (!pause.asked && wanted.trim() !== '');
   return isAbsurd ? { ...pause, absurd: quote(wanted.trim().slice(0, 60)) } : pause;
 }
 

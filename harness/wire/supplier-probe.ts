@@ -6,7 +6,7 @@ import type { HttpRequest } from '../report/exchange.js';
 import type { Recorder } from '../report/recorder.js';
 
 /** A supplier that is alive answers something as simple as these within that time, in milliseconds. */
-const longestMs = 3_000;
+const maxMs = 3_000;
 
 /**
  * Whether a supplier answers anything at all: its base address, or any operation that is called without credentials
@@ -32,7 +32,7 @@ export async function asksForLife(parts: {
     if (response) parts.recorder.record({ startedAt, durationMs: 0, request, response });
     return true;
   });
-  return Promise.race([Promise.any(asked).catch(() => false), sleep(longestMs, false, { ref: false })]);
+  return Promise.race([Promise.any(asked).catch(() => false), sleep(maxMs, false, { ref: false })]);
 }
 
 /** Operations of other APIs may do something even without credentials and body. */

@@ -1,7 +1,7 @@
 import { errors } from 'undici';
 import { messageOf } from '../report/errors.js';
 import type { TransportFailure } from '../report/exchange.js';
-import { largestHeadBytes } from './connections.js';
+import { maxHeadBytes } from './connections.js';
 
 /** How far an exchange had come. */
 export interface Progress {
@@ -48,7 +48,7 @@ export function transportFailure(thrown: unknown, progress: Progress, connectTim
   if (thrown instanceof errors.ConnectTimeoutError || code === 'ETIMEDOUT')
     return { kind: 'unreachable', phase: 'connect', message: `No connection within ${connectTimeoutMs} ms.` };
   if (thrown instanceof errors.HeadersOverflowError)
-    return fail('too-large', `The head of the answer is longer than ${largestHeadBytes} bytes.`);
+    return fail('too-large', `The head of the answer is longer than ${maxHeadBytes} bytes.`);
   if (thrown instanceof errors.HTTPParserError) return fail('not-http', `The answer is not HTTP (${message}).`);
   if (thrown instanceof errors.ResponseContentLengthMismatchError)
     return fail('truncated', 'The body is shorter or longer than its Content-Length.');

@@ -3,7 +3,7 @@ import { verdicts, type RunReport, type TestCaseResult } from '../../harness/rep
 import type { HeaderLine, PageEvidence, PageExchange } from './page-data.js';
 
 /** How many bytes of exchanges a page holds; the rest of the 20 MB that a page may have is for the test cases. */
-const mostBytes = 11_000_000;
+const maxBytes = 11_000_000;
 
 /** How much of one body is kept, and how many exchanges of one test case: more where there is something to settle. */
 const unsettled = { characters: 12_000, exchanges: 120 };
@@ -27,7 +27,7 @@ export function evidenceOf({ testCases }: Pick<RunReport, 'testCases'>, exchange
         if (!exchange || kept.has(number)) continue;
         const page = pageExchange(exchange, limit.characters, headerLines);
         bytes += Buffer.byteLength(JSON.stringify(page));
-        if (bytes > mostBytes) return evidence(kept, headerLines);
+        if (bytes > maxBytes) return evidence(kept, headerLines);
         kept.set(number, page);
       }
     }
@@ -77,7 +77,7 @@ function pageExchange(exchange: Exchange, characters: number, headerLines: Heade
 }
 
 /** The longest header line that is kept whole. */
-const longestHeaderLine = 1_000;
+const maxHeaderLineLength = 1_000;
 
 /** Header lines, each stored once: most of them are the same in every exchange. */
 class HeaderLines {
@@ -89,7 +89,7 @@ class HeaderLines {
 
   of(headers: Headers): readonly HeaderLine[] {
     return headers.map(([name, value]) => {
-      const line = `${name}: ${value}`.slice(0, longestHeaderLine);
+      const line = `${name}: ${value}`.slice(0, maxHeaderLineLength);
       // Only what can recur is worth a place in the table: ids and dates are not.
       if (
         !/^(authorization|accept|content-type|content-length|tenant|connection|keep-alive|server|cache-control|vary)$/i.test(

@@ -4,11 +4,11 @@ import { markup, type Markup } from './markup.js';
 import { plural, signs } from './summary.js';
 
 /** How many characters of a text and how many ids a finding shows; its test cases show the rest. */
-const longestText = 1_200;
-const mostIds = 12;
+const maxTextLength = 1_200;
+const maxIds = 12;
 
 /** How many findings paper shows: page-style.ts hides the others. */
-const mostPrinted = 30;
+const maxPrinted = 30;
 
 /** What is wrong, what to look at, and what could not be decided: gravest first. */
 export function findingsSection(report: RunReport): Markup {
@@ -25,7 +25,7 @@ export function findingsSection(report: RunReport): Markup {
     ${failures.map((each, index) => finding(each, 'fail', index + 1))}
     ${warnings.map((each, index) => finding(each, 'warn', failures.length + index + 1))}
   </ol>
-  ${failures.length + warnings.length > mostPrinted && markup`<p class="on-paper">${failures.length + warnings.length - mostPrinted} more findings are on the page.</p>`}
+  ${failures.length + warnings.length > maxPrinted && markup`<p class="on-paper">${failures.length + warnings.length - maxPrinted} more findings are on the page.</p>`}
   ${reasons('Could not be decided', open, true)}
   ${reasons('Not examined, or not applicable', chosen, false)}
   ${aside(report)}
@@ -75,8 +75,8 @@ function command(text: string): Markup {
 }
 
 function ids(all: readonly string[]): Markup {
-  const more = all.length > mostIds ? ` and ${all.length - mostIds} more` : '';
-  const links = all.slice(0, mostIds).map((id) => markup`<a class="mono" href="#${id}">${id}</a> `);
+  const more = all.length > maxIds ? ` and ${all.length - maxIds} more` : '';
+  const links = all.slice(0, maxIds).map((id) => markup`<a class="mono" href="#${id}">${id}</a> `);
   return markup`Test cases: ${links}${more}`;
 }
 
@@ -124,5 +124,5 @@ function leftovers({ leftovers: left }: RunReport): Markup | false {
 }
 
 function cut(text: string): string {
-  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+  return text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
 }

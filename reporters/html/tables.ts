@@ -63,13 +63,13 @@ export function requirementsSection({ requirements, testCases: all }: RunReport)
 }
 
 /** How many test cases a requirement leads to; the search of the page finds the others. */
-const mostIds = 12;
+const maxIds = 12;
 
 /** The test cases that found a requirement violated. */
 function violatedIn(ids: readonly string[]): Markup | false {
   if (ids.length === 0) return false;
-  const more = ids.length > mostIds ? ` and ${ids.length - mostIds} more` : '';
-  const links = ids.slice(0, mostIds).map((id) => markup`<a class="mono" href="#${id}">${id}</a> `);
+  const more = ids.length > maxIds ? ` and ${ids.length - maxIds} more` : '';
+  const links = ids.slice(0, maxIds).map((id) => markup`<a class="mono" href="#${id}">${id}</a> `);
   return markup`<span class="source ids">Violated in ${links}${more}</span>`;
 }
 

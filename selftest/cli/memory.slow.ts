@@ -7,7 +7,7 @@ import { bytesOf, spoiltSupplier } from '../hostile/mangler.js';
 import { spoiltAnswers } from '../hostile/spoilt-answers.js';
 import { ended, newFolder, startCli } from './cli.js';
 
-const mostMegabytes = 300;
+const maxMegabytes = 300;
 const named = (...names: readonly string[]) =>
   [...brokenConnections, ...spoiltAnswers].filter(({ name }) => names.includes(name));
 
@@ -46,7 +46,7 @@ describe.runIf(existsSync('/proc/self/status'))('a run stays below 300 MB agains
     clearInterval(timer);
     expect(code, stderr).not.toBeNull();
     expect(peak).toBeGreaterThan(50);
-    expect(peak).toBeLessThan(mostMegabytes);
+    expect(peak).toBeLessThan(maxMegabytes);
   });
 });
 

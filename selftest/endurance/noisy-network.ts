@@ -15,7 +15,7 @@ export interface NoisyNetwork extends AsyncDisposable {
  */
 export async function noisyNetwork(
   target: string,
-  options: { readonly seed: number; readonly share: number; readonly longestMs: number },
+  options: { readonly seed: number; readonly share: number; readonly maxMs: number },
 ): Promise<NoisyNetwork> {
   const random = numbersFrom(options.seed);
   const sockets = new Set<Socket>();
@@ -37,7 +37,7 @@ export async function noisyNetwork(
     };
     const pass = async (data: Buffer) => {
       const fate = random();
-      await sleep(random() * options.longestMs);
+      await sleep(random() * options.maxMs);
       if (fate < options.share / 2) return reset();
       onward.write(data);
       if (fate < options.share) setTimeout(reset, random() * 20);

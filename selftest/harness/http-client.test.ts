@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { TransportFailure } from '../../harness/report/exchange.js';
-import { largestBodyBytes } from '../../harness/wire/answer-collector.js';
+import { maxBodyBytes } from '../../harness/wire/answer-collector.js';
 import { HttpClient, type HttpOutcome } from '../../harness/wire/http-client.js';
 import { answer, hostileListener } from './hostile-listener.js';
 
@@ -90,7 +90,7 @@ describe('a supplier that breaks HTTP gives a transport failure within the time-
       'announces a longer body than the cap and floods',
       'too-large',
       (socket) => {
-        socket.write(answer(201, '', { 'Content-Length': String(largestBodyBytes * 10) }));
+        socket.write(answer(201, '', { 'Content-Length': String(maxBodyBytes * 10) }));
         flood(socket);
       },
     ],
@@ -174,8 +174,8 @@ describe('a complete answer', () => {
     const patient = new HttpClient({ timeoutMs: 30_000, connections: 1 });
     const ofLength = (length: number) =>
       outcomeOf((socket) => void socket.end(answer(201, 'x'.repeat(length))), patient);
-    expect((await ofLength(largestBodyBytes)).outcome.response?.bytes).toBe(largestBodyBytes);
-    expect((await ofLength(largestBodyBytes + 1)).outcome.failure?.kind).toBe('too-large');
+    expect((await ofLength(maxBodyBytes)).outcome.response?.bytes).toBe(maxBodyBytes);
+    expect((await ofLength(maxBodyBytes + 1)).outcome.failure?.kind).toBe('too-large');
     await patient.close();
   });
 

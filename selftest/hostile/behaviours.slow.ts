@@ -18,7 +18,7 @@ const behaviours: Readonly<Record<string, readonly Behaviour[]>> = {
 };
 
 /** No run may take longer, in milliseconds: all time-outs are 400 ms here. */
-const longestMs = 12_000;
+const maxMs = 12_000;
 
 describe.each(Object.entries(behaviours))('a supplier that %s', (_, some) => {
   test.each(some)('$name', async ({ open, only, verdict, code, sentence }) => {
@@ -33,7 +33,7 @@ describe.each(Object.entries(behaviours))('a supplier that %s', (_, some) => {
     expect([report.verdict, ended], `${report.reason ?? ''} ${found}`).toEqual([verdict, code]);
     if (sentence) expect(reasons).toContainEqual(expect.stringMatching(sentence));
     expect(report.counts.error, found).toBe(0);
-    expect(performance.now() - start).toBeLessThan(longestMs);
+    expect(performance.now() - start).toBeLessThan(maxMs);
     supplier.verify?.();
   });
 });

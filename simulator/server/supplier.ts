@@ -50,7 +50,7 @@ export interface ReferenceSupplier {
   close(): Promise<void>;
 }
 
-const greatestBodyBytes = 1024 * 1024;
+const maxBodyBytes = 1024 * 1024;
 
 /** Starts the reference supplier of the Supplier API. */
 export async function startSupplier(options: SupplierOptions = {}): Promise<ReferenceSupplier> {
@@ -168,12 +168,12 @@ async function bodyOf(incoming: IncomingMessage): Promise<Pick<ApiRequest, 'text
   try {
     for await (const chunk of incoming) {
       bytes += (chunk as Buffer).length;
-      if (bytes <= greatestBodyBytes) chunks.push(chunk as Buffer);
+      if (bytes <= maxBodyBytes) chunks.push(chunk as Buffer);
     }
   } catch {
     // A request that breaks off has no client left to answer.
   }
-  return bytes > greatestBodyBytes
+  return bytes > maxBodyBytes
     ? { text: '', tooLarge: true }
     : { text: Buffer.concat(chunks).toString('utf8'), tooLarge: false };
 }

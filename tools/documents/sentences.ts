@@ -4,7 +4,7 @@ import { faults } from '../../simulator/index.js';
 import { code, generatedFrom, page, prose, table } from '../markdown.js';
 
 /** So many test purposes or faults are named for one sentence; the catalogue of requirements has them all. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** Every sentence of the documents, and what became of it: requirements, test purposes, faults and styles. */
 export function sentenceTable(purposes: readonly TestPurpose[]): string {
@@ -49,6 +49,6 @@ function row(id: string, sentence: Sentence, purposes: readonly TestPurpose[]): 
 
 /** The first of some names, and how many more there are. */
 function some(names: readonly string[]): string {
-  const more = names.length - mostNamed;
-  return `${names.slice(0, mostNamed).map(code).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = names.length - maxNamed;
+  return `${names.slice(0, maxNamed).map(code).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

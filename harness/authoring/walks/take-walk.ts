@@ -18,7 +18,7 @@ import type { Walked, WalkKind, WalkRequest, WalkRule } from './walked.js';
 const answering = ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'];
 
 /** How often one problem or order is amended: each time may take as long as a KCI, and more would show nothing new. */
-const mostAmendments = 4;
+const maxAmendments = 4;
 
 /** What a walk is taken with. */
 type Tools = Pick<TestContext, 'given' | 'supplier' | 'note'>;
@@ -69,7 +69,7 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     const walked = await entry.walked;
     const ended = isFinal(kind.kind, walked.status) ? rule.ended[walked.status] : undefined;
     const isOver = ended !== undefined;
-    if (!isOver && action === 'amend' && walked.amendments === mostAmendments) return;
+    if (!isOver && action === 'amend' && walked.amendments === maxAmendments) return;
     const event = await kind.request(action, walked);
     if (!event) return;
     const after = given.kcisSoFar;

@@ -18,10 +18,10 @@ export type Walk = readonly WalkStep[];
 export type WalkWeights = Partial<Readonly<Record<WalkAction, number>>>;
 
 /** So many walks are taken at most: each costs a dozen requests. */
-const mostWalks = 8;
+const maxWalks = 8;
 
 /** So many events has each half of a walk at most; made simpler, a walk loses one event after the other. */
-const longestHalf = 5;
+const maxHalfLength = 5;
 
 /**
  * Walks of up to ten events with two problems or orders. What comes often early makes a history; what comes often
@@ -29,7 +29,7 @@ const longestHalf = 5;
  */
 export function walksOf(early: WalkWeights, late: WalkWeights): ValueSource<Walk> {
   const walk = fc.tuple(...half(early), ...half(late)).map((taken): Walk => taken.filter((step) => step !== null));
-  return (seed, count) => draw(walk, seed, Math.min(count, mostWalks));
+  return (seed, count) => draw(walk, seed, Math.min(count, maxWalks));
 }
 
 /** Single events, any of which may be left out. */
@@ -39,7 +39,7 @@ function half(weights: WalkWeights): readonly fc.Arbitrary<WalkStep | null>[] {
     { weight: weight * 3, arbitrary: fc.constant<WalkStep>(`${action} A`) },
     { weight: weight * 2, arbitrary: fc.constant<WalkStep>(`${action} B`) },
   ]);
-  return Array.from({ length: longestHalf }, () => fc.option(fc.oneof(...steps), { freq: 8 }));
+  return Array.from({ length: maxHalfLength }, () => fc.option(fc.oneof(...steps), { freq: 8 }));
 }
 
 /** The two words of a step. */

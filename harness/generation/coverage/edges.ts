@@ -18,8 +18,8 @@ export interface Edge {
 }
 
 /** Lists and texts are not filled up to limits beyond these. */
-const longestList = 100;
-const longestText = 100_000;
+const maxListLength = 100;
+const maxTextLength = 100_000;
 
 /** Deeper values than this are drawn too rarely to show every combination. */
 const deepest = 2;
@@ -52,7 +52,7 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
         .map((listed) => edge(JSON.stringify(listed), (value) => isDeepStrictEqual(value, listed)));
     case 'minLength':
     case 'maxLength':
-      return constraints[keyword] > longestText || constraints.allowed
+      return constraints[keyword] > maxTextLength || constraints.allowed
         ? []
         : [
             edge(
@@ -69,7 +69,7 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
     }
     case 'minItems':
     case 'maxItems':
-      return constraints[keyword] > longestList || (depth > deepest && keyword === 'maxItems')
+      return constraints[keyword] > maxListLength || (depth > deepest && keyword === 'maxItems')
         ? []
         : [
             edge(
@@ -89,7 +89,7 @@ export function edgesOf(graph: SchemaGraph, place: Place): readonly Edge[] {
       return propertyEdges(graph, place, edge, depth);
     case 'minProperties':
     case 'maxProperties':
-      if (constraints[keyword] > longestList || depth > deepest) return [];
+      if (constraints[keyword] > maxListLength || depth > deepest) return [];
       return [
         edge(
           `exactly ${constraints[keyword]}`,

@@ -1,6 +1,6 @@
 import type { Schema } from '../../../contract/schema.js';
 import type { Json, JsonObject } from '../../json/json.js';
-import { longestMade } from '../schema/pattern.js';
+import { maxMadeLength } from '../schema/pattern.js';
 import { clearOf } from '../values/numbers.js';
 import { SchemaError } from '../schema/schema-errors.js';
 import { sampleText } from './sample-text.js';
@@ -10,7 +10,7 @@ import { typeOf } from '../../json/schema-type.js';
 const deepestOption = 3;
 
 /** No value is made that has more parts. */
-const mostParts = 10_000;
+const maxParts = 10_000;
 
 /** How a value is made. */
 interface Making {
@@ -31,12 +31,12 @@ interface Progress extends Making {
  * @throws SchemaError when it would be too large
  */
 export function sampleValue(schema: Schema, making: Making = {}): Json {
-  return sample(schema, { ...making, left: mostParts }, 0);
+  return sample(schema, { ...making, left: maxParts }, 0);
 }
 
 function sample(schema: Schema, making: Progress, depth: number): Json {
   making.left -= 1 + (schema.minItems ?? 0);
-  if (making.left < 0 || (schema.minLength ?? 0) > longestMade)
+  if (making.left < 0 || (schema.minLength ?? 0) > maxMadeLength)
     throw new SchemaError('SCHEMA_UNSATISFIABLE', `Its values are larger than those that are made.`);
   const examples = making.withoutExamples ? [] : [schema.example, ...(schema.examples ?? [])];
   const [shown] = [...examples, schema.const, ...(schema.enum ?? [])].filter((value) => value !== undefined);

@@ -9,14 +9,14 @@ export interface Alternative {
 }
 
 /** More ways than these are not tried; the first of them are. */
-const mostAlternatives = 64;
+const maxAlternatives = 64;
 
 /** What keywords that values are not made from leave to a validator. */
 const onlyValidated = ['not', 'unevaluatedProperties', 'unevaluatedItems', 'propertyNames'] as const;
 
 /** All ways to satisfy schemas that hold together: references followed, one branch of each choice taken. */
 export function alternativesOf(graph: SchemaGraph, locations: readonly Location[]): readonly Alternative[] {
-  return expand(graph, { pending: locations, done: [], choices: [], filtered: false }).slice(0, mostAlternatives);
+  return expand(graph, { pending: locations, done: [], choices: [], filtered: false }).slice(0, maxAlternatives);
 }
 
 interface State {
@@ -52,7 +52,7 @@ function expand(graph: SchemaGraph, state: State): Alternative[] {
   if (!choice) return [{ locations: [...done], filtered }];
   const alternatives: Alternative[] = [];
   for (const branch of choice) {
-    if (alternatives.length >= mostAlternatives) break;
+    if (alternatives.length >= maxAlternatives) break;
     alternatives.push(...expand(graph, { pending: branch, done: [...done], choices: others, filtered }));
   }
   return alternatives;

@@ -40,10 +40,10 @@ function madeFor(
 ): fc.Arbitrary<string> {
   const expression = expressionOf(pattern);
   const readings = patternReadings(pattern);
-  if (shortest > longestMade || longestMatch(pattern) > longestMade)
+  if (shortest > maxMadeLength || maxMatchLength(pattern) > maxMadeLength)
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',
-      `The texts for the pattern ${pattern} are longer than ${longestMade} characters, more than are made.`,
+      `The texts for the pattern ${pattern} are longer than ${maxMadeLength} characters, more than are made.`,
     );
   const isWithin = (text: string) =>
     fits(text, shortest, longest) && readings.every((reading) => surelyMatches(reading, text));
@@ -76,10 +76,10 @@ function surelyMatches(expression: RegExp, text: string): boolean {
 }
 
 /** No text is made that is longer, from a pattern or without one. */
-export const longestMade = 100_000;
+export const maxMadeLength = 100_000;
 
 /** How long a text can get that is made from a pattern. */
-function longestMatch(pattern: string): number {
+function maxMatchLength(pattern: string): number {
   const open: number[] = [];
   let sum = 0;
   let last = 0;

@@ -3,14 +3,14 @@ import { SchemaError } from '../schema/schema-errors.js';
 
 /**
  * Keeps the values that suit, like the filter of fast-check itself, but gives up where it would search for ever.
- * @param mostTries so many values in a row that do not suit mean that none does
+ * @param maxTries so many values in a row that do not suit mean that none does
  * @throws SchemaError when the arbitrary is drawn from and no value suits
  */
 export function filtered<T>(
   arbitrary: fc.Arbitrary<T>,
   suits: (value: T) => boolean,
   where: string,
-  mostTries = 2000,
+  maxTries = 2000,
 ): fc.Arbitrary<T> {
   let refused = 0;
   return arbitrary.filter((value) => {
@@ -19,7 +19,7 @@ export function filtered<T>(
       return true;
     }
     refused += 1;
-    if (refused < mostTries) return false;
+    if (refused < maxTries) return false;
     refused = 0;
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',

@@ -9,15 +9,15 @@ import { SchemaError } from '../schema/schema-errors.js';
 import type { Location } from '../schema/schema-graph.js';
 
 /** A list is filled up to its limit only where that is not longer. */
-const longestList = 100;
+const maxListLength = 100;
 /** As many items does a list without a near limit have now and then, where it does not lie deep. */
 const longUnlimited = 10;
 /** No list is made that needs more items. */
-const mostNeeded = 10_000;
+const maxNeeded = 10_000;
 
 /** Lists: empty, of one, at each limit, of equal items, of different ones. */
 export function list(building: Building, constraints: Constraints, pointer: string, depth: number): fc.Arbitrary<Json> {
-  if (constraints.minItems > mostNeeded)
+  if (constraints.minItems > maxNeeded)
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',
       `The schema at ${pointer || 'its root'} asks for ${constraints.minItems} items, more than are made.`,
@@ -63,7 +63,7 @@ function lengthsOf(
 ): fc.Arbitrary<number> {
   const shortest = Math.min(Math.max(least, needed), most);
   if (building.isDeep(depth)) return fc.constant(shortest);
-  const limit = most <= longestList ? most : longUnlimited;
+  const limit = most <= maxListLength ? most : longUnlimited;
   const limits = [limit, limit];
   const edges = [shortest, shortest + 1, 1, ...(depth <= 2 ? limits : [])];
   const random = fc.integer({ min: shortest, max: Math.min(most, shortest + (depth > 2 ? 1 : 4)) });

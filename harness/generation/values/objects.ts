@@ -11,7 +11,7 @@ import type { Location } from '../schema/schema-graph.js';
 type Property = readonly [name: string, values: fc.Arbitrary<Json>];
 
 /** No object is made that needs more properties. */
-const mostNeeded = 1000;
+const maxNeeded = 1000;
 
 /**
  * Objects: with the required properties only, with all, with each optional one alone, with all but one, and any
@@ -23,7 +23,7 @@ export function object(
   pointer: string,
   depth: number,
 ): fc.Arbitrary<Json> {
-  if (constraints.minProperties > mostNeeded) throw unsatisfiable(pointer, 'asks for more properties than are made');
+  if (constraints.minProperties > maxNeeded) throw unsatisfiable(pointer, 'asks for more properties than are made');
   const described = describedProperties(building, constraints, pointer, depth);
   const required = described.filter(([name]) => constraints.required.has(name));
   const optional = described.filter(([name]) => !constraints.required.has(name));

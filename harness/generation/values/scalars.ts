@@ -5,7 +5,7 @@ import { least, most, type Constraints, type JsonType } from '../schema/constrai
 import { filtered } from './filtered.js';
 import { textOfFormat } from '../schema/formats.js';
 import { clearOf, numberWithin, withinLimits, type NumberLimits } from './numbers.js';
-import { longestMade, matching } from '../schema/pattern.js';
+import { maxMadeLength, matching } from '../schema/pattern.js';
 import { SchemaError } from '../schema/schema-errors.js';
 import { text } from './strings.js';
 import { fits } from '../schema/text-fit.js';
@@ -55,7 +55,7 @@ export function scalar(
 function textOf({ graph, options }: Building, constraints: Constraints, pointer: string): fc.Arbitrary<string> {
   const { minLength, maxLength, patterns, formats, schemas } = constraints;
   if (minLength > maxLength) throw contrary(pointer);
-  if (minLength > longestMade)
+  if (minLength > maxMadeLength)
     throw new SchemaError(
       'SCHEMA_UNSATISFIABLE',
       `The text at ${pointer || 'the root'} has ${minLength} characters or more, more than are made.`,

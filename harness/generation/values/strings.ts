@@ -3,7 +3,7 @@ import { fit, fits } from '../schema/text-fit.js';
 import { troubleStrings } from '../schema/trouble-strings.js';
 
 /** The length that a text without a limit rarely exceeds. */
-const longestUnlimited = 1025;
+const maxUnlimitedLength = 1025;
 
 /** Characters by what software may get wrong about them; the first are what shrinking ends with. */
 const alphabets = {
@@ -32,7 +32,7 @@ export function text(shortest: number, longest: number): fc.Arbitrary<string> {
   const repeated = fc
     .tuple(fc.oneof(...[...narrow, alphabets.astral].map(pieceOf)), length)
     .map(([piece, size]) => fit(piece.repeat(Math.ceil(size / piece.length)), size, Math.max(size, shortest)));
-  const filled = Math.max(shortest, Math.min(longest, longestUnlimited));
+  const filled = Math.max(shortest, Math.min(longest, maxUnlimitedLength));
   return fc
     .oneof(
       { weight: 6, arbitrary: repeated },
@@ -44,10 +44,10 @@ export function text(shortest: number, longest: number): fc.Arbitrary<string> {
 }
 
 function edgeLengths(shortest: number, longest: number): number[] {
-  const unlimited = longest > longestUnlimited ? [255, 256, 1000, 1024, longestUnlimited] : [];
+  const unlimited = longest > maxUnlimitedLength ? [255, 256, 1000, 1024, maxUnlimitedLength] : [];
   // A limit that is far away is reached, but not as often as one that costs little.
-  const far = longest > longestUnlimited && longest <= 100_000 ? [longest] : [];
-  const near = longest <= longestUnlimited ? [longest, longest - 1, longest] : [];
+  const far = longest > maxUnlimitedLength && longest <= 100_000 ? [longest] : [];
+  const near = longest <= maxUnlimitedLength ? [longest, longest - 1, longest] : [];
   const lengths = [shortest, shortest, shortest + 1, ...near, ...far, ...unlimited];
   return lengths.filter((length) => length >= shortest && length <= longest);
 }

@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 
 /** The largest KCI that is read, in bytes. */
-export const largestKciBytes = 1024 * 1024;
+export const maxKciBytes = 1024 * 1024;
 
 /** How much of a larger one is taken off the wire, so that its sender still reads the answer. */
-const mostDrainedBytes = 16 * 1024 * 1024;
+const maxDrainedBytes = 16 * 1024 * 1024;
 
 /** How much is held of all bodies that are arriving at the same time, in bytes. */
-const mostHeldBytes = 16 * 1024 * 1024;
+const maxHeldBytes = 16 * 1024 * 1024;
 
 /** No documented KCI is nested this deep; reading deeper ones could exhaust the stack. */
 const deepest = 64;
@@ -38,15 +38,15 @@ export class BodyReader {
   readonly #arriving = new Set<Arriving>();
   #held = 0;
 
-  constructor(private readonly mostHeld = mostHeldBytes) {}
+  constructor(private readonly maxHeld = maxHeldBytes) {}
 
   /** Reads one body. Never rejects: what breaks off is not whole. */
-  read(request: IncomingMessage, largestBytes = largestKciBytes): Promise<ReceivedBody> {
+  read(request: IncomingMessage, maxBytes = maxKciBytes): Promise<ReceivedBody> {
     return new Promise((resolve) => {
       let bytes = 0;
       const end = (how: Pick<ReceivedBody, 'whole' | 'crowdedOut'>) => {
         request.off('data', take);
-        const content = how.crowdedOut || bytes > largestBytes ? Buffer.alloc(0) : Buffer.concat(arriving.chunks);
+        const content = how.crowdedOut || bytes > maxBytes ? Buffer.alloc(0) : Buffer.concat(arriving.chunks);
         this.#drop(arriving);
         this.#arriving.delete(arriving);
         resolve({ bytes, content, ...how });
@@ -54,9 +54,9 @@ export class BodyReader {
       const arriving: Arriving = { chunks: [], held: 0, giveUp: () => end({ whole: false, crowdedOut: true }) };
       const take = (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes <= largestBytes) this.#hold(arriving, chunk);
+        if (bytes <= maxBytes) this.#hold(arriving, chunk);
         else this.#drop(arriving);
-        if (bytes > mostDrainedBytes) end({ whole: true });
+        if (bytes > maxDrainedBytes) end({ whole: true });
       };
       this.#arriving.add(arriving);
       request.on('data', take);
@@ -70,7 +70,7 @@ export class BodyReader {
     arriving.chunks.push(chunk);
     arriving.held += chunk.length;
     this.#held += chunk.length;
-    if (this.#held <= this.mostHeld) return;
+    if (this.#held <= this.maxHeld) return;
     const largest = [...this.#arriving].reduce((one, other) => (other.held > one.held ? other : one));
     largest.giveUp();
   }

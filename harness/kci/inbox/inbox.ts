@@ -4,7 +4,7 @@ import { Socket, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
 import { errorBody, headersOf, refusals, sendError } from './answer.js';
-import { BodyReader, isCoded, largestKciBytes, parseKci } from './body.js';
+import { BodyReader, isCoded, maxKciBytes, parseKci } from './body.js';
 import { Connections } from './connections.js';
 import { entityIn, isAbout, type KciSubject } from './entity.js';
 import { PostLog } from './post-log.js';
@@ -65,10 +65,10 @@ const updatesPath = /^(?:\/v1)?\/kcis$/;
 const tokenPath = /^(?:\/v1)?\/auth\/supplier\/access-token$/;
 
 /** The largest form that the token endpoint reads. */
-const largestFormBytes = 16 * 1024;
+const maxFormBytes = 16 * 1024;
 
 /** How much is read of what has no token that is known: only what names its entity is of interest. */
-const largestUnknownBytes = 64 * 1024;
+const maxUnknownBytes = 64 * 1024;
 
 /**
  * The Supplier Updates API as the Fibre Cafe hosts it: takes KCIs and keeps them for the tests that wait, and keeps what it
@@ -185,7 +185,7 @@ export class KciInbox {
     const startedAt = new Date().toISOString();
     this.#accountedFor.add(request.socket);
     const objection = this.#tokens.objectionTo(request.headers.authorization);
-    const largest = objection === undefined ? largestKciBytes : largestUnknownBytes;
+    const largest = objection === undefined ? maxKciBytes : maxUnknownBytes;
     const { bytes, whole, content, crowdedOut } = await this.#bodies.read(request, largest);
     // A socket whose request broke off has had its say: what its parser still has against it is nothing new.
     if (whole) this.#accountedFor.delete(request.socket);
@@ -203,7 +203,7 @@ export class KciInbox {
     if (coded)
       return this.#refuse(response, received, 'coded', 'The body is coded (Content-Encoding), and is not read.');
     if (body === undefined)
-      return this.#refuse(response, received, 'too-large', `The body is larger than ${largestKciBytes} bytes.`);
+      return this.#refuse(response, received, 'too-large', `The body is larger than ${maxKciBytes} bytes.`);
     if (typeof body === 'string') return this.#refuse(response, received, 'malformed', body);
     this.#connections.trust(request.socket);
     this.#take(response, received, body);
@@ -286,7 +286,7 @@ export class KciInbox {
   }
 
   async #serveToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { content } = await this.#bodies.read(request, largestFormBytes);
+    const { content } = await this.#bodies.read(request, maxFormBytes);
     const { authorization, 'content-type': contentType } = request.headers;
     const { status, body } = this.#tokens.issue(authorization, contentType, content.toString('utf8'));
     response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });

@@ -1,10 +1,10 @@
 import type { KciPost, PostOutcome } from './post.js';
 
 /** How many posts out of the ordinary are kept; of more only the latest. */
-const mostKept = 1000;
+const maxKept = 1000;
 
 /** How much of the body of each post is kept, in bytes on the wire. */
-const largestKept = 8 * 1024;
+const maxKeptBytes = 8 * 1024;
 
 /** Everything that was sent to an inbox: counted, and kept where it is out of the ordinary, in bounded memory. */
 export class PostLog {
@@ -30,7 +30,7 @@ export class PostLog {
   }
 
   get irregular(): readonly KciPost[] {
-    return this.#irregular.slice(-mostKept);
+    return this.#irregular.slice(-maxKept);
   }
 
   /** Numbers a post and notes it. */
@@ -39,8 +39,8 @@ export class PostLog {
     this.#counts[post.outcome] += 1;
     if (post.outcome === 'taken' && !post.late) return post;
     const { body: _, ...withoutBody } = post;
-    this.#irregular.push(post.bytes > largestKept ? withoutBody : post);
-    if (this.#irregular.length > 2 * mostKept) this.#irregular = this.#irregular.slice(-mostKept);
+    this.#irregular.push(post.bytes > maxKeptBytes ? withoutBody : post);
+    if (this.#irregular.length > 2 * maxKept) this.#irregular = this.#irregular.slice(-maxKept);
     return post;
   }
 }

@@ -73,7 +73,7 @@ export class KciStore {
       if (others) others.push(held.kci);
       else this.#byKey.set(key, [held.kci]);
     }
-    if (remember && typeof body['id'] === 'string' && body['id'].length <= longestId)
+    if (remember && typeof body['id'] === 'string' && body['id'].length <= maxIdLength)
       this.#digests.set(body['id'], digestOf(body));
     this.#bound();
     return held.kci;
@@ -108,8 +108,8 @@ export class KciStore {
 }
 
 /** A KCI cannot have a longer id; those are not remembered. */
-const longestId = 200;
-const longestText = 200;
+const maxIdLength = 200;
+const maxTextLength = 200;
 
 /** What is left of a KCI once its body is cut down: what names it, its entity, and its state. */
 function headOf(body: JsonObject): JsonObject {
@@ -127,7 +127,7 @@ function namesOf({ referenceField }: KciEntity): readonly string[] {
 function scalars(object: JsonObject, names: readonly string[]): JsonObject {
   const entries = names.flatMap((name): (readonly [string, Json])[] => {
     const value = object[name];
-    if (typeof value === 'string') return [[name, value.slice(0, longestText)]];
+    if (typeof value === 'string') return [[name, value.slice(0, maxTextLength)]];
     return typeof value === 'number' ? [[name, value]] : [];
   });
   return Object.fromEntries(entries);

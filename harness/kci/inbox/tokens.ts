@@ -17,7 +17,7 @@ export interface TokenAnswer {
 }
 
 /** How many issued tokens are known at once; the oldest are forgotten. */
-const mostTokens = 10_000;
+const maxTokens = 10_000;
 
 /** The tokens that suppliers of one inbox use. */
 export class SupplierTokens {
@@ -61,7 +61,7 @@ export class SupplierTokens {
     const token = `${randomUUID()}${randomUUID()}`.replaceAll('-', '');
     this.#issued += 1;
     this.#expiries.set(digestOf(token).toString('hex'), Date.now() + tokenLifetimeSeconds * 1000);
-    if (this.#expiries.size > mostTokens) this.#expiries.delete(this.#expiries.keys().next().value ?? '');
+    if (this.#expiries.size > maxTokens) this.#expiries.delete(this.#expiries.keys().next().value ?? '');
     return { status: 200, body: { access_token: token, expires_in: tokenLifetimeSeconds, token_type: 'Bearer' } };
   }
 }

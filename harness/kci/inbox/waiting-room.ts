@@ -9,7 +9,7 @@ interface Waiting {
 }
 
 /** How many of those who gave up are remembered, so that a KCI that still comes is known to be late. */
-const mostRemembered = 1000;
+const maxRemembered = 1000;
 
 /** Who waits for KCIs, found by what they wait for, so that a flood of other KCIs costs nothing. */
 export class KciWaitingRoom {
@@ -51,7 +51,7 @@ export class KciWaitingRoom {
 
   #remember(waiting: Waiting): void {
     this.#gaveUp.push(waiting);
-    const forgotten = this.#gaveUp.length > mostRemembered ? this.#gaveUp.shift() : undefined;
+    const forgotten = this.#gaveUp.length > maxRemembered ? this.#gaveUp.shift() : undefined;
     if (forgotten) this.#remove(forgotten);
   }
 

@@ -16,7 +16,7 @@ const validate = ajv.compile({ $ref: 'supplier-updates-api#/components/schemas/K
 const surenesses = surenessesOf(supplierUpdatesApi.document);
 
 /** More of them tell nothing new. */
-const mostErrors = 20;
+const maxErrors = 20;
 
 /**
  * The documented fields of a KCI follow their schema. What breaks a constraint that is not sure enough is noted.
@@ -33,7 +33,7 @@ function schemaRemarks(body: JsonObject): readonly KciRemark[] {
     .filter((error, index, all) => !isNotedWith(error, all, index))
     .map((error, _, all) => remarkOn(error, body, validate.errors ?? all))
     .toSorted((one, other) => Number('note' in one) - Number('note' in other))
-    .slice(0, mostErrors);
+    .slice(0, maxErrors);
 }
 
 /** What the Fibre Cafe has against a KCI when it validates it: one sentence for each violation of the schema. */

@@ -8,17 +8,17 @@ const megabyte = 1024 * 1024;
  * than a limit, whatever size it claims.
  * @throws Error when it is not an ordinary file, is larger, or cannot be read
  */
-export async function readOrdinaryFile(path: string, mostBytes: number): Promise<Buffer> {
+export async function readOrdinaryFile(path: string, maxBytes: number): Promise<Buffer> {
   // Without O_NONBLOCK the opening of a pipe waits for somebody who writes to it.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    refuseOthers(await file.stat(), mostBytes);
+    refuseOthers(await file.stat(), maxBytes);
     const chunks: Uint8Array[] = [];
     let bytes = 0;
     for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes > mostBytes) throw tooLarge(mostBytes);
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
     }
     return Buffer.concat(chunks);
   } finally {
@@ -30,16 +30,16 @@ export async function readOrdinaryFile(path: string, mostBytes: number): Promise
  * Looks whether a path leads to an ordinary file of some size at most.
  * @throws Error when it does not
  */
-export function expectOrdinaryFile(path: string, mostBytes: number): void {
-  refuseOthers(statSync(path), mostBytes);
+export function expectOrdinaryFile(path: string, maxBytes: number): void {
+  refuseOthers(statSync(path), maxBytes);
 }
 
-function refuseOthers(found: Stats, mostBytes: number): void {
+function refuseOthers(found: Stats, maxBytes: number): void {
   if (found.isDirectory()) throw new Error('it is a folder');
   if (!found.isFile()) throw new Error('it is not an ordinary file');
-  if (found.size > mostBytes) throw tooLarge(mostBytes);
+  if (found.size > maxBytes) throw tooLarge(maxBytes);
 }
 
-function tooLarge(mostBytes: number): Error {
-  return new Error(`it is larger than ${Math.floor(mostBytes / megabyte)} MB`);
+function tooLarge(maxBytes: number): Error {
+  return new Error(`it is larger than ${Math.floor(maxBytes / megabyte)} MB`);
 }

@@ -6,8 +6,8 @@ import { isApplicable, isDecided } from './scope.js';
 const usualPropertyRuns = 50;
 
 /** How many operations one list names; a description of another API can have hundreds. */
-const mostOperations = 13;
-const mostNotExamined = 4;
+const maxOperations = 13;
+const maxNotExamined = 4;
 
 type Facts = Pick<RunReport, 'verdict' | 'scope' | 'testCases' | 'findings'>;
 
@@ -64,7 +64,7 @@ function share(some: readonly OperationScope[], all: readonly OperationScope[]):
 
 /** Many are counted: those that were examined are named. */
 function notExamined(operations: readonly OperationScope[]): readonly string[] {
-  if (operations.length <= mostNotExamined) return listed('not examined', operations);
+  if (operations.length <= maxNotExamined) return listed('not examined', operations);
   return [`not examined: ${operations.length} operations`];
 }
 
@@ -73,9 +73,9 @@ function listed(title: string, operations: readonly OperationScope[]): readonly 
 }
 
 function names(operations: readonly OperationScope[]): string {
-  const more = operations.length > mostOperations ? ` and ${operations.length - mostOperations} more` : '';
+  const more = operations.length > maxOperations ? ` and ${operations.length - maxOperations} more` : '';
   return `${operations
-    .slice(0, mostOperations)
+    .slice(0, maxOperations)
     .map(({ operation }) => operation)
     .join(', ')}${more}`;
 }

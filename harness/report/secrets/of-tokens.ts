@@ -6,7 +6,7 @@ const field =
 const words = /^(?:bearer|basic|mac|dpop|true|false|null|n_a|[a-z]+(?:[-_ ][a-z]+)*)$/i;
 
 /** Tokens stand at the beginning of an answer, if it has any. */
-const mostSearched = 65_536;
+const maxSearched = 65_536;
 
 /** Parts of a token that are shorter say nothing. */
 const shortestPart = 16;
@@ -16,7 +16,7 @@ const shortestPart = 16;
  * answer can be anything, so that its JSON is not relied on.
  */
 export function secretsIn(answer: string): readonly string[] {
-  const values = [...answer.slice(0, mostSearched).matchAll(field)].map(([, , , value = '']) => unquoted(value));
+  const values = [...answer.slice(0, maxSearched).matchAll(field)].map(([, , , value = '']) => unquoted(value));
   return values
     .filter((value) => value.length >= 4 && !words.test(value))
     .flatMap((value) => [value, ...value.split('.').filter((part) => part.length >= shortestPart && part !== value)]);

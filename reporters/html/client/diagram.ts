@@ -4,7 +4,7 @@ import { jsonOf } from './difference.js';
 import { isKci } from './evidence.js';
 
 /** How many exchanges are drawn, and how many of them come after the one that broke. */
-const mostSteps = 30;
+const maxSteps = 30;
 const stepsAfter = 6;
 const stepHeight = 58;
 const top = 52;
@@ -19,7 +19,7 @@ export function sequenceDiagram(
   const exchanges = [...unordered].sort(byBeginning);
   const breaking = exchanges.findIndex(({ number }) => number === judged);
   const end = Math.min(exchanges.length, breaking === -1 ? exchanges.length : breaking + 1 + stepsAfter);
-  const steps = exchanges.slice(Math.max(0, end - mostSteps), end);
+  const steps = exchanges.slice(Math.max(0, end - maxSteps), end);
   const [first] = steps;
   const start = first ? Date.parse(first.startedAt) : 0;
   const height = top + steps.length * stepHeight + 16;

@@ -7,7 +7,7 @@ export interface Difference {
 }
 
 /** How many differences are shown. */
-const mostDifferences = 100;
+const maxDifferences = 100;
 
 /** Where two JSON values differ, smallest parts only, in document order. */
 export function differencesOf(left: unknown, right: unknown): readonly Difference[] {
@@ -27,7 +27,7 @@ export function jsonOf(text: string | undefined): unknown {
 }
 
 function compare(left: unknown, right: unknown, pointer: string, found: Difference[]): void {
-  if (found.length >= mostDifferences) return;
+  if (found.length >= maxDifferences) return;
   const [leftMembers, rightMembers] = [membersOf(left), membersOf(right)];
   if (leftMembers && rightMembers && Array.isArray(left) === Array.isArray(right)) {
     for (const key of new Set([...leftMembers.keys(), ...rightMembers.keys()]))

@@ -15,7 +15,7 @@ import { addressIn, asksFor } from '../../operations/find-appointments.js';
 import { shown, type Slot } from '../../state/slots.js';
 import { refusing } from '../../variations/variation.js';
 
-const mostTaken = 8;
+const maxTaken = 8;
 
 /** Offers slots that it then refuses to hold. */
 export const unusableSlots: readonly Fault[] = [
@@ -71,7 +71,7 @@ export const unusableSlots: readonly Fault[] = [
 /** A body that also has the slots that were taken last, as far as they are asked for. */
 function withTaken(body: JsonObject, context: Context, show: (slot: Slot) => JsonObject): JsonObject {
   const { availableTimeslots: free } = body;
-  const taken = context.calendar.lastTaken(addressIn(context.body), mostTaken).filter((slot) => asksFor(context, slot));
+  const taken = context.calendar.lastTaken(addressIn(context.body), maxTaken).filter((slot) => asksFor(context, slot));
   return { ...body, availableTimeslots: [...(isJsonArray(free) ? free : []), ...taken.map(show)] };
 }
 
