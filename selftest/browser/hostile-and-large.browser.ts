@@ -36,7 +36,7 @@ test('whatever a supplier sent, the page only shows it', async () => {
   await using opened = await open(browser, pageFile({ report, exchanges: frozenExchanges }), {}, 'hostile');
   const { page, misdeeds } = opened;
   for (const summary of await page.locator('details.exchange > summary').all()) await summary.click();
-  expect(await page.title()).toMatch(/^non-conformant · /);
+  expect(await page.title()).toMatch(/^Not conformant · /);
   expect(await page.locator('img').count()).toBe(0);
   const text = await page.locator('li[data-id="hostile"]').textContent();
   expect(text).toContain('</script><script>document.title="broken"</script>');
