@@ -91,9 +91,9 @@ function normalised(text: string): string {
   return text.normalize('NFC');
 }
 
-/** A text without the white space around it. U+FEFF does not count as white space, whatever `trim` makes of it. */
+/** A text without the white space around it; some software counts U+FEFF as white space, as `trim` does. */
 function trimmed(text: string): string {
-  return normalised(text).replaceAll(/^[^\S\uFEFF]+|[^\S\uFEFF]+$/g, '');
+  return normalised(text).trim();
 }
 
 /**

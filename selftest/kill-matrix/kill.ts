@@ -31,6 +31,11 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   // An order cannot name a reference that is longer than its field.
   'overlong-reference-on-reserve': ['AP-RESERVATION-USABLE'],
   'huge-reference-on-reserve': ['AP-RESERVATION-USABLE'],
+  // U+FEFF at the ends of a text counts as outer white space.
+  'invisible-dropped-on-create': ['API-OUTER-SPACE'],
+  // What confirms each further cancellation confirms two at once.
+  'cancelled-order-cancelled-on-order-cancel': ['OR-CANCEL-ONCE'],
+  'cancelled-problem-cancelled-on-cancel': ['SP-CANCEL-ONCE'],
   // A KCI that names nothing does not say what became of the order.
   'nameless-kci-after-order': ['KCI-ENTITY'],
   'nameless-kci-after-order-amendment': ['KCI-ENTITY'],
