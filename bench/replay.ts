@@ -11,6 +11,12 @@ export function recordedExchanges(file: string): readonly Exchange[] {
     .map((line) => JSON.parse(line) as Exchange);
 }
 
+/** How many of the recorded exchanges are requests to a supplier: KCIs and stimuli are recorded beside them. */
+export function pacedRequests(file: string, url: string): number {
+  const isPaced = ({ operation, request }: Exchange) => operation !== undefined && request.url.startsWith(url);
+  return recordedExchanges(file).filter(isPaced).length;
+}
+
 /** Sends the same requests again with nothing but the HTTP client, and gives the milliseconds that it takes. */
 export async function replay(url: string, exchanges: readonly Exchange[], concurrency: number): Promise<number> {
   const pool = new Pool(url, { connections: concurrency });

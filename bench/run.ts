@@ -1,31 +1,40 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measureRun, startSupplierProcess } from './processes.js';
-import { recordedExchanges, replay } from './replay.js';
+import { parseArgs } from 'node:util';
+import type { RunReport } from '../harness/report/run-report.js';
+import { huntRareFaults, untilFirstFailure } from './faults.js';
+import { measureRun, startSupplierProcess, type MeasuredRun } from './processes.js';
+import { pacedRequests, recordedExchanges, replay } from './replay.js';
+import { asMarkdown, writeTable, type Figure } from './table.js';
 
-/** How often each figure is taken; the median is shown. */
+/**
+ * Measures what a run costs, and prints one table: `npm run bench`. With `--write` it also goes into
+ * docs/performance.md; `--faults N` says how many faults are tried.
+ */
+const { values: options } = parseArgs({
+  options: { write: { type: 'boolean', default: false }, faults: { type: 'string', default: '100' } },
+});
+
+/** How often each time is taken; the median is shown. */
 const times = 3;
 const concurrency = 4;
 const slowLatencyMs = 100;
 const slowConcurrency = 16;
+/** Where KCIs of this machine's own supplier go. */
+const inbox = '127.0.0.1:18090';
 
 const out = mkdtempSync(join(tmpdir(), 'bench-'));
 const evidence = join(out, 'exchanges.ndjson');
+const figures: Figure[] = [];
 
-/** Prints a figure beside its goal. Figures are for people to compare: none of them is a test. */
-function show(figure: string, value: number, goal: string, detail: string): void {
-  process.stdout.write(`${figure.padEnd(52)} ${value.toFixed(2).padStart(6)}   goal ${goal.padEnd(22)} ${detail}\n`);
+function show(what: string, value: number, decimals: number, goal: string, detail?: string): void {
+  figures.push({ what, value, decimals, goal, ...(detail !== undefined && { detail }) });
+  process.stderr.write(`${what}: ${value.toFixed(decimals)}\n`);
 }
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
-async function repeated(measure: () => Promise<number>): Promise<number> {
-  const values: number[] = [];
-  for (let count = 0; count < times; count++) values.push(await measure());
-  return median(values);
 }
 
 /** From the first request to the last answer of the latest run, in milliseconds. */
@@ -35,41 +44,120 @@ function trafficMs(): number {
   return Math.max(...ends) - Date.parse(exchanges[0]?.startedAt ?? '');
 }
 
-const quick = await startSupplierProcess();
-const firstRequests: number[] = [];
-const walls: number[] = [];
-const overhead = await repeated(async () => {
-  const { wallMs, startedAtMs } = await measureRun(quick.url, out, ['--concurrency', String(concurrency)]);
-  const exchanges = recordedExchanges(evidence);
-  firstRequests.push((Date.parse(exchanges[0]?.startedAt ?? '') - startedAtMs) / 1000);
-  const raw = await replay(quick.url, exchanges, concurrency);
-  walls.push(wallMs / raw);
-  return trafficMs() / raw;
-});
-show('full run, first request to last answer ÷ raw replay', overhead, '1.15, at most 1.5', '');
-show('full run, whole process ÷ raw replay', median(walls), '', 'start and reports included');
-show('process start to first request, seconds', median(firstRequests), '1.0', '');
+/** From the start of the process to its first request, in seconds. */
+function firstRequestOf({ startedAtMs }: MeasuredRun): number {
+  return (Date.parse(recordedExchanges(evidence)[0]?.startedAt ?? '') - startedAtMs) / 1000;
+}
 
-const few = await measureRun(quick.url, out, ['--only', 'create-problem.any-text', '--runs', '1000']);
-const fewExchanges = recordedExchanges(evidence).length;
-const many = await measureRun(quick.url, out, ['--only', 'create-problem.any-text', '--runs', '10000']);
-const manyExchanges = recordedExchanges(evidence).length;
-show(
-  `peak memory at ${manyExchanges} exchanges ÷ at ${fewExchanges}`,
-  many.peakMiB / few.peakMiB,
-  '1.2',
-  `${many.peakMiB.toFixed(0)} MiB ÷ ${few.peakMiB.toFixed(0)} MiB`,
-);
-await quick.stop();
+function leftBehind(): number {
+  return (JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as RunReport).leftovers.length;
+}
 
-const slow = await startSupplierProcess(['--latency', String(slowLatencyMs)]);
-await measureRun(slow.url, out, ['--concurrency', String(slowConcurrency)]);
-const requests = recordedExchanges(evidence).length;
-show(
-  `${slowLatencyMs} ms supplier: wall ÷ (requests × latency ÷ concurrency)`,
-  trafficMs() / ((requests * slowLatencyMs) / slowConcurrency),
-  '1.15',
-  `${requests} requests, ${slowConcurrency} at once`,
-);
-await slow.stop();
-rmSync(out, { recursive: true });
+/** Each against a supplier of its own: one that has been used knows what an earlier run created. */
+async function fullRuns(): Promise<number> {
+  const taken: { run: MeasuredRun; first: number; traffic: number; raw: number }[] = [];
+  let paced = 0;
+  for (let count = 0; count < times; count++) {
+    const supplier = await startSupplierProcess();
+    const run = await measureRun(supplier.url, out, ['--concurrency', String(concurrency)]);
+    const [first, traffic] = [firstRequestOf(run), trafficMs()];
+    taken.push({ run, first, traffic, raw: await replay(supplier.url, recordedExchanges(evidence), concurrency) });
+    paced = pacedRequests(evidence, supplier.url);
+    await supplier.stop();
+  }
+  show('paced requests of a full run, answers at once', paced, 0, '3,200');
+  show('left behind by it', leftBehind(), 0, '90');
+  show('its processor time, seconds', median(taken.map(({ run }) => run.cpuSeconds)), 1, '10');
+  show(
+    'first request to last answer ÷ raw replay',
+    median(taken.map(({ traffic, raw }) => traffic / raw)),
+    2,
+    '1.5, at most 3',
+  );
+  show(
+    'whole process ÷ raw replay',
+    median(taken.map(({ run, raw }) => run.wallMs / raw)),
+    2,
+    '',
+    'start and reports included',
+  );
+  show('process start to first request, seconds', median(taken.map(({ first }) => first)), 2, '1.0');
+  return paced;
+}
+
+async function oneCase(url: string): Promise<void> {
+  const taken: { run: MeasuredRun; first: number }[] = [];
+  for (let count = 0; count < times; count++) {
+    const run = await measureRun(url, out, ['--only', 'create-problem.plain']);
+    taken.push({ run, first: firstRequestOf(run) });
+  }
+  show('one case: first request, seconds', median(taken.map(({ first }) => first)), 2, '1.0');
+  show('one case: end, seconds', median(taken.map(({ run }) => run.wallMs / 1000)), 2, '1.5, at most 2.0');
+  show('one case: processor time, seconds', median(taken.map(({ run }) => run.cpuSeconds)), 2, '');
+}
+
+async function memory(url: string): Promise<void> {
+  const runOf = async (values: number) => {
+    const run = await measureRun(url, out, ['--only', 'create-problem.any-text', '--runs', String(values)]);
+    return { peakMiB: run.peakMiB, exchanges: recordedExchanges(evidence).length };
+  };
+  const [few, many] = [await runOf(1_000), await runOf(10_000)];
+  show('peak memory, MiB', many.peakMiB, 0, '400', `at ${many.exchanges} exchanges`);
+  const detail = `at ${many.exchanges} exchanges ÷ at ${few.exchanges}`;
+  show('peak memory at ten times the exchanges', many.peakMiB / few.peakMiB, 2, '1.2', detail);
+}
+
+async function asynchronous(synchronous: number): Promise<void> {
+  const supplier = await startSupplierProcess(['--mode', 'async', '--kci-url', `http://${inbox}`]);
+  await measureRun(supplier.url, out, ['--kci-listen', inbox]);
+  const paced = pacedRequests(evidence, supplier.url);
+  show(
+    'paced requests of a full run, answers by KCI',
+    paced,
+    0,
+    '5,120',
+    `${(paced / synchronous).toFixed(2)} times as many`,
+  );
+  await supplier.stop();
+}
+
+async function slowSupplier(): Promise<void> {
+  const supplier = await startSupplierProcess(['--latency', String(slowLatencyMs)]);
+  await measureRun(supplier.url, out, ['--concurrency', String(slowConcurrency)]);
+  const requests = recordedExchanges(evidence).length;
+  const ideal = (requests * slowLatencyMs) / slowConcurrency;
+  const detail = `${requests} requests, ${slowConcurrency} at once`;
+  show(
+    `${slowLatencyMs} ms supplier: wall ÷ (requests × latency ÷ concurrency)`,
+    trafficMs() / ideal,
+    2,
+    '1.15',
+    detail,
+  );
+  await supplier.stop();
+}
+
+try {
+  const paced = await fullRuns();
+  const quick = await startSupplierProcess();
+  await oneCase(quick.url);
+  await memory(quick.url);
+  await quick.stop();
+  await asynchronous(paced);
+  await slowSupplier();
+  const hunt = await huntRareFaults(out, Number(options.faults));
+  show(
+    'rare faults killed per 1,000 requests',
+    (hunt.killed / hunt.requests) * 1000,
+    2,
+    '',
+    `${hunt.killed} of ${hunt.faults}`,
+  );
+  const needed = await untilFirstFailure(out, Number(options.faults));
+  show('requests until the first failure, median', median(needed), 0, '300', `over ${needed.length} faults`);
+  const table = asMarkdown(figures);
+  process.stdout.write(`${table}\n`);
+  if (options.write) writeTable(table);
+} finally {
+  rmSync(out, { recursive: true });
+}

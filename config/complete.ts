@@ -51,6 +51,7 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
         name: file.supplier?.name ?? new URL(baseUrl).host,
         baseUrl,
         ...(file.supplier?.productionHosts && { productionHosts: file.supplier.productionHosts }),
+        ...productOf(file, overrides),
       },
       auth: authOf(file.auth, overrides.token),
       ...(file.tls && { tls: file.tls }),
@@ -74,6 +75,20 @@ export function completeProfile(file: PartialProfile, overrides: ProfileOverride
       ...(file.testData?.address ? [] : ['testData.address']),
     ],
   };
+}
+
+/** The product that is tested. The digest of the file belongs to the product of the file. */
+function productOf(
+  file: PartialProfile,
+  overrides: ProfileOverrides,
+): Pick<SupplierProfile['supplier'], 'product' | 'productDigest'> {
+  const { product, productDigest } = overrides.product === undefined ? (file.supplier ?? {}) : overrides;
+  const digest = overrides.productDigest ?? productDigest;
+  if (product === undefined && digest !== undefined)
+    throw new ProfileError('OPTION_INVALID', [
+      { message: '--product-digest is the digest of a product: give --product too.', path: '--product-digest' },
+    ]);
+  return { ...(product !== undefined && { product }), ...(digest !== undefined && { productDigest: digest }) };
 }
 
 /** The token of an option takes the place of the usual one; the tokens that are to be refused stay. */
@@ -125,7 +140,7 @@ function limitsOf(file: PartialProfile, overrides: ProfileOverrides, loopback: b
     requestsPerSecond: overrides.requestsPerSecond ?? limits?.requestsPerSecond ?? (loopback ? 0 : 20),
     concurrency: overrides.concurrency ?? limits?.concurrency ?? 4,
     requestTimeoutMs: overrides.requestTimeoutMs ?? limits?.requestTimeoutMs ?? 30_000,
-    propertyRuns: overrides.propertyRuns ?? limits?.propertyRuns ?? 50,
+    propertyRuns: overrides.propertyRuns ?? limits?.propertyRuns ?? 35,
     ...(propertySeconds !== undefined && { propertySeconds }),
     ...(maxRequests !== undefined && { maxRequests }),
   };

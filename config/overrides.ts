@@ -1,10 +1,13 @@
 import { baseUrlProblem } from './addresses.js';
 import type { ProfileProblem } from './profile-error.js';
-import { definitionOf } from './profile-schema.js';
+import { definitionOf, type TextDefinition } from './profile-schema.js';
 
 /** What the command line or the environment puts in place of the profile file. */
 export interface ProfileOverrides {
   readonly baseUrl?: string | undefined;
+  /** `NAME@RELEASE`. */
+  readonly product?: string | undefined;
+  readonly productDigest?: string | undefined;
   /** A bearer token, in place of any other authentication. */
   readonly token?: string | undefined;
   readonly tenant?: string | undefined;
@@ -23,6 +26,8 @@ export interface ProfileOverrides {
 /** The option by which a user gives each override. */
 const options: Readonly<Record<keyof ProfileOverrides, string>> = {
   baseUrl: '--base-url',
+  product: '--product',
+  productDigest: '--product-digest',
   token: '--token',
   tenant: '--tenant',
   requestsPerSecond: '--rate',
@@ -42,6 +47,8 @@ const maxTimeMs = 2_147_483_647;
 export function overrideProblems(overrides: ProfileOverrides): readonly ProfileProblem[] {
   const rules: readonly (readonly [keyof ProfileOverrides, string | undefined])[] = [
     ['baseUrl', overrides.baseUrl === undefined ? undefined : baseUrlProblem(overrides.baseUrl)],
+    ['product', matches(overrides.product, 'productRelease')],
+    ['productDigest', matches(overrides.productDigest, 'sha256Digest')],
     ['token', matches(overrides.token, 'headerText')],
     ['tenant', matches(overrides.tenant, 'headerText')],
     ['requestsPerSecond', rate(overrides.requestsPerSecond)],
@@ -58,7 +65,7 @@ export function overrideProblems(overrides: ProfileOverrides): readonly ProfileP
   );
 }
 
-function matches(text: string | undefined, definition: 'headerText' | 'hostAndPort'): string | undefined {
+function matches(text: string | undefined, definition: TextDefinition): string | undefined {
   const { pattern, title } = definitionOf(definition);
   return text === undefined || pattern.test(text) ? undefined : `must be ${title}`;
 }

@@ -27,8 +27,11 @@ export function schemaErrors(data: unknown): readonly ErrorObject[] {
   return validate(data) ? [] : (validate.errors ?? []);
 }
 
+/** The kinds of text that options share with the profile. */
+export type TextDefinition = 'headerText' | 'hostAndPort' | 'productRelease' | 'sha256Digest';
+
 /** A named kind of text: what it must match, and the words for it. */
-export function definitionOf(name: 'headerText' | 'hostAndPort'): { readonly pattern: RegExp; readonly title: string } {
+export function definitionOf(name: TextDefinition): { readonly pattern: RegExp; readonly title: string } {
   const definitions = profileSchema['$defs'] as Readonly<Record<string, { pattern: string; title: string }>>;
   const { pattern = '', title = '' } = definitions[name] ?? {};
   return { pattern: new RegExp(pattern, 'u'), title };

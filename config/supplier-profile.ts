@@ -89,6 +89,9 @@ export interface SupplierProfile {
     readonly baseUrl: string;
     /** Hosts that serve real customers, `*.` before one for all below it. */
     readonly productionHosts?: readonly string[];
+    /** What is tested, as `NAME@RELEASE`, and the digest of that release. */
+    readonly product?: string;
+    readonly productDigest?: string;
   };
   readonly auth: Authentication;
   /** TLS of all connections that the suite opens, also to the token endpoint. */

@@ -18,6 +18,27 @@ export interface RequestBody {
   readonly examples: readonly unknown[];
 }
 
+/** A request body for which no JSON is documented. */
+export interface OtherBody {
+  readonly mediaTypes: readonly string[];
+  readonly required: boolean;
+  /** The body of the first media type that values are made for: a form, its parts, or plain text. */
+  readonly described: DescribedForm | undefined;
+}
+
+/** A form or a text, as documented. */
+export interface DescribedForm extends RequestBody {
+  /** How fields of a form are written, where the description says so. */
+  readonly encoding: Readonly<Record<string, FieldEncoding>>;
+}
+
+/** How one field of a form is written. */
+export interface FieldEncoding {
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
 /** A parameter of the query, path, header or cookie. */
 export interface Parameter {
   readonly name: string;
@@ -52,6 +73,8 @@ export interface AnswerHeader {
   /** The JSON pointer of its schema. */
   readonly pointer: string | undefined;
   readonly schema: Schema;
+  /** Whether its text is JSON. */
+  readonly json: boolean;
 }
 
 /** One way to authenticate. */
@@ -77,8 +100,8 @@ export interface Operation {
   readonly capability: string;
   /** Undefined if a request has no JSON body. */
   readonly request: RequestBody | undefined;
-  /** The media types of a request body that is not JSON. */
-  readonly otherBody: { readonly mediaTypes: readonly string[]; readonly required: boolean } | undefined;
+  /** A request body that is not JSON. */
+  readonly otherBody: OtherBody | undefined;
   readonly queryParameters: readonly Parameter[];
   readonly pathParameters: readonly Parameter[];
   readonly headerParameters: readonly Parameter[];

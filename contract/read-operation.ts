@@ -1,6 +1,14 @@
 import { httpOwned } from './http-headers.js';
 import { isJsonType } from './media-type.js';
-import type { Answer, AnswerHeader, Operation, Parameter, RequestBody, SecurityScheme } from './operation.js';
+import type {
+  Answer,
+  AnswerHeader,
+  DescribedForm,
+  Operation,
+  Parameter,
+  RequestBody,
+  SecurityScheme,
+} from './operation.js';
 import type { Sureness } from './requirements/requirement.js';
 import { locate, pointerTo, resolveSchema, type Located, type Node } from './resolve.js';
 import type { Schema } from './schema.js';
@@ -13,6 +21,14 @@ export type Naming = Pick<Operation, 'key' | 'operationId' | 'generic' | 'area' 
 
 /** Headers that OpenAPI describes elsewhere: as parameters they are ignored. */
 const describedElsewhere: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
+
+/** Media types other than JSON that bodies are made for, the best first. */
+const forms = [
+  /^application\/x-www-form-urlencoded\b/i,
+  /^multipart\/form-data\b/i,
+  /^text\/plain\b/i,
+  /^(?:application\/octet-stream|text\/\*|\*\/\*)/i,
+];
 
 /** Reads one operation of a description. */
 export function readOperation(document: Node, path: string, method: string, naming: Naming): Operation {
@@ -60,7 +76,11 @@ export function readOperation(document: Node, path: string, method: string, nami
     request,
     otherBody:
       body && !request
-        ? { mediaTypes: Object.keys((body.node['content'] ?? {}) as Node), required: body.node['required'] === true }
+        ? {
+            mediaTypes: Object.keys((body.node['content'] ?? {}) as Node),
+            required: body.node['required'] === true,
+            described: describedForm(body, inside, resolved),
+          }
         : undefined,
     queryParameters: placed('query'),
     pathParameters: placed('path'),
@@ -118,7 +138,23 @@ function readParameter(parameter: Located, inside: Inside, resolved: Resolved): 
 
 function requestBody(body: Located, inside: Inside, resolved: Resolved): RequestBody | undefined {
   const mediaType = jsonContent(body);
+  return mediaType === undefined ? undefined : bodyOf(mediaType, body, inside, resolved);
+}
+
+/** The body of the first media type in which a form, or a plain text, is described. */
+function describedForm(body: Located, inside: Inside, resolved: Resolved): DescribedForm | undefined {
+  const content = (body.node['content'] as Readonly<Record<string, Node>> | undefined) ?? {};
+  const described = Object.keys(content).filter((name) => content[name]?.['schema'] !== undefined);
+  const mediaType = forms.map((form) => described.find((name) => form.test(name))).find((name) => name !== undefined);
   if (mediaType === undefined) return undefined;
+  const { encoding } = inside(body, 'content', mediaType).node;
+  return {
+    ...bodyOf(mediaType, body, inside, resolved),
+    encoding: (typeof encoding === 'object' && encoding !== null ? encoding : {}) as DescribedForm['encoding'],
+  };
+}
+
+function bodyOf(mediaType: string, body: Located, inside: Inside, resolved: Resolved): RequestBody {
   const whole = inside(body, 'content', mediaType, 'schema');
   const choice = ['oneOf', 'anyOf'].find((name) => Array.isArray(whole.node[name]));
   const kinds =
@@ -151,12 +187,19 @@ function readAnswer(response: Located, inside: Inside, resolved: Resolved): Answ
       .filter((name) => name.toLowerCase() !== 'content-type')
       .map((name): AnswerHeader => {
         const header = inside(response, 'headers', name);
-        const described = header.node['schema'] === undefined ? undefined : inside(header, 'schema');
+        const json = jsonContent(header);
+        const described =
+          header.node['schema'] !== undefined
+            ? inside(header, 'schema')
+            : json === undefined
+              ? undefined
+              : inside(header, 'content', json, 'schema');
         return {
           name,
           required: header.node['required'] === true,
           pointer: described?.pointer,
           schema: described ? resolved(described) : {},
+          json: json !== undefined,
         };
       }),
   };

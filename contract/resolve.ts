@@ -81,5 +81,7 @@ function withLater<T extends object>(object: T, later: Readonly<Record<string, (
 }
 
 function unescaped(step: string): string {
-  return decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
+  // Most are plain names, and a large description has them by the million.
+  const decoded = step.includes('%') ? decodeURIComponent(step) : step;
+  return decoded.includes('~') ? decoded.replaceAll('~1', '/').replaceAll('~0', '~') : decoded;
 }

@@ -36,6 +36,7 @@ export function renderCtrf(report: RunReport): string {
         verdict: report.verdict,
         headline: report.headline,
         scope: report.scope,
+        ...(report.classes && { classes: report.classes }),
         mode: report.mode,
         seed: report.seed,
         specification: suite.specification,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Exchange } from '../harness/report/exchange.js';
 import type { RunReport } from '../harness/report/run-report.js';
 import { evidenceOf } from './html/evidence.js';
@@ -8,9 +7,11 @@ import { jsonMarkup, markup } from './html/markup.js';
 import { pageReport } from './html/page-data.js';
 import { pageScript } from './html/page-script.js';
 import { pageStyle } from './html/page-style.js';
+import { classesSection } from './html/classes-section.js';
 import { summary } from './html/summary.js';
 import { matrixSection, propertiesSection, requirementsSection } from './html/tables.js';
 import { testCasesSection } from './html/test-cases-section.js';
+import { sourceHash } from './html/script-free-page.js';
 import { titleOf } from './scope-lines.js';
 
 /**
@@ -19,7 +20,7 @@ import { titleOf } from './scope-lines.js';
  */
 export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): string {
   const evidence = evidenceOf(report, exchanges);
-  const policy = `default-src 'none'; style-src '${hash(pageStyle)}'; script-src '${hash(pageScript)}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src '${sourceHash(pageStyle)}'; script-src '${sourceHash(pageScript)}'; base-uri 'none'; form-action 'none'`;
   const properties = propertiesSection(report);
   const exercised = exercisedSection(report);
   const page = markup`<!doctype html>
@@ -42,6 +43,7 @@ export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): s
 </nav>
 <main>
 ${summary(report)}
+${classesSection(report)}
 ${findingsSection(report)}
 ${matrixSection(report)}
 ${testCasesSection(report, evidence.exchanges.length)}
@@ -55,9 +57,4 @@ ${exercised}
 </body>
 </html>`;
   return `${page.html}\n`;
-}
-
-/** A source of the content policy that allows exactly this text. */
-function hash(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

@@ -53,6 +53,12 @@ function describeVerdict(suite: TestSuite, report: RunReport): void {
         claimed ? `${examined ? 'examined' : 'not examined'}: ${decided} of ${testCases} decided` : 'not claimed',
       ]),
     ),
+    ...Object.fromEntries(
+      (report.classes ?? []).map(({ id, verdict, requested, reasons }) => [
+        `class ${id}`,
+        [`${verdict}${requested ? '' : ' (not requested)'}`, ...reasons].join(': '),
+      ]),
+    ),
     excludedByProfile: String(scope.excluded.reduce((sum, { testCases }) => sum + testCases, 0)),
     ...Object.fromEntries(scope.excluded.map(({ key, testCases }) => [`excluded ${key}`, String(testCases)])),
     needs: scope.needs.map(({ sentence }) => sentence).join(' '),

@@ -37,6 +37,7 @@ export function renderMarkdown(report: RunReport): string {
       : [
           `Baseline: ${report.baseline.known.length} known, ${report.baseline.new.length} new, ${report.baseline.stale.length} no longer failing, ${report.baseline.expired.length} expired.`,
         ]),
+    ...(report.classes ? [classTable(report.classes)] : []),
     table(report),
     ...(report.coverage === undefined ? [] : [coverage(report.coverage)]),
     ...section('What is wrong', failures, 'fail'),
@@ -71,6 +72,17 @@ function table({ testCases }: RunReport): string {
     return `| ${[text(area), ...counts.map((count) => (count === 0 ? '·' : String(count)))].join(' | ')} |`;
   });
   return [`| Area | ${verdicts.join(' | ')} |`, `| --- |${verdicts.map(() => ' ---: |').join('')}`, ...rows].join('\n');
+}
+
+/** What the certification says about each class, those that it is about first. */
+function classTable(classes: NonNullable<RunReport['classes']>): string {
+  const rows = classes
+    .toSorted((left, right) => Number(right.requested) - Number(left.requested))
+    .map(({ id, verdict, requested, testCases, decided }) => {
+      const asked = requested ? 'yes' : 'no';
+      return `| ${[code(id), verdict, asked, `${decided} of ${testCases}`].join(' | ')} |`;
+    });
+  return ['| Class | Verdict | Requested | Decided test cases |', '| --- | --- | --- | ---: |', ...rows].join('\n');
 }
 
 /** How much of the description of each operation the requests exercised. */

@@ -1,14 +1,35 @@
-import type { RunReport, RunVerdict } from '../harness/report/run-report.js';
+import type { ClassResult, RunReport, RunVerdict } from '../harness/report/run-report.js';
 
 /** So many keys of the profile are named; the report has all. */
 const maxKeys = 8;
 
+/** So many reasons of a class are named. */
+const maxReasons = 3;
+
+type ScopeFacts = Pick<RunReport, 'scope' | 'classes'>;
+
 /** What follows the headline: what the profile excludes, and what would make the run whole. One sentence each. */
-export function scopeLines({ scope: { excluded, needs } }: Pick<RunReport, 'scope'>): readonly string[] {
+export function scopeLines({ scope: { excluded, needs }, classes }: ScopeFacts): readonly string[] {
   return [
     ...(excluded.length === 0 ? [] : [exclusions(excluded)]),
     ...needs.map(({ sentence, testCases }) => (testCases === 0 ? sentence : `${sentence} (${cases(testCases)})`)),
+    ...(classes ? classLines(classes) : []),
   ];
+}
+
+/** What every class is worth. */
+export const classesNote = 'The classes are proposed: no public document of the Fibre Cafe names any.';
+
+/** Why a requested class is not conformant, and what a class is worth. */
+function classLines(classes: readonly ClassResult[]): readonly string[] {
+  const lines = classes
+    .filter(({ requested, reasons }) => requested && reasons.length > 0)
+    .map(({ id, verdict, reasons }) => {
+      const more =
+        reasons.length > maxReasons ? ` And ${reasons.length - maxReasons} more reasons; see report.json.` : '';
+      return `Class ${id} is ${verdict}: ${reasons.slice(0, maxReasons).join(' ')}${more}`;
+    });
+  return [...lines, classesNote];
 }
 
 const titles: Readonly<Record<RunVerdict, string>> = {

@@ -4,14 +4,18 @@ import { cleanupCommand } from './cleanup.js';
 import { doctorCommand } from './doctor.js';
 import { explainCommand } from './explain.js';
 import { initCommand } from './init.js';
+import { judgeCommand } from './judge.js';
+import { issueCommand } from './issue.js';
 import { listCommand } from './list.js';
 import { receiveCommand } from './receive.js';
+import { registerCommand } from './register.js';
 import { replayCommand } from './replay.js';
 import { reportCommand } from './report.js';
+import { revokeCommand } from './revoke.js';
 import { runCommand } from './run.js';
 import { simulateCommand } from './simulate.js';
 import { verifyCommand } from './verify.js';
-import { helpWidth, unknownOptions } from '../terminal/command-line.js';
+import { helpWidth, unknownOptions } from '../terminal/usage-help.js';
 import { packageVersion } from '../terminal/package-version.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -19,9 +23,14 @@ import { UsageError } from '../terminal/usage-error.js';
 const repeatable: readonly string[] = [
   '_',
   'area',
+  'class',
   'only',
   'reporter',
   'reports',
+  'bundles',
+  'files',
+  'suite-version',
+  'suiteVersion',
   'fault',
   'style',
   'fail-on',
@@ -52,18 +61,22 @@ function commandLine(): Argv {
     .command(cleanupCommand)
     .command(simulateCommand)
     .command(receiveCommand)
+    .command(judgeCommand)
     .command(listCommand)
     .command(explainCommand)
     .command(initCommand)
     .command(doctorCommand)
     .command(replayCommand)
     .command(reportCommand)
+    .command(registerCommand)
     .command(verifyCommand)
+    .command(issueCommand)
+    .command(revokeCommand)
     .completion('completion', 'Print a script that completes commands and options in bash or zsh')
     .middleware(refuseRepetition, true)
     .demandCommand(
       1,
-      'Name a command: run, cleanup, simulate, receive, init, doctor, list, explain, replay, report or verify. See --help.',
+      'Name a command: run, cleanup, simulate, receive, judge, init, doctor, list, explain, replay, report, register, verify, issue or revoke. See --help.',
     )
     .strict()
     .recommendCommands()

@@ -3,6 +3,7 @@ import { visible } from '../../reporters/terminal-text.js';
 import { describesSupplierApi } from '../../contract/description.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import type { Requirement, RequirementId } from '../../contract/requirements/index.js';
+import { sentences } from '../../contract/sentences/index.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { SourceLine } from '../../harness/authoring/source-line.js';
 import type { Fault } from '../../simulator/index.js';
@@ -19,8 +20,9 @@ interface ExplainArguments {
   readonly id: string;
 }
 
-/** How many test purposes of a requirement are shown. */
+/** How many test purposes, and how many sentences, of a requirement are shown. */
 const shownPurposes = 12;
+const shownSentences = 4;
 
 export const explainCommand: CommandModule<object, ExplainArguments> = {
   command: 'explain <id>',
@@ -81,7 +83,8 @@ function explainPurpose(
   ];
 }
 
-function explainRequirement(
+/** What `explain` prints about a requirement, line by line. */
+export function explainRequirement(
   id: RequirementId,
   requirement: Requirement,
   purposes: readonly TestPurpose[],
@@ -93,6 +96,7 @@ function explainRequirement(
   return [
     `${id} (${level}): ${statement}`,
     `  source      ${source}${describesSupplierApi() ? ` (${sureness})` : ''}`,
+    ...(describesSupplierApi() ? restsOn(id, requirement) : []),
     ...(reading === undefined ? [] : [`  reading     ${reading}`]),
     `  judged      ${judgedBy}`,
     `  operations  ${operations.join(', ')}`,
@@ -102,4 +106,22 @@ function explainRequirement(
     ...checking.slice(0, shownPurposes).map((purpose) => `    ${purpose.id}: ${purpose.title}`),
     ...(checking.length > shownPurposes ? [`    and ${checking.length - shownPurposes} more`] : []),
   ];
+}
+
+/** The sentences of the documents that led to a requirement: first those of its own source, and of them the narrowest. */
+function restsOn(id: RequirementId, { source }: Requirement): string[] {
+  const led = Object.values(sentences)
+    .filter(({ requirements }) => requirements.includes(id))
+    .toSorted(
+      (a, b) =>
+        Number(b.source === source) - Number(a.source === source) || a.requirements.length - b.requirements.length,
+    );
+  const more = led.length - shownSentences;
+  return led
+    .slice(0, shownSentences)
+    .map(
+      ({ says, sureness }, index) =>
+        `  ${index === 0 ? 'rests on  ' : '          '}  \u201c${says}\u201d (${sureness})`,
+    )
+    .concat(more > 0 ? [`              and ${more} more sentences`] : []);
 }

@@ -20,9 +20,15 @@ interface Positional {
   readonly reporter?: readonly string[];
 }
 
+interface TrendArguments {
+  readonly reports: readonly string[];
+  readonly out: string;
+  readonly json: boolean;
+}
+
 export const reportCommand: CommandModule = {
   command: 'report',
-  describe: 'Render a report in other formats, merge shards, or compare two runs',
+  describe: 'Render a report in other formats, merge shards, compare two runs, or show a trend',
   builder: (command: Argv) =>
     command
       .command(
@@ -80,8 +86,27 @@ export const reportCommand: CommandModule = {
             .example('$0 report diff last-week today', 'shows what is new, fixed and still failing'),
         async (options) => (await import('../reports/diff.js')).diff(options as unknown as Positional),
       )
+      .command(
+        'trend <reports..>',
+        'Show what becomes of a supplier from run to run',
+        (trend) =>
+          trend
+            .positional('reports', {
+              type: 'string',
+              array: true,
+              demandOption: true,
+              describe: 'Reports or their folders, in any order',
+            })
+            .options({
+              out: { type: 'string', default: 'trend', describe: 'The folder for trend.html and trend.json' },
+              json: { type: 'boolean', default: false, describe: 'Print the JSON, and write no file' },
+            })
+            .example('$0 report trend 2026-*/report.json', 'writes trend/trend.html and trend/trend.json'),
+        async (options) => (await import('../reports/trend.js')).trend(options as unknown as TrendArguments),
+      )
       .example('$0 report reports --reporter markdown', 'renders a report in another format')
       .example('$0 report merge shard-1 shard-2 --out reports', 'joins the reports of shards')
-      .example('$0 report diff last-week today', 'shows what is new, fixed and still failing'),
+      .example('$0 report diff last-week today', 'shows what is new, fixed and still failing')
+      .example('$0 report trend monday tuesday today', 'shows how runs differ over time'),
   handler: () => undefined,
 };

@@ -1,4 +1,6 @@
 import type { CommandModule } from 'yargs';
+import { loadInTurn } from '../../harness/engine/load-in-turn.js';
+import { beginWorker } from '../../harness/engine/run-worker.js';
 import { fromEnvironment } from '../options/environment.js';
 import { runOptions, type RunArguments } from '../options/run-options.js';
 
@@ -22,5 +24,9 @@ export const runCommand: CommandModule<object, RunArguments> = {
       .example('$0 run --profile conformance.yaml --last-failed', 'runs again what was not decided well last time')
       .example('$0 run --base-url http://127.0.0.1:8080 --kci-listen 127.0.0.1:8090', 'follows KCIs too'),
   // Loaded when it is needed: a run should send its first request soon, and other commands need none of it.
-  handler: async (options) => (await import('../run/certify.js')).certify(options),
+  handler: async (options) => {
+    beginWorker();
+    const { certify } = loadInTurn(new URL('../run/certify.js', import.meta.url)) as typeof import('../run/certify.js');
+    await certify(options);
+  },
 };

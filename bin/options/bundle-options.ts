@@ -27,13 +27,17 @@ export async function bundleOptionsOf(
   if (mode !== 'certify') throw new UsageError('--bundle is the evidence of a certification: give --mode certify too.');
   const path = resolve(bundle);
   if (existsSync(path)) throw new UsageError(`--bundle ${path} is there already. Name a new file or folder.`);
-  return { path, ...(keyFile !== undefined && { signKey: await readKey(keyFile) }) };
+  return { path, ...(keyFile !== undefined && { signKey: await readSignKey(keyFile) }) };
 }
 
 /** No key is nearly as large. */
 export const maxKeyBytes = 1024 * 1024;
 
-async function readKey(file: string): Promise<KeyObject> {
+/**
+ * The Ed25519 private key of a PEM file.
+ * @throws UsageError
+ */
+export async function readSignKey(file: string): Promise<KeyObject> {
   let key: KeyObject;
   try {
     key = createPrivateKey(await readOrdinaryFile(file, maxKeyBytes));

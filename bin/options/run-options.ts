@@ -22,6 +22,8 @@ export const runOptions = {
     describe: 'Examine the embedded reference supplier, to try the suite; not in certify mode',
   },
   profile: { type: 'string', describe: 'The supplier profile, YAML or JSON' },
+  product: { type: 'string', describe: 'What is tested, as NAME@RELEASE, for reports and certificates' },
+  'product-digest': { type: 'string', describe: 'The digest of that release, sha256: and hex' },
   spec: specOption,
   suites: suitesOption,
   token: { type: 'string', describe: 'A bearer token (better: FCC_TOKEN, or the profile)' },
@@ -32,6 +34,12 @@ export const runOptions = {
     default: 'full' as const,
     describe: 'How much to examine; certify allows no filter',
   },
+  class: {
+    type: 'string',
+    array: true,
+    describe:
+      'With --mode certify: the classes to certify, which filters nothing; default: each that the profile claims whole',
+  },
   area: { type: 'string', array: true, describe: 'Only these areas of the API' },
   only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },
   'last-failed': {
@@ -40,7 +48,7 @@ export const runOptions = {
       'Only what failed, warned or was not decided in this REPORT of an earlier run; default: report.json in --out',
   },
   seed: { type: 'number', describe: 'The seed of generated data; a report names the one that was used' },
-  runs: { type: 'number', describe: 'How many values each property tries' },
+  runs: { type: 'number', describe: 'How many different values each property tries at most' },
   'property-seconds': { type: 'number', describe: 'Seconds that all properties may take together; default: no limit' },
   'max-requests': { type: 'number', describe: 'How many requests the run may send before it ends as incomplete' },
   'max-time': { type: 'number', describe: 'Seconds after which no new test case begins: the run ends as incomplete' },

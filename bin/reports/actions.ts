@@ -46,7 +46,7 @@ export async function merge(options: {
   await writeExchanges(join(out, 'exchanges.ndjson'), lines.join(''));
   printReport(merged.report, options.reporter, commandsFor(out));
   await publishReports(merged.report, { out, exchanges: merged.exchanges, reporters: options.reporter });
-  process.exitCode = exitCodeOf(merged.report.verdict, merged.report.mode);
+  process.exitCode = exitCodeOf(merged.report.verdict, merged.report.mode, merged.report.classes);
 }
 
 /** @throws SuiteError OUTPUT_UNWRITABLE */

@@ -12,6 +12,20 @@ const deflated = 8;
 /** More files than any bundle has. */
 const maxEntries = 1000;
 
+/** An archive that is not, or no longer, of the kind that we write. */
+export class DamagedArchive extends Error {
+  override readonly name = 'DamagedArchive';
+}
+
+/** Deflate makes nothing smaller than that. */
+const maxRatio = 1032;
+
+/** Whether bytes begin or end as an archive does: what cannot be read of them was changed. */
+export function looksLikeArchive(bytes: Buffer): boolean {
+  const end = bytes.length - sizes.end;
+  return end >= 0 && (bytes.readUInt32LE(0) === localSignature || bytes.readUInt32LE(end) === endSignature);
+}
+
 /** One file of an archive: where its bytes are. */
 interface Entry {
   readonly name: string;
@@ -28,15 +42,15 @@ interface Entry {
  * before it is known that the entries fit into the archive, do not overlap, have names of their own, and are not larger
  * together than they may be.
  * @param most how many bytes they may have together
- * @throws Error in one phrase, when it is not an archive of this kind
+ * @throws DamagedArchive in one phrase, when it is not an archive of this kind; Error when its files are too large
  */
 export function archiveEntries(archive: Buffer, most: number): ReadonlyMap<string, Uint8Array> {
   const entries = entriesOf(archive, most).toSorted((one, other) => one.start - other.start);
   const names = new Set<string>();
   let reached = 0;
   for (const { name, start, end } of entries) {
-    if (start < reached) throw new Error(`its entry ${shown(name)} overlaps another`);
-    if (names.has(name)) throw new Error(`it has two entries ${shown(name)}`);
+    if (start < reached) throw new DamagedArchive(`its entry ${shown(name)} overlaps another`);
+    if (names.has(name)) throw new DamagedArchive(`it has two entries ${shown(name)}`);
     names.add(name);
     reached = end;
   }
@@ -52,27 +66,29 @@ function bytesOf(archive: Buffer, { name, from, end, inflated }: Entry): Uint8Ar
   } catch {
     // It is damaged, or larger than its directory says.
   }
-  throw new Error(`its entry ${shown(name)} cannot be inflated`);
+  throw new DamagedArchive(`its entry ${shown(name)} cannot be inflated`);
 }
 
 function entriesOf(archive: Buffer, most: number): readonly Entry[] {
   const end = archive.length - sizes.end;
-  if (end < 0 || archive.readUInt32LE(end) !== endSignature) throw new Error('it is not a .zip file of ours');
+  if (end < 0 || archive.readUInt32LE(end) !== endSignature) throw new DamagedArchive('it is not a .zip file of ours');
   const count = archive.readUInt16LE(end + 10);
-  if (count > maxEntries) throw new Error(`it has more than ${maxEntries} entries`);
+  if (count > maxEntries) throw new DamagedArchive(`it has more than ${maxEntries} entries`);
   const entries: Entry[] = [];
   let at = archive.readUInt32LE(end + 16);
   let sum = 0;
   for (let index = 0; index < count; index++) {
     if (at + sizes.central > end || archive.readUInt32LE(at) !== centralSignature)
-      throw new Error('its directory is damaged');
+      throw new DamagedArchive('its directory is damaged');
     const length = archive.readUInt32LE(at + 20);
     const nameLength = archive.readUInt16LE(at + 28);
     const name = archive.toString('utf8', at + sizes.central, at + sizes.central + nameLength);
     const method = archive.readUInt16LE(at + 10);
     const size = archive.readUInt32LE(at + 24);
     if (![stored, deflated].includes(method) || (method === stored && size !== length))
-      throw new Error(`its entry ${shown(name)} is compressed in a way that ours never are`);
+      throw new DamagedArchive(`its entry ${shown(name)} is compressed in a way that ours never are`);
+    if (size > length * maxRatio + maxRatio)
+      throw new DamagedArchive(`its entry ${shown(name)} cannot be as large as it says`);
     sum += size;
     if (sum > most) throw new Error('its files are larger than those of any bundle');
     const inflated = method === deflated ? size : undefined;
@@ -94,9 +110,9 @@ function entryAt(
   { name, start, length, limit, inflated }: Pick<Entry, 'name' | 'start' | 'inflated'> & Located,
 ): Entry {
   if (start + sizes.local > limit || archive.readUInt32LE(start) !== localSignature)
-    throw new Error(`its entry ${shown(name)} is not where the directory says`);
+    throw new DamagedArchive(`its entry ${shown(name)} is not where the directory says`);
   const from = start + sizes.local + archive.readUInt16LE(start + 26) + archive.readUInt16LE(start + 28);
-  if (from + length > limit) throw new Error(`its entry ${shown(name)} reaches beyond its end`);
+  if (from + length > limit) throw new DamagedArchive(`its entry ${shown(name)} reaches beyond its end`);
   return { name, start, from, end: from + length, inflated };
 }
 

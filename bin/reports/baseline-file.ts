@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse, stringify } from 'yaml';
-import { packageRoot } from '../../contract/package-root.js';
+import { writeFile } from 'node:fs/promises';
+import { stringify } from 'yaml';
 import { baselineOf, nameOf, type KnownFailure } from '../../harness/report/baseline.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
-import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import type { BaselineWriting } from '../options/baseline-options.js';
+import { readDataFile, type DataFileKind } from './data-file.js';
 import { nearest } from '../terminal/nearest.js';
 import { UsageError } from '../terminal/usage-error.js';
 
-/** No baseline is nearly as large. */
-const maxBytes = 16 * 1024 * 1024;
+const baselineKind: DataFileKind = {
+  name: 'baseline',
+  schema: 'config/baseline.schema.json',
+  hint: 'Each of knownFailures has owner, reason and expires, and either id or requirement and operation. See docs/reports.md.',
+};
 
 /**
  * The known failures of a baseline, YAML or JSON.
@@ -91,22 +91,5 @@ function isDate(text: string): boolean {
 }
 
 async function validBaseline(file: string): Promise<{ readonly knownFailures: readonly KnownFailure[] }> {
-  let document: unknown;
-  try {
-    document = parse((await readOrdinaryFile(file, maxBytes)).toString('utf8'), { maxAliasCount: 0 });
-  } catch (cause) {
-    throw new UsageError(`The baseline ${file} cannot be read (${messageOf(cause)}).`, { cause });
-  }
-  if (typeof document === 'object' && document !== null && 'schemaVersion' in document)
-    throw new UsageError(
-      `${file} is the report of a run, not a baseline. A baseline lists known failures: see docs/reports.md.`,
-    );
-  const schema = JSON.parse(await readFile(join(packageRoot, 'config/baseline.schema.json'), 'utf8')) as object;
-  const validate = new Ajv2020().compile<{ readonly knownFailures: readonly KnownFailure[] }>(schema);
-  if (validate(document)) return document;
-  const [error] = validate.errors ?? [];
-  const unknown = (error?.params as { additionalProperty?: string } | undefined)?.additionalProperty;
-  throw new UsageError(
-    `The baseline ${file} is not valid: ${error?.instancePath || 'it'} ${error?.message ?? ''}${unknown === undefined ? '' : ` (${unknown})`}. Each of knownFailures has owner, reason and expires, and either id or requirement and operation.`,
-  );
+  return (await readDataFile<{ readonly knownFailures: readonly KnownFailure[] }>(file, baselineKind)).content;
 }

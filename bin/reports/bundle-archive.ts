@@ -1,10 +1,11 @@
+import { statSync } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { messageOf } from '../../harness/report/errors.js';
 import type { BundleFiles } from '../../harness/report/bundle/evidence-bundle.js';
-import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
-import { archiveEntries } from './archive-entries.js';
+import { digestOrdinaryFile, readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
+import { archiveEntries, DamagedArchive, looksLikeArchive } from './archive-entries.js';
 import { privateMode } from './files.js';
 import { makeFolder } from './output-folder.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -36,6 +37,8 @@ export interface ReadBundle {
   readonly files: BundleFiles;
   /** Whether the archive is, to the last byte, what `writeArchive` makes of these files. */
   readonly intact: boolean;
+  /** Why no file can be read from what was an archive, in one phrase. */
+  readonly damage?: string;
 }
 
 /**
@@ -43,14 +46,52 @@ export interface ReadBundle {
  * @throws UsageError when it does not exist, cannot be read, or is larger than any bundle
  */
 export async function readArchive(path: string): Promise<ReadBundle> {
+  const bytes = await readArchiveBytes(path);
+  return bytes ? archiveIn(path, bytes) : { files: await readable(path, () => folderFiles(path)), intact: true };
+}
+
+/**
+ * The bytes of a bundle that is one file, not looked at yet; undefined for a folder.
+ * @throws UsageError when it does not exist, cannot be read, or is larger than any bundle
+ */
+export async function readArchiveBytes(path: string): Promise<Buffer | undefined> {
+  return readable(path, () => (statSync(path).isDirectory() ? undefined : readOrdinaryFile(path, maxBytes)));
+}
+
+/**
+ * The digest (SHA-256, hex) of a bundle that is one file; undefined for a folder.
+ * @throws UsageError as above
+ */
+export async function archiveDigest(path: string): Promise<string | undefined> {
+  return readable(path, () => (statSync(path).isDirectory() ? undefined : digestOrdinaryFile(path, maxBytes)));
+}
+
+/**
+ * The bundle that is in the bytes of one file.
+ * @param path what to call it
+ * @throws UsageError when it is not an archive, or its files are larger than those of any bundle
+ */
+export async function archiveIn(path: string, bytes: Buffer): Promise<ReadBundle> {
+  return readable(path, () => readBundleIn(bytes));
+}
+
+async function readable<Found>(path: string, read: () => Found | Promise<Found>): Promise<Found> {
   try {
-    if ((await stat(path)).isDirectory()) return { files: await folderFiles(path), intact: true };
-    const bytes = await readOrdinaryFile(path, maxBytes);
+    return await read();
+  } catch (cause) {
+    throw new UsageError(`The bundle ${path} cannot be read (${messageOf(cause)}).`, { cause });
+  }
+}
+
+function readBundleIn(bytes: Buffer): ReadBundle {
+  try {
     const files = archiveEntries(bytes, maxBytes);
     const intact = ([level, earlierLevel] as const).some((each) => Buffer.compare(bytes, archiveOf(files, each)) === 0);
     return { files, intact };
-  } catch (cause) {
-    throw new UsageError(`The bundle ${path} cannot be read (${messageOf(cause)}).`, { cause });
+  } catch (thrown) {
+    if (thrown instanceof DamagedArchive && looksLikeArchive(bytes))
+      return { files: new Map(), intact: false, damage: thrown.message };
+    throw thrown;
   }
 }
 

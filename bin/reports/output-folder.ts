@@ -68,7 +68,7 @@ async function writable(folder: string, prepare: (out: string) => Promise<void>)
     await prepare(out);
     return out;
   } catch (cause) {
-    if (cause instanceof UsageError) throw cause;
+    if (cause instanceof UsageError || cause instanceof SuiteError) throw cause;
     throw new SuiteError(
       'OUTPUT_UNWRITABLE',
       `The reports cannot be written to ${out} (${messageOf(cause)}). Choose another folder with --out.`,

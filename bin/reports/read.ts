@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { packageRoot } from '../../contract/package-root.js';
 import { isDeeperThan } from '../../harness/json/bounded-json.js';
@@ -29,27 +30,44 @@ export async function readReport(path: string): Promise<RunReport> {
   } catch (cause) {
     throw new UsageError(`The report ${file} cannot be read (${messageOf(cause)}).`, { cause });
   }
+  return validReport(document, file);
+}
+
+let validate: ValidateFunction<RunReport> | undefined;
+
+/**
+ * A document as the run report that it is.
+ * @param file what to call it
+ * @throws UsageError when it does not follow the schema of reports
+ */
+export function validReport(document: unknown, file: string): RunReport {
   if (isDeeperThan(document, deepest))
     throw new UsageError(
       `${file} is not a run report of fibre-cafe-conformance: it is nested deeper than ${deepest} levels.`,
+    );
+  if ((document as { readonly kind?: unknown } | null)?.kind === 'traffic-judgement')
+    throw new UsageError(
+      `${file} is what judge found in recorded traffic, and no report of a run. Nothing can be rendered, compared or certified from it.`,
     );
   const version = (document as { readonly schemaVersion?: unknown } | null)?.schemaVersion;
   if (version === 1)
     throw new UsageError(
       `${file} was written by an earlier version of fibre-cafe-conformance (schemaVersion 1; this version reads 2). Run again, or use the version that wrote it.`,
     );
-  const schema = JSON.parse(
-    await readFile(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8'),
-  ) as object;
-  const ajv = new Ajv2020({ allowUnionTypes: true, strict: false });
-  // The plugin is a CommonJS module that is its own export, while its types claim a default export within.
-  (addFormats as unknown as FormatsPlugin)(ajv);
-  const validate = ajv.compile<RunReport>(schema);
+  validate ??= compiled();
   if (validate(document)) return document;
   const [error] = validate.errors ?? [];
   throw new UsageError(
     `${file} is not a run report of fibre-cafe-conformance: ${error?.instancePath ?? ''} ${error?.message ?? ''}.`,
   );
+}
+
+function compiled(): ValidateFunction<RunReport> {
+  const schema = JSON.parse(readFileSync(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8')) as object;
+  const ajv = new Ajv2020({ allowUnionTypes: true, strict: false });
+  // The plugin is a CommonJS module that is its own export, while its types claim a default export within.
+  (addFormats as unknown as FormatsPlugin)(ajv);
+  return ajv.compile<RunReport>(schema);
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { cleanReport } from '../../harness/report/clean-report.js';
 import { Redactor } from '../../harness/report/redaction.js';
+import { exitCodeOf } from '../../harness/report/verdict.js';
 import { isSelected, type RunMode } from '../../harness/report/run-report.js';
 import { reporterNames } from '../../reporters/index.js';
 import type { Certification, CertifyOptions } from './certify-options.js';
@@ -26,6 +27,7 @@ const optionNames: Readonly<Record<keyof CertifyOptions, true>> = {
   spec: true,
   suites: true,
   mode: true,
+  classes: true,
   areas: true,
   only: true,
   shard: true,
@@ -72,7 +74,8 @@ export async function certifyInProcess(options: CertifyOptions): Promise<Certifi
     const { reporters } = options;
     const reports =
       options.out === undefined ? [] : await writeReports(report, { out: resolve(out), reporters, exchanges });
-    return { report, exchangesFile, ledgerFile, reports, warnings };
+    const exitCode = exitCodeOf(report.verdict, report.mode, report.classes);
+    return { report, exitCode, exchangesFile, ledgerFile, reports, warnings };
   } finally {
     release?.();
     await prepared.close();
@@ -123,6 +126,7 @@ function optionsOf(options: CertifyOptions): {
       profile: options.profile,
       spec: options.spec,
       suites: options.suites,
+      class: options.classes && [...options.classes],
       token: options.token,
       tenant: options.tenant,
       runs: options.runs,

@@ -19,6 +19,8 @@ export interface CertifyOptions {
   readonly suites?: string;
   /** Default: `full`; `certify` allows no filter. */
   readonly mode?: RunMode;
+  /** In certify mode, the ids of the classes to certify; default: each that the profile claims whole. It filters nothing. */
+  readonly classes?: readonly string[];
   readonly areas?: readonly string[];
   /** Ids of requirements, test purposes or operations. */
   readonly only?: readonly string[];
@@ -26,7 +28,7 @@ export interface CertifyOptions {
   readonly shard?: { readonly index: number; readonly total: number };
   /** The seed of generated data; default: random. */
   readonly seed?: number;
-  /** How many values each property tries. */
+  /** How many different values each property tries at most. */
   readonly runs?: number;
   readonly maxRequests?: number;
   /** Requests per second; 0 means no limit. */
@@ -64,6 +66,8 @@ export interface Progress {
 export interface Certification {
   /** What report.json has, the verdict with its scope: `report.headline` says both in a sentence. */
   readonly report: RunReport;
+  /** What `run` would exit with: 0 conformant, or partial with nothing failed; 1 non-conformant; 2 error; 3 incomplete. */
+  readonly exitCode: 0 | 1 | 2 | 3;
   /** The evidence: each exchange as JSON, one a line. */
   readonly exchangesFile: string;
   /** What was created, and what became of it. */

@@ -52,7 +52,8 @@ export async function conclude(performed: PerformedRun, conclusion: Conclusion):
     if (bundle) await writeBundle(report, { bundle, exchanges, profile, redactor: new Redactor(secrets) });
   }
   const { baseline } = report;
-  return exitCodeOf(baseline ? verdictBeyond(report, baseline, strict) : report.verdict, report.mode);
+  const verdict = baseline ? verdictBeyond(report, baseline, strict) : report.verdict;
+  return exitCodeOf(verdict, report.mode, report.classes);
 }
 
 /** Writes the reports of a run whose clean-up goes on; `conclude` writes them again. */

@@ -58,8 +58,9 @@ export async function examine(
   const slowEnd = onSlowEnd && afterAbort(signal, reportedAfterMs, () => onSlowEnd(end()));
   try {
     if (signal.aborted) return end();
-    notes = await preflight(settings.profile, settings.secrets);
-    const { brokeOff, failure } = await runSuites(
+    notes = await preflight(settings.profile, settings.secrets, signal);
+    if (signal.aborted) return end();
+    const suites = await runSuites(
       settings,
       {
         onCollected: (testCases) => observer.onCollected(testCases),
@@ -76,6 +77,8 @@ export async function examine(
       { stop: signal, abandon },
       reporters,
     );
+    const { brokeOff, failure } = suites;
+    notes = [...notes, ...suites.notes];
     if (brokeOff) await removeLeftBehind(settings, abandon);
     return { ...end(), unfinished: brokeOff, ...(failure && { failure }) };
   } catch (failure) {

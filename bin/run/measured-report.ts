@@ -1,4 +1,6 @@
 import { profileDigest } from '../../config/digest.js';
+import type { SupplierProfile } from '../../config/supplier-profile.js';
+import { conformanceClasses } from '../../contract/classes.js';
 import { supplierApi } from '../../contract/description.js';
 import { buildReport, countLines, type RunFacts } from '../../harness/report/build-report.js';
 import { causeOfSuiteError, messageOf, SuiteError } from '../../harness/report/errors.js';
@@ -34,8 +36,9 @@ export async function measuredReport(
       specification: supplierApi.name,
       specificationDigest: supplierApi.digest,
       profileDigest: profileDigest(profile),
+      classesDigest: conformanceClasses().digest,
     },
-    target: { baseUrl: profile.supplier.baseUrl, supplier: profile.supplier.name },
+    target: targetOf(profile.supplier),
     mode,
     seed,
     startedAt: end.startedAt.toISOString(),
@@ -46,11 +49,27 @@ export async function measuredReport(
     exchanges: countLines(exchangesFile),
     strict,
     scope: scopeFactsOf(end.settings),
+    ...(end.settings.classes && { requestedClasses: end.settings.classes }),
     ...(coverage && coverage.length > 0 && { coverage }),
     ...(end.notes.length > 0 && { notes: end.notes }),
     ...(end.leftOut && end.leftOut.length > 0 && { leftOut: end.leftOut }),
     ...(cutShort && { cutShort }),
   });
+}
+
+function targetOf({ baseUrl, name, product, productDigest }: SupplierProfile['supplier']): RunReport['target'] {
+  const at = product?.lastIndexOf('@') ?? 0;
+  return {
+    baseUrl,
+    supplier: name,
+    ...(product !== undefined && {
+      product: {
+        name: product.slice(0, at),
+        release: product.slice(at + 1),
+        ...(productDigest !== undefined && { digest: productDigest }),
+      },
+    }),
+  };
 }
 
 /** What requests exercised. A report is written even if this cannot be measured. */

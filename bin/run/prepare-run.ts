@@ -2,6 +2,7 @@ import type { ReadDescription } from '../../config/description/read-description.
 import { proxySecrets, secretsOf } from '../../config/secrets.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 import type { RunArguments } from '../options/run-options.js';
+import { checkClasses, requestedClasses } from '../options/class-options.js';
 import type { Selection } from './selection-options.js';
 import { useSpecification } from './specification.js';
 import { useSuites } from './suites.js';
@@ -19,7 +20,9 @@ export interface PreparedRun {
   readonly close: () => Promise<void>;
 }
 
-export type PreparationOptions = TargetOptions & Pick<RunArguments, 'spec' | 'suites' | 'mode' | 'seed'>;
+export type PreparationOptions = TargetOptions &
+  Pick<RunArguments, 'spec' | 'suites' | 'mode' | 'seed'> &
+  Partial<Pick<RunArguments, 'class'>>;
 
 /**
  * Finds the supplier and what to examine of it.
@@ -36,10 +39,13 @@ export async function prepareRun(
   const description = await useSpecification(options.spec, options, (warning) => warnings.push(warning));
   const ownSuites = await ownSuitesOf(options);
   const selection = await select();
+  checkClasses(options);
   const target = await targetOf(options);
+  const classes = requestedClasses(options, target.profile);
   return {
     settings: {
       ...selection,
+      ...(classes && { classes }),
       profile: target.profile,
       ...(description && { description: description.source }),
       ...(ownSuites && { ownSuites }),

@@ -28,7 +28,7 @@ const outcomes = { FIXED: 0, 'STILL FAILS': 1, 'FAILS DIFFERENTLY': 1, 'CANNOT R
 
 /**
  * Runs one test case of a report again, with the report's seed, and reports whether it is fixed. A property runs with
- * its counterexample alone; any other test case runs whole.
+ * its counterexample alone, as far as its draws are those of the report; any other test case runs whole.
  * @throws UsageError or ProfileError, before any traffic
  */
 export async function replay(options: ReplayArguments): Promise<void> {
@@ -37,11 +37,17 @@ export async function replay(options: ReplayArguments): Promise<void> {
   if (options.out !== undefined && resolve(options.out) === resolve(dirname(await reportFile(options.report))))
     throw new UsageError('--out would write over the exchanges of that report. Name another folder.');
   const before = testCaseOf(report, options.id);
-  const { seed = report.seed, path } = before;
+  const { seed = report.seed, path, counterexample, together = [] } = before;
   const preparation = { ...(await targetOptions(options, report)), mode: 'full' as const, seed };
   const prepared = await prepareRun(preparation, () => {
     refuseAnotherDescription(report);
-    return { mode: 'full', areas: [], only: [before.id], ...(path !== undefined && { path }) };
+    return {
+      mode: 'full',
+      areas: [],
+      only: [...new Set([before.id, ...together])],
+      ...(path !== undefined && { path }),
+      ...(counterexample !== undefined && { counterexample }),
+    };
   });
   const folder = options.out ?? (await mkdtemp(join(tmpdir(), 'fcc-replay-')));
   const interrupted = interruption();
@@ -77,7 +83,10 @@ function testCaseOf({ testCases }: RunReport, id: string): TestCaseResult {
     );
     throw new UsageError(`The report has no test case ${id}.${hint}`);
   }
-  if (found.verdict === 'pass') throw new UsageError(`${id} passed in that report: there is nothing to replay.`);
+  if (found.verdict === 'pass')
+    throw new UsageError(
+      `${id} passed in that report: there is nothing to replay. \`run --only ${id}\` examines it again.`,
+    );
   return found;
 }
 

@@ -8,7 +8,7 @@ import type { RunArguments } from '../options/run-options.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** Which test purposes a run examines, and with which one value where a counterexample is replayed. */
-export type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard' | 'path' | 'rerun'>;
+export type Selection = Pick<RunSettings, 'mode' | 'areas' | 'only' | 'shard' | 'path' | 'counterexample' | 'rerun'>;
 
 export type SelectionOptions = Pick<RunArguments, 'mode' | 'area' | 'only' | 'shard' | 'seed'>;
 

@@ -27,7 +27,12 @@ export type TargetOptions = Pick<
   RunArguments,
   'base-url' | 'token' | 'tenant' | 'rate' | 'concurrency' | 'timeout' | 'runs' | 'kci-listen' | 'kci-timeout'
 > &
-  Partial<Pick<RunArguments, 'property-seconds' | 'max-requests' | 'allow-production' | 'reference'>> & {
+  Partial<
+    Pick<
+      RunArguments,
+      'product' | 'product-digest' | 'property-seconds' | 'max-requests' | 'allow-production' | 'reference'
+    >
+  > & {
     /** A file, or what would stand in it. */
     readonly profile: string | PartialProfile | undefined;
   };
@@ -42,6 +47,8 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
   const document = profile === undefined ? undefined : await loaded(profile);
   const overrides: ProfileOverrides = {
     baseUrl: options['base-url'],
+    product: options.product,
+    productDigest: options['product-digest'],
     token: options.token,
     tenant: options.tenant,
     requestsPerSecond: options.rate,

@@ -18,5 +18,13 @@ function failureText(thrown: unknown): string {
   if (ours.some((kind) => thrown instanceof kind)) return `error: ${(thrown as Error).message}`;
   if (thrown instanceof Error && ['YError', 'UnknownNameError'].includes(thrown.name))
     return `error: ${thrown.message}`;
+  if (isShortOfFiles(thrown))
+    return 'error: This process may not open more files or connections (EMFILE). Raise the limit, for example with `ulimit -n 1024`, and run it again.';
   return `error: ${messageOf(thrown)} (This is unexpected: please report it with the command that you ran.)`;
+}
+
+/** Whether the system lets this process, or anybody, open no more files. */
+function isShortOfFiles(thrown: unknown): boolean {
+  const { code } = (thrown ?? {}) as { readonly code?: unknown };
+  return code === 'EMFILE' || code === 'ENFILE';
 }

@@ -43,7 +43,7 @@ export function placeOf(address: URL): string {
   if (address.protocol !== 'file:') return address.origin + address.pathname;
   const path = fileURLToPath(address);
   const near = relative('', path);
-  return near.startsWith('..') ? path : near;
+  return near === '' || near.startsWith('..') ? path : near;
 }
 
 /** UTF-8, unless a byte order mark says otherwise. */

@@ -1,9 +1,12 @@
+import { copyWithNumbers, parseWithNumbers } from '../../contract/written-numbers.js';
 import { parseAllDocuments, YAMLParseError, type Document } from 'yaml';
 import { DescriptionError } from './description-error.js';
 import { isNode, type RawNode } from './values.js';
 
 /** So many values make one file at most, once what is repeated by aliases is written out. */
 const maxValues = 3_000_000;
+/** Whole numbers that may be beyond 2^53. */
+const longNumber = /\d{16}/;
 /** No description nests deeper. */
 const deepest = 1000;
 
@@ -23,12 +26,16 @@ export function parseText(text: string, place: string): RawNode {
 
 function parsed(text: string, place: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseWithNumbers(text);
   } catch {
     // No JSON, so that it is YAML if it is anything.
   }
   try {
-    const documents = parseAllDocuments(text, { logLevel: 'error', merge: true }) as readonly Document.Parsed[];
+    const documents = parseAllDocuments(text, {
+      logLevel: 'error',
+      merge: true,
+      intAsBigInt: longNumber.test(text),
+    }) as readonly Document.Parsed[];
     const [document, ...others] = documents.filter(({ contents, errors }) => contents !== null || errors.length > 0);
     const [error] = document?.errors ?? [];
     if (error) throw error;
@@ -68,5 +75,5 @@ function writtenOut(data: unknown, place: string): unknown {
     return sum;
   };
   size(data, 0);
-  return JSON.parse(JSON.stringify(data));
+  return copyWithNumbers(data);
 }

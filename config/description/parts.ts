@@ -10,6 +10,8 @@ export function oddity(kind: Kind, node: unknown): string | undefined {
   if (!isNode(node)) return node === null ? 'nothing stands there' : `it is not a valid ${wordFor[kind]}`;
   if (kind === 'parameter' && typeof node['name'] !== 'string') return 'it has no name';
   if (kind === 'parameter' && !places.includes(node['in'])) return `it is in ${JSON.stringify(node['in'] ?? null)}`;
+  if (kind === 'parameter' && node['in'] === 'header' && !/^[!#$%&'*+.^_`|~\w-]+$/.test(String(node['name'])))
+    return 'no header can have its name';
   if (kind === 'requestBody' && node['content'] !== undefined && !isNode(node['content']))
     return 'its content is not a mapping';
   return undefined;

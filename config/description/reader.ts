@@ -77,7 +77,9 @@ export class DescriptionReader {
             });
         else delete components[group];
     for (;;) {
-      for (let part = this.#queue.shift(); part; part = this.#queue.shift()) this.#visit(part);
+      // Taking the first of a long list away moves all others: it grows while it is read instead.
+      for (let index = 0; index < this.#queue.length; index++) this.#visit(this.#queue[index] as Part);
+      this.#queue.length = 0;
       if (this.#waiting.size === 0) return;
       const waiting = [...this.#waiting.values()];
       this.#waiting.clear();
@@ -124,6 +126,7 @@ export class DescriptionReader {
     const kinds = this.#read.get(node) ?? new Set();
     if (kinds.has(kind)) return;
     this.#read.set(node, kinds.add(kind));
+    if (kind === 'pathItem') this.#tidyMethods(part, node);
     const needed = this.#needed(part, node);
     if (kind === 'schema') this.#tidy(part, node);
     if (kind === 'parameter') this.#tidyParameter(part, node);
@@ -137,6 +140,19 @@ export class DescriptionReader {
         const narrowed = inner === 'operation' ? { ...needed, methods: [key] } : needed;
         this.#add({ kind: inner, owner, key, file, pointer: place, needed: narrowed });
       }
+    }
+  }
+
+  /** Methods in capital letters are read as they are meant; those that OpenAPI does not have are named. */
+  #tidyMethods({ needed }: Part, item: RawNode): void {
+    for (const key of Object.keys(item)) {
+      const method = methods.find((name) => name === key.toLowerCase());
+      const given = item[key];
+      if (method !== undefined && item[method] === undefined) {
+        item[method] = given;
+        delete item[key];
+      } else if (method === undefined && isNode(given) && given['responses'] !== undefined && !key.startsWith('x-'))
+        this.leftOut.add(`${key.toUpperCase()} ${needed.path}`, 'OpenAPI 3.0 and 3.1 have no such method');
     }
   }
 

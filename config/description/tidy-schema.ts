@@ -1,3 +1,4 @@
+import { writtenNumber } from '../../contract/written-numbers.js';
 import { modernise } from './modernise.js';
 import { usablePattern } from './usable-pattern.js';
 import { isNode, type RawNode as RawSchema } from './values.js';
@@ -20,6 +21,8 @@ const counts = [
   'maxProperties',
 ];
 const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
+/** A number in quotes, as it stands in JSON. */
+const decimalPattern = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const flags = ['uniqueItems', 'nullable', 'readOnly', 'writeOnly', 'deprecated'];
 const schemas = ['items', 'not', 'contains', 'propertyNames', 'if', 'then', 'else'];
 const rests = ['additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'];
@@ -46,6 +49,9 @@ export function tidySchema(schema: RawSchema, old: boolean): readonly OddKeyword
     if (isWritten(schema[keyword])) schema[keyword] = schema[keyword] === 'true';
     else if (schema[keyword] !== undefined && typeof schema[keyword] !== 'boolean')
       takeOut(keyword, 'it is neither true nor false', keyword === 'uniqueItems');
+  const written = { ...writtenLimits(schema), ...writtenValues(schema) };
+  delete schema['x-written'];
+  if (Object.keys(written).length > 0) schema['x-written'] = written;
   modernise(schema, old);
   if (typeof schema['$ref'] === 'string' && old) return odd;
   tidyType(schema, takeOut);
@@ -56,7 +62,7 @@ export function tidySchema(schema: RawSchema, old: boolean): readonly OddKeyword
     if (schema[keyword] === undefined) continue;
     const number = schema[keyword];
     if (typeof number !== 'number') takeOut(keyword, 'it is not a number');
-    else if (keyword === 'multipleOf' && number <= 0) takeOut(keyword, 'it is not at above 0');
+    else if (keyword === 'multipleOf' && number <= 0) takeOut(keyword, 'it is not above 0');
     else if (counts.includes(keyword) && (!Number.isInteger(number) || number < 0))
       takeOut(keyword, 'it is not a count');
   }
@@ -69,14 +75,40 @@ export function tidySchema(schema: RawSchema, old: boolean): readonly OddKeyword
     else if (schema[keyword] !== undefined && typeof schema[keyword] !== 'boolean' && !isNode(schema[keyword]))
       takeOut(keyword, 'it is not a schema', false);
   for (const keyword of maps)
-    if (schema[keyword] !== undefined && !isNode(schema[keyword])) takeOut(keyword, 'it is not at a mapping');
+    if (schema[keyword] !== undefined && !isNode(schema[keyword])) takeOut(keyword, 'it is not a mapping');
   if (isNode(schema['dependentRequired'])) {
     const pairs = Object.values(schema['dependentRequired']);
     if (!pairs.every(isListOfTexts)) takeOut('dependentRequired', 'it has no lists of names');
-  } else if (schema['dependentRequired'] !== undefined) takeOut('dependentRequired', 'it is not at a mapping');
+  } else if (schema['dependentRequired'] !== undefined) takeOut('dependentRequired', 'it is not a mapping');
   tidyPatterns(schema, takeOut);
   tidyAnnotations(schema, takeOut);
   return odd;
+}
+
+/**
+ * The limits that a double does not hold, as they are written: the schema keeps them under `x-written`. The limit that
+ * OpenAPI 3.0 calls exclusive is one of its own afterwards.
+ */
+function writtenLimits(schema: RawSchema): Readonly<Record<string, string>> {
+  const texts = [...limits, 'multipleOf'].flatMap((keyword) => {
+    const value = schema[keyword];
+    const text = typeof value === 'string' && decimalPattern.test(value) ? value : writtenNumber(schema, keyword);
+    return text === undefined ? [] : [[keyword, text] as const];
+  });
+  const exclusive = { minimum: 'exclusiveMinimum', maximum: 'exclusiveMaximum' } as Readonly<Record<string, string>>;
+  return Object.fromEntries(
+    texts.map(([keyword, text]) => [schema[exclusive[keyword] ?? ''] === true ? exclusive[keyword] : keyword, text]),
+  );
+}
+
+/** The same for the values that a schema lists: `const`, and `enum/0` for the first of an enum. */
+function writtenValues(schema: RawSchema): Readonly<Record<string, string>> {
+  const listed = Array.isArray(schema['enum']) ? (schema['enum'] as unknown[]) : [];
+  const texts = [
+    ['const', writtenNumber(schema, 'const')] as const,
+    ...listed.map((_, index) => [`enum/${index}`, writtenNumber(listed, index)] as const),
+  ];
+  return Object.fromEntries(texts.flatMap(([keyword, text]) => (text === undefined ? [] : [[keyword, text]])));
 }
 
 type TakeOut = (keyword: string, reason: string, matters?: boolean) => void;

@@ -315,6 +315,8 @@ export const apiRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     operations: everyOperation,
+    reading:
+      'HTTP makes no difference between capital and small letters in the names of headers (RFC 9110, 5.1), so a request with other letters there differs in nothing.',
     judgedBy: 'The refusal of a variant fails if the plain request is accepted both before and after it.',
   },
   'API-UNUSUAL-TEXT': {

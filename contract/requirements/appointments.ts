@@ -100,6 +100,17 @@ export const appointmentRequirements = {
     judgedBy:
       'A slot is reserved. If it is offered again, it is reserved again. If that is refused and the slot is still offered afterwards, that fails.',
   },
+  'AP-SLOT-HELD': {
+    level: 'SHOULD',
+    statement: 'A slot that a reservation holds, and that is no longer offered, is not reserved again.',
+    source: page.reservation,
+    sureness: 'docs-1.15',
+    reading:
+      'A reservation holds one slot that a search returned, until it lapses. No sentence says that another one must be refused, so this is a SHOULD. A supplier with several engineers offers the slot further on, and one that answers with the same reservation again has not given it away twice.',
+    operations: [reserveAppointment],
+    judgedBy:
+      'A slot is reserved. If a search from its day on does not bring it any more, it is reserved again with another id. A 201 with another reference produces a warning.',
+  },
   'AP-RESERVATION-BODY': {
     level: 'MUST',
     statement: 'The fields in the 201 to a reservation have the documented types.',

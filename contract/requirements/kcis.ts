@@ -231,6 +231,16 @@ export const kciRequirements = {
     judgedBy:
       'Under any other reason, a field whose value differs from the accepted one fails. List items may be in any order.',
   },
+  'KCI-OUTER-SPACE': {
+    level: 'SHOULD',
+    statement: 'A KCI shows the white space at the ends of an accepted text.',
+    source: page.update,
+    sureness: 'docs-1.8',
+    reading:
+      'A KCI brings the entity as it was accepted; but white space at the ends carries no meaning that a person would miss, so trimming it is a SHOULD and not the MUST of KCI-ENTITY-UNCHANGED. Another Unicode normal form is noted.',
+    operations,
+    judgedBy: 'A text without the white space at its ends, and otherwise the same, produces a warning.',
+  },
   'KCI-ACCEPTED-ONLY': {
     level: 'MUST',
     statement: 'No KCI continues what was rejected.',

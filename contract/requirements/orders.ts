@@ -21,7 +21,7 @@ export const orderRequirements = {
     source: page.orders,
     sureness: 'docs-1.15',
     reading:
-      'The 201 acknowledges (ACKNOWLEDGED) or commits (IN_PROGRESS). REJECTED, CANCELLED, FAILED, PARTIAL, COMPLETED, PENDING_AMENDMENT and PENDING_CANCELLATION contradict that. The list of statuses is not visible, so others are noted.',
+      'The 201 acknowledges (ACKNOWLEDGED) or commits (IN_PROGRESS). REJECTED, CANCELLED, FAILED, PARTIAL, COMPLETED, PENDING_AMENDMENT and PENDING_CANCELLATION contradict that. The list of statuses is not visible, so others produce a warning: OR-CREATE-STATUS-DESCRIBED.',
     operations: [createOrder, createEthernetOrder],
     judgedBy: 'If the answer has a status, it must not be one of those.',
   },
@@ -31,9 +31,10 @@ export const orderRequirements = {
     source: page.orders,
     sureness: 'docs-1.15',
     operations: [createOrder, createEthernetOrder],
-    reading: 'The answer to an Ethernet order is not visible, so it may have no status.',
+    reading:
+      'The page describes these two for a 201. The answer to an Ethernet order is not visible, so it may have no status.',
     judgedBy:
-      'HELD or PENDING produces a warning: it is possible, but not described for this answer. So does a 201 to a plain order without a status.',
+      'Another status that does not contradict the answer, such as HELD, SENT_TO_SUPPLIER or acknowledged, produces a warning: it is not described for it. So does a 201 to a plain order without a status.',
   },
   'OR-COMMIT-DATES': {
     level: 'SHOULD',

@@ -5,6 +5,7 @@ import { sentencesOf } from './sentence.js';
 export const serviceProblemSentences = {
   ...sentencesOf(page.serviceProblems, 'seed', [
     ['sp.updates', 'Order updates are sent to the Supplier Updates API.', ['KCI-ENTITY', 'KCI-SCHEMA']],
+    ['sp.implements', 'Each supplier implements the operations of this API.', ['API-IMPLEMENTED', 'API-ANSWER']],
     [
       'sp.create.validates',
       'A supplier validates a service problem, and accepts or rejects it.',
@@ -206,6 +207,76 @@ export const serviceProblemSentences = {
       'The list goes on where the page ends, so any code that follows its pattern passes.',
     ],
     [
+      'sp.ids',
+      'The ids of requests are numbers from 1 on, which the Fibre Cafe makes.',
+      ['API-FIELD-TYPE', 'API-FIELD-LIMIT', 'API-NUMBER-FORM', 'API-UNCHANGED'],
+    ],
+    [
+      'sp.address',
+      'An address has an id and a type; both are strings without a limit.',
+      ['API-FIELD-REQUIRED', 'API-FIELD-TYPE'],
+    ],
+    [
+      'sp.specification-name',
+      'The name of a service specification is in answers only.',
+      ['SP-CREATE-BODY'],
+      ['no-specification-name'],
+    ],
+    [
+      'sp.contacts',
+      'A contact has a name and a phone number, and may have an e-mail address; both of these have patterns.',
+      ['API-FIELD-REQUIRED', 'API-FIELD-LIMIT', 'API-VALID-ACCEPTED', 'API-UNUSUAL-TEXT'],
+    ],
+    [
+      'sp.samples',
+      'The samples show an empty characteristic and an empty list of fault codes.',
+      'They break the schemas beside them, since the page leaves out what is nested deep. They are never sent or expected.',
+    ],
+    [
+      'sp.parent-reference',
+      'The reference of a parent problem may be shorter than other references.',
+      'The patterns of the documents differ, and none has an end anchor: a reference that obeys one of them passes.',
+      ['anchored-patterns', 'knows-its-references'],
+    ],
+    [
+      'sp.amend.own-reference',
+      'An amendment may carry the supplierReference that the supplier makes.',
+      'In a cancellation the same field is for answers only, so a tenant has nothing to put there. It is not sent, and a supplier may take it or not.',
+    ],
+    [
+      'sp.cancel.quotes-reference',
+      'A cancellation must quote the reference of the service problem, which the 201 may leave out.',
+      ['SP-CREATE-REFERENCE', 'SP-CREATE-KCI', 'SP-REFERENCE-USABLE'],
+    ],
+    [
+      'sp.cancel.text',
+      'A text may give context to the reason of a cancellation.',
+      ['API-VALID-ACCEPTED', 'API-UNCHANGED'],
+    ],
+    [
+      'sp.cancel.mixed-up',
+      'The texts of the answers to a cancellation speak of an order.',
+      'They are copied from another operation; the body that is shown with them is that of a service problem.',
+    ],
+    [
+      'sp.resolve.id',
+      'The path of a decision has the identifier of the resolution, a string.',
+      ['SP-RESOLVE-UNKNOWN', 'KCI-RESOLUTION-UNIQUE'],
+    ],
+    [
+      'sp.resolve.limits',
+      'A resolution has a text of at most 256 characters, and lists of fault codes and violations that are not empty.',
+      ['SP-RESOLVE-BODY'],
+      ['full-resolutions', 'sparse-resolutions'],
+    ],
+    [
+      'sp.resolve.dates',
+      'The resolvedDate says when the supplier resolved the problem, the closedDate when it was closed.',
+      ['SP-RESOLVE-BODY', 'SP-RESOLVE-ENDED'],
+      ['offset-dates', 'no-closed-date', 'closed-date-always'],
+    ],
+    ['sp.resolve.no-later', 'A decision is answered 200, and never 202.', ['API-STATUS']],
+    [
       'sp.tenant',
       'Tenant names the tenant that has placed the request.',
       ['API-HEADER-REQUIRED', 'SP-OTHER-TENANT', 'KCI-TENANT'],
@@ -253,9 +324,43 @@ export const serviceProblemSentences = {
       ['KCI-REJECTED-EARLY'],
     ],
     [
+      'sp.auto-close.warned',
+      'A KCI with the reason ADDITIONAL warns a day before a resolved problem is closed.',
+      'Nothing makes a supplier close a problem in time, and three pages give three different times.',
+    ],
+    [
+      'sp.characteristics',
+      'Problems have characteristics with known names, which the Fibre Cafe may map for a supplier.',
+      'Names and values are free texts in the schema, so any passes, and a supplier may refuse what it does not know.',
+    ],
+    [
       'sp.test-first',
       'A valid service test comes before a service problem.',
       'The fields that name a test are optional in newer documents, which contradict it.',
+    ],
+  ]),
+  ...sentencesOf(page.problemState, 'older-docs', [
+    [
+      'sp.state.acknowledged',
+      'ACKNOWLEDGED: received, basic checks are done, and the reference is given.',
+      ['SP-CREATE-STATUS-DESCRIBED', 'SP-CREATE-REFERENCE', 'KCI-REASON-STATUS'],
+    ],
+    ['sp.state.in-progress', 'IN_PROGRESS: the supplier is at work.', ['KCI-REASON-STATUS', 'KCI-ACKNOWLEDGED-FIRST']],
+    ['sp.state.held', 'HELD: something on the side of the supplier blocks the work.', ['SP-STATE-KCI']],
+    [
+      'sp.state.pending',
+      'PENDING: the tenant has to act.',
+      'The ten states of the newer page have no PENDING. Which one goes with a request for information is not said, so any passes.',
+    ],
+    [
+      'sp.state.gateway',
+      'Three states are set by the gateway: received, sent to the supplier, failed to send.',
+      'A supplier does not set them. A KCI that shows one is noted.',
+    ],
+    [
+      'sp.state.network-incident',
+      'NETWORK_INCIDENT is a state of a service problem.',
+      'Only its name is known, so it may come after any state in flight and before any.',
     ],
   ]),
 };

@@ -1,5 +1,6 @@
 import type { RequirementId } from '../../contract/requirements/index.js';
 import type { Json } from '../json/json.js';
+import { handedOutTwice } from '../oracles/said-twice.js';
 import { violates } from './later-outcome.js';
 import type { Reply } from '../wire/reply.js';
 
@@ -18,13 +19,7 @@ export function expectDifferentReferences(
   const seen = new Set<Json>();
   for (const { reply, reference } of handedOut) {
     if (reference === undefined) continue;
-    if (seen.has(reference))
-      violates(reply, requirement, {
-        reason: `The reference ${JSON.stringify(reference)} is handed out twice.`,
-        expected: 'a reference of its own each time',
-        actual: `${JSON.stringify(reference)}, twice`,
-        pointer,
-      });
+    if (seen.has(reference)) violates(reply, requirement, handedOutTwice(reference, pointer));
     seen.add(reference);
   }
 }

@@ -1,8 +1,9 @@
 import type { StimulusName } from '../../config/supplier-profile.js';
 import { sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
 import type { Given } from '../given/given.js';
+import { entityIn } from '../kci/inbox/entity.js';
 import { statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
-import type { JsonObject } from '../json/json.js';
+import { isJsonObject, type JsonObject } from '../json/json.js';
 import { violates } from './later-outcome.js';
 import { quote } from '../json/quote.js';
 import { Excluded } from '../report/signals.js';
@@ -54,7 +55,7 @@ export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'
     {
       reason: `${because}, and no KCI that ${does} arrived about ${about}: it was awaited since ${since}, for ${seconds} s.`,
       expected: `a KCI about ${about} that ${does}, within the KCI time-out of ${seconds} s`,
-      actual: instead(given.kcisAbout(subject, after)),
+      actual: instead(given.kcisAbout(subject, after)) ?? `no KCI about it${misnamed(reply, given, owed)}`,
       ...(given.kcisSoFar === 0 && { because: 'no-kci-at-all' }),
       ...(isPromise && { isPromise }),
     },
@@ -62,14 +63,25 @@ export function missesKci(reply: Reply, given: Given, owed: Omit<OwedKci, 'fits'
   );
 }
 
-function instead(others: readonly Kci[]): string {
-  if (others.length === 0) return 'no KCI about it';
+function instead(others: readonly Kci[]): string | undefined {
+  if (others.length === 0) return undefined;
   const named = others.slice(0, maxNamed).map((kci) => {
     const status = statusIn(kci) ?? null;
     return `${quote(kci.body['reasonCode'] ?? null)} with the status ${quote(status)} at ${kci.arrivedAt}`;
   });
   const more = others.length > maxNamed ? `, and ${others.length - maxNamed} more` : '';
   return `instead came ${named.join(', ')}${more}`;
+}
+
+/** Names the first KCI that has the reference of what was awaited, or the id of the request in the place of its id. */
+function misnamed({ sent }: Reply, given: Given, { subject, after }: Pick<OwedKci, 'subject' | 'after'>): string {
+  const { id, ...byReference } = subject;
+  const requestId = isJsonObject(sent) ? sent['id'] : undefined;
+  const byRequest = typeof requestId === 'number' && requestId !== id ? [{ ...byReference, id: requestId }] : [];
+  const [kci] = [...byRequest, { ...byReference, id: undefined }].flatMap((other) => given.kcisAbout(other, after));
+  const entity = kci && entityIn(kci.body);
+  if (!kci || !entity) return '';
+  return `, but ${quote(kci.body['reasonCode'] ?? null)} about the id ${quote(entity.id ?? null)} and the reference ${quote(entity.reference ?? null)} at ${kci.arrivedAt}`;
 }
 
 /** Something of ours: its id, and the supplier's reference where it has one. */
@@ -123,7 +135,7 @@ export async function expectChangeAnyway(
     if (!(thrown instanceof Excluded) || thrown.choice !== 'stimulus') throw thrown;
     await expectKci(reply, given, {
       ...change,
-      because: `The ${change.about} was accepted`,
+      because: `The ${change.about} was accepted (if one takes longer than this: a longer kcis.timeoutMs, the stimulus ${stimulus}, or \`stimuli.${stimulus}: false\`)`,
       subject: { id, entityKind: change.kind, ...(reference !== undefined && { supplierReference: reference }) },
       about: `${change.about} ${id}`,
       after: 0,

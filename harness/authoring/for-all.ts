@@ -1,13 +1,15 @@
 import fc from 'fast-check';
+import { turns } from '../wire/pacing.js';
 import { retryInterrupted } from '../wire/retry-interrupted.js';
 import { countAcceptances, type TestDataHint } from '../generation/search/acceptance-share.js';
 import type { Difference } from '../generation/search/difference.js';
-import { draw, type Drawn } from '../generation/search/drawn.js';
-import { firstFailure, type Trial } from '../generation/search/first-failure.js';
+import { drawDistinct, type Drawn } from '../generation/search/drawn.js';
+import { firstFailure, type FirstFailure, type Trial } from '../generation/search/first-failure.js';
 import { alongPath, nearestTo, smallestFailure, type SearchBudget } from '../generation/search/smallest-failure.js';
 import type { ValueSource } from '../generation/sources/value-sources.js';
+import type { Counterexample } from '../report/counterexample.js';
 import { violatesMust, type Finding } from '../report/finding.js';
-import type { Journal } from '../session/journal.js';
+import type { FoundValue, Journal } from '../session/journal.js';
 import type { Json } from '../json/json.js';
 import type { ValueDifference } from '../report/run-report.js';
 import { Inconclusive, Undecided } from '../report/signals.js';
@@ -23,6 +25,15 @@ export interface Search {
   readonly testData: readonly TestDataHint[];
   /** The way to the only one, as a counterexample has it. */
   readonly path?: string;
+  /** What is at that path, as the report has it. Where it is another value, all values are tried. */
+  readonly counterexample?: Json;
+  /**
+   * What another attempt found. Where nothing breaks the property of what it has not tried, and this does again, that is
+   * enough.
+   */
+  readonly found?: FoundValue | undefined;
+  /** The place of the value that another attempt suspected, to be tried before all others. */
+  readonly suspect?: number | undefined;
 }
 
 /** What a failing value is compared with besides those that pass: what passes a near-miss is refused, not accepted. */
@@ -33,7 +44,23 @@ export interface Comparison<T> {
   readonly accepted: readonly Json[];
 }
 
-/** What looking for the smallest value may cost. */
+/**
+ * What is known of a value from requests that several properties share: its evidence where they found nothing wrong,
+ * undefined where it has to be tried by itself.
+ */
+export type Settled<T> = (value: T, index: number) => Promise<Journal | undefined>;
+
+/** What else a property may say about its values. */
+export interface ForAllOptions<T> {
+  readonly comparison?: Comparison<T>;
+  readonly settled?: Settled<T>;
+  /** Whether what settles a value is another request than its own: an attempt that looks again tries it by itself. */
+  readonly settledByOthers?: true;
+  /** How many requests a value takes, one by default: so many fewer are tried to find the smallest. */
+  readonly requestsOfEach?: number;
+}
+
+/** What looking for the smallest value may cost, where a value takes one request. */
 const searchBudget: SearchBudget = { tries: 120, milliseconds: 60_000 };
 
 /** How many values are tried at once, before any fails: where KCIs come late, each waits for its own. */
@@ -47,29 +74,48 @@ const valuesAtOnce = 16;
  * are they tried one by one, and the first that does is made smaller. What violates a SHOULD alone is kept, and the rest
  * is still tried: a warning must not hide a failure. With the same seed the same values are tried, whatever the
  * concurrency.
- * @param comparison how the smallest differs from others; by default, from the values that pass
+ * @param options how the smallest differs from others, by default from the values that pass; and which values need not
+ *   be tried, since a request that several properties share has shown that they pass
  * @throws Undecided when the body does, unless a value has broken the property before
  */
 export async function forAll<T>(
   journal: Journal,
-  { seed, runs, path, testData, milliseconds }: Search,
+  { seed, runs, path, counterexample, found: before, suspect, testData, milliseconds }: Search,
   source: fc.Arbitrary<T> | ValueSource<T>,
   body: (value: T) => Promise<void>,
-  comparison?: Comparison<T>,
+  { comparison, settled, settledByOthers, requestsOfEach = 1 }: ForAllOptions<T> = {},
 ): Promise<void> {
   const valuesOf = (count: number) =>
-    source instanceof fc.Arbitrary ? draw(source, seed, count) : source(seed, count);
-  const trials = trialsOf(journal, body);
-  if (path !== undefined) return replayValue(journal, { seed, path }, valuesOf, trials);
+    source instanceof fc.Arbitrary ? drawDistinct(source, seed, count) : source(seed, count);
+  const trials = trialsOf(journal, body, settled);
+  if (path !== undefined) {
+    const { value } = valueAt(path, valuesOf);
+    if (counterexample === undefined || isAlike(asJson(value), counterexample))
+      return replayValue(journal, { seed, path }, value, trials);
+    journal.note('Another version of the suite drew the counterexample, so all values are tried.');
+  }
   const values = valuesOf(runs);
+  const earlier = before && (await firstFailure(values.slice(0, before.triedFrom), trials, valuesAtOnce));
+  const again = before && !trials.isBroken() && (await triedAgain(before.counterexample, valuesOf, trials));
+  if (before && (again === true || (again === 'milder' && !earlier))) {
+    trials.beStrict();
+    journal.findings.splice(0, Infinity, ...trials.seen());
+    journal.counterexample = before.counterexample;
+    journal.found = before;
+    throw trials.broken();
+  }
   journal.validRequests.clear();
   const endsAt = performance.now() + milliseconds;
-  const first = await firstFailure(values, trials, valuesAtOnce, () => performance.now() >= endsAt);
+  const first =
+    earlier ||
+    (suspect !== undefined && (await suspected(values, suspect, trials))) ||
+    (await firstFailure(values, trials, valuesAtOnce, () => performance.now() >= endsAt));
   if (trials.tried() < values.length && !first) {
     journal.ranOutOfTime = true;
     journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
   }
   if (!first) return assertNotVacuous(journal, testData);
+  journal.turn = turns.again;
   if (!trials.isBroken()) trials.beStrict();
   if (!first.alone) {
     // What only shows when values are tried at once has no smallest value, but has been seen.
@@ -78,7 +124,8 @@ export async function forAll<T>(
   }
   const passing = new Set(trials.passed());
   const passed = values.slice(0, first.index).flatMap(({ value }) => (passing.has(value) ? [value] : []));
-  const found = await smallest(first.drawn, trials, passed);
+  const budget = { ...searchBudget, tries: Math.ceil(searchBudget.tries / requestsOfEach) };
+  const found = await smallest(first.drawn, trials, passed, budget);
   const nearest =
     comparison &&
     nearestTo(comparison.part(found.value), [...comparison.accepted, ...trials.passed().map(comparison.part)]);
@@ -90,39 +137,76 @@ export async function forAll<T>(
     tries: found.tries,
     differences: ((comparison ? nearest : found)?.differences ?? []).map(asReported),
   };
+  const isPassedOver = ({ value }: Drawn<T>) => settledByOthers === true && trials.isSettled(value);
+  journal.found = {
+    counterexample: journal.counterexample,
+    triedFrom: values.slice(0, first.index).some(isPassedOver) ? first.index : 0,
+  };
   if (found.stopped) journal.note('There may be a smaller value that fails: the search for it used up its budget.');
   throw trials.broken();
 }
 
-/**
- * Checks a property with only the value at a path.
- * @throws Inconclusive when there is no such value
- */
+/** Checks a property with only the value at a path. */
 async function replayValue<T>(
   journal: Journal,
   { seed, path }: { readonly seed: number; readonly path: string },
-  valuesOf: (count: number) => readonly Drawn<T>[],
+  value: T,
   trials: ReturnType<typeof trialsOf<T>>,
 ): Promise<void> {
-  const { value } = valueAt(path, valuesOf);
   trials.beStrict();
   if ((await trials.alone(value)) !== true) return;
   journal.counterexample = { seed, path, value: asJson(value), tries: 0, differences: [] };
   throw trials.broken();
 }
 
+/** Tries the value that another attempt suspected. */
+async function suspected<T>(
+  values: readonly Drawn<T>[],
+  index: number,
+  trials: ReturnType<typeof trialsOf<T>>,
+): Promise<FirstFailure<T> | undefined> {
+  const first = await firstFailure(values.slice(index, index + 1), trials, 1);
+  return first && { ...first, index };
+}
+
+/** Whether the value that another attempt found breaks the property again, and how. */
+async function triedAgain<T>(
+  { path, value: before }: Counterexample,
+  valuesOf: (count: number) => readonly Drawn<T>[],
+  trials: ReturnType<typeof trialsOf<T>>,
+): Promise<Trial> {
+  const found = drawnAt(path, valuesOf);
+  return found !== undefined && isAlike(asJson(found.value), before) && trials.alone(found.value);
+}
+
+/** Whether two values are the same but for their ids and references, which are fresh in each run. */
+function isAlike(one: Json, other: Json): boolean {
+  const [left, right] = [one, other].map((value) => JSON.stringify(value).replaceAll(fresh, '#'));
+  return left === right;
+}
+
+const fresh = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+/gi;
+
+/** @throws Inconclusive when there is no such value */
 function valueAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>[]): Drawn<T> {
-  const [index = 0, ...steps] = path.split(':').map(Number);
-  try {
-    const first = valuesOf(index + 1)[index];
-    if (first) return alongPath(first, steps);
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-  }
+  const found = drawnAt(path, valuesOf);
+  if (found) return found;
   throw new Inconclusive(
     `There is no value at the path ${path}: it was found with another version of the suite, other test data or another description.`,
     { because: 'profile-lacks' },
   );
+}
+
+/** The value at a path; undefined where nothing is there. */
+function drawnAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>[]): Drawn<T> | undefined {
+  const [index = 0, ...steps] = path.split(':').map(Number);
+  try {
+    const first = valuesOf(index + 1)[index];
+    return first && alongPath(first, steps);
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
 }
 
 /** A difference as plain JSON, where what is not there has no key. */
@@ -144,7 +228,12 @@ function assertNotVacuous({ validRequests }: Journal, testData: readonly TestDat
 }
 
 /** Makes a value smaller. One that the supplier keeps from being decided is passed over. */
-async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T>>, passed: readonly T[]) {
+async function smallest<T>(
+  first: Drawn<T>,
+  trials: ReturnType<typeof trialsOf<T>>,
+  passed: readonly T[],
+  budget: SearchBudget,
+) {
   const fails = async (value: T) => {
     try {
       return (await trials.alone(value)) === true;
@@ -153,7 +242,7 @@ async function smallest<T>(first: Drawn<T>, trials: ReturnType<typeof trialsOf<T
       throw thrown;
     }
   };
-  return smallestFailure(first, fails, searchBudget, passed);
+  return smallestFailure(first, fails, budget, passed);
 }
 
 /** What a failing value showed. */
@@ -164,12 +253,13 @@ interface Shown {
 }
 
 /** Runs the body for one value, and keeps what the last failing one showed. */
-function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
+function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>, settled?: Settled<T>) {
   let shown: Shown | undefined;
   let milder: Shown | undefined;
   let strict = false;
   let tried = 0;
   const passed: T[] = [];
+  const known = new Set<T>();
   const run = async (value: T, isAlone: boolean): Promise<Trial> => {
     tried += 1;
     let thrown: unknown;
@@ -196,7 +286,16 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>) {
     return 'milder';
   };
   return {
-    together: (value: T) => run(value, false),
+    together: async (value: T, index: number) => {
+      const evidence = await settled?.(value, index);
+      if (!evidence) return run(value, false);
+      tried += 1;
+      journal.include(evidence);
+      known.add(value);
+      passed.push(value);
+      return false;
+    },
+    isSettled: (value: T) => known.has(value),
     alone: async (value: T) => {
       journal.findings.length = 0;
       return run(value, true);

@@ -7,7 +7,7 @@ import { expect } from './matchers.js';
 import { quote } from '../json/quote.js';
 import type { Reply } from '../wire/reply.js';
 import { isJsonObject } from '../json/json.js';
-import { answersAmendment } from '../kci/outcomes.js';
+import { answersAmendment } from '../kci/oracles/outcome.js';
 import { Inconclusive, NotRun } from '../report/signals.js';
 
 /**

@@ -4,8 +4,10 @@ import { isShipped, supplierApi } from '../../contract/description.js';
 import { binds } from '../../contract/requirements-in-force.js';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
 import type { Given } from '../given/given.js';
+import type { JsonObject } from '../json/json.js';
 import type { ValueSource } from '../generation/sources/value-sources.js';
-import type { Comparison } from './for-all.js';
+import type { ForAllOptions, Search } from './for-all.js';
+import type { Journal } from '../session/journal.js';
 import { everyAnswer } from '../oracles/judgement.js';
 import type { Reply } from '../wire/reply.js';
 import type { Kind } from '../report/run-report.js';
@@ -18,6 +20,12 @@ export interface TestContext {
   readonly supplier: {
     /** Sends a request; what it leaves out is as a valid request has it. */
     send(request: SupplierRequest): Promise<Reply>;
+    /**
+     * The answer to a request that is to be refused. If another test case has had the same one refused in this run, but
+     * for its ids and references, it is the answer to that; a violation that is looked for again is sent again.
+     * @param plain the body of the plain request that it was made from
+     */
+    sendUnlessRefused(request: SupplierRequest, plain: JsonObject): Promise<Reply>;
   };
   /** What must be there before: plain requests that are accepted, and from each area problems, orders, slots. */
   readonly given: Given;
@@ -31,13 +39,42 @@ export interface TestContext {
   readonly forAll: <T>(
     source: Arbitrary<T> | ValueSource<T>,
     body: (value: T) => Promise<void>,
-    comparison?: Comparison<T>,
+    options?: ForAllOptions<T>,
   ) => Promise<void>;
+  /** Which values the properties of the run try. */
+  readonly search: Pick<Search, 'seed' | 'runs'>;
+  /** Whether the run examines a test purpose: several that it examines can share their requests. */
+  readonly examines: (id: string) => boolean;
+  /** Finds something out once in a run, for all test purposes that ask for the same. */
+  readonly once: <T>(what: string, find: () => Promise<T>) => Promise<T>;
+  /**
+   * Does something in a journal of its own, so that nothing that is found counts here. Gives that journal as evidence if
+   * nothing was found, otherwise undefined: the body of a test purpose has to look itself then.
+   */
+  readonly apart: (work: (context: TestContext) => Promise<void>) => Promise<Journal | undefined>;
+  /**
+   * What the test purposes of a run share: it is made by the first that asks for it. Undefined where a violation is
+   * looked for again, and where one value is replayed: then nothing is shared.
+   */
+  readonly shared: (<T>(what: string, make: (tools: SharedTools) => Promise<T>) => Promise<T>) | undefined;
+  /** Counts exchanges as evidence that were made for several test purposes. */
+  readonly evidence: (exchanges: readonly number[]) => void;
+  /** The answer to a request that was sent for several test purposes, to be judged by this one. */
+  readonly asOwn: (reply: Reply) => Reply;
   readonly profile: SupplierProfile;
   /** Makes the Fibre Cafe's next id. */
   readonly nextId: () => number;
   /** Puts something worth knowing, but not judged, into the report. */
   readonly note: (text: string) => void;
+}
+
+/** What is made for several test purposes is made with these, in the place of their own. */
+export interface SharedTools {
+  /** What values are drawn with, and how many. */
+  readonly seed: number;
+  readonly runs: number;
+  /** Begins something with evidence of its own. */
+  begin(): Pick<TestContext, 'given' | 'supplier'> & { exchanges(): readonly number[] };
 }
 
 export type TestBody = (context: TestContext) => Promise<void>;
@@ -100,7 +137,18 @@ export function definePurpose(operation: OperationKey, title: string, plan: Chec
     // Another description can have a limit where the shipped one has none, and with it a requirement.
     if (isShipped() && !binds(requirement, operation) && operation !== sendUpdate)
       throw new Error(`${id} names ${requirement}, which does not bind ${operation}.`);
-  const purpose: TestPurpose = { ...plan, id, title, area, operation, body, place: callingPlace() };
+  const place = callingPlace();
+  const purpose: TestPurpose = {
+    ...plan,
+    id,
+    title,
+    area,
+    operation,
+    body,
+    get place() {
+      return place();
+    },
+  };
   purposes.set(purpose.id, purpose);
   return purpose;
 }

@@ -32,7 +32,6 @@ export function expectSoundKcis(reply: Reply, given: Given, entities: readonly K
         ...(kci !== undefined && { kci }),
       });
     else reply.journal.note(remark.note);
-  for (const stranger of conversations.strangers) reply.journal.note(stranger);
   const [first] = findings.slice(before);
   if (first) throw new Error(`${first.requirement}: ${first.reason}`);
 }

@@ -1,5 +1,5 @@
-import { supplierApi } from '../../contract/description.js';
 import { requirements, type RequirementId } from '../../contract/requirements/index.js';
+import { turns } from '../wire/pacing.js';
 import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
 import type { AnswerFacts } from '../wire/evidence-log.js';
 import { alike } from './alike.js';
@@ -8,20 +8,56 @@ import { cleanCase } from '../report/clean-report.js';
 import { curlOf } from '../report/curl.js';
 import { messageOf } from '../report/errors.js';
 import { violatesMust, type Finding } from '../report/finding.js';
-import { forAll, type Search } from '../authoring/for-all.js';
 import { Given } from '../given/given.js';
 import { Journal } from '../session/journal.js';
+import type { Scope } from '../session/lending/scope.js';
 import { atWorkOn } from '../session/pulse.js';
-import { testDataHints } from '../generation/search/test-data-hints.js';
-import { definedPurposes, type TestContext, type TestPurpose } from '../authoring/purpose.js';
+import type { TestPurpose } from '../authoring/purpose.js';
+import { contextOf } from './context.js';
+import { packed } from './packs.js';
+import { isWrongWithPlainAnswers } from './plain-answers.js';
 import type { TestCaseResult, Violation } from '../report/run-report.js';
+import { turnOf } from './order.js';
 import { exclusionOf } from './selection.js';
 import type { Session } from '../session/session.js';
-import { Interrupted, Excluded, Undecided } from '../report/signals.js';
+import { scopePlanOf, type StartsFrom } from './scope-plan.js';
+import { Interrupted, Excluded, NoStimulus, NotClaimed, Undecided } from '../report/signals.js';
 import { verdictOf } from '../report/verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
 const repeats = 3;
+
+/** So many repeats more are taken where the answer is another success, which could not show what was found. */
+const repeatsMore = 12;
+
+/** Counts how often a finding is looked for again. */
+class Repeats {
+  #taken = 0;
+  #otherwise = 0;
+
+  get most(): number {
+    return repeats + Math.min(this.#otherwise, repeatsMore);
+  }
+
+  /** Takes one more, if any is left. */
+  take(): boolean {
+    return this.#taken++ < this.most;
+  }
+
+  /** Notes that another success came. */
+  cameOtherwise(): void {
+    this.#otherwise += 1;
+  }
+
+  beginAgain(): void {
+    this.#taken = 0;
+  }
+
+  /** Whether another success came each time. */
+  get allCameOtherwise(): boolean {
+    return this.#otherwise === this.most;
+  }
+}
 
 type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
   Partial<
@@ -39,6 +75,7 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
       | 'pointer'
       | 'reproduced'
       | 'seenOnce'
+      | 'together'
       | 'curl'
       | 'judgedExchange'
       | 'control'
@@ -55,16 +92,26 @@ type Decision = Pick<TestCaseResult, 'verdict' | 'reason'> &
 interface Attempt {
   readonly journal: Journal;
   readonly stopped?: unknown;
-  /** Gives back what was lent to it; it keeps that while its refusals are confirmed. */
-  readonly release: () => void;
+  /** What it holds, and what was lent to it. */
+  readonly scope: Scope;
+  /**
+   * Gives back what was lent to it; it keeps that while its refusals are confirmed.
+   * @param isFit whether others can have what it holds, although something was found
+   */
+  readonly release: (isFit?: boolean) => void;
 }
 
 /** Finds out what a test purpose says about the supplier. Never throws: whatever goes wrong is a verdict. */
 export async function decide(purpose: TestPurpose, session: Session): Promise<TestCaseResult> {
-  const start = performance.now();
+  let start = performance.now();
   const journals: Journal[] = [];
+  const inTurn = async () => {
+    await session.turn(turnOf(purpose));
+    start = performance.now();
+    return decideWith(purpose, session, journals);
+  };
   const decision = await session
-    .untilEnd(decideWith(purpose, session, journals))
+    .untilEnd(inTurn())
     .catch((thrown: unknown): Decision => undecided(thrown, journals.at(-1), session));
   const violated = decision.violated ?? [];
   const seen = journals.map((journal) => session.evidenceOf(journal));
@@ -99,22 +146,43 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   const excluded = exclusionOf(purpose, session.settings);
   if (excluded !== undefined) throw new Excluded(excluded.reason, excluded.choice);
   session.claims.checkClaimed(purpose.operation);
-  const first = await attempt(purpose, session, journals);
-  first.release();
-  if (first.journal.findings.length === 0) return withoutFinding(first, session);
+  const pack = await packed(purpose, session);
+  if (pack) {
+    journals.push(pack.evidence);
+    if (pack.isSeenOnce) return seenOnly(pack.evidence, session);
+    return pack.together ? refusedTogether(pack.evidence, pack.together, session) : { verdict: 'pass', reason: '' };
+  }
+  let first = await attempt(purpose, session, journals, 'anything');
+  const isKnown = !isInDoubt(first, session) && (await isWrongWithPlainAnswers(purpose, first.journal, session));
+  // What is wrong with every answer says nothing of the things that it was about.
+  first.release(isKnown || undefined);
+  if (first.journal.findings.length === 0 && !isInDoubt(first, session)) return withoutFinding(first, session);
   // What happened in the run cannot be repeated; the test purpose itself asks for several occurrences.
   if (purpose.last) return violation(first.journal.findings, first.journal, session);
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    const again = await attempt(purpose, session, journals);
+  if (isKnown) {
+    await ensureControl(session, first.journal, first.journal.findings);
+    return violation(first.journal.findings, first.journal, session);
+  }
+  const looks = new Repeats();
+  while (looks.take()) {
+    const again = await attempt(purpose, session, journals, 'fresh-things', first.journal);
     try {
       const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
       if (common.length > 0) {
-        await retryInterrupted(() => confirmRefusals(session, again.journal, common));
+        await retryInterrupted(() => confirmRefusals(session, again.journal, common, first.journal.exchanges.at(-1)));
         await ensureControl(session, again.journal, common);
         return violation(common, again.journal, session);
       }
       if (again.journal.findings.length === 0 && again.stopped !== undefined)
         return undecided(again.stopped, again.journal, session);
+      if (first.journal.findings.some((finding) => again.journal.succeededOtherwise(first.journal, finding)))
+        looks.cameOtherwise();
+      if (isInDoubt(first, session)) {
+        session.lending.disappointed(first.scope);
+        if (again.journal.findings.length === 0) return withoutFinding(again, session);
+        first = again;
+        looks.beginAgain();
+      }
     } finally {
       again.release();
     }
@@ -122,16 +190,54 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
   // A promise that was not kept is not mended by others that were.
   const broken = first.journal.findings.filter(({ isPromise }) => isPromise === true);
   if (broken.length > 0) return { ...violation(broken, first.journal, session), reproduced: false };
-  const [once] = first.journal.findings;
-  const shown = once && first.journal.exchange(once.exchange);
+  const [{ requirement, reason } = { requirement: '', reason: '' }] = first.journal.findings;
+  if (looks.allCameOtherwise && !first.journal.findings.some(violatesMust)) {
+    first.journal.note(`Seen once, and in ${looks.most} repeats another success came: ${requirement}: ${reason}`);
+    return { verdict: 'pass', reason: '' };
+  }
+  return seenOnly(first.journal, session, looks.most);
+}
+
+/** What was seen, but not again. */
+function seenOnly(journal: Journal, session: Session, count = repeats): Decision {
+  const [once] = journal.findings;
+  const shown = once && journal.exchange(once.exchange);
   return {
     verdict: 'inconclusive',
-    reason: `Seen once, but not in ${repeats} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
+    reason: `Seen once, but not in ${count} repeats: ${once?.requirement ?? ''}: ${once?.reason ?? ''}`,
     ...(once && { expected: once.expected, actual: once.actual, group: `not-reproduced ${once.requirement}` }),
     ...(shown && { curl: curlOf(shown, session.redactor) }),
     ...causeFields('not-reproduced'),
-    seenOnce: seenOnce(first.journal, session),
+    seenOnce: seenOnce(journal, session),
   };
+}
+
+/** What several test purposes showed together that none shows by itself. */
+async function refusedTogether(journal: Journal, together: readonly string[], session: Session): Promise<Decision> {
+  const others = together.slice(1).join(' and ');
+  const findings = journal.findings.map((finding) => ({
+    ...finding,
+    reason: `Only together with what ${others} changes: ${finding.reason}`,
+  }));
+  await retryInterrupted(() => confirmRefusals(session, journal, findings));
+  await ensureControl(session, journal, findings);
+  return { ...violation(findings, journal, session), together };
+}
+
+/**
+ * Whether an attempt says nothing of the supplier, since it started from what other test cases had used: something was
+ * refused, or could not be done, which may be due to what the supplier has made of that meanwhile.
+ */
+function isInDoubt({ journal, stopped, scope }: Attempt, { ended }: Session): boolean {
+  if (scope.borrowed.size === 0 || ended.aborted) return false;
+  if (journal.findings.length === 0) return stopped instanceof Undecided && !isChoice(stopped);
+  return journal.showsOnlyRefusals;
+}
+
+/** Whether the profile or the options leave out what an attempt needs; a stimulus may fail for the thing that was lent. */
+function isChoice(stopped: Undecided): boolean {
+  if (stopped instanceof NoStimulus) return false;
+  return stopped instanceof Excluded || stopped instanceof NotClaimed;
 }
 
 /**
@@ -146,14 +252,22 @@ function seenOnce({ findings, refusals }: Journal, session: Session): readonly V
   );
 }
 
-/** A refusal counts only while a plain request is accepted: before and after. */
-async function confirmRefusals(session: Session, journal: Journal, findings: readonly Finding[]): Promise<void> {
+/**
+ * A refusal counts only while a plain request is accepted: before and after.
+ * @param since the exchange in which another attempt has seen the same
+ */
+async function confirmRefusals(
+  session: Session,
+  journal: Journal,
+  findings: readonly Finding[],
+  since?: number,
+): Promise<void> {
   const given = new Given(session, journal);
   const shown = new Set(findings.map(({ exchange }) => exchange));
   const isShown = ({ exchange }: Pick<AnswerFacts, 'exchange'>) => shown.has(exchange.number);
   try {
     for (const reply of journal.refusals.filter(isShown)) await given.confirmRefusal(reply);
-    for (const reply of journal.rejections.filter(isShown)) await given.confirmRejection(reply);
+    for (const reply of journal.rejections.filter(isShown)) await given.confirmRejection(reply, since);
   } finally {
     given.release();
   }
@@ -175,63 +289,46 @@ async function ensureControl(session: Session, journal: Journal, findings: reado
 }
 
 /** One attempt, begun again when a connection broke in the middle. */
-async function attempt(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
+async function attempt(
+  purpose: TestPurpose,
+  session: Session,
+  journals: Journal[],
+  from: StartsFrom,
+  before?: Journal,
+): Promise<Attempt> {
   for (let beginning = 1; ; beginning++) {
-    const ended = await attemptOnce(purpose, session, journals);
+    const ended = await attemptOnce(purpose, session, journals, from, before);
     if (!(ended.stopped instanceof Interrupted) || beginning === maxAttempts) return ended;
     ended.release();
   }
 }
 
-async function attemptOnce(purpose: TestPurpose, session: Session, journals: Journal[]): Promise<Attempt> {
-  const journal = new Journal(purpose.id);
+async function attemptOnce(
+  purpose: TestPurpose,
+  session: Session,
+  journals: Journal[],
+  from: StartsFrom,
+  before: Journal | undefined,
+): Promise<Attempt> {
+  const { lending } = session;
+  const journal = new Journal(purpose.id, from === 'fresh-things' ? turns.again : turnOf(purpose));
+  const scope = lending.open(scopePlanOf(purpose, from, journal));
   journals.push(journal);
   atWorkOn(`the beginning of ${purpose.id}`);
   const given = new Given(session, journal);
-  const { availability, quotes, appointments, orders, tests, problems } = given;
-  const context: TestContext = {
-    supplier: {
-      send: async (request) => {
-        const reply = await session.send(request, journal);
-        journal.answered(reply);
-        return reply;
-      },
-    },
-    given,
-    availability,
-    quotes,
-    appointments,
-    orders,
-    tests,
-    problems,
-    forAll: (source, ...rest) => forAll(journal, searchOf(purpose, session), source, ...rest),
-    profile: session.profile,
-    nextId: () => session.ids.next(),
-    note: (text) => journal.note(text),
-  };
-  const release = () => given.release();
+  const context = contextOf(purpose, session, journal, given, from, before);
+  const release =
+    (isClean: boolean) =>
+    (isFit = isClean && journal.findings.length === 0) => {
+      given.release();
+      lending.close(scope, isFit);
+    };
   try {
-    await purpose.body(context);
-    return { journal, release };
+    await lending.within(scope, () => purpose.body(context));
+    return { journal, scope, release: release(true) };
   } catch (stopped) {
-    return { journal, stopped, release };
+    return { journal, stopped, scope, release: release(false) };
   }
-}
-
-/**
- * Which values a property tries.
- * @throws NotRun when the time for properties is used up
- */
-function searchOf({ id, operation }: TestPurpose, { settings, profile, propertyTime }: Session): Search {
-  const { seed, path, assumed } = settings;
-  const isExamined = (each: TestPurpose) => each.kind === 'property' && exclusionOf(each, settings) === undefined;
-  return {
-    seed,
-    runs: profile.limits.propertyRuns,
-    milliseconds: propertyTime.shareOf(id, () => definedPurposes().filter(isExamined).length),
-    testData: testDataHints(profile, assumed, supplierApi.operations.get(operation)),
-    ...(path !== undefined && { path }),
-  };
 }
 
 function withoutFinding({ journal, stopped }: Attempt, session: Session): Decision {

@@ -1,79 +1,80 @@
-import type { PoolOptions, PoolRunnerInitializer, PoolWorker, ThreadsPoolWorker, WorkerRequest } from 'vitest/node';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { PoolRunnerInitializer, PoolWorker, WorkerRequest } from 'vitest/node';
 
 type Listener = (argument: unknown) => void;
 
-/**
- * The thread that the suites run in. It may clean up for as long as it takes, and can be ended at any moment, whatever it
- * is busy with; the engine's own can do neither.
- */
-export class RunWorker {
-  #thread: Thread | undefined;
-
-  /** @param onBreakOff called when it has ended before it had cleaned up: the engine may go on to wait for it */
-  constructor(
-    private readonly kind: typeof ThreadsPoolWorker,
-    private readonly onBreakOff: () => void,
-  ) {}
-
-  /** What the engine is given in place of the name of one of its own pools. */
-  readonly pool: PoolRunnerInitializer = {
-    name: 'run',
-    createPoolWorker: (options: PoolOptions) => (this.#thread = new Thread(new this.kind(options), this.onBreakOff)),
-  };
-
-  /** Whether it ended before it had cleaned up. */
-  get brokeOff(): boolean {
-    return this.#thread?.brokeOff ?? false;
-  }
-
-  /** Ends it at once. */
-  async end(): Promise<void> {
-    await this.#thread?.end();
-  }
+interface WorkerObserver {
+  /** Called once the engine uses the thread, which takes a while to load the suites then. */
+  onStart(): void;
+  /** Called when it has ended before it had cleaned up: the engine may go on to wait for it. */
+  onBreakOff(): void;
 }
 
-class Thread implements PoolWorker {
+/**
+ * The thread that the suites run in. It begins at once, and loads what it needs while the engine is loaded. It may clean
+ * up for as long as it takes, and can be ended at any moment, whatever it is busy with; the engine's own can do neither.
+ */
+export class RunWorker implements PoolWorker {
   readonly name = 'run';
+  readonly #thread: Worker;
   readonly #listeners = new Set<Listener>();
   readonly #ended: Promise<void>;
   #farewell: WorkerRequest | undefined;
+  #isUsed = false;
   #cleanedUp = false;
   #exited = false;
-  #exit: () => void = () => undefined;
+  #failure: unknown;
+  #observer: WorkerObserver | undefined;
 
-  constructor(
-    private readonly thread: ThreadsPoolWorker,
-    private readonly onBreakOff: () => void,
-  ) {
-    this.#ended = new Promise((resolve) => (this.#exit = resolve));
-  }
-
-  get brokeOff(): boolean {
-    return this.#exited && !this.#cleanedUp;
-  }
-
-  async start(): Promise<void> {
-    await this.thread.start();
-    this.thread.on('exit', () => {
-      this.#exited = true;
-      this.#exit();
-      if (this.brokeOff) this.onBreakOff();
+  constructor() {
+    // A run is driven by settings alone: nothing of the process that it is started in may reach it, its options neither.
+    const { VITEST: _, ...env } = process.env;
+    this.#thread = new Worker(fileURLToPath(new URL('worker.js', import.meta.url)), { env, execArgv: [] });
+    this.#thread.unref();
+    this.#thread.on('error', (failure) => (this.#failure ??= failure));
+    this.#ended = new Promise((resolve) => {
+      this.#thread.once('exit', () => {
+        this.#exited = true;
+        resolve();
+        if (this.brokeOff) this.#observer?.onBreakOff();
+      });
     });
+  }
+
+  /** What the engine is given in place of the name of one of its own pools. */
+  poolFor(observer: WorkerObserver): PoolRunnerInitializer {
+    this.#observer = observer;
+    this.#thread.ref();
+    return { name: this.name, createPoolWorker: () => this };
+  }
+
+  /** Whether it ended before it had cleaned up. */
+  get brokeOff(): boolean {
+    return this.#isUsed && this.#exited && !this.#cleanedUp;
+  }
+
+  start(): Promise<void> {
+    if (this.#exited)
+      return Promise.reject(new Error('The worker of the run did not begin.', { cause: this.#failure }));
+    this.#isUsed = true;
+    this.#observer?.onStart();
+    return Promise.resolve();
   }
 
   on(event: string, listener: Listener): void {
     if (event === 'message') this.#listeners.add(listener);
-    this.thread.on(event, listener);
+    this.#thread.on(event, listener);
   }
 
   off(event: string, listener: Listener): void {
     if (event === 'message') this.#listeners.delete(listener);
-    if (!this.#exited) this.thread.off(event, listener);
+    this.#thread.off(event, listener);
   }
 
   /** The engine gives a worker a minute for its clean-up: it gets 'stopped' at once, and waits in `stop` instead. */
   send(message: WorkerRequest): void {
-    if (message.type !== 'stop') return this.#exited ? undefined : this.thread.send(message);
+    if (message.type !== 'stop') return this.#thread.postMessage(message);
     this.#farewell = message;
     const stopped = { type: 'stopped', __vitest_worker_response__: true };
     for (const listener of this.#listeners) listener(stopped);
@@ -84,24 +85,39 @@ class Thread implements PoolWorker {
     await this.end();
   }
 
+  /** Ends it at once. */
   async end(): Promise<void> {
     if (this.#exited) return;
-    await this.thread.stop();
+    await this.#thread.terminate();
     await this.#ended;
   }
 
   deserialize(data: unknown): unknown {
-    return this.thread.deserialize(data);
+    return data;
   }
 
   #cleanUp(farewell: WorkerRequest): Promise<void> {
     return new Promise((resolve) => {
-      this.thread.on('message', (message: { readonly type?: unknown }) => {
+      this.#thread.on('message', (message: { readonly type?: unknown }) => {
         if (message.type !== 'stopped') return;
         this.#cleanedUp = true;
         resolve();
       });
-      this.thread.send(farewell);
+      this.#thread.postMessage(farewell);
     });
   }
+}
+
+let ahead: RunWorker | undefined;
+
+/** Begins the worker of the next run of this process, so that it loads while everything else is. It keeps no process alive. */
+export function beginWorker(): void {
+  ahead ??= new RunWorker();
+}
+
+/** The worker of a run: the one that has begun, if any has. */
+export function nextWorker(): RunWorker {
+  const worker = ahead ?? new RunWorker();
+  ahead = undefined;
+  return worker;
 }

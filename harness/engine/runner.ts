@@ -1,11 +1,13 @@
-import { relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
 import { messageOf, SuiteError } from '../report/errors.js';
 import { testCasesAtOnce } from '../session/property-time.js';
 import type { TestCaseResult } from '../report/run-report.js';
 import type { RunSettings } from '../session/settings.js';
-import { RunWorker } from './run-worker.js';
-import { everySuite } from './suite-files.js';
+import { loadInTurn } from './load-in-turn.js';
+import { nextWorker, type RunWorker } from './run-worker.js';
+import { excludesAny, leftOutOf } from './left-out.js';
+import { allPurposes, everySuite } from './suite-files.js';
 import { Watchdog } from './watchdog.js';
 
 /** The engine's own handlers of these are taken away: they end the process before a report can be written. */
@@ -39,6 +41,8 @@ interface RunEnding {
 interface SuitesEnd {
   /** Whether the worker ended before it had removed what the run created. */
   readonly brokeOff: boolean;
+  /** Sentences on what is worth knowing of the run as a whole, and never judged. */
+  readonly notes: readonly string[];
   /** ENGINE_FAILED or WORKER_LOST, where a run ended early although no one stopped it. */
   readonly failure?: SuiteError;
 }
@@ -59,9 +63,15 @@ export async function runSuites(
   let engineError: unknown;
   let lost: string | undefined;
   let collected = 0;
+  const passed = new Set<string>();
+  const pass = (result: TestCaseResult) => {
+    if (passed.has(result.id)) return;
+    passed.add(result.id);
+    observer.onResult(result);
+  };
   const reporter: Reporter = {
     onTestModuleCollected(module) {
-      collected += [...module.children.allTests()].filter((test) => test.meta().excluded !== true).length;
+      collected += [...module.children.allTests()].length;
       observer.onCollected(collected);
       for (const error of module.errors()) engineError ??= error;
     },
@@ -70,7 +80,7 @@ export async function runSuites(
     },
     onTestCaseResult(testCase) {
       const result = resultOf(testCase);
-      if (result) observer.onResult(result);
+      if (result) pass(result);
       else engineError ??= testCase.result().errors?.[0] ?? new Error(`${testCase.name} ended without a verdict.`);
     },
     onTestRunEnd(_, errors) {
@@ -80,23 +90,29 @@ export async function runSuites(
   let ended: () => void = () => undefined;
   const workerEnded = new Promise<void>((resolve) => (ended = resolve));
   const endWorker = () => void Promise.resolve(worker?.end()).finally(ended);
-  const watchdog = new Watchdog(settings, (seconds) => {
+  const onSilence = (seconds: number) => {
     lost = `The worker of the run answered nothing for ${seconds} s and was ended.`;
     endWorker();
-  });
+  };
+  const watchdog = new Watchdog(settings, onSilence, pass);
   const cancel = () => {
     watchdog.endRun();
     void vitest?.cancelCurrentRun('keyboard-input').catch(() => undefined);
   };
-  // A run is driven by settings alone: nothing of the project that it is started in may reach it.
-  const { VITEST: _, ...environment } = process.env;
+  let leftOut: Promise<void> | undefined;
+  // Takes long, so it is done while the worker starts.
+  const sayLeftOut = () => (leftOut ??= sayWhatIsLeftOut(settings, observer));
   const { exitCode } = process;
-  const handlers = new Map(taken.map((name) => [name, listenersOf(name)]));
   try {
     const root = resolve(everySuite, '../../..');
-    const { createVitest, ThreadsPoolWorker } = await import('vitest/node');
-    // What it said last is still to be read.
-    worker = new RunWorker(ThreadsPoolWorker, () => void setTimeout(ended, lastWordsMs));
+    worker = nextWorker();
+    const pool = worker.poolFor({
+      onStart: () => void sayLeftOut().catch(() => undefined),
+      // What it said last is still to be read.
+      onBreakOff: () => void setTimeout(ended, lastWordsMs),
+    });
+    const { createVitest } = loadInTurn('vitest/node') as typeof import('vitest/node');
+    process.on('newListener', keepOut);
     vitest = await createVitest(
       'test',
       {
@@ -106,7 +122,8 @@ export async function runSuites(
         // Relative to the root, since a folder can have any name, and this is a glob.
         include: [relative(root, everySuite).split(sep).join('/')],
         exclude: [],
-        pool: worker.pool,
+        pool,
+        runner: join(dirname(everySuite), 'suite-runner.js'),
         maxWorkers: 1,
         isolate: false,
         sequence: { concurrent: true, shuffle: false },
@@ -119,21 +136,25 @@ export async function runSuites(
         silent: true,
         experimental: { viteModuleRunner: false, nodeLoader: false },
         reporters: [reporter, ...reporters],
-        env: environment as Record<string, string>,
         provide: { run: settings },
       },
       { logLevel: 'silent', cacheDir: resolve(settings.exchangesFile, '../.cache') },
     );
-    for (const name of taken)
-      for (const handler of listenersOf(name)) if (!handlers.get(name)?.includes(handler)) process.off(name, handler);
+    process.off('newListener', keepOut);
     stop.addEventListener('abort', cancel, { once: true });
     abandon?.addEventListener('abort', endWorker, { once: true });
-    if (!stop.aborted) await Promise.race([vitest.start(), workerEnded]);
+    if (!stop.aborted) {
+      await Promise.race([vitest.start(), workerEnded]);
+      await sayLeftOut();
+    }
   } catch (thrown) {
     engineError ??= thrown;
   } finally {
+    process.off('newListener', keepOut);
     stop.removeEventListener('abort', cancel);
     await Promise.race([vitest?.close(), workerEnded]);
+    // One that the engine never came to use.
+    if (worker?.brokeOff === false) await worker.end();
     abandon?.removeEventListener('abort', endWorker);
     watchdog.close();
     // A failed test case is not a failure of this process: the caller decides on the exit code.
@@ -142,7 +163,13 @@ export async function runSuites(
   const brokeOff = worker?.brokeOff ?? false;
   if (brokeOff) lost ??= 'The worker of the run ended by itself.';
   const failure = stop.aborted ? undefined : failureOf(lost, engineError, watchdog.lastWork);
-  return { brokeOff, ...(failure && { failure }) };
+  return { brokeOff, notes: watchdog.notes, ...(failure && { failure }) };
+}
+
+/** Reports the test purposes that the options exclude. */
+async function sayWhatIsLeftOut(settings: RunSettings, observer: RunObserver): Promise<void> {
+  if (!excludesAny(settings)) return;
+  for (const result of leftOutOf(await allPurposes(), settings)) observer.onResult(result);
 }
 
 function failureOf(lost: string | undefined, engineError: unknown, lastWork: string | undefined) {
@@ -155,9 +182,9 @@ function failureOf(lost: string | undefined, engineError: unknown, lastWork: str
   return new SuiteError('ENGINE_FAILED', `The test engine failed: ${messageOf(engineError)}`, { cause: engineError });
 }
 
-/** Those of a signal or of another event of the process. */
-function listenersOf(name: (typeof taken)[number]): readonly NodeJS.SignalsListener[] {
-  return process.listeners(name as 'SIGINT');
+/** Takes a handler of the engine away before the event that it is for can come. */
+function keepOut(event: string | symbol, handler: (...values: unknown[]) => void): void {
+  if ((taken as readonly unknown[]).includes(event)) process.nextTick(() => process.off(event, handler));
 }
 
 function resultOf(testCase: TestCase): TestCaseResult | undefined {

@@ -1,3 +1,4 @@
+import { positivesOf } from '../authoring/positive.js';
 import type { TestPurpose } from '../authoring/purpose.js';
 import type { Choice } from '../report/run-report.js';
 import type { RunSettings } from '../session/settings.js';
@@ -17,7 +18,7 @@ export function exclusionOf(
   if (only.length > 0 && !only.some((id) => isNamedBy(purpose, id)))
     return { choice: 'only', reason: 'Excluded by --only.' };
   if (mode === 'smoke' && !purpose.smoke) return { choice: 'mode', reason: 'Excluded by --mode smoke.' };
-  if (shard && purpose.last !== true && hash(purpose.id) % shard.total !== shard.index - 1)
+  if (shard && purpose.last !== true && hash(shardKeyOf(purpose)) % shard.total !== shard.index - 1)
     return { choice: 'shard', reason: 'Belongs to another shard.' };
   if (rerun && !rerun.includes(purpose.id)) return { choice: 'last-failed', reason: 'Excluded by --last-failed.' };
   return undefined;
@@ -26,6 +27,11 @@ export function exclusionOf(
 /** Whether an id given to `--only` means a test purpose: its own id, its operation, or a requirement that it checks. */
 export function isNamedBy(purpose: TestPurpose, id: string): boolean {
   return purpose.id === id || purpose.operation === id || (purpose.requirements as readonly string[]).includes(id);
+}
+
+/** What has to be in one shard has one key: test purposes that can share a request. */
+function shardKeyOf({ id, operation, body }: TestPurpose): string {
+  return positivesOf(body).length > 0 ? `positives of ${operation}` : id;
 }
 
 function hash(text: string): number {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { supplierApi } from '../../contract/description.js';
 import { definedPurposes, type TestPurpose } from '../authoring/purpose.js';
+import { loadInTurn } from './load-in-turn.js';
 
 /** The folder above `harness`, whether it runs compiled or from its sources. */
 const folder = fileURLToPath(new URL('../..', import.meta.url));
@@ -29,9 +30,17 @@ export function suiteFiles(): readonly string[] {
 
 /** Every test purpose, sorted by operation, as the description has them, and place in its file; read without a run. */
 export async function allPurposes(): Promise<readonly TestPurpose[]> {
-  for (const file of suiteFiles()) await import(pathToFileURL(file).href);
-  const order = [...supplierApi.operations.keys()];
+  await (loaded ??= load());
+  const order = new Map([...supplierApi.operations.keys()].map((key, index) => [key, index]));
   // KCIs, which are not an operation of the description, come last.
-  const place = ({ operation }: TestPurpose) => (order.includes(operation) ? order.indexOf(operation) : order.length);
+  const place = ({ operation }: TestPurpose) => order.get(operation) ?? order.size;
   return definedPurposes().toSorted((a, b) => place(a) - place(b));
+}
+
+let loaded: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  for (const file of suiteFiles())
+    if (file.endsWith('.ts')) await import(pathToFileURL(file).href);
+    else loadInTurn(file);
 }

@@ -2,12 +2,13 @@ import { inject, test as vitestTest, describe } from 'vitest';
 import { describesSupplierApi, genericOperations, isDescribed } from '../../contract/description.js';
 import type { Operation } from '../../contract/operation.js';
 import { sendUpdate, type OperationKey } from '../../contract/requirements/index.js';
+import { inOrder } from './order.js';
 import { decide } from './outcome.js';
 import { exclusionOf } from './selection.js';
-import { definePurpose, type Checks, type TestBody } from '../authoring/purpose.js';
+import { definePurpose, type Checks, type TestBody, type TestPurpose } from '../authoring/purpose.js';
 import { sourceOf } from '../authoring/source-line.js';
 import type { TestCaseResult } from '../report/run-report.js';
-import { endOfRun } from '../session/pulse.js';
+import { decided, endOfRun } from '../session/pulse.js';
 import { Session } from '../session/session.js';
 import type { RunSettings } from '../session/settings.js';
 
@@ -15,8 +16,6 @@ declare module 'vitest' {
   interface TaskMeta {
     /** What a test case found out, for the run report; reporters of others find its file and line here. */
     outcome?: TestCaseResult;
-    /** Whether the options of the run exclude it. */
-    excluded?: boolean;
   }
 }
 
@@ -78,23 +77,49 @@ export function genericSuites(title: string, define: (test: DefineTest, operatio
     group(operation.key, `${title} of ${operation.key}`, (enter) => define(enter, operation));
 }
 
+/** A test purpose that the run is to decide, and the group that it belongs to. */
+interface Entered {
+  readonly title: string;
+  readonly purpose: TestPurpose;
+  readonly together: (title: string, define: () => void) => unknown;
+}
+
+const entered: Entered[] = [];
+
 function group(
   operation: OperationKey,
   title: string,
   define: (test: DefineTest) => void,
-  together: (title: string, define: () => void) => unknown = describe,
+  together: Entered['together'] = describe,
 ): void {
-  const enter: DefineTest = (purposeTitle, plan, body) => {
-    const purpose = definePurpose(operation, purposeTitle, plan, body);
-    const meta = { excluded: settings !== undefined && exclusionOf(purpose, settings) !== undefined };
-    test?.(`${purpose.id} ${purpose.title}`, { meta }, async ({ session, task, skip }) => {
-      const outcome = { ...(await decide(purpose, session)), ...sourceOf(purpose) };
-      task.meta.outcome = outcome;
-      if (outcome.verdict === 'fail' || outcome.verdict === 'error')
-        throw new Error(`${outcome.violated.join(', ')} ${outcome.reason}`.trim());
-      if (outcome.verdict !== 'pass' && outcome.verdict !== 'warn') skip(`${outcome.verdict}: ${outcome.reason}`);
+  const purposes: TestPurpose[] = [];
+  define((purposeTitle, plan, body) => void purposes.push(definePurpose(operation, purposeTitle, plan, body)));
+  if (!settings) return;
+  // What the options exclude is reported by the process that reports the run.
+  for (const purpose of purposes) if (!exclusionOf(purpose, settings)) entered.push({ title, purpose, together });
+}
+
+/** Makes the tests of all groups, in the order in which they are to begin. */
+export function enterTests(): void {
+  if (!test) return;
+  const left = inOrder(entered);
+  for (let first = left[0]; first; first = left[0]) {
+    const { title, together } = first;
+    const other = left.findIndex((each) => each.title !== title || each.together !== together);
+    const group = left.splice(0, other < 0 ? left.length : other);
+    together(title, () => {
+      for (const { purpose } of group) asTest(test, purpose);
     });
-  };
-  if (test) together(title, () => define(enter));
-  else define(enter);
+  }
+}
+
+function asTest(test: ReturnType<typeof testWithin>, purpose: TestPurpose): void {
+  test(`${purpose.id} ${purpose.title}`, async ({ session, task, skip }) => {
+    const outcome = { ...(await decide(purpose, session)), ...sourceOf(purpose) };
+    task.meta.outcome = outcome;
+    decided(outcome);
+    if (outcome.verdict === 'fail' || outcome.verdict === 'error')
+      throw new Error(`${outcome.violated.join(', ')} ${outcome.reason}`.trim());
+    if (outcome.verdict !== 'pass' && outcome.verdict !== 'warn') skip(`${outcome.verdict}: ${outcome.reason}`);
+  });
 }

@@ -1,5 +1,7 @@
+import type { TestCaseResult } from '../report/run-report.js';
 import type { RunSettings } from '../session/settings.js';
-import { hearPulse, pulseMs, type PulseLine } from '../session/pulse.js';
+import { WorkNote } from '../session/work-note.js';
+import { hearPulse, pulseMs, type PulseLine, type WorkerWord } from '../session/pulse.js';
 
 /** How long a worker may answer nothing, in seconds. What a run does takes far less at once, on a busy machine too. */
 const patienceSeconds = 60;
@@ -13,24 +15,37 @@ export class Watchdog {
   #patience = patienceSeconds;
   #silent = 0;
   #watching = false;
+  #isEnding = false;
   #lookedAt = performance.now();
-  #lastWork: string | undefined;
+  #note: WorkNote | undefined;
+  #noted = 0;
+  readonly #notes: string[] = [];
 
-  /** @param onSilence called once, with how many seconds nothing was heard */
+  /**
+   * @param onSilence called once, with how many seconds nothing was heard
+   * @param onResult called with what each test case came to, as soon as that is known
+   */
   constructor(
     run: RunSettings,
     private readonly onSilence: (seconds: number) => void,
+    private readonly onResult: (result: TestCaseResult) => void = () => undefined,
   ) {
-    this.#pulse = hearPulse(run, (what) => this.#heard(what));
+    this.#pulse = hearPulse(run, (word) => this.#heard(word));
   }
 
-  /** What the worker said last that it works on. */
+  /** What the worker noted last that it works on. */
   get lastWork(): string | undefined {
-    return this.#lastWork;
+    return this.#note?.latest;
   }
 
-  /** Asks the worker to end the run, and waits less from now on. */
+  /** What the worker said that is worth knowing of the run as a whole. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  /** Asks the worker to end the run, and waits less from now on. One that is still starting is asked once it listens. */
   endRun(): void {
+    this.#isEnding = true;
     this.#pulse.tellToEnd();
     this.#patience = hurriedSeconds;
   }
@@ -40,10 +55,13 @@ export class Watchdog {
     this.#pulse.close();
   }
 
-  #heard(what: string | undefined): void {
+  #heard({ memory, result, notes = [] }: WorkerWord): void {
+    if (this.#isEnding && !this.#watching) this.#pulse.tellToEnd();
     this.#watching = true;
     this.#silent = 0;
-    if (what !== undefined) this.#lastWork = what;
+    if (memory) this.#note = new WorkNote(memory);
+    this.#notes.push(...notes);
+    if (result) this.onResult(result);
   }
 
   /** Counts the seconds in which this process itself was awake: one that was stopped could not hear anything. */
@@ -51,6 +69,9 @@ export class Watchdog {
     const now = performance.now();
     const awake = now - this.#lookedAt < 2 * pulseMs;
     this.#lookedAt = now;
+    const { count = 0 } = this.#note ?? {};
+    if (count !== this.#noted) this.#silent = 0;
+    this.#noted = count;
     if (!this.#watching || !awake || ++this.#silent < this.#patience) return;
     this.#watching = false;
     this.onSilence(this.#silent);

@@ -85,10 +85,15 @@ export class Appointments extends Area {
   async confirmOffered({ sent }: Pick<AnswerFacts, 'sent'>): Promise<void> {
     const timeslot = isJsonObject(sent) ? sent['timeslot'] : undefined;
     if (!isTimeslot(timeslot)) return;
-    const start = Date.parse(timeslot.timeslotStartDateTime);
-    const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
-    if (!slots.some((slot) => slot.start === start))
+    if (!(await this.isOffered(timeslot)))
       throw new Inconclusive('Another client took the slot before it was reserved.', { because: 'no-slots' });
+  }
+
+  /** Whether a search from its day on brings a slot. */
+  async isOffered({ timeslotStartDateTime }: Timeslot): Promise<boolean> {
+    const start = Date.parse(timeslotStartDateTime);
+    const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
+    return slots.some((slot) => slot.start === start);
   }
 
   /** A slot on offer, lent until the attempt ends. */
@@ -97,7 +102,7 @@ export class Appointments extends Area {
       const body = this.reservationOf(timeslot);
       return (await this.plain.sent({ operation: reserveAppointment, body })).accepted;
     };
-    const slot = await this.run.slots.lend((page) => this.#page(page), reserve);
+    const slot = await this.run.slots.lend((page) => this.#page(page), reserve, this.run.lending.borrows('slot'));
     if (!slot)
       throw new Inconclusive('The supplier offers no slot that could be reserved: let its test system offer more.', {
         because: 'no-slots',

@@ -48,7 +48,7 @@ export abstract class Area implements PlainRequestMaker {
 }
 
 /** The text at a name of an answer, if it has one. */
-export function textIn({ body }: Reply, name: string): string | undefined {
+export function textIn({ body }: Pick<Reply, 'body'>, name: string): string | undefined {
   const value = typeof body === 'object' && body !== null ? (body as JsonObject)[name] : undefined;
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Operation, RequestBody } from '../../contract/operation.js';
 import type { OperationKey } from '../../contract/requirements/index.js';
 import { parameterTexts, parameterValues, plainBody } from '../generation/samples/plain-values.js';
+import { otherBodyText } from '../generation/samples/form-body.js';
 import type { Json, JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
 import { causeOfRefusal } from '../report/causes.js';
@@ -25,18 +26,16 @@ export class Generic extends Area {
     const { pathParameters, headerParameters, cookieParameters, queryParameters } = operation;
     const body = given.body ?? (operation.request && this.#body(key, operation.request, rich));
     if (operation.request && body === undefined) return undefined;
-    const styled = pathParameters.find(({ style }) => style !== 'simple');
-    if (styled) throw this.#unmade(key, `the path parameter ${styled.name} in the style ${styled.style}`);
     const cookies = Object.entries(parameterTexts(cookieParameters, parameterValues(cookieParameters)));
     return {
       operation: key,
-      body: (body ?? {}) as JsonObject,
-      ...(operation.otherBody && this.#otherBody(operation, given.body)),
-      pathParameters: parameterTexts(pathParameters, parameterValues(pathParameters, given.path)),
-      query: parameterValues(queryParameters, given.query, rich),
+      body: (body === undefined ? {} : body) as JsonObject,
+      ...(operation.otherBody && this.#otherBody(operation, given.body, rich)),
+      pathParameters: parameterTexts(pathParameters, parameterValues(pathParameters, given.path, { place: 'path' })),
+      query: parameterValues(queryParameters, given.query, { all: rich }),
       headers: {
         ...(cookies.length > 0 && { Cookie: cookies.map(([name, value]) => `${name}=${value}`).join('; ') }),
-        ...parameterTexts(headerParameters, parameterValues(headerParameters, given.headers)),
+        ...parameterTexts(headerParameters, parameterValues(headerParameters, given.headers, { place: 'header' })),
       },
     };
   }
@@ -56,12 +55,19 @@ export class Generic extends Area {
     );
   }
 
-  /** A body other than JSON: the profile's text. */
-  #otherBody({ key, otherBody }: Operation, given: Json | undefined): Pick<PlainRequest, 'text' | 'contentType'> {
+  /** A body other than JSON: the profile's text, else one that follows its schema. */
+  #otherBody(
+    { key, otherBody }: Operation,
+    given: Json | undefined,
+    rich: boolean,
+  ): Pick<PlainRequest, 'text' | 'contentType'> {
     const [mediaType = 'application/octet-stream'] = otherBody?.mediaTypes ?? [];
     if (typeof given === 'string') return { text: given, contentType: mediaType };
-    if (otherBody?.required === true) throw this.#unmade(key, `a body of the media type ${mediaType}`);
-    return {};
+    if (!otherBody || !(otherBody.required || rich)) return {};
+    const made = otherBodyText(otherBody, rich);
+    if ('text' in made) return made;
+    if (rich) return {};
+    throw this.#unmade(key, `a body of the media type ${mediaType} (${made.why})`);
   }
 
   #unmade(key: OperationKey, what: string): Inconclusive {

@@ -117,11 +117,14 @@ export class Given {
   /**
    * Makes sure that a rejection is about the request: plain requests are not refused with the same code, and the supplier
    * has not forgotten what the request is about.
+   * @param since the exchange in which the same was rejected before
    */
-  async confirmRejection({ operation, exchange, ...reply }: AnswerFacts): Promise<void> {
+  async confirmRejection({ operation, exchange, ...reply }: AnswerFacts, since = exchange.number): Promise<void> {
     const { forgetful } = this.run.facts;
     if (forgetful && concernsAcknowledged(operation.key)) throw changedItsMind({ operation, exchange, ...reply });
     if (!refusesAnything.has(exchange.response?.status ?? 0)) return;
+    // Another test case has shown it meanwhile.
+    if ((this.run.facts.latestAccepted.get(operation.key) ?? 0) > since) return;
     try {
       await this.confirmAccepted(operation.key);
     } catch (thrown) {
@@ -149,6 +152,11 @@ export class Given {
    */
   accepted(request: SupplierRequest): Promise<Reply> {
     return this.#plain.accepted(request);
+  }
+
+  /** Whether any request of an operation was answered 202 in this run: its outcome comes by KCI. */
+  hasAnsweredLater(operation: OperationKey): boolean {
+    return this.run.facts.answeredLater.has(operation);
   }
 
   /** How many KCIs have arrived: those that answer a request that is sent now come after. */
@@ -218,6 +226,7 @@ export class Given {
    */
   async provoke(name: StimulusName, subject: KciSubject): Promise<Provoked> {
     const before = { after: this.kcisSoFar, since: new Date().toISOString() };
+    this.run.lending.provoked(subject.id);
     return { ...before, answer: await stimulate(this.run, name, subject) };
   }
 

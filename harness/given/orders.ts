@@ -5,7 +5,7 @@ import {
   createOrder,
   type OperationKey,
 } from '../../contract/requirements/index.js';
-import type { JsonObject } from '../json/json.js';
+import { isJsonObject, type JsonObject } from '../json/json.js';
 import { referenceOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
 import { causeOfRefusal } from '../report/causes.js';
@@ -96,6 +96,8 @@ export class Orders extends Area {
 
   /** An order that the supplier has acknowledged. */
   async order(): Promise<Order> {
+    const lent = await this.run.lending.lend('service-order');
+    if (lent) return { id: lent.id, ...(lent.reference !== undefined && { reference: lent.reference }) };
     const request = await this.plain.next(createOrder);
     return this.acknowledged(request.body, await this.plain.accepted(request));
   }
@@ -104,6 +106,7 @@ export class Orders extends Area {
   async acknowledged({ id }: JsonObject, reply: Reply): Promise<Order> {
     const kci = reply.status === 202 && this.run.inbox ? await this.#acknowledgement(id as number) : undefined;
     const reference = textIn(reply, 'supplierOrderReference') ?? (kci && referenceOf(kci));
+    if (reply.status !== 202 || kci) this.run.lending.acknowledged(id as number, reference);
     return { id: id as number, ...(reference !== undefined && { reference }) };
   }
 
@@ -115,6 +118,7 @@ export class Orders extends Area {
     const order = await this.order();
     const after = kcisSoFar(this.run);
     const subject = { id: order.id, ...(order.reference !== undefined && { supplierReference: order.reference }) };
+    this.run.lending.provoked(order.id);
     await stimulate(this.run, 'completeServiceOrder', subject);
     const kci = await nextKci(this.run, subject, (candidate) => statusIn(candidate) === 'COMPLETED', after);
     if (!kci) throw new NotApplicable('No KCI shows that the order is completed.');
@@ -249,13 +253,29 @@ export class Orders extends Area {
     const body = {
       id: this.nextId(),
       tenant: this.run.profile.tenant,
-      supplierQuoteId: (await this.quotes.quoteId()) ?? documentedQuote,
+      supplierQuoteId: (await this.quotes.quoteId(() => this.#canOrderAgain())) ?? documentedQuote,
       siteInformation: [this.quotes.site('A-END'), this.quotes.site('B-END')],
       // The documents do not show what the list of order items is called; this is what other orders call theirs.
       ...(variant === 'optional' && { serviceOrderItem: [{ serviceSpecification }] }),
       ...this.own('ethernetOrder'),
     };
     return { operation: createEthernetOrder, body };
+  }
+
+  /** Whether a quote can be ordered twice, which the documents leave open; not where it cannot be ordered at all. */
+  #canOrderAgain(): Promise<boolean> {
+    const orderAgain = async () => {
+      try {
+        const { status, sent } = await this.plain.shown(createEthernetOrder);
+        if (status !== 201 || !isJsonObject(sent)) return false;
+        const again = await this.plain.sent({ operation: createEthernetOrder, body: { ...sent, id: this.nextId() } });
+        return again.status === 201;
+      } catch (thrown) {
+        if (thrown instanceof Undecided) return false;
+        throw thrown;
+      }
+    };
+    return this.run.facts.once('two orders of a quote', () => this.run.lending.apart(orderAgain));
   }
 
   /** The KCI that acknowledges an order; a supplier may commit to it or hold it with the same one. */

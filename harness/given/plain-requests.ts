@@ -74,6 +74,14 @@ export class PlainRequests {
     return again.refused && first.accepted && this.maker.usesUp(operation) ? this.#mine(first) : again;
   }
 
+  /**
+   * The answer to the plain request that the supplier was first seen to accept.
+   * @throws Inconclusive, Excluded or NotRun when it accepts none
+   */
+  async shown(operation: OperationKey): Promise<Reply> {
+    return (await this.#control(operation)).reply;
+  }
+
   /** Shows again that a plain request is accepted: called before a refusal counts against the supplier. */
   async confirm(operation: OperationKey): Promise<void> {
     await this.accepted(await this.next(operation));
@@ -85,7 +93,10 @@ export class PlainRequests {
    */
   async accepted(request: SupplierRequest): Promise<Reply> {
     const reply = await this.#send(request);
-    if (reply.accepted) return reply;
+    if (reply.accepted) {
+      this.run.facts.latestAccepted.set(request.operation, reply.exchange.number);
+      return reply;
+    }
     if (reply.refused && concernsAcknowledged(request.operation)) await this.askAgain(reply);
     throw this.whyNot(reply);
   }
@@ -97,22 +108,24 @@ export class PlainRequests {
 
   /** Finds out, once in a run, how much a plain request has to carry to be accepted. */
   #control(operation: OperationKey): Promise<{ readonly variant: RequestVariant; readonly reply: Reply }> {
-    return this.run.facts.once(`plain ${operation}`, async () => {
-      let refused: Reply | undefined;
-      for (const variant of requestVariants) {
-        const reply = await this.#sendUnlessCutOff(operation, variant);
-        if (!reply) continue;
-        if (reply.accepted) {
-          this.run.facts.requestVariants.set(operation, variant);
-          this.run.facts.controls.set(operation, reply.exchange.number);
-          return { variant, reply };
-        }
-        if (!reply.refused) throw this.whyNot(reply);
-        if (concernsAcknowledged(operation)) await this.askAgain(reply);
-        refused ??= reply;
+    return this.run.facts.once(`plain ${operation}`, () => this.run.lending.apart(() => this.#findControl(operation)));
+  }
+
+  async #findControl(operation: OperationKey): Promise<{ readonly variant: RequestVariant; readonly reply: Reply }> {
+    let refused: Reply | undefined;
+    for (const variant of requestVariants) {
+      const reply = await this.#sendUnlessCutOff(operation, variant);
+      if (!reply) continue;
+      if (reply.accepted) {
+        this.run.facts.requestVariants.set(operation, variant);
+        this.run.facts.controls.set(operation, reply.exchange.number);
+        return { variant, reply };
       }
-      throw this.whyNot(refused as Reply);
-    });
+      if (!reply.refused) throw this.whyNot(reply);
+      if (concernsAcknowledged(operation)) await this.askAgain(reply);
+      refused ??= reply;
+    }
+    throw this.whyNot(refused as Reply);
   }
 
   /**

@@ -1,10 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { requestQuote, type OperationKey } from '../../contract/requirements/index.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
+import type { Thing } from '../session/lending/thing.js';
 import type { Reply } from '../wire/reply.js';
 import { Undecided } from '../report/signals.js';
 import { Area, textIn } from './area.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import type { RequestVariant } from '../session/request-variant.js';
+
+/** After so many quotes in a row that had no identifier, no more are asked for. */
+const enoughNameless = 3;
 
 /** Asks for quotes. */
 export class Quotes extends Area {
@@ -16,8 +21,11 @@ export class Quotes extends Area {
 
   /** The fields of a quote that a supplier needs, with a fresh id, and the fields that the profile adds. */
   get requiredFields(): JsonObject {
+    return { id: this.nextId(), ...this.#plainFields };
+  }
+
+  get #plainFields(): JsonObject {
     return {
-      id: this.nextId(),
       sites: [this.site('A-END'), this.site('B-END')],
       contractDetails: { contractLength: { value: 36, unit: 'MONTH' }, billingFrequency: 'MONTHLY' },
       service: [{ serviceSpecification: this.place.serviceSpecification }],
@@ -35,13 +43,26 @@ export class Quotes extends Area {
     return { name: 'Strategic Imperative Offices', postcode: 'TW184LG', role, address: this.place.address };
   }
 
-  /** What an Ethernet order names a fresh quote by; undefined where the supplier gives no quotes. */
-  async quoteId(): Promise<string | undefined> {
+  /**
+   * What an Ethernet order names a quote by; undefined where the supplier gives no quotes.
+   * @param canBeOrderedAgain whether it may be one that was ordered before, where a quote can be lent
+   */
+  async quoteId(canBeOrderedAgain: () => Promise<boolean>): Promise<string | undefined> {
     const { supplierQuoteId } = this.run.profile.testData;
     if (supplierQuoteId !== undefined) return supplierQuoteId;
+    const mayBeUsed = this.run.lending.isBorrowing && (await canBeOrderedAgain());
+    // A quote is for what plain Ethernet orders ask for: an order for other sites may be refused.
+    const { sites, service } = this.#plainFields;
+    const fits = ({ body, isChanged }: Thing) =>
+      (mayBeUsed || !isChanged) && isDeepStrictEqual([body['sites'], body['service']], [sites, service]);
+    const lent = await this.run.lending.lend('quote', fits);
+    if (lent) return quoteIdIn({ body: lent.answer });
+    if (this.run.facts.namelessQuotes >= enoughNameless) return undefined;
     try {
       const reply = await this.plain.accepted(await this.plain.next(requestQuote));
-      return quoteIdIn(reply);
+      const id = quoteIdIn(reply);
+      this.run.facts.namelessQuotes = id === undefined ? this.run.facts.namelessQuotes + 1 : 0;
+      return id;
     } catch (thrown) {
       // Without a quote an Ethernet order names the documented one.
       if (thrown instanceof Undecided) return undefined;
@@ -54,7 +75,7 @@ export class Quotes extends Area {
  * The identifier that an order can name a quote by: the documents show its name in the order, but not where a quote has
  * it. Without one, the id of the quote itself is the next best.
  */
-export function quoteIdIn(reply: Reply): string | undefined {
+export function quoteIdIn(reply: Pick<Reply, 'body'>): string | undefined {
   const id = isJsonObject(reply.body) ? reply.body['id'] : undefined;
   const own = typeof id === 'number' ? String(id) : textIn(reply, 'id');
   return namedQuote(reply.body) ?? textIn(reply, 'supplierReference') ?? own;

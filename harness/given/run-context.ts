@@ -7,6 +7,7 @@ import type { Bookkeeping } from '../session/bookkeeping.js';
 import type { Journal } from '../session/journal.js';
 import type { KnownFacts } from '../session/known-facts.js';
 import type { Ledger } from '../session/ledger.js';
+import type { Lending } from '../session/lending/lending.js';
 import type { Operator } from '../session/operator.js';
 import type { PlatformIds } from '../session/platform-ids.js';
 import type { RunSettings } from '../session/settings.js';
@@ -24,17 +25,18 @@ export interface StimulusContext {
   readonly redactor: Pick<Redactor, 'text'>;
   /** Undefined where there is no terminal. */
   readonly operator: Pick<Operator, 'ask'> | undefined;
+  /** Aborted when the run ends: nothing is waited for any longer. */
+  readonly ended: AbortSignal;
 }
 
 /** What is needed of a run to make what test purposes start from. */
 export interface RunContext extends StimulusContext {
-  /** Aborted when the run ends: nothing is waited for any longer. */
-  readonly ended: AbortSignal;
   readonly ids: Pick<PlatformIds, 'next'>;
   readonly facts: KnownFacts;
   readonly slots: Pick<SlotPool, 'lend' | 'giveBack'>;
   readonly books: Pick<Bookkeeping, 'resolves' | 'resolvesProblems'>;
   readonly ledger: Pick<Ledger, 'closed'>;
+  readonly lending: Lending;
   /** Undefined where no KCI inbox is open. */
   readonly inbox: KciInbox | undefined;
   readonly conversations: KciConversations;

@@ -8,7 +8,7 @@ import {
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
-import { Inconclusive, Excluded, NoStimulus, NotApplicable, NotRun } from '../report/signals.js';
+import { Inconclusive, Excluded, NoStimulus, NotApplicable, NotRun, OwnReferenceRefused } from '../report/signals.js';
 import { stimulate, withoutStimulus } from './stimulus.js';
 import { kcisSoFar, maxUnpromisedWaitMs, nextKci, withoutInbox } from './kcis.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
@@ -18,6 +18,7 @@ import {
   type OpenResolution,
   type Problem,
 } from './service-problem-requests.js';
+import type { Thing } from '../session/lending/thing.js';
 import type { RequestVariant } from '../session/request-variant.js';
 
 const noResolution = 'The profile has neither the stimulus resolveServiceProblem nor testData.resolutionId.';
@@ -26,6 +27,8 @@ const noResolution = 'The profile has neither the stimulus resolveServiceProblem
 export class ServiceProblems extends ServiceProblemRequests {
   /** A service problem that the supplier has acknowledged. */
   async problem(): Promise<Problem> {
+    const lent = await this.run.lending.lend('service-problem');
+    if (lent) return problemOf(lent);
     const request = await this.plain.next(createProblem);
     return this.acknowledged(request.body, await this.plain.accepted(request));
   }
@@ -35,7 +38,9 @@ export class ServiceProblems extends ServiceProblemRequests {
     const id = body['id'] as number;
     const answered = isJsonObject(answer) ? answer['supplierReference'] : undefined;
     const reference = status === 202 ? await this.#referenceByKci(id) : answered;
-    return { id, body, ...(typeof reference === 'string' && { reference }) };
+    const known = typeof reference === 'string' ? { reference } : {};
+    if (status !== 202 || this.run.inbox) this.run.lending.acknowledged(id, known.reference);
+    return { id, body, ...known };
   }
 
   /** A service problem whose cancellation the supplier has confirmed. */
@@ -86,7 +91,10 @@ export class ServiceProblems extends ServiceProblemRequests {
       return this.#namedResolution(
         'The stimulus resolveServiceProblem needs a person, and no testData.resolutionId is given.',
       );
-    return (await this.#canResolve()) ? this.#resolvedProblem() : this.#namedResolution(noResolution);
+    if (!(await this.#canResolve())) return this.#namedResolution(noResolution);
+    const lent = await this.run.lending.lend('resolution');
+    if (lent?.resolution !== undefined) return { id: lent.resolution, problem: problemOf(lent) };
+    return this.#resolvedProblem();
   }
 
   async make(operation: OperationKey, variant: RequestVariant): Promise<PlainRequest | undefined> {
@@ -121,7 +129,7 @@ export class ServiceProblems extends ServiceProblemRequests {
       return new Excluded(withoutInbox('The supplier acknowledges service problems by KCI only'), 'inbox');
     const quoted = isJsonObject(reply.sent) ? reply.sent['supplierServiceProblemReference'] : undefined;
     if (operation === cancelProblem && typeof quoted === 'string' && !isSurelyQuotable(quoted))
-      return new NotApplicable(
+      return new OwnReferenceRefused(
         `The supplier refuses its own reference ${quoted}, without which nothing can be cancelled (SP-REFERENCE-USABLE).`,
       );
     return super.refused(operation, reply);
@@ -173,14 +181,15 @@ export class ServiceProblems extends ServiceProblemRequests {
   /** Whether the stimulus works; one that was only assumed may not exist. */
   async #canResolve(): Promise<boolean> {
     if (!this.assumes('stimuli.resolveServiceProblem')) return true;
-    return this.run.facts.once('stimulus resolveServiceProblem', async () => {
+    const isResolved = async () => {
       try {
         return (await this.#resolvedProblem()).problem !== undefined;
       } catch (thrown) {
         if (thrown instanceof NotRun || thrown instanceof NoStimulus) return false;
         throw thrown;
       }
-    });
+    };
+    return this.run.facts.once('stimulus resolveServiceProblem', () => this.run.lending.apart(isResolved));
   }
 
   /** The open resolution that the profile names; the reason says why there is no other. */
@@ -219,6 +228,7 @@ export class ServiceProblems extends ServiceProblemRequests {
 
   async #resolve(problem: Problem): Promise<OpenResolution> {
     const after = kcisSoFar(this.run);
+    this.run.lending.provoked(problem.id);
     const answer = await stimulate(this.run, 'resolveServiceProblem', subjectOf(problem));
     const named = answer?.['resolutionId'];
     if (typeof named === 'string') return this.#opened(named, problem);
@@ -240,8 +250,13 @@ export class ServiceProblems extends ServiceProblemRequests {
 
   #opened(id: string, problem: Problem): OpenResolution {
     this.run.books.resolves(id, problem.id);
+    this.run.lending.resolved(problem.id, id);
     return { id, problem };
   }
+}
+
+function problemOf({ id, body, reference }: Thing): Problem {
+  return { id, body, ...(reference !== undefined && { reference }) };
 }
 
 function subjectOf({ id, reference }: Pick<Problem, 'id' | 'reference'>): KciSubject {

@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { StimulusName } from '../../config/supplier-profile.js';
 import { parseJson } from '../json/bounded-json.js';
-import { messageOf } from '../report/errors.js';
 import type { KciSubject } from '../kci/inbox/inbox.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
+import { runCommand } from './run-command.js';
 import type { StimulusContext } from './run-context.js';
 import { filled, filledUrl, shellCommand, type StimulusValues } from './stimulus-values.js';
 import { Interrupted, Excluded, NoStimulus, NotClaimed, NotRun } from '../report/signals.js';
-
-const runFile = promisify(execFile);
 
 /**
  * Makes the supplier act, as the profile says how. Gives what the stimulus answered, if that is JSON.
@@ -57,6 +53,12 @@ function keyOf(name: StimulusName): string {
 async function act(run: StimulusContext, name: StimulusName, subject: KciSubject): Promise<JsonObject | undefined> {
   const stimulus = run.profile.stimuli[name];
   if (!stimulus) throw withoutStimulus(run, name, `The profile has no stimulus ${name}.`);
+  if (subject.supplierReference === undefined && templateOf(stimulus).includes('{supplierReference}'))
+    throw withoutStimulus(
+      run,
+      name,
+      `The stimulus ${name} names {supplierReference}, and the supplier gave no reference: use {id}, which is always there.`,
+    );
   const values = { id: String(subject.id), supplierReference: subject.supplierReference ?? '' };
   if ('post' in stimulus) return post(run, name, filledUrl(name, stimulus.post, values));
   if ('run' in stimulus) return execute(run, name, stimulus.run, values);
@@ -65,6 +67,14 @@ async function act(run: StimulusContext, name: StimulusName, subject: KciSubject
     name,
     filled(stimulus.manual, (key) => values[key]),
   );
+}
+
+/** Where the placeholders of a stimulus stand. */
+function templateOf(
+  stimulus: { readonly post: string } | { readonly run: string } | { readonly manual: string },
+): string {
+  if ('post' in stimulus) return stimulus.post;
+  return 'run' in stimulus ? stimulus.run : stimulus.manual;
 }
 
 async function ask({ operator }: StimulusContext, name: StimulusName, sentence: string): Promise<undefined> {
@@ -98,37 +108,17 @@ async function execute(
   values: StimulusValues,
 ): Promise<JsonObject | undefined> {
   const { text, env } = shellCommand(name, command, values);
-  try {
-    const { stdout } = await runFile('sh', ['-c', text], {
-      timeout: run.profile.limits.requestTimeoutMs,
-      env: { ...process.env, ...env },
-    });
-    return parsed(stdout);
-  } catch (thrown) {
-    throw new NotRun(`The stimulus ${name} failed: ${run.redactor.text(whyOf(thrown))}`, {
-      cause: thrown,
-      because: 'stimulus',
-      about: name,
-    });
-  }
+  const timeoutMs = run.profile.limits.requestTimeoutMs;
+  const { stdout, stderr, failure } = await runCommand(text, env, { timeoutMs, ended: run.ended });
+  if (failure === undefined) return parsed(stdout);
+  // Cleaned before it is cut: the beginning of a secret is one, too.
+  const words = run.redactor.text(stderr.trim());
+  const said = words === '' ? '.' : `: ${words.slice(0, maxQuoted)}`;
+  throw new NotRun(`The stimulus ${name} failed: ${failure}${said}`, { because: 'stimulus', about: name });
 }
 
-/** So much of what a command says is quoted, in characters. */
+/** So much of what a command says is quoted, in characters; not the command itself, in which there may be secrets. */
 const maxQuoted = 500;
-
-/** How a command ended, and what it said; not the command itself, in which there may be secrets. */
-function whyOf(thrown: unknown): string {
-  const { code, killed, signal, stderr } = thrown as {
-    readonly code?: unknown;
-    readonly killed?: boolean;
-    readonly signal?: unknown;
-    readonly stderr?: unknown;
-  };
-  const said = typeof stderr === 'string' && stderr.trim() !== '' ? `: ${stderr.trim().slice(0, maxQuoted)}` : '.';
-  if (killed === true) return `it took too long${said}`;
-  if (typeof code === 'number') return `it exited with ${code}${said}`;
-  return typeof signal === 'string' ? `it was ended by ${signal}${said}` : messageOf(thrown);
-}
 
 function parsed(text: string | undefined): JsonObject | undefined {
   try {

@@ -1,3 +1,4 @@
+import { parseWithNumbers } from '../../contract/written-numbers.js';
 import type { Json } from './json.js';
 
 /** No documented body nests deeper than a few levels; what works on values goes down by calling itself. */
@@ -10,13 +11,22 @@ const tooDeep = `(nested deeper than ${deepest} levels)`;
  * @throws SyntaxError when it is not JSON
  */
 export function parseJson(text: string): Json {
-  const value = JSON.parse(text) as Json;
+  const value = parseWithNumbers(text) as Json;
+  if (!opensOften(text)) return value;
   let level: readonly Container[] = isContainer(value) ? [value] : [];
   for (let depth = 1; level.length > 0 && depth < deepest; depth++) level = level.flatMap(containersIn);
   for (const container of level)
     for (const [key, member] of Object.entries(container))
       if (isContainer(member)) Object.defineProperty(container, key, { value: tooDeep });
   return value;
+}
+
+/** Whether a text has as many brackets as it takes to nest too deep: most have not, and need no look at their values. */
+function opensOften(text: string): boolean {
+  let count = 0;
+  for (let index = 0; index < text.length && count < deepest; index++)
+    if (text[index] === '{' || text[index] === '[') count += 1;
+  return count >= deepest;
 }
 
 /** Whether plain data nest deeper than some levels. Goes level by level: it does not run out of stack. */

@@ -1,3 +1,5 @@
+import { decimalOf, isMultipleOf } from '../../contract/written-numbers.js';
+
 /** What programs take for nothing when they divide fractions in binary. */
 const tolerance = 1.1920929e-7;
 
@@ -21,17 +23,7 @@ export function decimalsOf(value: number): number {
 }
 
 /** Whether a number is a multiple of a step in decimals: 19.99 is one of 0.01, whatever binary fractions make of it. */
-export function isDecimalMultiple(value: number, step: number): boolean {
-  const [digits, exponent] = decimalOf(value);
-  const [stepDigits, stepExponent] = decimalOf(step);
-  const lowest = Math.min(exponent, stepExponent);
-  const scaled = stepDigits * 10n ** BigInt(stepExponent - lowest);
-  return scaled !== 0n && (digits * 10n ** BigInt(exponent - lowest)) % scaled === 0n;
-}
-
-/** A number as it is written: its digits, and the power of ten that they count. */
-function decimalOf(value: number): readonly [digits: bigint, exponent: number] {
-  const [mantissa = '0', exponent = '0'] = String(value).split('e');
-  const [whole = '0', fraction = ''] = mantissa.split('.');
-  return [BigInt(whole + fraction), Number(exponent) - fraction.length];
+export function isDecimalMultiple(value: number | string, step: number | string): boolean {
+  const [decimal, by] = [decimalOf(value), decimalOf(step)];
+  return decimal !== undefined && by !== undefined && isMultipleOf(decimal, by);
 }

@@ -1,10 +1,12 @@
 import type { Node } from '../../contract/resolve.js';
+import { namedBranches, namesOfBranches, namesOfHeir } from './discriminators.js';
 
 /**
  * Who sends a value: what the schemas of a description ask of it depends on that. What the description itself shows for
- * a request is valid even where part of a schema cannot be read; what is made is not.
+ * a request is valid even where part of a schema cannot be read; other requests are not. What is made for a request also
+ * says by which name a discriminator knows it.
  */
-export type Direction = 'request' | 'shown' | 'answer';
+export type Direction = 'request' | 'made' | 'shown' | 'answer';
 
 /** How a choice with a discriminator is read: by the letter of its keywords, or by the branch that the value names. */
 export type Reading = 'letter' | 'discriminator';
@@ -81,6 +83,11 @@ export class SchemaCopies {
     return number;
   }
 
+  /** What a value of a schema says for a discriminator, where values are made; see `namesOfHeir`. */
+  nameOf(pointer: string): Node | undefined {
+    return this.direction === 'made' ? namesOfHeir(pointer, (reference) => this.#at(reference)) : undefined;
+  }
+
   /** @throws Error when there is no such schema */
   copy(number: number): SchemaCopy {
     const known = this.#copies[number];
@@ -92,19 +99,39 @@ export class SchemaCopies {
     return made;
   }
 
-  #copied(given: unknown, inherited: ReadonlySet<string>, refersTo: Set<number>, strict = false): unknown {
+  #copied(
+    given: unknown,
+    inherited: ReadonlySet<string>,
+    refersTo: Set<number>,
+    strict = false,
+    isNamed = this.direction === 'made',
+  ): unknown {
     if (!isNode(given)) return given;
     // What is right there is not known: nothing is sent but what the description itself shows.
-    if (this.direction === 'request' && given['x-unreadable'] !== undefined) return shownAlone(given);
+    if (['request', 'made'].includes(this.direction) && given['x-unreadable'] !== undefined) return shownAlone(given);
     const lifted = strict ? none : new Set([...inherited, ...this.#liftedBy(given)]);
     const copied: Record<string, unknown> = {};
     const deeper = (schema: unknown) => this.#copied(schema, none, refersTo);
     const same = (schema: unknown) => this.#copied(schema, lifted, refersTo, strict);
     for (const keyword of plainKeywords) if (given[keyword] !== undefined) copied[keyword] = given[keyword];
+    if (given['x-written'] !== undefined) copied['x-written'] = given['x-written'];
     if (Array.isArray(given['required']))
       copied['required'] = given['required'].filter((name) => !lifted.has(String(name)));
     if (typeof given['$ref'] === 'string') copied['$ref'] = this.#reference(given['$ref'], lifted, refersTo);
-    for (const keyword of sameValue) if (Array.isArray(given[keyword])) copied[keyword] = given[keyword].map(same);
+    if (typeof given['minProperties'] === 'number')
+      copied['minProperties'] = Math.max(0, given['minProperties'] - lifted.size);
+    for (const keyword of sameValue)
+      if (Array.isArray(given[keyword])) copied[keyword] = this.#parts(given, keyword, lifted, refersTo, strict);
+    if (isNamed && !strict && typeof given['$ref'] === 'string')
+      copied['allOf'] = withPart(
+        copied['allOf'],
+        namesOfHeir(given['$ref'], (reference) => this.#at(reference)),
+      );
+    // Branches that only lifted names tell apart can all hold at once.
+    if (Array.isArray(given['oneOf']) && given['oneOf'].some((branch) => this.#demandsAny(branch, lifted)))
+      copied['oneOf'] = [{ anyOf: copied['oneOf'] }];
+    if (given['format'] === 'int64') copied['allOf'] = withPart(copied['allOf'], int64);
+    if (copied['allOf'] === undefined) delete copied['allOf'];
     for (const keyword of branches) if (given[keyword] !== undefined) copied[keyword] = same(given[keyword]);
     for (const keyword of conditions)
       if (given[keyword] !== undefined) copied[keyword] = this.#copied(given[keyword], none, refersTo, true);
@@ -114,6 +141,27 @@ export class SchemaCopies {
       if (isNode(given[keyword])) copied[keyword] = mapped(given[keyword], deeper);
     if (isNode(given['dependentSchemas'])) copied['dependentSchemas'] = mapped(given['dependentSchemas'], same);
     return this.#byDiscriminator(given, copied, lifted, refersTo);
+  }
+
+  /** The parts of a combination. Of what is made, a branch that a discriminator knows says the name that it has there. */
+  #parts(
+    given: Node,
+    keyword: (typeof sameValue)[number],
+    lifted: ReadonlySet<string>,
+    refersTo: Set<number>,
+    strict: boolean,
+  ): readonly unknown[] {
+    const parts = given[keyword] as readonly unknown[];
+    const isNaming = this.direction === 'made' && !strict;
+    const names =
+      isNaming && keyword !== 'allOf' ? namesOfBranches(given, parts, (reference) => this.#at(reference)) : [];
+    return parts.map((part, index) => {
+      const name = names[index];
+      // What is inherited from has the name of its heir.
+      const isNamed = isNaming && name === undefined && (keyword !== 'allOf' || parts.length === 1);
+      const copied = this.#copied(part, lifted, refersTo, strict, isNamed);
+      return name === undefined ? copied : { allOf: [copied, name] };
+    });
   }
 
   /** In the other reading, the branch that the value names decides; a value that names none is judged by the letter. */
@@ -172,6 +220,18 @@ export class SchemaCopies {
     return [...own, ...parts.flatMap((part) => this.#liftedBy(part, within))];
   }
 
+  /** Whether a schema demands one of some names in the object itself. */
+  #demandsAny(schema: unknown, names: ReadonlySet<string>, seen: ReadonlySet<unknown> = new Set()): boolean {
+    if (!isNode(schema) || names.size === 0 || seen.has(schema)) return false;
+    const { required, allOf = [], $ref: reference } = schema;
+    if (Array.isArray(required) && required.some((name) => names.has(String(name)))) return true;
+    const parts = [
+      ...(Array.isArray(allOf) ? (allOf as unknown[]) : []),
+      ...(typeof reference === 'string' ? [this.#at(reference)] : []),
+    ];
+    return parts.some((part) => this.#demandsAny(part, names, new Set([...seen, schema])));
+  }
+
   #isLifted(property: unknown, seen: ReadonlySet<unknown> = new Set()): boolean {
     if (!isNode(property) || seen.has(property)) return false;
     if (property[this.direction === 'answer' ? 'writeOnly' : 'readOnly'] === true) return true;
@@ -188,22 +248,17 @@ export class SchemaCopies {
 
 const none: ReadonlySet<string> = new Set();
 
-/** What a discriminator calls the branches of a choice: its mapping, else the names of the schemas referred to. */
-function namedBranches(choice: readonly unknown[], mapping: unknown): (readonly [name: string, reference: string])[] {
-  const references = choice.flatMap((branch) =>
-    isNode(branch) && typeof branch['$ref'] === 'string' ? [branch['$ref']] : [],
-  );
-  const mapped = Object.entries(isNode(mapping) ? mapping : {}).flatMap(([name, target]) => {
-    const reference = references.find((one) => one === target || nameOf(one) === target);
-    return reference === undefined ? [] : [[name, reference] as const];
-  });
-  const called = references.filter((reference) => !mapped.some(([, target]) => target === reference));
-  return [...mapped, ...called.map((reference) => [nameOf(reference), reference] as const)];
+function withPart(allOf: unknown, part: unknown): readonly unknown[] | undefined {
+  const parts = (allOf as readonly unknown[] | undefined) ?? [];
+  return part === undefined ? (allOf as readonly unknown[] | undefined) : [...parts, part];
 }
 
-function nameOf(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
-}
+/** The whole numbers of 64 bits, whose limits no double holds. */
+const int64: Node = {
+  minimum: -(2 ** 63),
+  maximum: 2 ** 63,
+  'x-written': { minimum: '-9223372036854775808', maximum: '9223372036854775807' },
+};
 
 /** The schema at a pointer, which may be `true` or `false`, or have a `$ref` to follow. */
 function schemaAt(document: Node, pointer: string): unknown {

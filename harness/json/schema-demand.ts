@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { writtenLimit } from './number-keywords.js';
 
 /** What a keyword of a schema asks of a value, in words that a sentence can go on with. */
 interface SchemaDemand {
@@ -26,7 +27,8 @@ const limits: Readonly<Record<string, string>> = {
 };
 
 /** What a value that breaks a schema should have been. */
-export function demandOf({ keyword, params, message }: ErrorObject): SchemaDemand {
+export function demandOf({ keyword, params, message, parentSchema }: ErrorObject): SchemaDemand {
+  const written = writtenLimit(parentSchema, keyword);
   const value = (name: string) => String(params[name]);
   const least = (unit: string) => have(`at least ${counted(params['limit'], unit)}`);
   const most = (unit: string) => have(`at most ${counted(params['limit'], unit)}`);
@@ -64,9 +66,9 @@ export function demandOf({ keyword, params, message }: ErrorObject): SchemaDeman
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return be(`${limits[value('comparison')] ?? value('comparison')} ${value('limit')}`);
+      return be(`${limits[value('comparison')] ?? value('comparison')} ${written ?? value('limit')}`);
     case 'multipleOf':
-      return be(`a multiple of ${value('multipleOf')}`);
+      return be(`a multiple of ${written ?? value('multipleOf')}`);
     case 'required':
     case 'dependentRequired':
       return have(`a field ${value('missingProperty')}`);

@@ -1,24 +1,12 @@
-import { _, Ajv2020, str, type FuncKeywordDefinition, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { supplierApi, type ApiDescription } from '../../contract/description.js';
 import { BoundedPattern } from './bounded-pattern.js';
-import { isDecimalMultiple } from './multiples.js';
+import { judgeDecimals } from './number-keywords.js';
 import { copyId, SchemaCopies, type Direction, type Reading } from './schema-copy.js';
 
 /** RFC 3339, section 5.6, to the letter: with T, and with Z or an offset that has a colon. */
 const strictDateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
-
-/** Numbers of JSON are decimal, so 19.99 is a multiple of 0.01. */
-const decimalMultiples: FuncKeywordDefinition = {
-  keyword: 'multipleOf',
-  type: 'number',
-  schemaType: 'number',
-  error: {
-    message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
-    params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
-  },
-  validate: (step: number, value: number) => isDecimalMultiple(value, step),
-};
 
 const patterns = Object.assign((pattern: string, flags: string) => new BoundedPattern(pattern, flags), {
   code: 'new BoundedPattern',
@@ -28,15 +16,18 @@ const patterns = Object.assign((pattern: string, flags: string) => new BoundedPa
 function newValidator(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
+    // 1e400 is a number of JSON, too, though no double.
+    strictNumbers: false,
     allErrors: true,
     verbose: true,
     logger: false,
     ownProperties: true,
     validateSchema: false,
-    code: { regExp: patterns },
+    // Most validators of a large description judge a value or two: compiling them is what takes long.
+    code: { regExp: patterns, optimize: false },
   });
   (addFormats as unknown as FormatsPlugin)(ajv);
-  ajv.removeKeyword('multipleOf').addKeyword(decimalMultiples);
+  judgeDecimals(ajv);
   const lenient = ajv.formats['date-time'] as { validate: (text: string) => boolean };
   return ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenient.validate(text));
 }
@@ -75,7 +66,8 @@ class Validators {
       this.#ajv.addSchema(schema as object, copyId(number));
       pending.push(...refersTo);
     }
-    return this.#ajv.compile({ $ref: copyId(root) });
+    const name = this.#copies.nameOf(pointer);
+    return this.#ajv.compile({ $ref: copyId(root), ...(name && { allOf: [name] }) });
   }
 }
 
@@ -95,6 +87,11 @@ function validatorsFor(direction: Direction, reading: Reading): Validators {
  */
 export function validatorOf(pointer: string): ValidateFunction {
   return validatorsFor('request', 'letter').at(pointer);
+}
+
+/** The same for what is made to be sent: it also says the name by which a discriminator knows it. */
+export function validatorOfMade(pointer: string): ValidateFunction {
+  return validatorsFor('made', 'letter').at(pointer);
 }
 
 /** The validator of a schema for what the description itself shows as sent to a supplier. */

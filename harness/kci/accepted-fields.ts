@@ -1,6 +1,6 @@
 import { isSurelyShown, type Schema } from '../../contract/schema.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
-import { pointerOf, type Path } from '../json/json-pointer.js';
+import { pointerOf } from '../json/json-pointer.js';
 
 /** The fields of a request by how its description has them, as JSON pointers. */
 export interface AcceptedFields {
@@ -16,7 +16,7 @@ export interface AcceptedFields {
 export function acceptedFields(body: JsonObject, schema: Schema | undefined): AcceptedFields {
   const fits = (schema?.required ?? []).every((name) => body[name] !== undefined);
   if (!schema || !fits) return { mandatory: [], documented: [] };
-  const fields = fieldsOf(body, schema, []);
+  const fields = fieldsOf(body, schema, '');
   return {
     mandatory: fields.flatMap(({ pointer, mandatory }) => (mandatory ? [pointer] : [])),
     documented: fields.map(({ pointer }) => pointer),
@@ -28,12 +28,14 @@ interface Field {
   readonly mandatory: boolean;
 }
 
-function fieldsOf(value: Json, schema: Schema, path: Path): readonly Field[] {
+/** @param above the pointer of the value */
+function fieldsOf(value: Json, schema: Schema, above: string): readonly Field[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const part = schema.properties?.[name];
     if (!part || !isSurelyShown(part)) return [];
+    const pointer = above + pointerOf([name]);
     const mandatory = schema.required?.includes(name) === true;
-    return [{ pointer: pointerOf([...path, name]), mandatory }, ...fieldsOf(inner, part, [...path, name])];
+    return [{ pointer, mandatory }, ...fieldsOf(inner, part, pointer)];
   });
 }

@@ -13,9 +13,9 @@ import {
 import { acceptedFields } from './accepted-fields.js';
 import { headerValues } from '../report/exchange.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
-import { resolutionReferenceOf } from './inbox/entity.js';
+import { validatorOf } from '../json/validators.js';
 import { KciJudge, type KciJudgement } from './judge.js';
-import type { KciEntity, KnownEntity } from './inbox/entity.js';
+import { resolutionReferenceOf, type KciEntity, type KnownEntity } from './inbox/entity.js';
 import type { KciRemark } from './oracles/oracle.js';
 import { reasonCodeOf } from './oracles/reason-code.js';
 import { Promises } from './promises.js';
@@ -63,12 +63,28 @@ interface HeldKci extends ExaminedKci {
   readonly isSuppliers: () => boolean;
 }
 
+/** How conversations are followed. */
+export interface ConversationOptions {
+  /** Whether every request was seen: then a KCI about anything else is foreign, and a 202 promises a KCI. */
+  readonly knowsAllThatWasSent: boolean;
+  readonly now?: () => number;
+  /** How far the supplier's clock is known to be ahead, in milliseconds. */
+  readonly clockAheadMs?: number;
+}
+
+/** What is found about a post, and whether the supplier sent it: to be asked late, since that can turn out later. */
+export interface ReceivedKci extends KciJudgement {
+  readonly isSuppliers: () => boolean;
+  /** Whether it is about something whose request was seen, so that it was checked against that. */
+  readonly isOfKnownRequest: boolean;
+}
+
 /**
  * Follows the conversations of a run: what was sent and answered about each order, problem and test, and what KCIs say
  * about it. Each KCI is judged when it comes, by what was known then.
  */
 export class KciConversations {
-  readonly #judge = new KciJudge({ knowsAllThatWasSent: true });
+  readonly #judge: KciJudge;
   readonly #byEntity = new Map<string, HeldKci[]>();
   readonly #nameless: (HeldKci & { readonly conversation: string | undefined })[] = [];
   readonly #keyOfConversation = new Map<string, string>();
@@ -79,21 +95,35 @@ export class KciConversations {
   readonly #pending = new Set<string>();
   /** Of what was accepted. */
   readonly #standing = new Set<string>();
-
+  /** Of what an invalid request has made or changed: what KCIs show of it is as odd as what was sent. */
+  readonly #odd = new Set<string>();
   /** The amendments that were not answered yet. */
   readonly #amending = new Map<SupplierRequest, number>();
   readonly #senders = new Senders();
   /** What the 202s of the run have promised. */
   readonly promises = new Promises();
+  readonly #now: () => number;
 
-  constructor(private readonly tenant: string) {}
+  /**
+   * @param tenant whose requests they are, where a request itself does not say
+   * @param options.now the time, in milliseconds since 1970: that of a capture, where the traffic is not of now
+   */
+  constructor(
+    private readonly tenant: string | undefined,
+    private readonly options: ConversationOptions = { knowsAllThatWasSent: true },
+  ) {
+    this.#now = options.now ?? Date.now;
+    this.#judge = new KciJudge({ ...options, now: this.#now });
+  }
 
   /** A request is about to leave: a KCI about what it creates can overtake its answer. */
   sending(request: SupplierRequest): void {
     const { operation, body } = request;
     if (isJsonObject(body) && typeof body['id'] === 'number') this.#senders.isOurs(`id ${body['id']}`);
     const about = this.#entityOf(operation, isJsonObject(body) ? body : {}, request.pathParameters?.['id']);
-    if (about && this.#standing.has(keyOf(about)) !== creates.has(operation)) this.promises.asking(request, about);
+    const isOdd = about !== undefined && this.#odd.has(keyOf(about));
+    const promises = this.options.knowsAllThatWasSent && about !== undefined && !isOdd;
+    if (promises && this.#standing.has(keyOf(about)) !== creates.has(operation)) this.promises.asking(request, about);
     if (about && isJsonObject(body) && (operation === amendOrder || operation === amendProblem))
       this.#amending.set(request, this.#judge.amending(about, body));
     const entity = createdBy(operation, body);
@@ -103,7 +133,7 @@ export class KciConversations {
       body,
       ...acceptedFields(body, operationOf(operation).request?.schema),
       amendments: [],
-      tenant: typeof body['tenant'] === 'string' ? body['tenant'] : this.tenant,
+      ...tenantIn(body, this.tenant),
       conversationIds: [],
     });
   }
@@ -116,7 +146,7 @@ export class KciConversations {
     const serial = this.#amending.get(request);
     this.#amending.delete(request);
     if (entity && serial !== undefined && reply.status >= 200 && reply.status !== 202)
-      this.#judge.amended(entity, serial, reply.accepted ? Date.now() : 'refused');
+      this.#judge.amended(entity, serial, reply.accepted ? this.#now() : 'refused');
     if (entity && reply.status !== 0) this.#settle(entity, request, sent, reply);
     return entity;
   }
@@ -128,6 +158,10 @@ export class KciConversations {
       else this.#standing.add(key);
     }
     if (!reply.accepted) return;
+    if (!isValid(operation, sent)) {
+      this.#odd.add(key);
+      this.promises.release(entity);
+    }
     const [conversation] = headerValues(reply.exchange.request.headers, 'x-conversation-id');
     if (conversation !== undefined) {
       this.#judge.inConversation(entity, conversation);
@@ -149,7 +183,8 @@ export class KciConversations {
    * Judges what was sent to the inbox, and keeps what is found about it with its entity.
    * @param exchange the number under which it was recorded
    */
-  receive(post: KciPost, exchange?: number): KciJudgement {
+  receive(post: KciPost, exchange?: number): ReceivedKci {
+    const isOfKnownRequest = this.#judge.knowsRequestOf(post);
     const judgement = this.#judge.judge(post);
     const { entity, remarks } = judgement;
     const { number, arrivedAt, body = {} } = post;
@@ -168,7 +203,7 @@ export class KciConversations {
     if (!entity || typeof entity.id !== 'number') {
       const [conversation] = headerValues(post.headers, 'x-conversation-id');
       if (this.#nameless.length < maxNameless) this.#nameless.push({ ...judgedPost, conversation });
-      return judgement;
+      return { ...judgement, isSuppliers, isOfKnownRequest };
     }
     const known: KnownEntity = { kind: entity.kind, id: entity.id };
     const kept = this.#byEntity.get(keyOf(known)) ?? [];
@@ -177,13 +212,18 @@ export class KciConversations {
     if (kept.length < maxKcis) kept.push(judgedPost);
     const resolution = resolutionReferenceOf({ body });
     if (resolution !== undefined) this.#problemOfResolution.set(resolution, known);
-    return judgement;
+    return { ...judgement, isSuppliers, isOfKnownRequest };
   }
 
-  /** Every KCI of the run that was kept, with what it is about, if that is known. */
+  /**
+   * Every KCI of the run that was kept, with what it is about, if that is known; not those about what an invalid request
+   * has made or changed: that it was accepted is said where it was sent.
+   */
   get everything(): readonly { readonly about: string; readonly kci: ExaminedKci }[] {
     return [
-      ...[...this.#byEntity].flatMap(([about, kcis]) => kcis.map((kci) => ({ about, kci }))),
+      ...[...this.#byEntity].flatMap(([about, kcis]) =>
+        this.#odd.has(about) ? [] : kcis.map((kci) => ({ about, kci })),
+      ),
       ...this.#nameless.map((kci) => ({ about: `post ${kci.post}`, kci })),
     ].filter(({ kci }) => kci.isSuppliers());
   }
@@ -198,7 +238,7 @@ export class KciConversations {
       : this.#keyOfReference.get(reference ?? '');
     if (!known) return;
     if (reference !== undefined && this.#keyOfReference.size < maxEntities) this.#keyOfReference.set(reference, known);
-    this.promises.kciCame(known, { body, entity });
+    this.promises.kciCame(known, { body });
   }
 
   /** The KCIs about an entity so far, in order of arrival, with what was found about each. */
@@ -229,17 +269,34 @@ export class KciConversations {
   }
 
   #entityOf(operation: OperationKey, sent: JsonObject, pathId: string | undefined): KnownEntity | undefined {
-    if (operation === decideResolution) return this.#problemOfResolution.get(pathId ?? '');
-    const [kind, field] = concerns.get(operation) ?? [];
-    const id = field === undefined ? undefined : sent[field];
-    return kind !== undefined && typeof id === 'number' ? { kind, id } : createdBy(operation, sent);
+    return operation === decideResolution
+      ? this.#problemOfResolution.get(pathId ?? '')
+      : entityNamedIn(operation, sent);
   }
+}
+
+/** What a request names that it creates, amends or cancels; a decision names a resolution only. */
+export function entityNamedIn(operation: OperationKey, sent: JsonObject): KnownEntity | undefined {
+  const [kind, field] = concerns.get(operation) ?? [];
+  const id = field === undefined ? undefined : sent[field];
+  return kind !== undefined && typeof id === 'number' ? { kind, id } : createdBy(operation, sent);
 }
 
 function createdBy(operation: OperationKey, body: Json | undefined): KnownEntity | undefined {
   const kind = creates.get(operation);
   const id = isJsonObject(body) ? body['id'] : undefined;
   return kind !== undefined && typeof id === 'number' ? { kind, id } : undefined;
+}
+
+/** Whether the body of a request follows its description. */
+function isValid(operation: OperationKey, sent: JsonObject): boolean {
+  const { request } = operationOf(operation);
+  return request === undefined || validatorOf(request.pointer)(sent);
+}
+
+function tenantIn({ tenant: named }: JsonObject, tenant: string | undefined): { readonly tenant?: string } {
+  if (typeof named === 'string') return { tenant: named };
+  return tenant === undefined ? {} : { tenant };
 }
 
 /** The state that an answer, not 202, leaves its entity in, as far as it shows it. */

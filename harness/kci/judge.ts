@@ -1,12 +1,12 @@
 import type { Headers } from '../report/exchange.js';
 import { entityIn, lookUpKey, resolutionReferenceOf, type KciEntity, type KnownEntity } from './inbox/entity.js';
 import { changesOf, type Amendment } from './oracles/amendment.js';
-import { momentOf } from './oracles/date-time.js';
+import { momentOf } from '../json/date-time.js';
 import { judgeKci } from './oracles/judgement.js';
 import type { Accepted, EntityHistory, JudgedKci, KciRemark, KciTrace, KnownBefore } from './oracles/oracle.js';
 import { settled } from './oracles/outcome.js';
 import { reasonOf } from './oracles/reason-code.js';
-import { isSame } from './oracles/same.js';
+import { isSame } from '../json/same.js';
 import { comesAsDocumented } from './oracles/transport.js';
 import type { KciPost } from './inbox/post.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
@@ -48,17 +48,32 @@ export class KciJudge {
   readonly #keyOfResolution = new Map<string, string>();
   readonly #ids = new Set<string>();
   /** How far the supplier's clock is ahead, at least. */
-  #clockAheadMs = 0;
+  #clockAheadMs: number;
   /** How many amendments there were. */
   #amendments = 0;
 
-  constructor(private readonly options: { readonly knowsAllThatWasSent: boolean }) {}
+  /**
+   * @param options.now the time of what is learnt, in milliseconds since 1970
+   * @param options.clockAheadMs how far the supplier's clock is known to be ahead
+   */
+  constructor(
+    private readonly options: {
+      readonly knowsAllThatWasSent: boolean;
+      readonly now?: () => number;
+      readonly clockAheadMs?: number;
+    },
+  ) {
+    this.#clockAheadMs = options.clockAheadMs ?? 0;
+  }
 
   /** Learns what was accepted, or, before its answer, what may be: a KCI can overtake the answer. */
   accepted(entity: KnownEntity, accepted: Accepted): void {
     const key = keyOf(entity);
     this.#accepted.set(key, accepted);
-    if (accepted.reference !== undefined) this.#keyOfReference.set(`${entity.kind} ${accepted.reference}`, key);
+    forgetOldest(this.#accepted, maxEntities);
+    if (accepted.reference === undefined) return;
+    this.#keyOfReference.set(`${entity.kind} ${accepted.reference}`, key);
+    forgetOldest(this.#keyOfReference, maxEntities);
   }
 
   /** Learns that a request was rejected. */
@@ -70,7 +85,11 @@ export class KciJudge {
   answered(entity: KnownEntity, news: Partial<Pick<Accepted, 'status' | 'reference' | 'committedDate'>>): void {
     const known = this.#accepted.get(keyOf(entity));
     if (typeof known === 'object')
-      this.accepted(entity, { ...known, ...news, ...(news.status !== undefined && { answeredAt: Date.now() }) });
+      this.accepted(entity, {
+        ...known,
+        ...news,
+        ...(news.status !== undefined && { answeredAt: (this.options.now ?? Date.now)() }),
+      });
   }
 
   /** Learns that a request about an entity was made in a conversation. */
@@ -114,6 +133,12 @@ export class KciJudge {
             each === amendment ? { ...each, outcome: 'applied' as const, confirmedAt: outcome } : each,
           );
     this.accepted(entity, { ...known, amendments });
+  }
+
+  /** Whether the request is known that a post is about. */
+  knowsRequestOf({ body }: KciPost): boolean {
+    const key = this.#keyOf(body && entityIn(body));
+    return key !== undefined && this.#accepted.has(key);
   }
 
   /** Judges a post, and remembers the KCI that it brought. */

@@ -92,6 +92,11 @@ export class Promises {
       asked.kept ||= promisedBy.get(asked.operation)?.keptBy(kci, asked.sent) === true;
   }
 
+  /** Nothing that was promised about an entity counts any longer. */
+  release(entity: KnownEntity): void {
+    this.#ofEntity.delete(keyOf(entity));
+  }
+
   /** How many 202s there were that promised something, by what a broken promise violates. */
   countOf(requirement: RequirementId): number {
     return this.#made().filter((promise) => promise.requirement === requirement).length;

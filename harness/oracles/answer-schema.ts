@@ -1,13 +1,15 @@
 import { quote } from '../json/quote.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import { isDeepStrictEqual } from 'node:util';
 import { answerBodyRequirement } from '../../contract/requirements/answer-bodies.js';
+import { parseWithNumbers, writtenNumber } from '../../contract/written-numbers.js';
 import type { Finding } from '../report/finding.js';
 import { PatternTooSlow } from '../json/bounded-pattern.js';
 import { explained } from '../json/explain.js';
 import { isJsonObject, type Json } from '../json/json.js';
 import { demandOf, mustOf } from '../json/schema-demand.js';
-import { at } from '../json/json-pointer.js';
+import { at, stepsOf } from '../json/json-pointer.js';
 import type { Reply } from '../wire/reply.js';
 import { finding, type Oracle } from './oracle.js';
 import { leftOut } from './left-out.js';
@@ -40,7 +42,10 @@ export const followsSchema: Oracle = (reply) => {
       }),
     ];
   const errors = schemaErrors(reference, body).filter(
-    (error) => !repeatsRequest(error, body, reply.sent) && !quotesOwnReference(error),
+    (error) =>
+      !repeatsRequest(error, body, reply.sent) &&
+      !quotesOwnReference(error) &&
+      !isTrimmedRequest(error, body, reply.sent),
   );
   const lacking = (schema?.['x-expected'] ?? []).filter((name) => isJsonObject(body) && body[name] === undefined);
   for (const name of lacking) leftOut(reply, `/${name}`);
@@ -71,17 +76,20 @@ export function schemaErrors(reference: string, value: Json): readonly ErrorObje
 /**
  * What a JSON value breaks of a schema, and whether the schema contradicts itself about it: a choice that is not
  * satisfied by its letter although the branch that the discriminator names is, or the reverse. Then both readings pass.
+ * @param text how the value is written: it matters where it is a number that a double does not hold
  * @throws Inconclusive when a pattern takes too long to tell
  */
 export function judgeValue(
   reference: string,
   value: Json,
+  text = '',
 ): { readonly errors: readonly ErrorObject[]; readonly clash: boolean } {
   const { letter, discriminated, ofPart } = answerValidators(reference);
+  const holder = typeof value === 'number' && jsonNumber.test(text) ? held(value, text) : undefined;
   try {
-    const byLetter = letter(value);
+    const byLetter = letter(value, holder);
     if (!discriminated) return { errors: byLetter ? [] : explain('letter'), clash: false };
-    const byDiscriminator = discriminated(value);
+    const byDiscriminator = discriminated(value, holder);
     if (byLetter || byDiscriminator) return { errors: [], clash: byLetter !== byDiscriminator };
     return { errors: explain('discriminator'), clash: false };
   } catch (thrown) {
@@ -96,10 +104,25 @@ export function judgeValue(
   }
 }
 
+const jsonNumber = /^\s*-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?\s*$/;
+
+/** What a number stands in, so that its validator finds how it is written. */
+function held(value: number, text: string): DataValidationCxt {
+  const parentData = parseWithNumbers(`[${text}]`) as unknown[];
+  return { instancePath: '', parentData, parentDataProperty: 0, rootData: [value], dynamicAnchors: {} };
+}
+
 function repeatsRequest(error: ErrorObject, body: Json, sent: Json | undefined): boolean {
   if (error.instancePath === '' || sent === undefined) return false;
   const asked = at(sent, error.instancePath);
   return asked !== undefined && isDeepStrictEqual(asked, at(body, error.instancePath));
+}
+
+/** What is too short only because it was trimmed is judged as trimmed, and not twice. */
+function isTrimmedRequest({ keyword, instancePath }: ErrorObject, body: Json, sent: Json | undefined): boolean {
+  if ((keyword !== 'minLength' && keyword !== 'pattern') || sent === undefined) return false;
+  const [asked, answered] = [at(sent, instancePath), at(body, instancePath)];
+  return typeof asked === 'string' && asked !== answered && asked.trim() === answered;
 }
 
 /**
@@ -108,6 +131,12 @@ function repeatsRequest(error: ErrorObject, body: Json, sent: Json | undefined):
  */
 function quotesOwnReference({ keyword, instancePath }: ErrorObject): boolean {
   return keyword === 'pattern' && instancePath === '/supplierServiceProblemReference';
+}
+
+/** How the number at a pointer is written, where a double does not hold it. */
+function writtenAt(body: Json, pointer: string): string | undefined {
+  const [key = ''] = stepsOf(pointer).slice(-1);
+  return writtenNumber(at(body, pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))), key);
 }
 
 /** One thing that an answer breaks of its schema, as a finding. */
@@ -126,7 +155,9 @@ export function schemaFinding(
       ? `The answer lacks the required field ${pointer}.`
       : `The answer's ${pointer || 'body'} breaks its schema: it ${mustOf(error)}.`,
     expected: missing ? `a value at ${pointer}` : demandOf(error).what,
-    actual: missing ? `only ${isJsonObject(value) ? Object.keys(value).join(', ') : quote(value)}` : quote(value),
+    actual: missing
+      ? `only ${isJsonObject(value) ? Object.keys(value).join(', ') : quote(value)}`
+      : (writtenAt(body, error.instancePath) ?? quote(value)),
     pointer,
   });
 }

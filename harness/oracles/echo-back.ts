@@ -8,6 +8,7 @@ import { quote } from '../json/quote.js';
 import { leftOut } from './left-out.js';
 import { finding, type Oracle } from './oracle.js';
 import { isSure, schemaAt } from '../json/sureness.js';
+import { normalised, trimmed, withTexts } from '../json/texts.js';
 
 /** What was accepted comes back unchanged; white space that was cut off is a lesser finding, and what is absent a note. */
 export const keepsData: Oracle = (reply) => {
@@ -38,7 +39,7 @@ function compare(reply: Reply, sent: Json, answered: Json | undefined, path: Pat
   // A null was asked for nothing, so that nothing comes back for it.
   if (sent === null || documented?.['x-own']) return [];
   if (answered === undefined) {
-    if (isShownWhole(reply)) leftOut(reply, pointer);
+    if (isShownWhole(reply) && documented !== undefined) leftOut(reply, pointer);
     return [];
   }
   if (isJsonObject(sent) && isJsonObject(answered))
@@ -77,23 +78,6 @@ function compare(reply: Reply, sent: Json, answered: Json | undefined, path: Pat
 function isSame(sent: Json, answered: Json, whole: boolean): boolean {
   if (Array.isArray(sent) && Array.isArray(answered)) return hasItems(answered as Json[], sent as Json[], whole);
   return isDeepStrictEqual(sent, answered);
-}
-
-/** A value with all its texts changed. */
-function withTexts(value: Json, change: (text: string) => string): Json {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => withTexts(item, change));
-  if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withTexts(part, change)]));
-}
-
-function normalised(text: string): string {
-  return text.normalize('NFC');
-}
-
-/** A text without the white space around it; some software counts U+FEFF as white space, as `trim` does. */
-function trimmed(text: string): string {
-  return normalised(text).trim();
 }
 
 /**

@@ -1,6 +1,6 @@
 import { answerOf, documents } from '../../contract/operation.js';
 import { supplierApi } from '../../contract/description.js';
-import { closestType, isJsonLinesType } from '../../contract/media-type.js';
+import { closestType, isJsonLinesType, isStreamType } from '../../contract/media-type.js';
 import { locate } from '../../contract/resolve.js';
 import { parseJson } from '../json/bounded-json.js';
 import type { RequirementId } from '../../contract/requirements/index.js';
@@ -9,14 +9,13 @@ import { headerValues } from '../report/exchange.js';
 import type { Finding } from '../report/finding.js';
 import type { Json } from '../json/json.js';
 import type { Rejection } from './rejection.js';
-import { judgeValue, schemaErrors, schemaFinding } from './answer-schema.js';
+import { judgeValue, schemaFinding } from './answer-schema.js';
 import { quote } from '../json/quote.js';
-import { finding, type Oracle } from './oracle.js';
+import { hasDocumentedHeaders } from './answer-headers.js';
+import { finding } from './oracle.js';
 import { answersAsDocumented } from './status.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive } from '../report/signals.js';
-import { demandOf, mustOf } from '../json/schema-demand.js';
-import { typeOf } from '../json/schema-type.js';
 
 /** What the answer to an accepted request is checked against. */
 export const genericAcceptance = [
@@ -100,9 +99,32 @@ function followsDescription(reply: Reply, forBody: RequirementId, forType: Requi
   const pointer = documented === undefined ? answer.schemaPointer : answer.schemaPointers.get(documented);
   if (contentType !== undefined && isJsonLinesType(contentType)) return followsByItems(reply, pointer, forBody);
   if (response?.unfinished) return [];
-  if (pointer === undefined || (documented !== undefined && !isJsonLabelled(contentType))) return [];
+  if (pointer === undefined) return [];
+  if (documented !== undefined && !isJsonLabelled(contentType)) return followsTextSchema(reply, pointer, forBody);
   return followsJsonSchema(reply, pointer, forBody);
 }
+
+/**
+ * A plain text follows the schema of a text, a number or a boolean, with or without a line break at its end; what the
+ * schema says about any other body than JSON is not examined, and a note says so.
+ */
+function followsTextSchema(reply: Reply, pointer: string, requirement: RequirementId): readonly Finding[] {
+  const { status, response, journal } = reply;
+  const [contentType = ''] = headerValues(response?.headers ?? [], 'content-type');
+  const { text } = response ?? {};
+  const { type, format } = locate(supplierApi.document, pointer).node;
+  if (format === 'binary' || isStreamType(contentType)) return [];
+  if (text === undefined || !/^text\/plain\b/i.test(contentType) || !scalars.has(String(type))) {
+    journal.note(`The body of the ${status} is ${contentType}: what its schema says was not examined.`);
+    return [];
+  }
+  const read = (written: string): Json => (type === 'string' ? written : (jsonOf(written) ?? written));
+  const errorsOf = (written: string) => judgeValue(pointer, read(written), written).errors;
+  if (errorsOf(text.replace(/\r?\n$/, '')).length === 0) return [];
+  return errorsOf(text).map((error) => schemaFinding(reply, requirement, error, read(text)));
+}
+
+const scalars: ReadonlySet<string> = new Set(['string', 'integer', 'number', 'boolean']);
 
 /** Each line is JSON, and follows the schema: of a list, that of its items. */
 function followsByItems(reply: Reply, pointer: string | undefined, requirement: RequirementId): readonly Finding[] {
@@ -148,7 +170,7 @@ function followsJsonSchema(reply: Reply, pointer: string, requirement: Requireme
         actual: response?.bytes === 0 ? 'no body' : quote(response?.text ?? 'bytes that are not UTF-8'),
       }),
     ];
-  const { errors, clash } = judgeValue(pointer, body);
+  const { errors, clash } = judgeValue(pointer, body, response?.text);
   if (clash)
     reply.journal.note(
       `The schema of the ${status} contradicts itself about this body: its choice and its discriminator do not agree.`,
@@ -158,38 +180,4 @@ function followsJsonSchema(reply: Reply, pointer: string, requirement: Requireme
 
 function isJsonLabelled(contentType: string | undefined): boolean {
   return /[/+]json\s*(;|$)/i.test(contentType ?? '');
-}
-
-/** The documented headers of an answer are there where they are required, and follow their schemas. */
-const hasDocumentedHeaders: Oracle = (reply) =>
-  (answerOf(reply.operation, reply.status)?.headers ?? []).flatMap(({ name, required, pointer, schema }) => {
-    const [value] = headerValues(reply.response?.headers ?? [], name);
-    if (value === undefined)
-      return required
-        ? [
-            finding(reply, 'API-ANSWER-HEADER', {
-              way: 'missing',
-              reason: `The answer lacks the required header ${name}.`,
-              expected: `a header ${name}`,
-              actual: `no ${name} header`,
-            }),
-          ]
-        : [];
-    const type = typeOf(schema);
-    if (pointer === undefined || type === undefined || type === 'object' || type === 'array') return [];
-    return schemaErrors(pointer, headerValue(value, type)).map((error) =>
-      finding(reply, 'API-ANSWER-HEADER', {
-        way: 'schema',
-        reason: `The header ${name} breaks its schema: it ${mustOf(error)}.`,
-        expected: demandOf(error).what,
-        actual: `${name}: ${value}`,
-      }),
-    );
-  });
-
-/** A header's text as a JSON value of a type; the text itself where it is not one. */
-function headerValue(text: string, type: string): Json {
-  if (type === 'boolean' && /^(true|false)$/.test(text)) return text === 'true';
-  const number = Number(text);
-  return ['integer', 'number'].includes(type) && text.trim() !== '' && Number.isFinite(number) ? number : text;
 }

@@ -16,8 +16,19 @@ export interface UkMoment {
   readonly offsetMinutes: number;
 }
 
+/** Moments that were asked for: a supplier offers the same slots again and again, and calendars are slow. */
+const known = new Map<number, UkMoment>();
+const maxKnown = 10_000;
+
 /** What the United Kingdom's clocks show at a moment, given in milliseconds since 1970. */
 export function inUk(time: number): UkMoment {
+  const moment = known.get(time) ?? shownAt(time);
+  if (known.size >= maxKnown) known.clear();
+  known.set(time, moment);
+  return moment;
+}
+
+function shownAt(time: number): UkMoment {
   const parts = Object.fromEntries(local.formatToParts(time).map(({ type, value }) => [type, value]));
   return {
     day: `${parts['year']}-${parts['month']}-${parts['day']}`,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { conformanceClasses } from '../../contract/classes.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { requirements } from '../../contract/requirements/index.js';
 import { causes, type Cause } from './causes.js';
+import { classResultsOf } from './classes/class-results.js';
 import { findingsIn } from './findings.js';
 import {
   verdicts,
@@ -36,6 +38,8 @@ export interface RunFacts extends Pick<
   readonly exchanges: number;
   readonly strict: boolean;
   readonly scope: ScopeFacts;
+  /** The ids of the classes that a certification is about; without it no class is judged. */
+  readonly requestedClasses?: readonly string[];
   /** Why the run ended before its test cases did; with a choice, the user excluded what did not run. */
   readonly cutShort?: {
     readonly reason: string;
@@ -71,6 +75,7 @@ export interface Outcome extends Omit<
   | 'verdict'
   | 'headline'
   | 'scope'
+  | 'classes'
   | 'counts'
   | 'findings'
   | 'habits'
@@ -79,6 +84,7 @@ export interface Outcome extends Omit<
   | 'baseline'
 > {
   readonly scope: ScopeFacts;
+  readonly requestedClasses?: readonly string[];
   readonly strict: boolean;
   /** Whether the suite failed, whatever its test cases say. */
   readonly failed: boolean;
@@ -104,7 +110,7 @@ export function reportOn(outcome: Outcome): RunReport {
     further = [],
     ...others
   } = outcome;
-  const { scope: facts, ...rest } = others;
+  const { scope: facts, requestedClasses, ...rest } = others;
   const testCases = withRates(decided);
   const habits = habitsIn(testCases);
   const scope = scopeOf(facts, rest.mode, testCases);
@@ -114,12 +120,17 @@ export function reportOn(outcome: Outcome): RunReport {
     stopped: stopped && !testCases.some((each) => each.verdict === 'error'),
   });
   const findings = findingsIn(testCases);
+  const claimsKcis = facts.updates !== 'not-claimed';
+  const classes =
+    requestedClasses &&
+    classResultsOf(conformanceClasses().classes, requestedClasses, { testCases, scope, claimsKcis, strict });
   return {
     schemaVersion: 2,
     ...rest,
     verdict,
-    headline: headlineOf({ verdict, scope, testCases, findings }),
+    headline: headlineOf({ verdict, scope, testCases, findings, ...(classes && { classes }) }),
     scope,
+    ...(classes && { classes }),
     counts: Object.fromEntries(
       verdicts.map((name) => [name, testCases.filter((testCase) => testCase.verdict === name).length]),
     ) as Record<Verdict, number>,

@@ -12,7 +12,8 @@ export type SuiteErrorCode =
   | 'OUTPUT_UNWRITABLE'
   | 'REQUEST_UNSENDABLE'
   | 'ENGINE_FAILED'
-  | 'WORKER_LOST';
+  | 'WORKER_LOST'
+  | 'TRAFFIC_UNREADABLE';
 
 /** An error that is not the supplier's: says what is wrong, and what to do next. */
 export class SuiteError extends Error {

@@ -64,6 +64,7 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
       testCases,
     ),
     further: furtherRequirements(reports),
+    ...requestedIn(reports),
     ...(coverage.length > 0 && { coverage }),
     ...(notes.length > 0 && { notes }),
     ...(leftOut && { leftOut }),
@@ -72,6 +73,13 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
     ...(reasons.length > 0 && { reason: reasons.join(' ') }),
   });
   return { report, exchanges: numbered.flatMap(({ exchanges }) => exchanges) };
+}
+
+/** The classes that the reports are about, where they judge any. */
+function requestedIn(reports: readonly RunReport[]): { readonly requestedClasses?: readonly string[] } {
+  if (!reports.some(({ classes }) => classes)) return {};
+  const requested = reports.flatMap(({ classes = [] }) => classes.filter((each) => each.requested));
+  return { requestedClasses: [...new Set(requested.map(({ id }) => id))] };
 }
 
 /** What the reports state besides the requirements that are known here: suites that came with the run have their own. */

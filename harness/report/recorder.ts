@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { headerValues, type Exchange } from './exchange.js';
-import type { Redactor } from './redaction.js';
+import { isSecretHeader, type Redactor } from './redaction.js';
 
 /** How much of one body is stored; the rest is judged, but not kept. */
 const storedBodyCharacters = 65_536;
@@ -49,23 +49,28 @@ export class Recorder {
   }
 
   #storable({ request, response, failure, ...rest }: Exchange): Exchange {
-    const clean = (text: string) => this.redactor.text(text).slice(0, storedBodyCharacters);
+    const shown = [...request.headers, ...(response?.headers ?? [])].filter(([name]) => !isSecretHeader(name));
+    const texts = [request.url, request.body ?? '', response?.text ?? '', failure?.message ?? ''];
+    // Few exchanges hold a secret beside the headers that are never shown.
+    const hasSecrets = this.redactor.finds([...texts, ...shown.map(([, value]) => value)]);
+    const clean = hasSecrets ? (text: string) => this.redactor.text(text) : (text: string) => text;
+    const stored = (text: string) => clean(text).slice(0, storedBodyCharacters);
     return {
       ...rest,
       request: {
         method: request.method,
-        url: this.redactor.text(request.url),
-        headers: this.redactor.headers(request.headers),
-        ...(request.body !== undefined && { body: clean(request.body) }),
+        url: clean(request.url),
+        headers: this.redactor.headers(request.headers, clean),
+        ...(request.body !== undefined && { body: stored(request.body) }),
       },
       ...(response && {
         response: {
           ...response,
-          headers: this.redactor.headers(response.headers),
-          text: response.text === undefined ? undefined : clean(response.text),
+          headers: this.redactor.headers(response.headers, clean),
+          text: response.text === undefined ? undefined : stored(response.text),
         },
       }),
-      ...(failure && { failure: { ...failure, message: this.redactor.text(failure.message) } }),
+      ...(failure && { failure: { ...failure, message: clean(failure.message) } }),
     };
   }
 }

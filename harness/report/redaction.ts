@@ -16,7 +16,8 @@ const cut = '…';
 
 /** Removes secrets from everything that is stored or shown. */
 export class Redactor {
-  #secrets: ReadonlySet<string> = new Set();
+  /** In all their forms, the longest first. */
+  #secrets: readonly string[] = [];
   readonly #values = new Set<string>();
   /** What a shell makes into a secret, where that is not simply the usual variable. */
   readonly #expressions = new Map<string, string>();
@@ -32,7 +33,7 @@ export class Redactor {
     if (secret.length < shortestSecret) return;
     // Longest first: one that begins with another would be left with its end showing.
     const all = [...this.#secrets, ...formsOf(secret)].sort((a, b) => b.length - a.length);
-    this.#secrets = new Set(all);
+    this.#secrets = [...new Set(all)];
   }
 
   /** Says in which environment variable a reader has a secret; FCC_TOKEN by default. */
@@ -60,7 +61,13 @@ export class Redactor {
 
   /** A text of others, such as an answer, without secrets. */
   text(text: string): string {
-    return withoutSecrets(text, [...this.#secrets]);
+    return withoutSecrets(text, this.#secrets);
+  }
+
+  /** Whether any of these texts holds what `text` removes; quicker than to clean each where none does. */
+  finds(texts: readonly string[]): boolean {
+    const all = texts.join('\n');
+    return all.includes(cut) || this.#secrets.some((secret) => all.includes(secret));
   }
 
   /**
@@ -70,14 +77,13 @@ export class Redactor {
   sentence(text: string): string {
     return withoutSecrets(
       text,
-      [...this.#secrets].filter((secret) => !commonWord.test(secret)),
+      this.#secrets.filter((secret) => !commonWord.test(secret)),
     );
   }
 
-  headers(headers: Headers): Headers {
-    return headers.map(
-      ([name, value]) => [name, secretHeaders.has(name.toLowerCase()) ? mark : this.text(value)] as const,
-    );
+  /** @param clean what becomes of each value; those of headers that hold secrets are replaced as a whole */
+  headers(headers: Headers, clean = (value: string) => this.text(value)): Headers {
+    return headers.map(([name, value]) => [name, isSecretHeader(name) ? mark : clean(value)] as const);
   }
 
   /** A deep copy of plain data with every string cleaned. */
@@ -88,6 +94,11 @@ export class Redactor {
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.data(item)])) as T;
     return value;
   }
+}
+
+/** Whether the value of a header is never shown, whatever it is. */
+export function isSecretHeader(name: string): boolean {
+  return secretHeaders.has(name.toLowerCase());
 }
 
 /** @param secrets the longest first */

@@ -1,5 +1,6 @@
 import {
   verdicts,
+  type ClassResult,
   type Leftover,
   type ReportedFinding,
   type RequirementResult,
@@ -30,6 +31,7 @@ export const reportKeys: Keys<RunReport> = {
   verdict: 'own',
   headline: 'own',
   scope: 'own',
+  classes: 'own',
   reason: 'sentence',
   baseline: 'own',
   counts: 'own',
@@ -50,9 +52,14 @@ export const suiteKeys: Keys<RunReport['suite']> = {
   specification: 'own',
   specificationDigest: 'own',
   profileDigest: 'own',
+  classesDigest: 'own',
 };
 
-export const targetKeys: Keys<RunReport['target']> = { baseUrl: 'foreign', supplier: 'foreign' };
+export const targetKeys: Keys<RunReport['target']> = {
+  baseUrl: 'foreign',
+  supplier: 'foreign',
+  product: 'foreign',
+};
 
 export const scopeKeys: Keys<Scope> = {
   reference: 'own',
@@ -64,6 +71,18 @@ export const scopeKeys: Keys<Scope> = {
   operations: 'own',
   excluded: 'own',
   needs: 'own',
+};
+
+export const classKeys: Keys<ClassResult> = {
+  id: 'own',
+  title: 'own',
+  verdict: 'own',
+  requested: 'own',
+  operations: 'own',
+  kcis: 'own',
+  testCases: 'own',
+  decided: 'own',
+  reasons: 'own',
 };
 
 export const countKeys = Object.fromEntries(verdicts.map((verdict) => [verdict, 'own'])) as Readonly<
@@ -105,6 +124,7 @@ export const testCaseKeys: Keys<TestCaseResult> = {
   actual: 'foreign',
   pointer: 'foreign',
   reproduced: 'own',
+  together: 'own',
   curl: 'foreign',
   violations: 'foreign',
   seenOnce: 'foreign',

@@ -26,7 +26,8 @@ export type Choice =
   | 'stimulus'
   | 'operator'
   | 'profile'
-  | 'not-implemented';
+  | 'not-implemented'
+  | 'own-reference';
 
 /** The choices of options, which say what a run is about; those of a profile say what a supplier can do. */
 const choicesOfOptions: readonly (Choice | undefined)[] = ['area', 'only', 'mode', 'shard', 'last-failed'];
@@ -72,6 +73,8 @@ export interface TestCaseResult {
   readonly reproduced?: boolean;
   /** What an attempt saw and no repeat showed again; only on inconclusive. In several test cases it is a violation. */
   readonly seenOnce?: readonly Violation[];
+  /** The ids of the test cases, this one first, whose request shows the violation only together. */
+  readonly together?: readonly string[];
   /** The judged request as a shell command; secrets stand as environment variables. */
   readonly curl?: string;
   /** The evidence: numbers of the exchanges of this test case. */
@@ -206,6 +209,30 @@ export interface Scope {
   readonly needs: readonly Need[];
 }
 
+/**
+ * What a certification says about a class: `conditional` if every violation is waived, `not-claimed` if the profile does not
+ * claim all of it.
+ */
+export type ClassVerdict = 'conformant' | 'conditional' | 'non-conformant' | 'incomplete' | 'not-claimed';
+
+/** What a certification says about one class of `contract/classes.yaml`. */
+export interface ClassResult {
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: ClassVerdict;
+  /** Whether the certification is about it: `--class` names it, or the profile claims all of it and no class is named. */
+  readonly requested: boolean;
+  readonly operations: readonly OperationKey[];
+  /** Whether it requires KCIs. */
+  readonly kcis: boolean;
+  /** How many test cases of it apply to the supplier. */
+  readonly testCases: number;
+  /** How many of them came to pass, warn or fail. */
+  readonly decided: number;
+  /** Why it is not conformant, one sentence each. */
+  readonly reasons: readonly string[];
+}
+
 /** The result of one requirement over all test cases that check it. */
 export interface RequirementResult {
   readonly id: RequirementId;
@@ -265,6 +292,14 @@ export interface BaselineResult {
   readonly expired: readonly string[];
 }
 
+/** What of the supplier was examined, where it says so. */
+export interface Product {
+  readonly name: string;
+  readonly release: string;
+  /** `sha256:` and hex. */
+  readonly digest?: string;
+}
+
 /** The waist of the project: everything before it judges, everything after it prints. Its schema ships beside it. */
 export interface RunReport {
   readonly schemaVersion: 2;
@@ -274,8 +309,10 @@ export interface RunReport {
     readonly specification: string;
     readonly specificationDigest: string;
     readonly profileDigest: string;
+    /** Of the classes that this version knows; earlier versions know none. */
+    readonly classesDigest?: string;
   };
-  readonly target: { readonly baseUrl: string; readonly supplier: string };
+  readonly target: { readonly baseUrl: string; readonly supplier: string; readonly product?: Product };
   readonly mode: RunMode;
   readonly seed: number;
   /** ISO 8601, UTC. */
@@ -285,6 +322,8 @@ export interface RunReport {
   /** The verdict and its scope in one sentence, which every output says first. */
   readonly headline: string;
   readonly scope: Scope;
+  /** What a certification says about each class; only in certify mode. */
+  readonly classes?: readonly ClassResult[];
   /** Why the verdict is not conformant although no test case says so, such as an interrupted run. */
   readonly reason?: string;
   /** How the failures compare with those that were known, where a baseline was given. The verdict disregards it. */

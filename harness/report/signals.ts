@@ -70,6 +70,11 @@ export class NotImplemented extends NotApplicable {
   override readonly choice: Choice = 'not-implemented';
 }
 
+/** The supplier refuses the reference that it gave itself, without which the operation cannot be asked for anything. */
+export class OwnReferenceRefused extends NotApplicable {
+  override readonly choice: Choice = 'own-reference';
+}
+
 /** What the test case needs first did not succeed. */
 export class NotRun extends Undecided {
   override readonly name = 'NotRun';

@@ -2,6 +2,7 @@ import type { Finding } from './finding.js';
 import { violatesMust } from './finding.js';
 import {
   verdicts,
+  type ClassResult,
   type RequirementResult,
   type RunMode,
   type RunVerdict,
@@ -52,13 +53,29 @@ export function runVerdict(
 
 /** Whether a choice excluded a test case, or shortened it, though the profile claims what it is about. */
 export function isLeftOut({ filtered, choice }: Pick<TestCaseResult, 'filtered' | 'choice'>): boolean {
-  if (choice === 'not-implemented' || choice === 'property-seconds') return true;
+  if (choice === 'not-implemented' || choice === 'own-reference' || choice === 'property-seconds') return true;
   return filtered === true && choice !== 'profile';
 }
 
-/** The documented exit code of a verdict: in certify mode, a partial run certifies nothing. */
-export function exitCodeOf(verdict: RunVerdict, mode: RunMode): 0 | 1 | 2 | 3 {
-  return verdict === 'partial' && mode === 'certify' ? exitCodes.incomplete : exitCodes[verdict];
+/**
+ * The documented exit code of a verdict. In certify mode a partial run certifies nothing, nor does one of which a
+ * requested class is neither conformant nor conditional, or that is about no class at all.
+ * @param classes those of the report, if it has any
+ */
+export function exitCodeOf(verdict: RunVerdict, mode: RunMode, classes?: readonly ClassResult[]): 0 | 1 | 2 | 3 {
+  if (exitCodes[verdict] !== exitCodes.conformant) return exitCodes[verdict];
+  const isCertified = verdict === 'conformant' && (classes === undefined || areGiven(classes));
+  return mode === 'certify' && !isCertified ? exitCodes.incomplete : exitCodes[verdict];
+}
+
+function areGiven(classes: readonly ClassResult[]): boolean {
+  const requested = classes.filter((each) => each.requested);
+  return requested.length > 0 && requested.every(isClassMet);
+}
+
+/** Whether a class can be certified: all of it is met, if need be with waivers. */
+export function isClassMet({ verdict }: Pick<ClassResult, 'verdict'>): boolean {
+  return verdict === 'conformant' || verdict === 'conditional';
 }
 
 /** The documented exit code of each verdict, except in certify mode. */

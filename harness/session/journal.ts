@@ -7,16 +7,30 @@ import type { Counterexample } from '../report/counterexample.js';
 import { isJsonObject, type Json } from '../json/json.js';
 import type { KnownEntity } from '../kci/inbox/entity.js';
 import type { AnswerFacts, EvidenceLog } from '../wire/evidence-log.js';
+import { turns } from '../wire/pacing.js';
 import type { Reply } from '../wire/reply.js';
 
 /** How many exchanges are kept in memory, and how many characters of their answers; the latest one is always kept. */
 const keptExchanges = 100;
 const keptCharacters = 512 * 1024;
 
+/** A value that breaks a property. */
+export interface FoundValue {
+  readonly counterexample: Counterexample;
+  /** The place of the first drawn value that has been tried by its own request: those before it were settled by others. */
+  readonly triedFrom: number;
+}
+
 /** What one attempt at a test case saw. */
 export class Journal implements EvidenceLog {
-  /** @param testCase the id of the test case that it is an attempt at, if it is */
-  constructor(readonly testCase?: string) {}
+  /**
+   * @param testCase the id of the test case that it is an attempt at, if it is
+   * @param turn when its requests go: see `turns`
+   */
+  constructor(
+    readonly testCase?: string,
+    public turn: number = turns.usual,
+  ) {}
 
   /** The numbers of all exchanges of the attempt. */
   readonly exchanges: number[] = [];
@@ -33,6 +47,9 @@ export class Journal implements EvidenceLog {
   /** What became of the valid requests that a property sent itself, by the numbers of their exchanges. */
   readonly validRequests = new Map<number, 'accepted' | RefusedRequest>();
 
+  /** The exchanges that made what was lent to the attempt what it is. */
+  readonly borrowed = new Set<number>();
+
   /** What its requests were about: the KCIs about that belong to what the attempt saw. */
   readonly entities = new Map<string, KnownEntity>();
 
@@ -42,12 +59,28 @@ export class Journal implements EvidenceLog {
   /** The smallest value that breaks a property. */
   counterexample?: Counterexample;
 
+  /** The same for an attempt that looks again, which need not search for it. */
+  found?: FoundValue;
+
+  /** The place of the value that was suspected when it was tried with others. */
+  suspect?: number;
+
   record(exchange: Exchange): void {
     this.exchanges.push(exchange.number);
     this.#latest.push(exchange);
     this.#characters += sizeOf(exchange);
     while (this.#latest.length > 1 && (this.#latest.length > keptExchanges || this.#characters > keptCharacters))
       this.#characters -= sizeOf(this.#latest.shift());
+  }
+
+  /** Takes in what another journal saw without finding anything: it is evidence of this attempt as well. */
+  include({ exchanges, borrowed, validRequests, entities, notes, habits }: Journal): void {
+    for (const number of exchanges) if (!this.exchanges.includes(number)) this.exchanges.push(number);
+    for (const number of borrowed) this.borrowed.add(number);
+    for (const [number, answer] of validRequests) this.validRequests.set(number, answer);
+    for (const [name, entity] of entities) this.entities.set(name, entity);
+    for (const text of notes) this.note(text);
+    for (const habit of habits) this.habit(habit);
   }
 
   get latest(): readonly Exchange[] {
@@ -71,6 +104,23 @@ export class Journal implements EvidenceLog {
     return this.#latest.find((exchange) => exchange.number === number);
   }
 
+  /**
+   * Whether a finding may hide behind another success than the one that showed it: a 202 shows less than a 201.
+   * @param shown the journal of the finding, which this one did not see again
+   */
+  succeededOtherwise(shown: Journal, { exchange, operation }: Finding): boolean {
+    const before = shown.exchange(exchange)?.response?.status ?? 0;
+    const answers = this.#latest.filter((each) => each.operation === operation);
+    const isOther = (status: number) => isSuccess(status) && status !== before;
+    return isSuccess(before) && answers.some(({ response }) => isOther(response?.status ?? 0));
+  }
+
+  /** Whether all that was found, if anything, is that valid requests were refused. */
+  get showsOnlyRefusals(): boolean {
+    const refused = new Set(this.refusals.map(({ exchange }) => exchange.number));
+    return this.findings.every(({ exchange }) => exchange !== undefined && refused.has(exchange));
+  }
+
   /** Notes what a request was about. */
   concerns(entity: KnownEntity): void {
     this.entities.set(`${entity.kind} ${entity.id}`, entity);
@@ -91,6 +141,11 @@ function reasonsIn(reply: Reply): readonly string[] {
   if (!isJsonObject(body)) return [];
   const texts: readonly (Json | undefined)[] = [body['code'], body['messages'] ?? []].flat();
   return texts.filter((text) => typeof text === 'string').map((text) => reply.quoted(text).slice(0, 200));
+}
+
+/** Whether a status says that a request was accepted, or is to be. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function sizeOf(exchange: Exchange | undefined): number {

@@ -8,10 +8,14 @@ export class KnownFacts {
   readonly requestVariants = new Map<OperationKey, RequestVariant>();
   /** The exchange in which a plain request was accepted: what requests under test are compared with. */
   readonly controls = new Map<OperationKey, number>();
+  /** The latest exchange in which a request was accepted that only prepared or confirmed something. */
+  readonly latestAccepted = new Map<OperationKey, number>();
   /** Operations that answered a request 202: the outcome follows by KCI. */
   readonly answeredLater = new Set<OperationKey>();
   /** Whether the supplier was seen to forget what it had acknowledged: then its refusals say nothing. */
   forgetful = false;
+  /** How many quotes in a row had nothing that an order could name them by. */
+  namelessQuotes = 0;
   readonly #known = new Map<string, Promise<unknown>>();
 
   /** Finds something out once in a run; later calls get the same answer. */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync, truncateSync } from 'node:fs';
 import { messageOf, SuiteError } from '../report/errors.js';
 import { expectOrdinaryFile } from '../report/files/ordinary-file.js';
 import type { Leftover } from '../report/run-report.js';
@@ -26,6 +26,8 @@ type Line =
 export class Ledger {
   readonly #open = new Map<number, LedgerEntry>();
   readonly #unanswered = new Set<number>();
+  /** Open from the start: later on the process may have too many other files open. */
+  #stream: number | undefined;
 
   constructor(private readonly file: string) {
     dropTornLine(file);
@@ -33,6 +35,7 @@ export class Ledger {
       this.#open.set(entry.id, entry);
       if (reason === unanswered) this.#unanswered.add(entry.id);
     }
+    this.#stream = openSync(file, 'a', 0o600);
   }
 
   /** Notes whom everything that follows is created in. */
@@ -82,8 +85,14 @@ export class Ledger {
     return [...this.#open.values()].reverse();
   }
 
+  /** To be called at the end of the run; what is noted later all the same is still written. */
+  close(): void {
+    if (this.#stream !== undefined) closeSync(this.#stream);
+    this.#stream = undefined;
+  }
+
   #write(line: Line): void {
-    appendFileSync(this.file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    appendFileSync(this.#stream ?? this.file, `${JSON.stringify(line)}\n`, { mode: 0o600 });
   }
 }
 

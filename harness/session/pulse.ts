@@ -1,5 +1,7 @@
 import { BroadcastChannel } from 'node:worker_threads';
+import type { TestCaseResult } from '../report/run-report.js';
 import type { RunSettings } from './settings.js';
+import { WorkNote } from './work-note.js';
 
 /** How often a worker that is not busy shows that it lives. */
 export const pulseMs = 1_000;
@@ -10,6 +12,7 @@ function lineOf({ exchangesFile }: Pick<RunSettings, 'exchangesFile'>): Broadcas
 }
 
 let line: BroadcastChannel | undefined;
+let note: WorkNote | undefined;
 const toldToEnd = new AbortController();
 
 /** Aborted in a worker once the process asks it to end the run. */
@@ -18,15 +21,36 @@ export const endOfRun: AbortSignal = toldToEnd.signal;
 /** From now on this worker shows that it lives, and hears when the run is to end. */
 export function startPulse(run: RunSettings): void {
   line = lineOf(run);
+  note = new WorkNote();
   line.onmessage = () => toldToEnd.abort();
   line.unref();
-  setInterval(() => line?.postMessage(undefined), pulseMs).unref();
-  line.postMessage(undefined);
+  setInterval(() => line?.postMessage({}), pulseMs).unref();
+  line.postMessage({ memory: note.memory });
 }
 
 /** Says what is about to be worked on, so that it is known if that never ends. Outside a worker no one listens. */
 export function atWorkOn(what: string): void {
-  line?.postMessage(what);
+  note?.write(what);
+}
+
+/** Says what is worth knowing of the run as a whole. Outside a worker no one listens. */
+export function tellOfRun(notes: readonly string[]): void {
+  if (notes.length > 0) line?.postMessage({ notes });
+}
+
+/** Says what a test case came to: the engine can be late with it, or lose it with its worker. */
+export function decided(result: TestCaseResult): void {
+  line?.postMessage({ result });
+}
+
+/**
+ * What a worker says: where it notes what it works on, what a test case came to, or what is worth knowing of the run;
+ * nothing when it only shows that it lives.
+ */
+export interface WorkerWord {
+  readonly result?: TestCaseResult;
+  readonly memory?: SharedArrayBuffer;
+  readonly notes?: readonly string[];
 }
 
 /** The process's end of the line to the worker of a run. */
@@ -36,10 +60,10 @@ export interface PulseLine {
   close(): void;
 }
 
-/** Hears the worker of a run until it is closed: a text when it begins something, undefined when it only lives. */
-export function hearPulse(run: RunSettings, heard: (what: string | undefined) => void): PulseLine {
+/** Hears the worker of a run until it is closed. */
+export function hearPulse(run: RunSettings, heard: (word: WorkerWord) => void): PulseLine {
   const listening = lineOf(run);
-  listening.onmessage = (event) => heard((event as MessageEvent).data as string | undefined);
+  listening.onmessage = (event) => heard((event as MessageEvent).data as WorkerWord);
   listening.unref();
   return { tellToEnd: () => listening.postMessage(undefined), close: () => listening.close() };
 }

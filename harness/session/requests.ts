@@ -6,6 +6,7 @@ import type { SupplierRequest } from '../wire/supplier-request.js';
 import type { Bookkeeping } from './bookkeeping.js';
 import type { Claims } from './claims.js';
 import type { Journal } from './journal.js';
+import type { Lending } from './lending/lending.js';
 import { atWorkOn } from './pulse.js';
 
 /** What requests are sent with. */
@@ -14,6 +15,7 @@ export interface RequestParts {
   readonly claims: Claims;
   readonly books: Bookkeeping;
   readonly conversations: KciConversations;
+  readonly lending: Lending;
 }
 
 /** Sends the requests of a run, and keeps the books about them. */
@@ -38,9 +40,13 @@ export class Requests {
   }
 
   async #send(request: SupplierRequest, journal: Journal): Promise<Reply> {
-    const { client, claims, books, conversations } = this.parts;
+    const { client, claims, books, conversations, lending } = this.parts;
     const claim = claims.ofUsed(request.operation);
-    const reply = await client.send(request, journal);
+    const reply = await client.send(request, journal).catch((thrown: unknown) => {
+      lending.failed(request);
+      throw thrown;
+    });
+    lending.answered(request, reply);
     const of = journal.testCase === undefined ? '' : ` of ${journal.testCase}`;
     atWorkOn(`exchange ${reply.exchange.number}, the answer ${reply.status} to ${request.operation}${of}`);
     books.settle(request, reply);

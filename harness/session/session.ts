@@ -2,6 +2,7 @@ import type { SupplierProfile } from '../../config/supplier-profile.js';
 import { KciConversations } from '../kci/conversations.js';
 import { KciEvidence } from '../kci/evidence.js';
 import { KciInbox } from '../kci/inbox/inbox.js';
+import { connectionsWithin } from '../report/files/open-limit.js';
 import { Recorder } from '../report/recorder.js';
 import { Redactor } from '../report/redaction.js';
 import { createAuthenticator } from '../wire/tokens/authentication.js';
@@ -16,13 +17,15 @@ import { Claims } from './claims.js';
 import { Journal } from './journal.js';
 import { KnownFacts } from './known-facts.js';
 import { Ledger } from './ledger.js';
+import { Lending } from './lending/lending.js';
 import { Operator } from './operator.js';
 import { PlatformIds } from './platform-ids.js';
 import { PropertyTime } from './property-time.js';
-import { atWorkOn } from './pulse.js';
+import { atWorkOn, tellOfRun } from './pulse.js';
 import { Requests } from './requests.js';
 import { RunEnd } from './run-end.js';
 import type { RunSettings } from './settings.js';
+import { SharedRefusals } from './shared-refusals.js';
 import { SlotPool } from './slot-pool.js';
 import { tearDown } from './teardown.js';
 
@@ -41,14 +44,17 @@ export class Session {
   readonly slots = new SlotPool();
   readonly propertyTime: PropertyTime;
   readonly facts = new KnownFacts();
+  readonly sharedRefusals = new SharedRefusals();
   readonly claims: Claims;
   readonly ledger: Ledger;
   readonly books: Bookkeeping;
+  readonly lending: Lending;
   /** For requests that are not under test, such as those for tokens: they must not queue behind requests that hang. */
   readonly probeClient: HttpClient;
   /** Asks the operator to make the supplier act; undefined where there is no terminal. */
   readonly operator: Operator | undefined;
   readonly #http: HttpClient;
+  readonly #pacing: Pacing;
   readonly #client: SupplierClient;
   readonly #requests: Requests;
   readonly #runEnd = new RunEnd();
@@ -73,15 +79,20 @@ export class Session {
     this.ledger.target(profile.supplier.baseUrl);
     const { facts, slots, ledger, claims } = this;
     this.books = new Bookkeeping({ ledger, facts, slots, inbox, kciTimeoutMs: kcis?.timeoutMs ?? 0 });
+    // A few more than can be asked about at once: while some are made or decided on, others are asked about.
+    const enough = limits.concurrency + 2;
+    this.lending = new Lending({ inbox, kciTimeoutMs: kcis?.timeoutMs ?? 0, enough });
     const common = { timeoutMs: limits.requestTimeoutMs, tls: readTlsMaterial(profile) };
-    this.#http = new HttpClient({ ...common, connections: limits.concurrency });
-    this.probeClient = new HttpClient({ ...common, connections: probeConnections });
+    const atOnce = connectionsWithin(limits.concurrency);
+    this.#http = new HttpClient({ ...common, connections: atOnce });
+    this.probeClient = new HttpClient({ ...common, connections: connectionsWithin(probeConnections) });
+    this.#pacing = new Pacing(atOnce, limits.requestsPerSecond);
     this.#client = new SupplierClient({
       baseUrl: profile.supplier.baseUrl,
       tenant: profile.tenant,
       http: this.#http,
       probeClient: this.probeClient,
-      pacing: new Pacing(limits.concurrency, limits.requestsPerSecond),
+      pacing: this.#pacing,
       authenticator: createAuthenticator(profile.auth, this.redactor, this.probeClient),
       recorder: this.recorder,
       redactor: this.redactor,
@@ -92,7 +103,8 @@ export class Session {
       },
       ...(limits.maxRequests !== undefined && { maxRequests: limits.maxRequests }),
     });
-    this.#requests = new Requests({ client: this.#client, claims, books: this.books, conversations });
+    const { books, lending } = this;
+    this.#requests = new Requests({ client: this.#client, claims, books, conversations, lending });
   }
 
   /** Opens the KCI inbox, if the profile has one, before the first request. */
@@ -132,17 +144,26 @@ export class Session {
     return this.#requests.send(request, journal);
   }
 
-  /** The numbers of the exchanges of an attempt: its own, and the KCIs about the entities in its requests. */
-  evidenceOf({ exchanges, entities }: Journal): readonly number[] {
+  /** The numbers of the exchanges of an attempt: its own, those of what was lent to it, and the KCIs about all of that. */
+  evidenceOf({ exchanges, borrowed, entities }: Journal): readonly number[] {
     const kcis = [...entities.values()]
       .flatMap((entity) => this.conversations.about(entity))
       .flatMap(({ exchange }) => exchange ?? []);
-    return [...new Set([...exchanges, ...kcis])].toSorted((a, b) => a - b);
+    return [...new Set([...exchanges, ...borrowed, ...kcis])].toSorted((a, b) => a - b);
   }
 
   /** Ends the run: test cases in progress send no more requests and stop waiting for KCIs. */
   end(): void {
     this.#runEnd.end();
+  }
+
+  /**
+   * Waits until a test case whose requests have that turn may begin.
+   * @throws NotRun when the run is ending
+   */
+  async turn(turn: number): Promise<void> {
+    await this.#pacing.until(turn);
+    this.ended.throwIfAborted();
   }
 
   /** Gives what a test case comes to, unless the run ends first. */
@@ -170,9 +191,11 @@ export class Session {
     });
     this.operator?.close();
     await this.inbox?.close();
+    tellOfRun(this.conversations.strangers);
     await this.#http.close();
     await this.probeClient.close();
     this.recorder.close();
+    this.ledger.close();
   }
 }
 

@@ -1,6 +1,7 @@
 import type {} from 'vitest';
 import type { DescriptionSource } from '../../contract/description.js';
 import type { SupplierProfile } from '../../config/supplier-profile.js';
+import type { Json } from '../json/json.js';
 import type { RunMode } from '../report/run-report.js';
 
 /** Everything that the suites need to know of a run; plain data, since it crosses into the worker. */
@@ -15,9 +16,13 @@ export interface RunSettings {
   /** Whether the supplier is the embedded reference supplier. */
   readonly reference?: boolean;
   readonly mode: RunMode;
+  /** The ids of the classes that a certification is about. They filter nothing. */
+  readonly classes?: readonly string[];
   readonly seed: number;
   /** The way to the one value that properties try when a counterexample is replayed. */
   readonly path?: string;
+  /** That value, as the report has it: another version of the suite may have another one at that path. */
+  readonly counterexample?: Json;
   readonly areas: readonly string[];
   /** Ids of requirements, test purposes or operations. */
   readonly only: readonly string[];

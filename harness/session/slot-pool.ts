@@ -23,6 +23,9 @@ export type SlotSearch = (page: number) => Promise<readonly Slot[] | undefined>;
 /** Reserves a slot; whether the supplier has confirmed that. */
 export type Reserve = (slot: Timeslot) => Promise<boolean>;
 
+/** How long what the supplier offered is taken to be on offer still, where it does no harm that it is not. */
+const rememberedMs = 60_000;
+
 /** How long is waited for a slot that another attempt has. */
 const patienceMs = 30_000;
 
@@ -37,12 +40,19 @@ export class SlotPool {
   readonly #waiting = new Set<() => void>();
   /** One attempt searches at a time: what one does not find, the next would not find either. */
   readonly #turn = pLimit(1);
+  /** The latest offer, and when it came. */
+  #latest: { readonly slots: readonly Slot[]; readonly at: number } = { slots: [], at: -Infinity };
   /** Whether a slot that was taken has been reserved again, so that the supplier has room for several. */
   #roomy = false;
+  /** Whether a search through all pages has brought nothing at all. */
+  #noneAnywhere = false;
 
-  /** Lends a slot; undefined when the supplier offers no more. */
-  lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
-    return this.#turn(() => this.#lend(search, reserve));
+  /**
+   * Lends a slot; undefined when the supplier offers no more.
+   * @param mayBeGone whether it may be one that was on offer a minute ago, so that nothing need be searched for it
+   */
+  lend(search: SlotSearch, reserve: Reserve, mayBeGone = false): Promise<Timeslot | undefined> {
+    return this.#turn(async () => (mayBeGone ? this.#remembered() : undefined) ?? this.#lend(search, reserve));
   }
 
   async #lend(search: SlotSearch, reserve: Reserve): Promise<Timeslot | undefined> {
@@ -87,18 +97,40 @@ export class SlotPool {
   /** A slot on offer that is suitable. */
   async #find(search: SlotSearch, suits: (key: string) => boolean): Promise<Timeslot | undefined> {
     const seen = new Set<string>();
+    let repeats = 0;
     for (let page = 0; ; page++) {
       const offered = await search(page);
-      // A supplier that offers the same from every day on has no more.
-      if (offered === undefined || (page > 0 && offered.every((slot) => seen.has(keyOf(slot))))) return undefined;
+      if (offered === undefined) {
+        this.#noneAnywhere = seen.size === 0;
+        return undefined;
+      }
+      // A supplier that offers the same from every day on has no more. One that offers nothing may be booked up for
+      // those weeks only, so the search goes on, unless that was in vain before.
+      const nothingNew = page > 0 && offered.every((slot) => seen.has(keyOf(slot)));
+      if (nothingNew && offered.length === 0 && this.#noneAnywhere) return undefined;
+      repeats = nothingNew && offered.length > 0 ? repeats + 1 : 0;
+      if (repeats === 2) return undefined;
       for (const slot of offered) seen.add(keyOf(slot));
-      const free = offered.filter((slot) => suits(keyOf(slot)));
-      const slot = free[Math.floor(Math.random() * free.length)];
-      if (!slot) continue;
-      this.#lent.add(keyOf(slot));
-      const { timeslotStartDateTime, timeslotEndDateTime } = slot;
-      return { timeslotStartDateTime, timeslotEndDateTime };
+      this.#latest = { slots: offered, at: performance.now() };
+      const slot = this.#anyOf(offered, suits);
+      if (slot) return slot;
     }
+  }
+
+  /** A slot of the latest offer that was neither lent nor reserved since. */
+  #remembered(): Timeslot | undefined {
+    const { slots, at } = this.#latest;
+    if (performance.now() - at > rememberedMs) return undefined;
+    return this.#anyOf(slots, (key) => !this.#lent.has(key) && !this.#taken.has(key));
+  }
+
+  #anyOf(offered: readonly Slot[], suits: (key: string) => boolean): Timeslot | undefined {
+    const free = offered.filter((slot) => suits(keyOf(slot)));
+    const slot = free[Math.floor(Math.random() * free.length)];
+    if (!slot) return undefined;
+    this.#lent.add(keyOf(slot));
+    const { timeslotStartDateTime, timeslotEndDateTime } = slot;
+    return { timeslotStartDateTime, timeslotEndDateTime };
   }
 }
 

@@ -1,4 +1,5 @@
-import { lapses, removalOf } from './created.js';
+import { lapses, removalOf, type Removal } from './created.js';
+import { isJsonObject } from '../json/json.js';
 import { referenceOf, statusIn, type KciInbox } from '../kci/inbox/inbox.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import type { PlatformIds } from './platform-ids.js';
@@ -9,6 +10,9 @@ import type { SupplierRequest } from '../wire/supplier-request.js';
 
 /** How long the KCIs of the last cancellations are waited for. */
 const maxFarewellMs = 10_000;
+
+/** So many equal refusals, and no success, show that things of a kind cannot be cancelled. */
+const enoughRefusals = 3;
 
 /** The states of an order or a problem that leave nothing to cancel. */
 const ended: ReadonlySet<unknown> = new Set(['COMPLETED', 'CANCELLED']);
@@ -26,27 +30,72 @@ export interface TeardownParts {
   readonly cancelling: ReadonlySet<number>;
 }
 
-/** Removes what a ledger shows as open, newest first. What cannot be removed stays in the ledger, with the reason. */
+/**
+ * Removes what a ledger shows as open, newest first. What cannot be removed stays in the ledger, with the reason. Of a
+ * kind of which only refusals have come, and one of them three times, no more is cancelled.
+ */
 export async function tearDown(parts: TeardownParts): Promise<void> {
   const left = parts.ledger.open;
-  await Promise.all(left.filter(({ id }) => !parts.cancelling.has(id)).map((entry) => remove(entry, parts)));
+  const untouched = left.filter(({ id }) => !parts.cancelling.has(id));
+  const kinds = [...new Set(untouched.map(({ kind }) => kind))];
+  await Promise.all(
+    kinds.map((kind) =>
+      removeKind(
+        kind,
+        untouched.filter((entry) => entry.kind === kind),
+        parts,
+      ),
+    ),
+  );
   await Promise.all(left.map((entry) => confirm(entry, parts)));
 }
 
-async function remove(entry: LedgerEntry, parts: TeardownParts): Promise<void> {
+/** Removes the things of one kind: a few at a time until one is accepted, then all at once. */
+async function removeKind(kind: string, entries: readonly LedgerEntry[], parts: TeardownParts): Promise<void> {
+  const { ledger, inbox } = parts;
+  const removal = removalOf(kind);
+  if (!removal) return entries.forEach(({ id }) => ledger.kept(id, lapses));
+  for (const { id } of entries.filter((entry) => hasEnded(entry, inbox))) ledger.closed(id);
+  const queue = spread(entries.filter((entry) => !hasEnded(entry, inbox)));
+  const refusals = new Map<string, number>();
+  let anyAccepted = false;
+  while (queue.length > 0) {
+    const batch: LedgerEntry[] = queue.splice(0, anyAccepted ? queue.length : enoughRefusals);
+    const outcomes = await Promise.all(batch.map((entry) => remove(entry, removal, parts)));
+    anyAccepted ||= outcomes.includes('accepted');
+    for (const outcome of outcomes) if (outcome !== undefined) refusals.set(outcome, (refusals.get(outcome) ?? 0) + 1);
+    const [refusal] = [...refusals].find(([, count]) => count >= enoughRefusals) ?? [];
+    if (anyAccepted || refusal === undefined) continue;
+    const reason = `Not cancelled, since ${enoughRefusals} cancellations of its kind were all answered ${refusal}.`;
+    for (const { id } of queue.splice(0)) ledger.kept(id, reason);
+  }
+}
+
+/** The newest, the oldest and the one in the middle first: what all three show, the others would show, too. */
+function spread(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const first = new Set([0, entries.length - 1, Math.floor(entries.length / 2)]);
+  return [...entries.filter((_, index) => first.has(index)), ...entries.filter((_, index) => !first.has(index))];
+}
+
+/** Cancels one thing: `accepted`, or the refusal in a few words that are the same for equal ones; undefined for neither. */
+async function remove(entry: LedgerEntry, removal: Removal, parts: TeardownParts): Promise<string | undefined> {
   const { ledger, ids, inbox, redactor } = parts;
-  const removal = removalOf(entry.kind);
-  if (!removal) return ledger.kept(entry.id, lapses);
-  if (hasEnded(entry, inbox)) return ledger.closed(entry.id);
   const reference = entry.supplierReference ?? inbox?.about(entry).map(referenceOf).find(Boolean);
   const body = removal.body({ ...entry, ...(reference !== undefined && { supplierReference: reference }) }, ids.next());
-  if (!body) return ledger.keptWithoutReference(entry.id);
+  if (!body) {
+    ledger.keptWithoutReference(entry.id);
+    return undefined;
+  }
   try {
     const reply = await parts.send({ operation: removal.operation, body });
-    if (!reply.accepted) ledger.kept(entry.id, redactor.sentence(`The cancellation was answered ${reply.summary}`));
+    if (reply.accepted) return 'accepted';
+    ledger.kept(entry.id, redactor.sentence(`The cancellation was answered ${reply.summary}`));
+    const code = isJsonObject(reply.body) ? reply.body['code'] : undefined;
+    return typeof code === 'string' ? `${reply.status} ${reply.quoted(code).slice(0, 100)}` : String(reply.status);
   } catch (thrown) {
     if (!(thrown instanceof Undecided)) throw thrown;
     ledger.kept(entry.id, redactor.sentence(thrown.message));
+    return undefined;
   }
 }
 

@@ -17,6 +17,8 @@ export interface AnswerFacts {
 
 /** Where an answer leaves its evidence: what was seen, found and noted in one attempt at a test case. */
 export interface EvidenceLog {
+  /** When its requests go: see `turns`. */
+  readonly turn: number;
   readonly findings: Finding[];
   /** Worth knowing, but not judged. */
   readonly notes: readonly string[];
@@ -25,6 +27,8 @@ export interface EvidenceLog {
   readonly refusals: AnswerFacts[];
   /** The rejections with something wrong in them: they count only where plain requests are not refused alike. */
   readonly rejections: AnswerFacts[];
+  /** The place among the values of a property of the first that showed something, where no smaller one was looked for. */
+  suspect?: number;
   record(exchange: Exchange): void;
   note(text: string): void;
   /** Something that the supplier does all the time, and that is never judged. */

@@ -2,7 +2,10 @@ import type { Operation, Parameter } from '../../contract/operation.js';
 import type { Json } from '../json/json.js';
 import type { SupplierRequest } from './supplier-request.js';
 
-/** The query of a request, with its question mark; empty where the request asks nothing. */
+/**
+ * The query of a request, with its question mark, or with `&` where the path of the operation has a query itself; empty
+ * where the request asks nothing.
+ */
 export function queryString(
   operation: Operation,
   { query = {}, rawQuery = {} }: SupplierRequest,
@@ -19,7 +22,7 @@ export function queryString(
       : [`${encodeURIComponent(name)}=${raw}`],
   );
   const all = [...known, ...others, ...more];
-  return all.length === 0 ? '' : `?${all.join('&')}`;
+  return all.length === 0 ? '' : `${operation.path.includes('?') ? '&' : '?'}${all.join('&')}`;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { SupplierRequest } from './supplier-request.js';
 /** Where an answer comes from. */
 interface ReplyOrigin {
   readonly request?: SupplierRequest;
+  readonly wasInterrupted?: boolean;
   readonly redactor?: Redactor;
 }
 
@@ -31,6 +32,11 @@ export class Reply implements AnswerFacts {
   /** The request as it was asked for, to send it again. */
   get request(): SupplierRequest | undefined {
     return this.origin.request;
+  }
+
+  /** Whether the connection broke first, and the request was sent again: it may have been carried out twice. */
+  get wasInterrupted(): boolean {
+    return this.origin.wasInterrupted === true;
   }
 
   /** The same answer as evidence of another attempt. */

@@ -2,7 +2,7 @@ import { isAuthenticatedAsUsual, type SupplierRequest } from './supplier-request
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operationOf } from '../../contract/description.js';
-import type { Operation } from '../../contract/operation.js';
+import type { Operation, Parameter } from '../../contract/operation.js';
 import type { Authenticator } from './tokens/authentication.js';
 import { repeatBroken } from './broken-connection.js';
 import type { Cause } from '../report/causes.js';
@@ -72,8 +72,9 @@ export class SupplierClient {
   async send(request: SupplierRequest, journal: EvidenceLog): Promise<Reply> {
     const operation = operationOf(request.operation);
     const sent = operation.request ? request.body : undefined;
-    const replyTo = (exchange: Exchange) =>
-      new Reply(operation, exchange, sent, journal, request.query, { request, redactor: this.parts.redactor });
+    const { redactor } = this.parts;
+    const replyTo = (exchange: Exchange, wasInterrupted = false) =>
+      new Reply(operation, exchange, sent, journal, request.query, { request, redactor, wasInterrupted });
     const ask = () => this.#answer(operation, request, journal);
     const exchange = await ask();
     if (!exchange.failure) return replyTo(exchange);
@@ -90,7 +91,7 @@ export class SupplierClient {
         'unreachable',
       );
     }
-    const reply = replyTo(again.exchange);
+    const reply = replyTo(again.exchange, !again.neverArrived);
     journal.note(`Sent again, since the connection broke: ${exchange.failure.message}`);
     // A success cannot come from the repeat; a refusal can, when the supplier knows the request already.
     if (again.neverArrived || reply.accepted) return reply;
@@ -105,7 +106,7 @@ export class SupplierClient {
     let waitedMs = 0;
     let renewed = false;
     for (let repeat = 0; ;) {
-      const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request));
+      const exchange = await this.parts.pacing.run(() => this.#exchange(operation, request), journal.turn);
       journal.record(exchange);
       const { response } = exchange;
       if (response?.status === 401 && !renewed && isAuthenticatedAsUsual(request)) {
@@ -220,7 +221,7 @@ export class SupplierClient {
     if (isAuthenticatedAsUsual(request))
       for (const secret of generic?.query ?? []) this.parts.redactor.add(secret.slice(secret.indexOf('=') + 1));
     const headers: Headers = Object.entries(generic?.headers ?? usual).flatMap(([name, value]) =>
-      value === null ? [] : [[name, value] as const],
+      value === null ? [] : [[name === 'Authorization' ? name : (request.headerName?.(name) ?? name), value] as const],
     );
     const token =
       request.tokenInQuery === undefined
@@ -241,9 +242,16 @@ function credentialsIn(authorization: string): string {
 }
 
 /** The path of a request. A description may call the parameter of a known operation otherwise than the suite does. */
-function pathOf({ path }: Operation, { pathParameters = {} }: SupplierRequest): string {
+function pathOf({ path, pathParameters: described }: Operation, { pathParameters = {} }: SupplierRequest): string {
   const [only = '', ...others] = Object.values(pathParameters);
-  return path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(pathParameters[name] ?? (others.length === 0 ? only : '')),
-  );
+  return path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const encoded = encodeURIComponent(pathParameters[name] ?? (others.length === 0 ? only : ''));
+    const parameter = described.find((each) => each.name === name);
+    return parameter && hasDelimiters(parameter) ? encoded.replace(/%(?:2C|3B|3D)/g, decodeURIComponent) : encoded;
+  });
+}
+
+/** Whether commas, semicolons and equals signs in a value of the path are those of its style. */
+function hasDelimiters({ json, style, schema }: Parameter): boolean {
+  return !json && (style !== 'simple' || ['array', 'object'].includes(String(schema.type)));
 }

@@ -18,6 +18,8 @@ export interface SupplierRequest {
   readonly tokenInQuery?: string;
   /** Header values in place of the usual ones, or made from them; null leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null | ((usual: string) => string)>>;
+  /** How the names of headers are spelled, but for Authorization. */
+  readonly headerName?: (name: string) => string;
 }
 
 /** A request that the supplier accepts, as shown by one like it. Its body is empty where the operation has none. */

@@ -2,7 +2,11 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import type { SupplierProfile, TlsFiles } from '../../config/supplier-profile.js';
+import { readOrdinaryTextSync } from '../report/files/ordinary-file.js';
 import { messageOf, SuiteError } from '../report/errors.js';
+
+/** No list of authorities comes near this. */
+const maxBytes = 4 * 1024 * 1024;
 
 /** What a TLS connection needs beyond the defaults; texts in PEM. */
 export interface TlsMaterial {
@@ -79,7 +83,7 @@ function keyIn(file: string, passphrase: string | undefined) {
 
 function textOf(file: string, name: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readOrdinaryTextSync(file, maxBytes);
   } catch (cause) {
     throw unusable(name, file, `cannot be read (${messageOf(cause)})`, cause);
   }

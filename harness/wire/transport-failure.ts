@@ -33,6 +33,9 @@ const refusals: ReadonlySet<string> = new Set([
   'ERR_INVALID_CHAR',
   'ERR_INVALID_ARG_TYPE',
   'ERR_INVALID_HTTP_TOKEN',
+  // This process may not open more connections.
+  'EMFILE',
+  'ENFILE',
 ]);
 
 /** An error of the connection as a transport failure: what went wrong, in a sentence. */

@@ -30,9 +30,12 @@ const creations: ReadonlyMap<OperationKey, Creation> = new Map<OperationKey, Cre
   [createProblem, { reference: 'supplierReference', unique: 'SP-REFERENCE-UNIQUE', reportedByKci: true }],
 ]);
 
-/** The operations that create something, each with the parts of its body that must be accepted with any value. */
+/**
+ * The operations that create something, each with the parts of its body that must be accepted with any value, and with
+ * all parts that it may have.
+ */
 export const anyCreation = anyRequest.flatMap(([operation, any]) => {
   const creation = creations.get(operation);
   const free: RequestParts = { ...any, open: [], references: [] };
-  return creation ? [{ operation, any: free, ...creation }] : [];
+  return creation ? [{ operation, any: free, whole: any, ...creation }] : [];
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from '../../harness/index.js';
 
 /** The text before and after the fresh UUID in the value of a header. */
-export interface AroundId {
+interface AroundId {
   readonly before: string;
   readonly behind: string;
 }
@@ -26,8 +26,14 @@ const around = fc.record({
   behind: text.map((each) => each.trimEnd()),
 });
 
+/** Values of the two correlation headers. */
+export interface HeaderValues {
+  readonly requestId: AroundId;
+  readonly conversationId: AroundId;
+}
+
 /** Any values that HTTP allows in the two correlation headers. */
-export const anyHeaderValues = fc.record({ requestId: around, conversationId: around });
+export const anyHeaderValues: fc.Arbitrary<HeaderValues> = fc.record({ requestId: around, conversationId: around });
 
 /** A header value that no other request has. */
 export function withFreshId({ before, behind }: AroundId): string {

@@ -69,6 +69,13 @@ export function mayBeRefused(
   return isFarAhead || [...open, ...references].some(isOther) || own.mayBeRefused?.(parts, plain) === true;
 }
 
+/** The parts of a request without those that refer to something else; undefined if it has none, or has nothing else. */
+export function withoutReferences({ references = [] }: RequestParts, parts: JsonObject): JsonObject | undefined {
+  const rest = Object.entries(parts).filter(([name]) => !references.includes(name));
+  const others = rest.filter(([name]) => name !== 'id');
+  return others.length === 0 || rest.length === Object.keys(parts).length ? undefined : Object.fromEntries(rest);
+}
+
 /**
  * The parts of a request that mean nothing to a supplier: without those that refer to something else, and with the plain
  * values of those that are open. Undefined if no such part would be left, or if it would still mean more.

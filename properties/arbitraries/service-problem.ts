@@ -23,6 +23,7 @@ export const problemChanges = {
   overrides: { ...contacts, '/escalationRequest': false },
   texts: places,
   some: true,
+  allows: ({ escalationRequest }: JsonObject) => escalationRequest !== true,
 };
 
 /** The documented problem types that match their own pattern, and others that do: the pattern has no end anchor. */

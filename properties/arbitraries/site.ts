@@ -61,4 +61,6 @@ export const anyEthernetOrder: RequestParts = {
   }),
   texts: ['/siteInformation/*/name', '/siteInformation/*/hazards', '/siteInformation/*/siteCharacteristics/*/value'],
   mayBeRefused: hasMore('siteInformation'),
+  // The documents show no way to cancel one.
+  maxRequests: 18,
 };

@@ -1,38 +1,41 @@
 import { everyOperation } from '../../contract/requirements/index.js';
-import { acceptance, checks, draw, expect, fewOf, nameOf, suite, type Reply } from '../../harness/index.js';
-import { anyHeaderValues, withFreshId } from '../arbitraries/header-value.js';
-
-/** Every accepted request leaves something behind, and every value contains many rare features. */
-const maxRuns = 16;
-/** Each reservation uses up a slot, and a test system may have few. */
-const maxReservations = 6;
+import { acceptance, checks, expect, nameOf, suite, type Reply } from '../../harness/index.js';
+import type { HeaderValues } from '../arbitraries/header-value.js';
+import { headersWith, headerValuesFor } from './layouts-with-headers.js';
+import { shownByAny } from './shared-requests.js';
 
 for (const operation of everyOperation)
   suite(operation, `any header values of ${operation}`, (test) => {
-    const name = nameOf(operation);
-    const source = fewOf(
-      (seed, count) => draw(anyHeaderValues, seed, count),
-      name === 'reserve-appointment' ? maxReservations : maxRuns,
-    );
-
     test(
       'any ids that HTTP allows, where they are accepted, come back unchanged',
-      checks(`${name}.any-header-values`, acceptance(operation), { kind: 'property' }),
-      async ({ given, supplier, forAll }) => {
+      checks(`${nameOf(operation)}.any-header-values`, acceptance(operation), { kind: 'property' }),
+      async (context) => {
+        const { given, supplier, forAll } = context;
         const refused: Reply[] = [];
         let accepted = 0;
-        await forAll(source, async ({ requestId, conversationId }) => {
-          const headers = { 'X-Request-ID': withFreshId(requestId), 'X-Conversation-ID': withFreshId(conversationId) };
-          const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
-          // The documents say string, with UUIDs as examples: a supplier may accept only UUIDs.
-          if (reply.refused) {
-            refused.push(reply);
-            return expect(reply).toBeAnswered();
-          }
-          accepted += 1;
+        const { settled } = await shownByAny<HeaderValues>(context, operation);
+        await forAll(
+          headerValuesFor(operation),
+          async (values) => {
+            const headers = headersWith(values);
+            const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
+            // The documents say string, with UUIDs as examples: a supplier may accept only UUIDs.
+            if (reply.refused) {
+              refused.push(reply);
+              return expect(reply).toBeAnswered();
+            }
+            accepted += 1;
 
-          expect(reply).toBeAccepted();
-        });
+            expect(reply).toBeAccepted();
+          },
+          {
+            settled: async (...value) => {
+              const evidence = await settled?.(...value);
+              if (evidence) accepted += 1;
+              return evidence;
+            },
+          },
+        );
         const [first] = refused;
         if (first && accepted === 0) await given.leaveOpen(first, 'The supplier accepts only UUIDs as ids.');
       },

@@ -8,6 +8,7 @@ import {
   freeParts,
   suite,
   textIn,
+  type JsonObject,
   type Reply,
   type TestContext,
 } from '../../harness/index.js';
@@ -15,8 +16,11 @@ import { anyCreation } from '../arbitraries/creations.js';
 import { partsOf, withParts } from '../arbitraries/request-parts.js';
 
 /** How many bodies are sent again; fewer if each uses up something that others need. */
-const bodies = 8;
+const bodies = 4;
 const scarceBodies = 2;
+
+/** Each is sent once, again with another id, and again as it is. */
+const requestsOfEach = 3;
 
 for (const { operation, any, reference, unique, reportedByKci = false } of anyCreation)
   suite(operation, `a request of ${operation} again`, (test) => {
@@ -27,7 +31,8 @@ for (const { operation, any, reference, unique, reportedByKci = false } of anyCr
         const { given, supplier, forAll, nextId, note, profile } = context;
         const { body: plain } = await given.plainRequest(operation);
         const source = freeParts(operation, { ...plain, id: 1 }, partsOf(any, plain));
-        await forAll(fewOf(source, any.maxRequests === undefined ? bodies : scarceBodies), async (parts) => {
+        const values = fewOf(source, any.maxRequests === undefined ? bodies : scarceBodies);
+        const isSeparate = async (parts: JsonObject) => {
           const request = await given.plainRequest(operation);
           const body = withParts(any, request.body, parts);
           const first = await supplier.send({ ...request, body });
@@ -49,7 +54,8 @@ for (const { operation, any, reference, unique, reportedByKci = false } of anyCr
           note(`The repeated request is answered with ${isSame ? 'the same' : 'another'} reference.`);
           if (!isSame) await cancelBoth(context, Number(body['id']), [first, again]);
           expect(again).toBeAccepted();
-        });
+        };
+        await forAll(values, isSeparate, { requestsOfEach });
       },
     );
   });

@@ -1,5 +1,5 @@
 import { amendOrder, cancelOrder } from '../../contract/requirements/index.js';
-import { acceptance, checks, orderWalks, refusal, suite, takeWalk, walksOf } from '../../harness/index.js';
+import { acceptance, checks, expectWalks, orderWalks, orderWalkSource, refusal, suite } from '../../harness/index.js';
 
 suite(amendOrder, 'amendments in any order of events', (test) => {
   test(
@@ -9,9 +9,7 @@ suite(amendOrder, 'amendments in any order of events', (test) => {
     }),
     async (tools) => {
       await tools.given.plainRequest(amendOrder);
-      await tools.forAll(walksOf({ amend: 6, cancel: 1 }, { amend: 5, cancel: 5 }), (walk) =>
-        takeWalk(walk, orderWalks(tools.given), amendOrder, tools),
-      );
+      await expectWalks(tools, orderWalks, orderWalkSource, amendOrder);
     },
   );
 });
@@ -24,9 +22,7 @@ suite(cancelOrder, 'cancellations in any order of events', (test) => {
     }),
     async (tools) => {
       await tools.given.plainRequest(cancelOrder);
-      await tools.forAll(walksOf({ amend: 4, cancel: 1 }, { cancel: 6, amend: 2 }), (walk) =>
-        takeWalk(walk, orderWalks(tools.given), cancelOrder, tools),
-      );
+      await expectWalks(tools, orderWalks, orderWalkSource, cancelOrder);
     },
   );
 });

@@ -2,13 +2,11 @@ import { amendProblem, cancelProblem, decideResolution } from '../../contract/re
 import {
   acceptance,
   checks,
+  expectWalks,
   problemWalks,
+  problemWalkSource,
   refusal,
   suite,
-  takeWalk,
-  walksOf,
-  type TestContext,
-  type WalkWeights,
 } from '../../harness/index.js';
 
 suite(amendProblem, 'amendments in any order of events', (test) => {
@@ -19,10 +17,8 @@ suite(amendProblem, 'amendments in any order of events', (test) => {
     }),
     async (tools) => {
       await tools.given.plainRequest(amendProblem);
-      const decisions = await decisionsOf(tools);
-      await tools.forAll(walksOf({ amend: 8, cancel: 1 }, { amend: 6, cancel: 4, ...decisions }), (walk) =>
-        takeWalk(walk, problemWalks(tools.given), amendProblem, tools),
-      );
+      const source = problemWalkSource(await tools.problems.canBeResolved());
+      await expectWalks(tools, problemWalks, source, amendProblem);
     },
   );
 });
@@ -37,11 +33,8 @@ suite(cancelProblem, 'cancellations in any order of events', (test) => {
     ),
     async (tools) => {
       await tools.given.plainRequest(cancelProblem);
-      const decisions = await decisionsOf(tools);
-      await tools.forAll(
-        walksOf({ amend: 4, cancel: 3, ...decisions }, { cancel: 8, amend: 2, ...decisions }),
-        (walk) => takeWalk(walk, problemWalks(tools.given), cancelProblem, tools),
-      );
+      const source = problemWalkSource(await tools.problems.canBeResolved());
+      await expectWalks(tools, problemWalks, source, cancelProblem);
     },
   );
 });
@@ -56,14 +49,8 @@ suite(decideResolution, 'decisions in any order of events', (test) => {
     ),
     async (tools) => {
       await tools.given.plainRequest(decideResolution);
-      await tools.forAll(walksOf({ reject: 8, amend: 1 }, { reject: 5, accept: 5, cancel: 1 }), (walk) =>
-        takeWalk(walk, problemWalks(tools.given), decideResolution, tools),
-      );
+      const source = problemWalkSource(await tools.problems.canBeResolved());
+      await expectWalks(tools, problemWalks, source, decideResolution);
     },
   );
 });
-
-/** How often a walk decides on resolutions: never if the supplier cannot be made to resolve a problem. */
-async function decisionsOf({ problems }: Pick<TestContext, 'problems'>): Promise<WalkWeights> {
-  return (await problems.canBeResolved()) ? { reject: 1, accept: 1 } : {};
-}

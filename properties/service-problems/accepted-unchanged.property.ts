@@ -1,19 +1,33 @@
 import { amendProblem, cancelProblem, createProblem, decideResolution } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, freeParts, suite } from '../../harness/index.js';
-import { problemChanges, problemTexts } from '../arbitraries/service-problem.js';
+import { acceptance, checks, expect, suite } from '../../harness/index.js';
+import {
+  anyDecision,
+  anyProblem,
+  anyProblemAmendment,
+  anyProblemCancellation,
+  problemChanges,
+  problemTexts,
+} from '../arbitraries/service-problem.js';
+import { freePartsOfAny } from '../every-operation/shared-requests.js';
 
 suite(createProblem, 'any valid service problem', (test) => {
   test(
     'a valid service problem with any texts is accepted and comes back unchanged',
     checks('create-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(createProblem)], { kind: 'property' }),
-    async ({ given, supplier, forAll }) => {
+    async (context) => {
+      const { given, supplier, forAll } = context;
       const plain = await given.plainRequest(createProblem);
-      await forAll(freeParts(createProblem, plain.body, problemTexts), async (texts) => {
-        const request = await given.plainRequest(createProblem);
-        const reply = await supplier.send({ ...request, body: { ...request.body, ...texts } });
+      const [source, options] = freePartsOfAny(context, createProblem, anyProblem, plain.body, problemTexts);
+      await forAll(
+        source,
+        async (texts) => {
+          const request = await given.plainRequest(createProblem);
+          const reply = await supplier.send({ ...request, body: { ...request.body, ...texts } });
 
-        expect(reply).toBeAccepted();
-      });
+          expect(reply).toBeAccepted();
+        },
+        options,
+      );
     },
   );
 });
@@ -22,14 +36,20 @@ suite(amendProblem, 'any valid amendment', (test) => {
   test(
     'any combination of amended fields is accepted and comes back unchanged',
     checks('amend-problem.any-change', ['API-VALID-ACCEPTED', ...acceptance(amendProblem)], { kind: 'property' }),
-    async ({ given, problems, supplier, forAll }) => {
+    async (context) => {
+      const { given, problems, supplier, forAll } = context;
       const plain = await given.plainRequest(amendProblem);
-      await forAll(freeParts(amendProblem, plain.body, problemChanges), async (changes) => {
-        const problem = await problems.problem();
-        const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, changes) });
+      const [source, options] = freePartsOfAny(context, amendProblem, anyProblemAmendment, plain.body, problemChanges);
+      await forAll(
+        source,
+        async (changes) => {
+          const problem = await problems.problem();
+          const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, changes) });
 
-        expect(reply).toBeAccepted();
-      });
+          expect(reply).toBeAccepted();
+        },
+        options,
+      );
     },
   );
 });
@@ -38,14 +58,23 @@ suite(cancelProblem, 'any valid cancellation', (test) => {
   test(
     'a cancellation with any text is accepted and comes back unchanged',
     checks('cancel-problem.any-text', ['API-VALID-ACCEPTED', ...acceptance(cancelProblem)], { kind: 'property' }),
-    async ({ given, supplier, forAll }) => {
+    async (context) => {
+      const { given, supplier, forAll } = context;
       const plain = await given.plainRequest(cancelProblem);
-      await forAll(freeParts(cancelProblem, plain.body, { free: ['text'], texts: ['/text'] }), async (text) => {
-        const request = await given.plainRequest(cancelProblem);
-        const reply = await supplier.send({ ...request, body: { ...request.body, ...text } });
-
-        expect(reply).toBeAccepted();
+      const [source, options] = freePartsOfAny(context, cancelProblem, anyProblemCancellation, plain.body, {
+        free: ['text'],
+        texts: ['/text'],
       });
+      await forAll(
+        source,
+        async (text) => {
+          const request = await given.plainRequest(cancelProblem);
+          const reply = await supplier.send({ ...request, body: { ...request.body, ...text } });
+
+          expect(reply).toBeAccepted();
+        },
+        options,
+      );
     },
   );
 });
@@ -56,16 +85,22 @@ suite(decideResolution, 'any valid decision', (test) => {
     checks('service-problem-resolution.any-notes', ['API-VALID-ACCEPTED', ...acceptance(decideResolution)], {
       kind: 'property',
     }),
-    async ({ given, supplier, forAll }) => {
+    async (context) => {
+      const { given, supplier, forAll } = context;
       const plain = await given.plainRequest(decideResolution);
+      const [source, options] = freePartsOfAny(context, decideResolution, anyDecision, plain.body, {
+        free: ['tenantNotes'],
+        texts: ['/tenantNotes'],
+      });
       await forAll(
-        freeParts(decideResolution, plain.body, { free: ['tenantNotes'], texts: ['/tenantNotes'] }),
+        source,
         async (notes) => {
           const request = await given.plainRequest(decideResolution);
           const reply = await supplier.send({ ...request, body: { ...request.body, ...notes } });
 
           expect(reply).toBeAccepted();
         },
+        options,
       );
     },
   );

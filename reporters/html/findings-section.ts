@@ -28,6 +28,7 @@ export function findingsSection(report: RunReport): Markup {
   ${failures.length + warnings.length > maxPrinted && markup`<p class="on-paper">${failures.length + warnings.length - maxPrinted} more findings are on the page.</p>`}
   ${reasons('Could not be decided', open, true)}
   ${reasons('Not examined, or not applicable', chosen, false)}
+  ${habits(report)}
   ${aside(report)}
   ${leftovers(report)}
 </section>`;
@@ -96,6 +97,18 @@ function reasons(title: string, groups: readonly ReasonGroup[], open: boolean): 
   );
   const total = groups.reduce((sum, group) => sum + group.ids.length, 0);
   return markup`<details class="reasons"${open && markup` open`}><summary>${title}: ${plural(total, 'test case')}</summary>
+  <ul>${rows}</ul></details>`;
+}
+
+/** What the supplier does all the time, each once. */
+function habits({ habits: seen = [] }: RunReport): Markup | false {
+  if (seen.length === 0) return false;
+  const rows = seen.map(
+    ({ operation, note, testCases }) =>
+      markup`<li><div><p><span class="mono">${operation}</span>: ${cut(note)}</p>
+    <p class="ids">${ids(testCases)}</p></div></li>`,
+  );
+  return markup`<details class="reasons"><summary>Worth knowing, not judged: ${seen.length}</summary>
   <ul>${rows}</ul></details>`;
 }
 

@@ -17,7 +17,12 @@ interface Given {
   readonly type?: string;
   /** A value that is sent as JSON; a text is sent as it is. */
   readonly body?: unknown;
+  /** The same as it is written. */
+  readonly text?: string;
   readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the finding shows. */
+  readonly actual?: string;
   /** Sends the answer itself, where it is more than a status and a body. */
   readonly send?: (response: ServerResponse) => void;
   /** The pointer of the finding. */
@@ -49,6 +54,16 @@ const pets = {
   discriminator: { propertyName: 'pet', mapping: { cat: '#/components/schemas/Cat', doggy: 'Dog' } },
 };
 const lines = json({ type: 'object', required: ['n'], properties: { n: { type: 'integer' } } }, 'application/x-ndjson');
+
+/** Headers that each answer may have. */
+const describedHeaders = {
+  'X-Sizes': { schema: { type: 'array', items: { type: 'integer' }, maxItems: 3 } },
+  'X-Tags': { schema: { type: 'array', items: { type: 'string', enum: ['a', 'b'] } } },
+  'X-Count': { schema: { type: 'integer', maximum: '#9223372036854775807' } },
+  'X-Either': { schema: { anyOf: [{ type: 'integer', minimum: 1 }, { enum: ['none'] }] } },
+  'X-Object': { schema: { type: 'object', properties: { a: { type: 'integer' } } } },
+  'X-Json': { content: { 'application/json': { schema: { type: 'object', required: ['a'] } } } },
+};
 
 /** What is described for a success (or for another status), and the answers to it. */
 const kinds: Readonly<Record<string, readonly [content: unknown, ...answers: readonly Given[]]>> = {
@@ -100,6 +115,130 @@ const kinds: Readonly<Record<string, readonly [content: unknown, ...answers: rea
     { body: { price: 0.07 } },
     { body: { price: 19.995 }, at: '/price' },
   ],
+  'numbers beyond 2^53': [
+    json({
+      type: 'object',
+      properties: {
+        id: { type: 'integer', minimum: '#9007199254740993', exclusiveMaximum: '#9223372036854775808' },
+        long: { type: 'integer', maximum: '#9223372036854775807' },
+        third: { type: 'integer', multipleOf: 3 },
+        ids: { type: 'array', uniqueItems: true },
+        any: { type: 'number' },
+      },
+    }),
+    { text: '{"id":9007199254740993}' },
+    { text: '{"id":9223372036854775807,"long":9223372036854775807}' },
+    { text: '{"third":9007199254740993,"any":1e400}' },
+    { text: '{"ids":[9007199254740992,9007199254740993,{"id":1234567890123456788},{"id":1234567890123456789}]}' },
+    { text: '{"id":9007199254740992}', at: '/id' },
+    { text: '{"id":9223372036854775808}', at: '/id' },
+    { text: '{"long":9223372036854775808}', at: '/long', actual: '9223372036854775808' },
+    { text: '{"third":9007199254740992}', at: '/third' },
+    { text: '{"third":9007199254740994}', at: '/third', actual: '9007199254740994' },
+    { text: '{"ids":[9007199254740993,9007199254740993.0]}', at: '/ids' },
+    { text: '{"ids":[{"id":1234567890123456789},{"id":1234567890123456789}]}', at: '/ids' },
+  ],
+  'a number beyond 2^53 alone': [
+    json({ type: 'integer', exclusiveMinimum: '#9007199254740992' }),
+    { text: '9007199254740993' },
+    { text: '9007199254740992', verdict: 'fail' },
+  ],
+  headers: [
+    json({ type: 'object' }),
+    { body: {}, headers: { 'X-Sizes': '1, 2,3', 'X-Tags': 'a', 'X-Count': '9223372036854775807' } },
+    { body: {}, headers: { 'X-Sizes': '', 'X-Tags': 'b,a' } },
+    { body: {}, headers: { 'X-Sizes': '1,two' }, verdict: 'fail' },
+    { body: {}, headers: { 'X-Sizes': '1,2,3,4' }, verdict: 'fail' },
+    { body: {}, headers: { 'X-Tags': 'a,c' }, verdict: 'fail' },
+    { body: {}, headers: { 'X-Count': '9223372036854775808' }, verdict: 'fail' },
+    { body: {}, headers: { 'X-Either': 'none', 'X-Object': 'a,1', 'X-Json': '{"a":1}' } },
+    { body: {}, headers: { 'X-Either': '7', 'X-Object': 'a=1,b=c' } },
+    { body: {}, headers: { 'X-Either': 'some' }, verdict: 'fail' },
+    { body: {}, headers: { 'X-Either': '0' }, verdict: 'fail' },
+    { body: {}, headers: { 'X-Object': 'a,x' }, verdict: 'fail' },
+    { body: {}, headers: { 'X-Json': '{"b":1}' }, verdict: 'fail' },
+  ],
+  'listed numbers beyond 2^53': [
+    json({ properties: { id: { enum: ['#9007199254740993', 1] }, one: { const: '#9007199254740993' } } }),
+    { text: '{"id":9007199254740993,"one":9007199254740993}' },
+    { text: '{"id":1}' },
+    { text: '{"id":9007199254740992}', at: '/id' },
+    { text: '{"one":9007199254740992}', at: '/one' },
+  ],
+  'whole numbers of 64 bits': [
+    json({ properties: { id: { type: 'integer', format: 'int64' } } }),
+    { text: '{"id":9223372036854775807}' },
+    { text: '{"id":-9223372036854775808}' },
+    { text: '{"id":9223372036854775808}', at: '/id' },
+  ],
+  'names that objects of a program have, too': [
+    json({ type: 'object', required: ['constructor', '__proto__'], properties: { toString: { type: 'integer' } } }),
+    { text: '{"constructor":1,"__proto__":1}' },
+    { text: '{"constructor":1}', at: '/__proto__' },
+    { text: '{"constructor":1,"__proto__":1,"toString":"x"}', at: '/toString' },
+  ],
+  'bodies other than JSON': [
+    {
+      ...json({ type: 'object', required: ['a'] }),
+      ...json({ type: 'object', required: ['b'] }, 'application/vnd.b+json'),
+      ...json({ type: 'object', required: ['c'] }, 'application/xml'),
+      ...json({ type: 'string' }, 'text/csv'),
+    },
+    { type: 'application/xml', text: '<c/>', note: /^The body of the 200 is application\/xml: what its schema says/ },
+    { type: 'text/csv; header=present', text: 'a,b' },
+    { type: 'application/vnd.b+json', text: '{"b":1}' },
+    { type: 'application/vnd.b+json', text: '{"a":1}', at: '/b' },
+    { type: 'application/json', text: '\ufeff{"a":1}', verdict: 'fail' },
+    { type: 'text/html', text: '<p>', verdict: 'fail' },
+  ],
+  'plain texts': [
+    json({ type: 'string', enum: ['UP', 'DOWN'] }, 'text/plain'),
+    { type: 'text/plain', text: 'UP' },
+    { type: 'text/plain; charset=utf-8', text: 'DOWN\n' },
+    { type: 'text/plain', text: 'SIDEWAYS', at: '' },
+  ],
+  'a number as plain text': [
+    json({ type: 'integer', maximum: '#9007199254740993' }, 'text/plain'),
+    { type: 'text/plain', text: '9007199254740993\r\n' },
+    { type: 'text/plain', text: '9007199254740994', at: '' },
+    { type: 'text/plain', text: 'none', at: '' },
+  ],
+  'a property called required, items, type, not or additionalProperties': [
+    json({
+      type: 'object',
+      required: ['required', 'type'],
+      properties: {
+        required: { type: 'boolean' },
+        type: { type: 'object', properties: { type: { type: 'array', items: { type: 'integer' } } } },
+        items: { type: 'object', properties: { items: { type: 'string' } } },
+        not: { type: 'integer' },
+        properties: { type: 'object', additionalProperties: { type: 'string' } },
+        'a/b~c': { type: 'integer' },
+        '': { type: 'integer' },
+      },
+    }),
+    { body: { required: true, type: { type: [1] }, items: { items: 'x' }, not: 1, properties: { properties: 'x' } } },
+    { body: { required: true, type: { type: ['x'] } }, at: '/type/type/0' },
+    { body: { required: 'true', type: {} }, at: '/required' },
+    { body: { required: true, type: {}, not: 'x' }, at: '/not' },
+    { body: { required: true, type: {}, properties: { properties: 5 } }, at: '/properties/properties' },
+    { body: { required: true, type: {}, 'a/b~c': 'x' }, at: '/a~1b~0c' },
+    { body: { required: true }, at: '/type' },
+  ],
+  'what requests alone have behind not, if and dependentSchemas': [
+    json({
+      type: 'object',
+      required: ['id'],
+      properties: { id: { type: 'integer' }, pin: ref('Hidden'), kind: { type: 'string' } },
+      if: { properties: { kind: { const: 'secret' } }, required: ['kind'] },
+      // eslint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+      then: { required: ['pin'] },
+      dependentRequired: { kind: ['id'] },
+    }),
+    { body: { id: 1, kind: 'secret' } },
+    { body: { id: 1, kind: 'plain' } },
+    { body: { kind: 'secret' }, at: '/id' },
+  ],
   'a second media type': [
     { ...json({ required: ['items'] }), ...json({ required: ['_embedded'] }, 'application/hal+json') },
     { type: 'application/hal+json', body: { _embedded: {} } },
@@ -132,6 +271,20 @@ const kinds: Readonly<Record<string, readonly [content: unknown, ...answers: rea
     json({ additionalProperties: { type: 'array', items: ref('A') } }),
     { body: { x: [{ kind: 'a' }] } },
     { body: { x: [{ kind: 'b' }] }, at: '/x/0/kind' },
+  ],
+  'alternatives that only names of requests alone tell apart': [
+    json({
+      properties: {
+        id: { type: 'integer' },
+        pin: { type: 'string', writeOnly: true },
+        key: { type: 'string', writeOnly: true },
+      },
+      required: ['id'],
+      minProperties: 2,
+      oneOf: [{ required: ['pin'] }, { required: ['key'] }],
+    }),
+    { body: { id: 1 } },
+    { body: {}, at: '/id' },
   ],
   'names of requests alone beside allOf': [
     json({ allOf: [ref('Base'), { properties: { pin: ref('Hidden') } }] }),
@@ -199,10 +352,12 @@ writeFileSync(
     paths: Object.fromEntries(
       cases.map(({ path, content, given: { status = 200, method = 'get' } }) => [
         path,
-        { [method]: { responses: { [status]: { description: 'as described', content } } } },
+        { [method]: { responses: { [status]: { description: 'as described', headers: describedHeaders, content } } } },
       ]),
     ),
-  }),
+  })
+    // Limits that no double holds.
+    .replaceAll(/"#(\d+)"/g, '$1'),
 );
 const { source, warnings } = await readDescription(place);
 chooseDescription(source);
@@ -210,12 +365,20 @@ const purposes = await allPurposes();
 
 const server = createServer((request, response) => {
   const found = cases.find(({ path }) => path === request.url?.split('?')[0]);
-  const { status = 200, type = 'application/json', body, send } = found?.given ?? { status: 500 };
+  const {
+    status = 200,
+    type = 'application/json',
+    body,
+    text: written,
+    headers = {},
+    send,
+  } = found?.given ?? { status: 500 };
   request.resume();
   if (send) return send(response);
-  if (body === undefined) return void response.writeHead(status, status === 200 ? { 'content-type': type } : {}).end();
-  const text = typeof body === 'string' && type.includes('ndjson') ? body : JSON.stringify(body);
-  response.writeHead(status, { 'content-type': type }).end(text);
+  if (body === undefined && written === undefined)
+    return void response.writeHead(status, status === 200 ? { 'content-type': type } : {}).end();
+  const text = written ?? (typeof body === 'string' && type.includes('ndjson') ? body : JSON.stringify(body));
+  response.writeHead(status, { 'content-type': type, ...headers }).end(text);
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const open = await openSession(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -237,6 +400,7 @@ describe('an answer is judged by what is described for it', () => {
     const expected = given.verdict ?? (given.at === undefined ? 'pass' : 'fail');
     expect([result.verdict, result.reason]).toEqual([expected, expected === 'pass' ? '' : expect.stringMatching(/./)]);
     if (given.at !== undefined && given.at !== '') expect(result.pointer).toBe(given.at);
+    if (given.actual !== undefined) expect(result.actual).toBe(given.actual);
     if (given.note) expect(result.notes.join(' ')).toMatch(given.note);
   });
 });

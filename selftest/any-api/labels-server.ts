@@ -1,7 +1,6 @@
 // cspell:ignore ededed
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { serve, type Served } from '../serve.js';
 
 type Json = Record<string, unknown>;
 interface Answer {
@@ -20,21 +19,9 @@ interface Asked {
 export type Fault = (asked: Asked, sound: Answer) => Answer | undefined;
 
 /** A server of the labels that labels/labels.yaml describes, sound unless it has a fault. */
-export async function labelsServer(
-  fault: Fault = () => undefined,
-): Promise<{ readonly url: string } & AsyncDisposable> {
+export function labelsServer(fault: Fault = () => undefined): Promise<Served> {
   const labels = new Map([label('bug'), label('wontfix')].map((one) => [one['name'] as string, one]));
-  const server = createServer((request, response) => void respond(request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return serve((request, response) => void respond(request, response));
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];

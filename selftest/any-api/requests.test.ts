@@ -44,6 +44,16 @@ paths:
         - { name: X-Trace, in: header, required: true, schema: { type: string, pattern: '^[A-F0-9]{8}$' } }
         - { name: lang, in: cookie, required: true, schema: { type: string, enum: [en] } }
       responses: { default: { description: Any } }
+  /styles/{one}/{list}/{each}/{pairs}/{plain}:
+    get:
+      parameters:
+        - { name: one, in: path, required: true, style: label, schema: { type: string }, example: 'a b' }
+        - { name: list, in: path, required: true, style: matrix, schema: { type: array, items: { type: string } }, example: [a, b/c] }
+        - { name: each, in: path, required: true, style: matrix, explode: true, schema: { type: array, items: { type: integer } }, example: [1, 2] }
+        - { name: pairs, in: path, required: true, style: label, explode: true, schema: { type: object }, example: { a: 1, b: é } }
+        - { name: plain, in: path, required: true, schema: { type: object }, example: { a: 1, b: 2 } }
+        - { name: X-Sizes, in: header, required: true, schema: { type: object }, explode: true, example: { a: 1, b: 2 } }
+      responses: { default: { description: Any } }
   /query: { get: { operationId: byQuery, security: [{ inQuery: [] }], responses: { default: { description: Any } } } }
   /cookie: { get: { operationId: byCookie, security: [{ inCookie: [] }], responses: { default: { description: Any } } } }
   /choice: { get: { operationId: byChoice, security: [{ user: [] }, { token: [] }], responses: { default: { description: Any } } } }
@@ -51,7 +61,46 @@ paths:
   /upload:
     post:
       operationId: upload
-      requestBody: { required: true, content: { text/plain: { schema: { type: string } } } }
+      requestBody: { required: true, content: { application/xml: { schema: { type: string } } } }
+      responses: { default: { description: Any } }
+  /form:
+    post:
+      operationId: form
+      requestBody:
+        required: true
+        content:
+          application/x-www-form-urlencoded:
+            encoding: { ids: { explode: false }, owner: { style: deepObject } }
+            schema:
+              type: object
+              required: [kind, tags, ids, owner, more]
+              properties:
+                kind: { const: 'a&b=c' }
+                tags: { type: array, items: { type: string }, example: [x, y z] }
+                ids: { type: array, items: { type: integer }, example: [1, 2] }
+                owner: { type: object, example: { name: Ann, home: { town: Ély } } }
+                more: { type: object, example: { a: 1 } }
+      responses: { default: { description: Any } }
+  /parts:
+    post:
+      operationId: parts
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [file, tag, count, meta]
+              properties:
+                file: { type: string, format: binary }
+                tag: { type: array, items: { type: string }, example: [x, y] }
+                count: { const: 5 }
+                meta: { type: object, example: { a: 1 } }
+      responses: { default: { description: Any } }
+  /plain:
+    post:
+      operationId: plain
+      requestBody: { required: true, content: { text/plain: { schema: { type: string, minLength: 12, maxLength: 12 } } } }
       responses: { default: { description: Any } }
   /orders:
     post:
@@ -118,6 +167,12 @@ describe('a plain request of an operation that only a description knows', () => 
       expect(headers).not.toHaveProperty(name);
   });
 
+  test('has lists and objects in the path and in headers in their styles', async () => {
+    const { url, headers } = await received('GET /styles/{one}/{list}/{each}/{pairs}/{plain}');
+    expect(url).toBe('/styles/.a%20b/;list=a,b%2Fc/;each=1;each=2/.a=1.b=%C3%A9/a,1,b,2');
+    expect(headers['x-sizes']).toBe('a=1,b=2');
+  });
+
   test('has credentials where they are described', async () => {
     expect((await received('GET /query')).url).toBe('/query?api_key=demo-token');
     expect((await received('GET /cookie')).headers.cookie).toBe('sid=demo-token');
@@ -156,10 +211,40 @@ describe('a plain request of an operation that only a description knows', () => 
 
   test('with a body that is not JSON is made only of what the profile says', async () => {
     await expect(received('POST /upload')).rejects.toThrow(
-      /needs a body of the media type text\/plain.*testData.requests."upload"/,
+      /needs a body of the media type application\/xml.*testData.requests."upload"/,
     );
     const { text, headers } = await received('POST /upload', { testData: { requests: { upload: { body: 'text' } } } });
-    expect([text, headers['content-type']]).toEqual(['text', 'text/plain']);
+    expect([text, headers['content-type']]).toEqual(['text', 'application/xml']);
+  });
+
+  test('has a form, or a plain text, as it is described', async () => {
+    const form = await received('POST /form');
+    expect(form.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect([...new URLSearchParams(form.text)]).toEqual([
+      ['kind', 'a&b=c'],
+      ['tags', 'x'],
+      ['tags', 'y z'],
+      ['ids', '1,2'],
+      ['owner[name]', 'Ann'],
+      ['owner[home][town]', 'Ély'],
+      ['more', '{"a":1}'],
+    ]);
+    const plain = await received('POST /plain');
+    expect([plain.headers['content-type'], plain.text.length]).toEqual(['text/plain', 12]);
+  });
+
+  test('has the parts of a form, as it is described', async () => {
+    const { text, headers } = await received('POST /parts');
+    const request = new Request('http://shop.example', {
+      method: 'POST',
+      headers: { 'content-type': String(headers['content-type']) },
+      body: text,
+    });
+    const parts = await request.formData();
+    const file = parts.get('file') as File;
+    expect([file.name, file.type]).toEqual(['conformance.txt', 'application/octet-stream']);
+    expect([parts.getAll('tag'), parts.get('count')]).toEqual([['x', 'y'], '5']);
+    expect(JSON.parse(parts.get('meta') as string)).toEqual({ a: 1 });
   });
 });
 

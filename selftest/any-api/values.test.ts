@@ -5,7 +5,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { readDescription } from '../config/read-description.js';
-import { chooseDescription, describeApi } from '../../contract/description.js';
+import fc from 'fast-check';
+import { chooseDescription, describeApi, supplierApi } from '../../contract/description.js';
+import { nearMisses } from '../../harness/generation/near-misses/schema-near-misses.js';
+import { readSchema } from '../../harness/generation/schema/schema-graph.js';
+import { validValues } from '../../harness/generation/values/valid-values.js';
 import { parameterValues, plainBody } from '../../harness/generation/samples/plain-values.js';
 
 const text = { type: 'string' };
@@ -37,6 +41,10 @@ const satisfiable: Readonly<Record<string, unknown>> = {
   'a text that does not begin with': { type: 'string', pattern: '^(?!test)[a-z]{4,8}$' },
   'a text that is not white space alone': { type: 'string', pattern: '^(?!\\s*$).+' },
   'a text that goes on before a point': { type: 'string', pattern: '^\\w+(?=\\.)\\.[a-z]{2,3}(?<!com)$' },
+  'letters of all scripts': { type: 'string', pattern: '^\\p{Lu}[\\p{Ll}\\p{Nd}]{2,4}$' },
+  'an address that is longer than most': { type: 'string', format: 'email', minLength: 70 },
+  'a web address that is longer than most': { type: 'string', format: 'uri', minLength: 100 },
+  'nothing but null': { type: 'null' },
   'not what it usually is': { type: 'integer', minimum: 1, not: { enum: [1, 2] } },
   'not one field': { type: 'object', properties: { a: text, b: text }, minProperties: 1, not: { required: ['a'] } },
   'a field that needs another': {
@@ -154,6 +162,42 @@ const file = join(mkdtempSync(join(tmpdir(), 'fcc-values-')), 'values.json');
 writeFileSync(file, JSON.stringify({ openapi: '3.1.0', info: { title: 'V', version: '1' }, components, paths }));
 const { source } = await readDescription(file);
 chooseDescription(source);
+const named = { propertyName: 'kind', mapping: { cat: '#/components/schemas/Cat' } };
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const object = (...required: readonly string[]) => ({
+  type: 'object',
+  required,
+  properties: { kind: text, purrs: { type: 'boolean' }, barks: { type: 'boolean' } },
+});
+const kinds = {
+  Cat: object('kind', 'purrs'),
+  Dog: object('kind', 'barks'),
+  Base: {
+    ...object('kind'),
+    discriminator: { propertyName: 'kind', mapping: { heir: ref('Heir').$ref, last: 'LastHeir' } },
+  },
+  Heir: { allOf: [ref('Base'), object('purrs')] },
+  LastHeir: { allOf: [ref('Heir'), object('barks')] },
+  McpTool: { type: 'object', required: ['kind'], properties: { kind: { enum: ['mcp-tool'] } } },
+};
+const byLetter = new Ajv2020({ strict: false }).compile({ oneOf: [kinds.Cat, kinds.Dog] });
+
+/** Chooses a description with one request of a schema. */
+async function chosen(schema: object) {
+  const description = {
+    openapi: '3.1.0',
+    info: { title: 'K', version: '1' },
+    components: { schemas: kinds },
+    paths: { '/a': { post: { requestBody: { content: { 'application/json': { schema } } }, responses: {} } } },
+  };
+  writeFileSync(file, JSON.stringify(description));
+  const { source } = await readDescription(file);
+  chooseDescription(source);
+  const request = describeApi(source).operations.get('POST /a')?.request;
+  if (!request) throw new Error('It has no request.');
+  return { request, pointer: request.wholePointer };
+}
+
 const operations = [...describeApi(source).operations.values()];
 const operationFor = (name: string) => {
   const operation = operations[Object.keys(all).indexOf(name)];
@@ -193,5 +237,35 @@ describe('where no value is made, the reason is said', () => {
     const { operation, request } = operationFor(name);
     expect(plainBody(request, false)).toEqual({ why: expect.stringMatching(why) as string });
     expect(() => parameterValues(operation.queryParameters)).toThrow(why);
+  });
+});
+
+describe('a value that is made says the name by which a discriminator knows it', () => {
+  test.each<[string, object, readonly string[]]>([
+    ['of a choice', { oneOf: [ref('Cat'), ref('Dog')], discriminator: named }, ['cat', 'Dog']],
+    [
+      'but where the branch lists others',
+      { oneOf: [ref('McpTool')], discriminator: { propertyName: 'kind' } },
+      ['mcp-tool'],
+    ],
+    ['of its own base', ref('Heir'), ['heir']],
+    ['of a base of its base', ref('LastHeir'), ['last']],
+    ['within a list', { type: 'array', minItems: 1, items: ref('Heir') }, ['heir']],
+  ])('%s', async (_, schema, names) => {
+    const { request, pointer } = await chosen(schema);
+    const made = plainBody(request, false);
+    expect(names).toContain([('value' in made ? made.value : {}) as { kind?: string }].flat()[0]?.kind);
+    const { values } = validValues(readSchema({ document: supplierApi.document, pointer }));
+    for (const value of fc.sample(values, { seed: 1, numRuns: 30 }))
+      for (const { kind } of [value as { kind?: string }].flat()) expect(names).toContain(kind);
+  });
+
+  test('and no supplier has to refuse another name', async () => {
+    const { pointer } = await chosen({ oneOf: [ref('Cat'), ref('Dog')], discriminator: named });
+    const places = nearMisses(readSchema({ document: supplierApi.document, pointer }));
+    expect(places.length).toBeGreaterThan(3);
+    for (const { values } of places)
+      for (const { value } of fc.sample(values, { seed: 1, numRuns: 50 }))
+        expect(byLetter(value), JSON.stringify(value)).toBe(false);
   });
 });

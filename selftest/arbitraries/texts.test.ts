@@ -64,8 +64,16 @@ describe('texts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), limits, (given, [shortest, longest]) => {
         const made = fit(given, shortest, longest);
-        return lengthOf(made) >= shortest && made.length <= longest;
+        const composed = made.normalize('NFC');
+        return [made, composed].every((one) => lengthOf(one) >= shortest && one.length <= longest);
       }),
+      // A letter that is two characters when it is composed.
+      {
+        examples: [
+          ['\u0a33', [2, 2]],
+          ['\u0a33', [1, 1]],
+        ],
+      },
     );
   });
 });

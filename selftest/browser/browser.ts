@@ -60,7 +60,8 @@ export async function open(
   });
   const start = performance.now();
   await page.goto(hash === '' ? url : `${url}#${hash}`);
-  if (options.javaScriptEnabled !== false) await page.locator('#status', { hasText: /\d/ }).waitFor();
+  const hasList = options.javaScriptEnabled !== false && (await page.locator('#status').count()) > 0;
+  if (hasList) await page.locator('#status', { hasText: /\d/ }).waitFor();
   const openedAfterMs = performance.now() - start;
   return { page, misdeeds, openedAfterMs, [Symbol.asyncDispose]: () => context.close() };
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const profile = join(folder, 'conformance.json');
   writeFileSync(profile, JSON.stringify(profileOf(supplier.url, listen)));
   try {
-    certified = await run(['--profile', profile, '--mode', 'certify', '--runs', '2', ...signed]);
+    certified = await run(['--profile', profile, '--mode', 'certify', ...signed]);
   } finally {
     await supplier.close();
   }
@@ -34,6 +34,7 @@ describe('the evidence bundle of a certification', () => {
     expect(certified.code, certified.stderr).toBe(0);
     const files = unzipSync(readFileSync(zip));
     expect(Object.keys(files).sort()).toEqual([
+      'certificate.html',
       'junit.xml',
       'manifest.json',
       'manifest.pub.pem',
@@ -43,6 +44,7 @@ describe('the evidence bundle of a certification', () => {
       'report.html',
       'report.json',
       'report.md',
+      'run.dsse.json',
       'traffic.har',
     ]);
     const profile = JSON.parse(Buffer.from(files['profile.json'] ?? []).toString()) as { auth: object };

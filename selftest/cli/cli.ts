@@ -1,5 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -65,6 +65,7 @@ export interface EndedRun extends Ended {
 export async function run(args: readonly string[], environment: Environment = {}): Promise<EndedRun> {
   const out = newFolder();
   const outcome = await cli(['run', '--out', out, ...args], environment);
+  if (!existsSync(join(out, 'report.json'))) throw new Error(`There is no report: ${outcome.stderr}`);
   return { ...outcome, out, report: reportIn(out) };
 }
 

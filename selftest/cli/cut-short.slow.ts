@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { startSupplier } from '../../simulator/index.js';
 import { startGateway } from '../hostile/gateway.js';
+import { serve } from '../serve.js';
 import { cli, ended, newFolder, reportIn, startCli, type Environment } from './cli.js';
 import { troubleInWorker } from './trouble-in-worker.js';
 
@@ -111,4 +112,60 @@ test.concurrent('reports come within seconds of a signal, and a second one ends 
   expect(code, stderr).toBe(3);
   expect(stderr).toMatch(/^left: service-problem \d+/m);
   expect(reportIn(out).leftovers.length).toBeGreaterThan(0);
+});
+
+test.concurrent('a clean-up that hangs ends 30 s after the signal, and what is left is listed', async () => {
+  await using supplier = await hangingSupplier(amendments, cancellations);
+  const { out, running } = startRun(supplier.url);
+  const end = ended(running);
+  await supplier.hangsAt(amendments);
+  running.kill('SIGINT');
+  const signalled = performance.now();
+  const { code, stderr } = await end;
+  const seconds = (performance.now() - signalled) / 1000;
+  expect([code, seconds > 25, seconds < 45], stderr).toEqual([3, true, true]);
+  expect(stderr).toMatch(/^left: service-problem \d+ \(\S+\): The run ended before it was removed\.$/m);
+  expect(stderr).toMatch(/^Remove it with cleanup --out /m);
+  expect(reportIn(out)).toMatchObject({ verdict: 'incomplete', reason: 'The run was interrupted.' });
+  expect(new Set(reportIn(out).leftovers.map(({ kind }) => kind))).toEqual(new Set(['service-problem']));
+});
+
+test.concurrent.each([
+  ['the supplier', '/'],
+  ['its token endpoint', '/token'],
+])('a signal before the first test case does not wait for %s, which answers nothing', async (_, hanging) => {
+  const asked = new Set<string>();
+  await using server = await serve(({ url = '' }, response) => {
+    asked.add(url);
+    if (url !== hanging) response.writeHead(404).end();
+  });
+  const file = join(newFolder(), 'conformance.yaml');
+  writeFileSync(
+    file,
+    `supplier: { baseUrl: "${server.url}" }\nauth: { type: oauth2, tokenUrl: "${server.url}/token", clientId: x, clientSecret: y }\n`,
+  );
+  const out = newFolder();
+  const running = startCli(['run', '--profile', file, '--timeout', '600000', '--out', out]);
+  const end = ended(running);
+  await vi.waitFor(() => expect(asked).toContain(hanging), { timeout: 60_000, interval: 20 });
+  running.kill('SIGINT');
+  const signalled = performance.now();
+  const { code, stderr } = await end;
+  expect(performance.now() - signalled).toBeLessThan(10_000);
+  expect([code, reportIn(out).reason], stderr).toEqual([3, 'The run was interrupted.']);
+});
+
+describe.concurrent('Ctrl-C is heard at any moment while a run starts', () => {
+  test.each(Array.from({ length: 12 }, (_, step) => 100 * step))('%i ms after its first line', async (ms) => {
+    const supplier = await startSupplier({ latencyMs: 20 });
+    const out = newFolder();
+    const running = startCli(['run', '--base-url', supplier.url, '--token', 'demo-token', '--out', out]);
+    running.stderr.once('data', () => setTimeout(() => running.kill('SIGINT'), ms));
+    const { code, stderr } = await ended(running);
+    await supplier.close();
+    const { verdict, reason, leftovers } = reportIn(out);
+    expect([code, verdict, reason], stderr).toEqual([3, 'incomplete', 'The run was interrupted.']);
+    expect(leftovers.filter(({ kind }) => kind === 'service-problem' || kind === 'service-order')).toEqual([]);
+    expect(existsSync(join(out, 'run.lock'))).toBe(false);
+  });
 });

@@ -1,42 +1,28 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { freePort } from '../../bin/run/free-port.js';
-import type { RunVerdict } from '../../harness/report/run-report.js';
+import { startSupplier } from '../../simulator/index.js';
+import { startGateway, type Instead } from '../hostile/gateway.js';
 import { command, newFolder, reportIn } from './cli.js';
 import { troubleInWorker } from './trouble-in-worker.js';
 
-/** A description of two operations: what they answer is all that a verdict rests on, and a run takes a second. */
-const description = `
-openapi: 3.1.0
-info: { title: Two operations, version: '1' }
-paths:
-  /first:
-    get:
-      responses:
-        '200':
-          description: It has a name.
-          content:
-            application/json:
-              schema: { type: object, required: [name], properties: { name: { type: string } } }
-  /second:
-    get:
-      responses:
-        '200': { description: Anything., content: { application/json: { schema: { type: object } } } }
-`;
+const amendments = '/service-problem-amendments';
+const quotes = '/quote';
 
-/** What GET /first answers, for each verdict that a run can come to. */
+/** What is examined: something that is created, and is to be removed; what the verdict rests on; and one thing beside. */
+const only = ['create-problem.plain', 'amend-problem.plain', 'quote.plain'];
+
+/** What amendments are answered, for each verdict that a run can come to; nothing listens where it is an error. */
 const subjects = {
-  conformant: (_, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"name":"x"}'),
-  'non-conformant': (_, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"name":1}'),
-  incomplete: (_, response) => response.writeHead(429, { 'Retry-After': '99999999999' }).end(),
-  error: (request) => request.socket.destroy(),
-} satisfies Record<string, RequestListener>;
+  conformant: undefined,
+  'non-conformant': { status: 500, body: '{}' },
+  incomplete: { status: 429, headers: { 'Retry-After': '99999999999' } },
+  error: undefined,
+} satisfies Record<string, Instead | undefined>;
 type Subject = keyof typeof subjects;
 const codes: Readonly<Record<Subject, number>> = { conformant: 0, 'non-conformant': 1, incomplete: 3, error: 2 };
 
@@ -51,7 +37,7 @@ const outputs = {
   'a closed stderr': '"$@" 2>&-',
 } as const;
 
-/** What happens in the middle of a run: GET /first is decided, and GET /second has no answer yet. */
+/** What happens in the middle of a run: all is decided but the quote, which has no answer yet. */
 const accidents = ['SIGINT', 'SIGTERM', 'SIGHUP', 'the end of the worker'] as const;
 
 /** The other quarters of the matrix are run for other commits: CI turns it, `EXIT_CODES=all` runs the whole. */
@@ -64,47 +50,67 @@ const cells = Object.keys(subjects).flatMap((subject, column) =>
 
 describe.concurrent('the exit code is that of the verdict', () => {
   test.each(cells.filter(([, row]) => row in outputs))('%s, printed to %s', async (subject, output) => {
-    await using supplier = await supplierOf(subject, { unreachable: subject === 'error' });
-    const { code, out } = await runIn(outputs[output as keyof typeof outputs], supplier.url);
-    expect(code).toBe(codes[subject]);
+    await using supplier = await supplierOf(subject, subject === 'error' ? 'is away' : 'answers');
+    const { code, out, shown } = await runIn(outputs[output as keyof typeof outputs], supplier.url);
+    expect(code, shown).toBe(codes[subject]);
     expectWhole(out, subject);
+    supplier.expectClean();
   });
 
   test.each(cells.filter(([, row]) => !(row in outputs)))('%s, cut short by %s', async (subject, accident) => {
     const isSignal = accident.startsWith('SIG');
     const trouble = troubleInWorker('ends');
-    await using supplier = await supplierOf(subject, { hangs: true, unreachable: subject === 'error' && isSignal });
+    const isAway = subject === 'error' && isSignal;
+    await using supplier = await supplierOf(subject, isAway ? 'is away' : 'hangs');
     // Of a supplier that cannot be reached nothing is decided, so there is no middle.
-    const middle = subject === 'error' ? /^Examining/m : /^6\/8 test cases/m;
-    const { code, out } = await runIn('exec "$@"', supplier.url, trouble.environment, middle, (pid) =>
+    const middle = isAway ? /^Examining/m : /^2\/3 test cases/m;
+    const { code, out, shown } = await runIn('exec "$@"', supplier.url, trouble.environment, middle, (pid) =>
       isSignal ? process.kill(pid, accident) : trouble.begin(),
     );
-    const verdict = subject === 'conformant' ? (isSignal ? 'incomplete' : 'error') : subject;
-    const expected = !isSignal && verdict === 'incomplete' ? 'error' : verdict;
-    expect(code).toBe(codes[expected]);
+    const expected = afterAccident(subject, isSignal);
+    expect(code, shown).toBe(codes[expected]);
     expectWhole(out, expected);
+    supplier.expectClean();
   });
 });
 
-/** A supplier to examine by the description. */
-async function supplierOf(subject: Subject, { hangs = false, unreachable = false } = {}) {
-  if (unreachable)
-    return { url: `http://127.0.0.1:${await freePort()}`, [Symbol.asyncDispose]: () => Promise.resolve() };
-  const server = createServer((request, response) => {
-    request.resume();
-    if (request.url === '/second' && hangs) return;
-    if (request.url === '/') response.writeHead(404).end();
-    else
-      (subject !== 'error' && request.url === '/second' ? subjects.conformant : subjects[subject])(request, response);
+/** A failure stays one; without any, a signal leaves a run incomplete, and a worker that is lost is an error. */
+function afterAccident(subject: Subject, isSignal: boolean): Subject {
+  if (subject === 'non-conformant') return subject;
+  if (!isSignal) return 'error';
+  return subject === 'conformant' ? 'incomplete' : subject;
+}
+
+/** A supplier for a verdict, that takes demo-token. */
+async function supplierOf(subject: Subject, manner: 'answers' | 'hangs' | 'is away') {
+  if (manner === 'is away') {
+    const url = `http://127.0.0.1:${await freePort()}`;
+    return { url, expectClean: () => undefined, [Symbol.asyncDispose]: () => Promise.resolve() };
+  }
+  const supplier = await startSupplier();
+  const left = new Set<unknown>();
+  let created = 0;
+  const gateway = await startGateway({
+    target: supplier.url,
+    admit: ({ url }) => (manner === 'hangs' && url === quotes ? new Promise<boolean>(() => undefined) : true),
+    instead: ({ url }) => (url === amendments ? subjects[subject] : undefined),
+    watch: ({ path, status, sent }) => {
+      if (status !== 201) return;
+      const body = JSON.parse(sent) as Record<string, unknown>;
+      if (path === '/service-problems') created += left.add(body['id']) && 1;
+      if (path === '/service-problem-cancellations') left.delete(body['serviceProblemId']);
+    },
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: gateway.url,
+    /** Whether all that was created was removed. */
+    expectClean() {
+      expect(created).toBeGreaterThan(0);
+      expect([...left]).toEqual([]);
+    },
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await gateway[Symbol.asyncDispose]();
+      await supplier.close();
     },
   };
 }
@@ -116,13 +122,12 @@ async function runIn(
   environment: Readonly<Record<string, string>> = {},
   middle?: RegExp,
   what?: (pid: number) => void,
-): Promise<{ readonly code: number | null; readonly out: string }> {
+): Promise<{ readonly code: number | null; readonly out: string; readonly shown: string }> {
   const out = newFolder();
   const folder = newFolder();
-  const spec = join(folder, 'api.yaml');
-  writeFileSync(spec, description);
   const kept = Object.entries(process.env).filter(([name]) => !/^(FCC_|VITEST|NODE_OPTIONS|CI$)/.test(name));
-  const args = ['run', '--spec', spec, '--base-url', url, '--token', 'canary', '--timeout', '20000', '--out', out];
+  const target = ['run', '--base-url', url, '--token', 'demo-token', '--timeout', '20000', '--out', out];
+  const args = [...target, '--only', ...only];
   const running = spawn('bash', ['-c', `set -o pipefail; ${shell}`, 'bash', process.execPath, command, ...args], {
     cwd: folder,
     env: { ...Object.fromEntries(kept), ...environment },
@@ -137,12 +142,14 @@ async function runIn(
     what?.(running.pid);
   });
   const [code] = (await once(running, 'close')) as [number | null];
-  return { code, out };
+  return { code, out, shown };
 }
 
 /** Every report is there, whole, and says the same. */
-function expectWhole(out: string, verdict: RunVerdict): void {
+function expectWhole(out: string, subject: Subject): void {
   const read = (name: string) => readFileSync(join(out, name), 'utf8');
+  // Of what a supplier implements, the rest was not chosen.
+  const verdict = subject === 'conformant' ? 'partial' : subject;
   expect(reportIn(out)).toMatchObject({ verdict, leftovers: [] });
   expect(XMLValidator.validate(read('junit.xml'))).toBe(true);
   expect(JSON.parse(read('traffic.har'))).toHaveProperty('log.entries');

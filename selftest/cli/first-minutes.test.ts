@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadProfile } from '../../config/load.js';
 import { hostileListener } from '../harness/hostile-listener.js';
 import { cli, newFolder } from './cli.js';
+import { startOneProcess } from './one-process.js';
 import { against } from './suppliers.js';
 import { freePort } from '../../bin/run/free-port.js';
 
 const environment = { FCC_TOKEN: 'x', FCC_PASSWORD: 'x', FCC_CLIENT_SECRET: 'x' };
+
+const oneProcess = startOneProcess();
+afterAll(oneProcess.end);
 
 describe.concurrent('init', () => {
   test.each<[string, readonly string[], object]>([
@@ -43,7 +47,7 @@ describe.concurrent('init', () => {
     ['without authentication', ['--auth', 'none'], { auth: { type: 'none' } }],
   ])('%s writes a profile that is valid and explains itself', async (_, args, expected) => {
     const out = join(newFolder(), 'conformance.yaml');
-    const { code, stdout, stderr } = await cli(['init', '--out', out, ...args]);
+    const { code, stdout, stderr } = await oneProcess.cli(['init', '--out', out, ...args]);
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('fibre-cafe-conformance doctor --profile');
     const text = readFileSync(out, 'utf8');
@@ -56,7 +60,7 @@ describe.concurrent('init', () => {
 
   test('writes nothing that is not valid', async () => {
     const out = join(newFolder(), 'conformance.yaml');
-    const { code, stderr } = await cli(['init', '--out', out, '--base-url', 'nowhere']);
+    const { code, stderr } = await oneProcess.cli(['init', '--out', out, '--base-url', 'nowhere']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('baseUrl')]);
     expect(existsSync(out)).toBe(false);
   });
@@ -88,7 +92,9 @@ describe.concurrent('doctor', () => {
       /WRONG +base path .*answered 404/,
     ],
   ])('says who must do what about %s', async (_, args, message) => {
-    const { code, stdout } = await against({ port: await freePort() }, ({ url }) => cli(['doctor', ...args(url)]));
+    const { code, stdout } = await against({ port: await freePort() }, ({ url }) =>
+      oneProcess.cli(['doctor', ...args(url)]),
+    );
     expect(code, stdout).toBe(2);
     expect(stdout.replace(/\n {18}(?!->)/g, ' ')).toMatch(message);
     expect(stdout).toMatch(/-> (You|The supplier): /);
@@ -97,7 +103,7 @@ describe.concurrent('doctor', () => {
 
   test('in its own words, though the token is one of them', async () => {
     const { code, stdout, stderr } = await against({ port: await freePort() }, ({ url }) =>
-      cli(['doctor', '--base-url', url], { FCC_TOKEN: 'wrong' }),
+      oneProcess.cli(['doctor', '--base-url', url], { FCC_TOKEN: 'wrong' }),
     );
     expect([code, stderr]).toEqual([2, '']);
     expect(stdout).toMatch(/WRONG +token .*answered 401/);

@@ -29,6 +29,18 @@ test('a missing KCI is reported with what was awaited, since when and how long, 
   expect(result?.actual).toBe('no KCI about it');
 });
 
+test('a KCI with the id of the amendment in the place of the id of the order is named', async () => {
+  const target = await against({ faults: ['kci-about-the-amendment-itself'] }, 700);
+  const { code, report } = await run([...target, '--only', 'amend-order.kci-after-202']);
+
+  expect(code).toBe(1);
+  const [result] = report.testCases.filter(({ verdict }) => verdict === 'fail');
+  expect(result?.requirements).toContain('OR-AMEND-KCI');
+  expect(result?.actual).toMatch(
+    new RegExp(String.raw`^no KCI about it, but "AMENDED" about the id \d+ and the reference "\w+" at ${dateTime}$`),
+  );
+});
+
 test('a KCI that says something else is named with its reason, its status and its time', async () => {
   const target = await against({ faults: ['mistold-hold'] }, 700);
   const { code, report } = await run([...target, '--only', 'lifecycle.problem-held']);

@@ -20,7 +20,7 @@ test('a run works from, and with suites in, a folder whose name has every odd ch
   const folder = join(newFolder(), name);
   const installed = join(folder, 'package');
   mkdirSync(installed, { recursive: true });
-  for (const part of ['package.json', 'dist', 'contract/openapi', 'config', 'harness/report'])
+  for (const part of ['package.json', 'dist', 'contract/openapi', 'contract/classes.yaml', 'config', 'harness/report'])
     cpSync(join(repository, part), join(installed, part), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(installed, 'node_modules'));
   const suites = join(folder, suitesName, 'suites');

@@ -1,7 +1,7 @@
 // cspell:ignore quots
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { helpWidth } from '../../bin/terminal/command-line.js';
+import { helpWidth } from '../../bin/terminal/usage-help.js';
 import { ask } from '../../bin/init/starter-questions.js';
 import { starterProfile } from '../../bin/init/starter-text.js';
 

@@ -7,22 +7,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reporterNames } from '../../reporters/index.js';
 import { encrypted, filesOf, makeSelfSigned } from '../hostile/certificates.js';
+import { aroundEach, canary, disguisesOf, formsFor } from './canary.js';
 import { cli, everythingOf, newFolder, run, type EndedRun, type Environment } from './cli.js';
 
-const secret = 'canary-7f3a+/="s&cret';
+const secret = `${canary}+/="s&cret`;
 
 /** What the supplier sets itself. */
-const cookie = 'canary-7f3a-cookie';
+const cookie = `${canary}-cookie`;
 
-/** The secret as it travels within other texts. */
-const disguised = [
-  Buffer.from(secret).toString('base64'),
-  Buffer.from(`x:${secret}`).toString('base64'),
-  Buffer.from(`Bearer ${secret}`).toString('base64'),
-  Buffer.from(`Bearer ${secret}`).toString('base64url'),
-  Buffer.from(secret).toString('hex'),
-  Buffer.from(secret).toString('hex').toUpperCase(),
-];
+const disguised = disguisesOf(secret);
 
 /** A supplier that repeats everything that it receives, in every place where it can. */
 const chatterbox = createServer((request, response) => {
@@ -89,26 +82,7 @@ function profile(text: string): string[] {
 }
 const quoted = JSON.stringify(secret);
 
-/** Where a text occurs, with what stands around it. */
-function aroundEach(text: string, everything: string): string[] {
-  const places = everything.split(text).slice(0, -1);
-  return places.slice(0, 3).map((before) => {
-    const start = everything.indexOf(before + text) + before.length;
-    return everything.slice(Math.max(0, start - 60), start + 60);
-  });
-}
-
-const forms = [
-  secret,
-  encodeURIComponent(secret),
-  Buffer.from(secret).toString('base64'),
-  Buffer.from(secret).toString('base64').replace(/=+$/, ''),
-  Buffer.from(`user:${secret}`).toString('base64'),
-  JSON.stringify(secret).slice(1, -1),
-  secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
-  ...disguised,
-  'canary-7f3a',
-];
+const forms = [...formsFor(secret), canary];
 
 /** What every other command makes of a run, in folders within that of its reports, and what they say. */
 async function afterwards({ out, report }: EndedRun, given: string[], environment: Environment): Promise<string> {
@@ -173,10 +147,9 @@ describe.concurrent('a secret never comes out, in no file and on no stream', () 
     'in an evidence bundle, and in what is said about it',
     async () => {
       const bundle = join(newFolder(), 'bundle');
-      const outcome = await run(
-        ['--base-url', url, '--mode', 'certify', '--runs', '1', '--reporter', 'json', '--bundle', bundle],
-        { FCC_TOKEN: secret },
-      );
+      const outcome = await run(['--base-url', url, '--mode', 'certify', '--reporter', 'json', '--bundle', bundle], {
+        FCC_TOKEN: secret,
+      });
       const verified = await cli(['verify', bundle]);
       expect([outcome.code, verified.code], outcome.stderr).toEqual([1, 3]);
       const everything = everythingOf({ ...outcome, out: bundle }) + verified.stdout + verified.stderr;

@@ -1,8 +1,9 @@
 // cspell:ignore profle jsn statsu crashs plian jnit
-import { readFileSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 import type { RunArguments } from '../../bin/options/run-options.js';
 import { selectionOf } from '../../bin/run/selection-options.js';
@@ -10,6 +11,7 @@ import { targetOf } from '../../bin/run/target.js';
 import { describeFailure } from '../../bin/terminal/usage-error.js';
 import { hostileListener } from '../harness/hostile-listener.js';
 import { cli, newFolder, type Environment } from './cli.js';
+import { startOneProcess } from './one-process.js';
 
 function fileWith(text: string, name = 'conformance.yaml'): string {
   const file = join(newFolder(), name);
@@ -19,7 +21,11 @@ function fileWith(text: string, name = 'conformance.yaml'): string {
 
 /** A folder of reports that this process seems to write to. */
 function claimed(): string {
-  return dirname(fileWith(JSON.stringify({ pid: process.pid, host: hostname() }), 'run.lock'));
+  const lock = fileWith(JSON.stringify({ pid: process.pid, host: hostname() }), 'run.lock');
+  // A claim that is not shown for a while counts as gone; this one has to last until its test begins.
+  const later = new Date(Date.now() + 3_600_000);
+  utimesSync(lock, later, later);
+  return dirname(lock);
 }
 
 /** What yargs makes of an empty command line. */
@@ -27,11 +33,14 @@ const noOptions: RunArguments = {
   'base-url': undefined,
   reference: false,
   profile: undefined,
+  product: undefined,
+  'product-digest': undefined,
   spec: undefined,
   suites: undefined,
   token: undefined,
   tenant: undefined,
   mode: 'full',
+  class: undefined,
   area: undefined,
   only: undefined,
   'last-failed': undefined,
@@ -60,7 +69,26 @@ const noOptions: RunArguments = {
   strict: false,
 };
 
+const server = ['--server', 'https://api.example.net'];
+const signKey = () => {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return ['--sign-key', fileWith(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 'sign.pem')];
+};
+const issue = (policy: string) => ['issue', 'x.zip', '--policy', policy, '--out', 'x', ...signKey()];
+const revoke = (...args: readonly string[]) => ['revoke', '--revocations', 'x.yaml', ...signKey(), ...args];
 const profile = (text: string) => ['run', '--profile', fileWith(text)];
+const littleClaimed = `implements:
+  service-availability: false
+  quotes: false
+  appointments: false
+  orders: false
+  service-tests: false
+  service-problems: { amend: false, cancel: false, resolutions: false }
+`;
+const few = ['--mode', 'certify', '--base-url', 'http://127.0.0.1:9', '--runs', '1'];
+
+const oneProcess = startOneProcess();
+afterAll(oneProcess.end);
 
 describe.concurrent('a wrong command line ends with exit code 2 and one clear message, before any traffic', () => {
   test.each<[string, readonly string[], RegExp, Environment?]>([
@@ -90,6 +118,22 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['an unknown reporter', ['run', '--reporter', 'jnit'], /Did you mean junit\? The reports are console.*json/],
     ['a reporter that is not a file', ['run', '--reporter', './mine.js'], /\.\/mine\.js: this file does not exist/],
     ['a filter in certify mode: area', ['run', '--mode', 'certify', '--area', 'service-problems'], /certify/],
+    ['a class outside certify mode', ['run', '--reference', '--class', 'quotes'], /--class.*--mode certify/],
+    [
+      'a mistyped class',
+      ['run', '--mode', 'certify', '--base-url', 'http://127.0.0.1:9', '--class', 'order'],
+      /There is no class order\. Did you mean orders\? The classes are service-availability, .*complete/,
+    ],
+    [
+      'fewer values than a class asks for',
+      ['run', '--mode', 'certify', '--base-url', 'http://127.0.0.1:9', '--class', 'quotes', '--runs', '1'],
+      /The class quotes asks for at least 35 values for each property: --runs .* is 1/,
+    ],
+    [
+      'fewer values than any class asks for, where none is claimed whole',
+      [...profile(littleClaimed), ...few],
+      /asks for at least 35 values/,
+    ],
     ['an invalid shard', ['run', '--shard', 'half'], /--shard must be I\/N/],
     ['a missing profile', ['run', '--profile', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
     ['a profile that is not YAML', profile('supplier: [unclosed\n'), /conformance\.yaml:\d+:\d+/],
@@ -107,6 +151,37 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a report that is not one', ['report', fileWith('{}', 'report.json')], /not a run report/],
     ['a report that is not there', ['report', 'diff', 'nowhere', 'nowhere'], /nowhere cannot be read/],
     ['a bundle that is not one', ['verify', fileWith('no zip', 'x.zip')], /x\.zip cannot be read/],
+    ['traffic without a server', ['judge', fileWith('{}', 'x.har')], /--server/],
+    ['a server without a scheme', ['judge', 'x.har', '--server', 'api.example.net'], /is not an http or https/],
+    ['traffic that is not there', ['judge', 'none.har', ...server], /none\.har cannot be read/],
+    [
+      'traffic that is not HAR',
+      ['judge', fileWith('{}', 'x.har'), ...server],
+      /is not HAR: it has no list log\.entries/,
+    ],
+    ['traffic that is empty', ['judge', fileWith('', 'x.har'), ...server], /x\.har is empty/],
+    [
+      'traffic that is cut off',
+      ['judge', fileWith('{"log":{"entries":[{', 'x.har'), ...server],
+      /is cut off in entry 1/,
+    ],
+    ['a judgement as a report', ['report', fileWith('{"kind":"traffic-judgement"}', 'x.json')], /no report of a run/],
+    ['a date to verify as of', ['verify', 'x.zip', '--at', 'today'], /--at today is not a date/],
+    ['a list of revocations without a trust file', ['verify', 'x.zip', '--revocations', 'x'], /give --trust too/],
+    ['a policy that is not there', issue('nowhere.yaml'), /policy nowhere\.yaml cannot be read/],
+    ['a policy that is not one', issue(fileWith('classes: []', 'certifier.yaml')), /policy .* is not valid/],
+    ['a recall without a version', revoke('--requirement', 'API-STATUS'), /give both --requirement and/],
+    ['a revocation without a reason', revoke('--certificate', 'FCC-1'), /give --reason/],
+    [
+      'a product without a release',
+      ['run', '--reference', '--product', 'Access API'],
+      /--product must be NAME@RELEASE/,
+    ],
+    [
+      'a digest without a product',
+      ['run', '--reference', '--product-digest', `sha256:${'0'.repeat(64)}`],
+      /give --product too/,
+    ],
     ['nothing to examine', ['doctor'], /--profile FILE or --base-url URL/],
     ['a profile to write that is there', ['init', '--out', fileWith('')], /is there already/],
     ['a reports folder that another run has', ['run', '--reference', '--out', claimed()], /Another run is writing to/],
@@ -117,7 +192,7 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ['a delay of KCIs in words', ['simulate', '--kci-delay', 'long'], /--kci-delay must be/],
     ['a delay of KCIs that ends before it begins', ['simulate', '--kci-delay', '20-10'], /--kci-delay must be/],
   ])('%s', async (_, args, message, environment) => {
-    const { code, stdout, stderr } = await cli(args, environment);
+    const { code, stdout, stderr } = await oneProcess.cli(args, environment);
     expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^error: /);
@@ -165,9 +240,22 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
 describe.concurrent('a request for information', () => {
   test('is answered: version, and help with examples for each command', async () => {
     const version = cli(['--version']);
-    const helps = ['run', 'cleanup', 'simulate', 'list', 'explain', 'init', 'doctor', 'replay', 'report', 'verify'].map(
-      (name) => cli([name, '--help']),
-    );
+    const helps = [
+      'run',
+      'cleanup',
+      'simulate',
+      'list',
+      'explain',
+      'init',
+      'doctor',
+      'replay',
+      'report',
+      'verify',
+      'receive',
+      'judge',
+      'issue',
+      'revoke',
+    ].map((name) => oneProcess.cli([name, '--help']));
     expect((await version).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/);
     for (const { code, stdout } of await Promise.all(helps)) {
       expect(code).toBe(0);

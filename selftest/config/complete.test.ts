@@ -31,7 +31,7 @@ test('the defaults of a remote target, which is assumed nothing of but the docum
         address: { id: '200004033694', type: 'UPRN' },
       },
       stimuli: {},
-      limits: { requestsPerSecond: 20, concurrency: 4, requestTimeoutMs: 30_000, propertyRuns: 50 },
+      limits: { requestsPerSecond: 20, concurrency: 4, requestTimeoutMs: 30_000, propertyRuns: 35 },
     },
     assumed: ['testData.address'],
   });

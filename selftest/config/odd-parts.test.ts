@@ -135,6 +135,24 @@ describe('a part that cannot be read is left out and named, and the rest is exam
       /The path b is left out/,
     ],
     ['a path with nothing', 'null', [], /is left out/],
+    [
+      'a method that OpenAPI does not have',
+      'query: { responses: {} }, get: { responses: {} }',
+      ['GET /a'],
+      /QUERY \/a is left out: OpenAPI 3.0 and 3.1 have no such method/,
+    ],
+    [
+      'a required header that none can be called',
+      "get: { parameters: [{ name: 'a b', in: header, required: true, schema: {} }], responses: {} }",
+      [],
+      /no header can have its name[\s\S]*GET \/a is left out/,
+    ],
+    [
+      'a multiple of nothing',
+      `get: { responses: ${answer('{ multipleOf: 0, properties: [] }')} }`,
+      ['GET /a'],
+      /multipleOf is left out: it is not above 0.[\s\S]*properties is left out: it is not a mapping/,
+    ],
   ])('%s', async (_, odd, keys, said) => {
     const found = odd === 'null' ? await read(beside('').replace('{  }', 'null')) : await read(beside(odd));
     expect(found.keys).toEqual([...keys, 'GET /sound']);
@@ -199,6 +217,7 @@ describe('what is legal or plainly meant is read without a word', () => {
       ({ api }) => api.name,
       'T 1.0',
     ],
+    ['a method in capital letters', beside('GET: { responses: {} }'), ({ keys }) => keys, ['GET /a', 'GET /sound']],
     [
       'names of schemas in examples',
       beside(
@@ -257,6 +276,20 @@ describe('what is legal or plainly meant is read without a word', () => {
     const result = await read(text);
     expect(result.said).toBe('');
     expect(found(result)).toEqual(expected);
+  });
+
+  test.each([
+    ['in YAML', 'maximum: 9223372036854775807'],
+    ['in a text', "maximum: '9223372036854775807'"],
+    ['with an exclusive limit of OpenAPI 3.0', 'minimum: 9007199254740993, exclusiveMinimum: true'],
+  ])('limits that no double holds, %s', async (_, limit) => {
+    const schema = `{ type: integer, x-written: { maximum: '1' }, ${limit} }`;
+    const { api, said } = await read(beside(`get: { responses: ${answer(schema)} }`));
+    expect(said).toBe('');
+    expect(api.operations.get('GET /a')?.answerSchemas.get(200)).toHaveProperty(
+      'x-written',
+      limit.includes('exclusive') ? { exclusiveMinimum: '9007199254740993' } : { maximum: '9223372036854775807' },
+    );
   });
 
   test('headers that HTTP sets are left to it, with a note', async () => {

@@ -31,12 +31,11 @@ describe('a mock made from a public description', () => {
     const { refused, ...row } = await examine(entry);
     expect(refused, 'bodies that the second validator refuses').toEqual([]);
     if (isWritten) table[entry.name] = row;
+    expect(row.findings, 'false findings').toEqual({});
     expect(row).toEqual(table[entry.name]);
   });
 
-  // A share of the whole corpus: it says nothing while descriptions lack their rows.
-  const isWhole = corpus.every(({ name }) => table[name] !== undefined);
-  test.skipIf(!isWhole)('of the whole corpus, at least 95 % of the operations are examined', () => {
+  test('of all descriptions in the table, at least 95 % of the operations are examined', () => {
     const rows = corpus.flatMap(({ name }) => table[name] ?? []);
     const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
     expect(sum(({ examined }) => examined) / sum(({ operations }) => operations)).toBeGreaterThanOrEqual(0.95);

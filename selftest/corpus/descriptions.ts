@@ -1,3 +1,4 @@
+// cspell:ignore dialogporten digdir blockfrost interledger wsdot notionhq
 /** A description that an npm package ships, and how it is examined. */
 export interface CorpusEntry {
   readonly name: string;
@@ -23,14 +24,8 @@ const bundled = (name: string, file: string, mode?: 'smoke'): CorpusEntry => ({
 /** Descriptions as generators and people write them: small and large, of many kinds of systems. */
 export const corpus: readonly CorpusEntry[] = [
   { name: 'pet store', package: examples, file: '3.0/json/petstore-expanded.json', everyCommit: true },
-  {
-    name: 'pet store (OpenAPI 3.1)',
-    package: examples,
-    file: '3.1/json/petstore.json',
-    everyCommit: true,
-    mode: 'smoke',
-  },
-  { name: 'pull requests', package: examples, file: '3.0/json/link-example.json', everyCommit: true },
+  { name: 'pet store (OpenAPI 3.1)', package: examples, file: '3.1/json/petstore.json', mode: 'smoke' },
+  { name: 'pull requests', package: examples, file: '3.0/json/link-example.json' },
   { name: 'train travel', package: examples, file: '3.1/json/train-travel.json', everyCommit: true },
   { name: 'star trek', package: examples, file: '3.0/json/star-trek.json', mode: 'smoke' },
   {
@@ -40,6 +35,48 @@ export const corpus: readonly CorpusEntry[] = [
     mode: 'smoke',
   },
   { name: 'patents (United States)', package: examples, file: '3.0/json/uspto.json', everyCommit: true },
+  {
+    name: 'planets (Scalar)',
+    package: '@scalar/galaxy@0.2.20',
+    file: 'dist/3.1.json',
+    everyCommit: true,
+    mode: 'smoke',
+  },
+  {
+    name: 'addresses (Ideal Postcodes)',
+    package: '@ideal-postcodes/openapi@4.21.0',
+    file: 'dist/openapi.json',
+    everyCommit: true,
+    mode: 'smoke',
+  },
+  {
+    name: 'messages of authorities (Dialogporten)',
+    package: '@digdir/dialogporten-schema@1.40.0',
+    file: 'swagger.verified.json',
+    mode: 'smoke',
+  },
+  { name: 'block chain (Blockfrost)', package: '@blockfrost/openapi@0.1.93', file: 'openapi.yaml', mode: 'smoke' },
+  { name: 'worlds (Decentraland)', package: '@dcl/catalyst-api-specs@3.8.0', file: 'lib/api.yaml', mode: 'smoke' },
+  { name: 'file copies (rclone)', package: 'rclone-openapi@1.75.0', file: 'openapi.json', mode: 'smoke' },
+  {
+    name: 'payments (Open Payments)',
+    package: '@interledger/open-payments@7.4.0',
+    file: 'dist/openapi/specs/resource-server.yaml',
+  },
+  {
+    name: 'grants (Open Payments)',
+    package: '@interledger/open-payments@7.4.0',
+    file: 'dist/openapi/specs/auth-server.yaml',
+  },
+  { name: 'parcels (ShipEngine)', package: 'shipengine-openapi@1.4.0', file: 'openapi.yaml', mode: 'smoke' },
+  { name: 'ferry terminals (Washington)', package: 'ws-dottie@1.6.1', file: 'dist/openapi/wsf-terminals.json' },
+  { name: 'toll rates (Washington)', package: 'ws-dottie@1.6.1', file: 'dist/openapi/wsdot-toll-rates.json' },
+  {
+    name: 'pages and databases (Notion)',
+    package: '@notionhq/notion-mcp-server@2.5.2',
+    file: 'scripts/notion-openapi.json',
+    mode: 'smoke',
+  },
   bundled('container clusters (Kubernetes)', 'kubernetes.io', 'smoke'),
   bundled('payments (Stripe)', 'stripe.com', 'smoke'),
   bundled('payments (Adyen)', 'adyen.com/CheckoutService-v71'),

@@ -14,9 +14,9 @@ export interface Row {
   readonly notExamined: Readonly<Record<string, number>>;
   /** How many parts of the description are left out. */
   readonly leftOut: number;
-  /** How many operations the mock cannot answer from the description: no body of a success can be made. */
-  readonly unanswered: number;
-  /** How many operations violate a requirement, by verdict, requirement and reason. */
+  /** How many operations the mock had to refuse with a 400 that is not described: that it does so is a true finding. */
+  readonly undescribed: number;
+  /** How many operations violate anything else, by verdict, requirement and reason: none, since the mock conforms. */
   readonly findings: Readonly<Record<string, number>>;
 }
 
@@ -48,20 +48,24 @@ export async function examine(entry: CorpusEntry): Promise<Row & { readonly refu
       .filter(({ verdict }) => ['pass', 'warn', 'fail'].includes(verdict))
       .map(({ operation }) => operation),
   );
-  const missed = [...api.operations.keys()].filter((key) => !decided.has(key) && !mock.unanswered.has(key));
+  const found = report.findings.filter(
+    ({ requirement, operation, reason }) =>
+      !(requirement === 'API-STATUS' && mock.undescribed.has(operation) && reason.includes(' 400 is not documented')),
+  );
+  const missed = [...api.operations.keys()].filter((key) => !decided.has(key));
   return {
     operations: api.operations.size,
     examined: [...api.operations.keys()].filter((key) => decided.has(key)).length,
     notExamined: counted(
-      missed.map((key) =>
-        general(report.testCases.find((each) => each.operation === key && each.reason !== '')?.reason),
+      missed.map(
+        (key) =>
+          mock.unanswered.get(key) ??
+          general(report.testCases.find((each) => each.operation === key && each.reason !== '')?.reason),
       ),
     ),
     leftOut: leftOut.length,
-    unanswered: mock.unanswered.size,
-    findings: counted(
-      report.findings.map(({ level, requirement, reason }) => `${level} ${requirement}: ${general(reason)}`),
-    ),
+    undescribed: mock.undescribed.size,
+    findings: counted(found.map(({ level, requirement, reason }) => `${level} ${requirement}: ${general(reason)}`)),
     refused: mock.refused,
   };
 }

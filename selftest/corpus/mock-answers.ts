@@ -1,7 +1,7 @@
 import { chooseDescription, type DescriptionSource } from '../../contract/description.js';
 import { closestType } from '../../contract/media-type.js';
 import type { Answer, Operation } from '../../contract/operation.js';
-import { locate, type Node } from '../../contract/resolve.js';
+import { resolveSchema, type Node } from '../../contract/resolve.js';
 import type { Schema } from '../../contract/schema.js';
 import { plainBody } from '../../harness/generation/samples/plain-values.js';
 import { schemasOf } from './mock-schemas.js';
@@ -24,6 +24,8 @@ export class MockAnswers {
   readonly #known = new Map<string, Promise<MockAnswer | undefined>>();
   /** Bodies that the second validator refuses: places of schemas. */
   readonly refused: string[] = [];
+  /** Operations that are refused with a 400 although no refusal is described: there is no answer by the description. */
+  readonly undescribed = new Set<string>();
 
   constructor(source: DescriptionSource) {
     this.#document = swapped(source.document) as Node;
@@ -46,10 +48,9 @@ export class MockAnswers {
     // HTTP itself has these two, and a body is documented for neither.
     const bare = { headers: {}, text: '' };
     if (wanted === 401 || wanted === 404) return { status: wanted, ...bare };
-    return (
-      (await this.#first(operation, /^422$/, 422)) ??
-      (await this.#first(operation, /^4/, 400)) ?? { status: 400, ...bare }
-    );
+    const other = (await this.#first(operation, /^422$/, 422)) ?? (await this.#first(operation, /^4/, 400));
+    if (!other) this.undescribed.add(operation.key);
+    return other ?? { status: 400, ...bare };
   }
 
   async #first(operation: Operation, codes: RegExp, usual: number): Promise<MockAnswer | undefined> {
@@ -78,7 +79,7 @@ export class MockAnswers {
     if (json === undefined) return { status, headers, type, text: 'x' };
     const pointer = answer.schemaPointers.get(closestType(type, answer.mediaTypes) ?? json);
     if (pointer === undefined) return { status, headers, type, text: '{}' };
-    const schema = locate(this.#document, pointer).node as Schema;
+    const schema = resolveSchema(this.#document, pointer, 'seed');
     const made = plainBody(
       { schema, pointer, kinds: [schema], wholePointer: pointer, mediaType: type, required: true, examples: [] },
       false,

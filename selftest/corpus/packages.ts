@@ -23,7 +23,7 @@ export function fileOf({ package: wanted, file }: CorpusEntry): string {
   if (existsSync(installed)) return installed;
   mkdirSync(folder, { recursive: true });
   if (!existsSync(join(folder, 'package.json'))) writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--loglevel', 'error'];
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
   execFileSync('npm', ['install', ...options, wanted], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   return installed;
 }

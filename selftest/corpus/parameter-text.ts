@@ -48,6 +48,40 @@ export function meaningsOf(text: string, { json, schema }: Parameter): Meanings 
   return one([text], schema);
 }
 
+/** The values that a form can mean; a name with brackets leads into an object. */
+export function meaningsOfForm(text: string, schema: Schema): Meanings {
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of new URLSearchParams(text)) texts.set(name, [...(texts.get(name) ?? []), value]);
+  const form: Record<string, unknown> = {};
+  for (const [name, values] of texts) {
+    const [first = name, ...inner] = name.split(/\]?\[|\]$/).filter((step) => step !== '');
+    const property = schema.properties?.[first] ?? {};
+    if (inner.length > 0) put(form, [first, ...inner], jsonOf(values[0] ?? ''));
+    else if (typesOf(property).includes('array')) {
+      const items = values.length === 1 ? (values[0] ?? '').split(',') : values;
+      form[first] = items.map((item) => typed(item, property.items ?? {}));
+    } else form[first] = typed(values[0] ?? '', property);
+  }
+  return [withLists(form)];
+}
+
+/** What is in brackets with the numbers 0, 1 and so on is a list. */
+function withLists(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withLists);
+  const entries = Object.entries(value).map(([key, part]) => [key, withLists(part)] as const);
+  const isList = entries.length > 0 && entries.every(([key], index) => key === String(index));
+  return isList ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+}
+
+function put(target: Record<string, unknown>, [step = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) target[step] = value;
+  else {
+    target[step] ??= {};
+    put(target[step] as Record<string, unknown>, rest, value);
+  }
+}
+
 function one([text = '']: readonly string[], schema: Schema): readonly unknown[] {
   return [...new Set([typed(text, schema), text, jsonOf(text)])];
 }

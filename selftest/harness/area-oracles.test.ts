@@ -241,12 +241,9 @@ describe('a new order', () => {
     },
   );
 
-  test('is warned about as HELD or PENDING, and noted with a status that no document has', () => {
-    expect(answered({ status: 'HELD' }).findings).toEqual(['OR-CREATE-STATUS-DESCRIBED /status']);
-    expect(answered({ status: 'SUBMITTED' })).toMatchObject({
-      findings: [],
-      notes: expect.arrayContaining([expect.stringContaining('SUBMITTED')]),
-    });
+  test.each(['HELD', 'PENDING', 'SENT_TO_SUPPLIER', 'acknowledged', 'SUBMITTED'])('is warned about as %s', (status) => {
+    for (const operation of [createOrder, createEthernetOrder])
+      expect(answered({ status }, operation).findings).toEqual(['OR-CREATE-STATUS-DESCRIBED /status']);
   });
 
   test('has a status, unless it is an Ethernet order', () => {

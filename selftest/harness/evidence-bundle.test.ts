@@ -5,14 +5,17 @@ import { renderJson } from '../../reporters/json.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 
 const { privateKey } = generateKeyPairSync('ed25519');
+// Small, since every byte of it is tried.
+const { habits: _, coverage: __, ...rest } = frozenReport;
+const report = { ...rest, testCases: [], requirements: [], findings: [], leftovers: [] };
 const files = new Map<string, Uint8Array>([
-  ['report.json', Buffer.from(renderJson({ ...frozenReport, testCases: [], requirements: [] }))],
+  ['report.json', Buffer.from(renderJson(report))],
   ['notes.txt', Buffer.from('a')],
 ]);
 
 test.each<[string, BundleFiles]>([
-  ['signed', bundleOf(frozenReport, files, privateKey)],
-  ['not signed', bundleOf(frozenReport, files)],
+  ['signed', bundleOf(report, files, privateKey)],
+  ['not signed', bundleOf(report, files)],
 ])('of a bundle that is %s, every changed byte of every file is found', (_, bundle) => {
   expect(checkBundle(bundle).problems).toEqual([]);
   for (const [name, bytes] of bundle)
@@ -32,7 +35,7 @@ test('a manifest that was rewritten for another verdict does not agree with its 
 
 test('a signature of another key over the same manifest is recognised by its fingerprint', () => {
   const other = generateKeyPairSync('ed25519').privateKey;
-  const [first, second] = [privateKey, other].map((key) => checkBundle(bundleOf(frozenReport, files, key)).signedBy);
+  const [first, second] = [privateKey, other].map((key) => checkBundle(bundleOf(report, files, key)).signedBy);
   expect(first).toMatch(/^sha256:[0-9a-f]{64}$/);
   expect(first).not.toBe(second);
 });

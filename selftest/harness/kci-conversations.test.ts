@@ -196,6 +196,33 @@ test('a KCI about what was refused fails the supplier, one about what is not our
   expect(notes(foreign)).toContainEqual(expect.stringMatching(/not sent in this run/));
 });
 
+test('what an invalid request has made is not judged by its KCIs, and promises nothing', async () => {
+  await using run = await conversing({ mode: 'async', faults: ['small-number-accepted-on-create'] });
+  const { conversations } = run.session;
+  for (const id of [-1, 0, 401]) {
+    expect((await run.send(createProblem, smallProblem(id) as JsonObject)).status).toBe(202);
+    await run.kci(id, reason('ACKNOWLEDGED'));
+  }
+  expect(violations(run.remarks({ ...problem, id: -1 }))).toContain('KCI-SCHEMA /serviceProblem/id');
+  expect(conversations.everything.map(({ about }) => about)).toEqual(['service-problem 401']);
+  expect(conversations.promises.countOf('SP-CREATE-KCI')).toBe(1);
+});
+
+test('a KCI that shows a field nested deeper than any documented one is judged as any other', async () => {
+  await using run = await conversing({ mode: 'async' });
+  expect((await run.send(createProblem, smallProblem(402) as JsonObject)).status).toBe(202);
+  const { body } = await run.kci(402, reason('ACKNOWLEDGED'));
+  const deep = JSON.parse(`${'{"deeper":'.repeat(150)}1${'}'.repeat(150)}`) as JsonObject;
+  const again = { ...body, id: crypto.randomUUID(), sequenceNumber: 2, reasonCode: 'UPDATE', deep };
+  await fetch(`${run.session.inbox?.url}/kcis`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: 'Bearer kci-token', 'X-Request-ID': 'r' },
+    body: JSON.stringify(again),
+  });
+  expect(violations(run.remarks({ ...problem, id: 402 }))).toEqual([]);
+  expect(run.session.conversations.about({ ...problem, id: 402 })).toHaveLength(2);
+});
+
 test('a KCI that names nothing is known by its conversation, or else can be about anything', async () => {
   await using run = await conversing({ mode: 'sync' });
   const conversationOf = async (id: number) => {

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { freePort } from '../../bin/run/free-port.js';
 import type { Exchange } from '../../harness/report/exchange.js';
+import { KciEvidence } from '../../harness/kci/evidence.js';
+import type { KciPost } from '../../harness/kci/inbox/post.js';
+import type { Recorder } from '../../harness/report/recorder.js';
 import { decide } from '../../harness/engine/outcome.js';
 import { Session } from '../../harness/session/session.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { startSupplier } from '../../simulator/index.js';
-import { problemKci } from './kcis.js';
+import { post, problemKci } from './kcis.js';
 import { settingsFor } from './sessions.js';
 
 function recordedBy(session: Session): readonly Exchange[] {
@@ -54,4 +57,19 @@ test('what the inbox refuses is recorded with its answer, and without the token'
   expect(elsewhere).toMatchObject({ request: { url: 'https://kci.example.net/elsewhere' }, response: { status: 404 } });
   expect(elsewhere).not.toHaveProperty('operation');
   expect(readFileSync(session.settings.exchangesFile, 'utf8')).not.toContain('canary');
+});
+
+test('so much is recorded, and no more: a flood does not fill the disk, nor one of strangers the room of the supplier', () => {
+  let written = 0;
+  const recorder = { record: () => ({ number: ++written }) } as unknown as Recorder;
+  const evidence = new KciEvidence(recorder, 'https://kci.example.net');
+  const one = post({ body: problemKci(), bytes: 100 });
+  const strangers = { ...one, outcome: 'unauthenticated', status: 401 } as const;
+  const numbersOf = (posts: number, kind: KciPost) =>
+    Array.from({ length: posts }, () => evidence.record(kind)).filter((number) => number !== undefined).length;
+  expect(numbersOf(5, { ...strangers, bytes: 1024 * 1024 })).toBe(4);
+  expect(numbersOf(5000, { ...strangers, bytes: 0 })).toBe(996);
+  expect(numbersOf(5, { ...one, bytes: 20 * 1024 * 1024 })).toBe(3);
+  expect(numbersOf(30_000, one)).toBe(20_000 - 3);
+  expect(evidence.record({ ...one, outcome: 'not-http' })).toBeUndefined();
 });

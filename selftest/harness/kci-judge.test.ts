@@ -152,6 +152,14 @@ describe('the numbers of KCIs', () => {
     expect(notes(hear(at(2, 'COMMITTED', 'IN_PROGRESS')))).toEqual([expect.stringMatching(/arrived after number 3/)]);
     expect(wrong(at(4, 'UPDATE', 'IN_PROGRESS'))).toEqual(['KCI-AFTER-END /serviceProblem/status']);
   });
+
+  test('decide what came after the end, in whichever order KCIs arrive', () => {
+    const { wrong } = listening(false);
+    expect(wrong(at(1, 'ACKNOWLEDGED', 'ACKNOWLEDGED'))).toEqual([]);
+    expect(wrong(at(4, 'UPDATE', 'IN_PROGRESS'))).toEqual([]);
+    expect(wrong(at(3, 'CANCELLED', 'CANCELLED'))).toEqual(['KCI-AFTER-END /serviceProblem/status']);
+    expect(wrong(at(2, 'COMMITTED', 'IN_PROGRESS'))).toEqual([]);
+  });
 });
 
 test('an id belongs to one KCI, whatever it is about', () => {

@@ -441,10 +441,11 @@ describe('the order of KCIs', () => {
     const stepBack = (issuedOn: string, startedAt: string) =>
       keepsOrder(judged(problemKci({ sequenceNumber: 2, issuedOn }), { startedAt }), before({ history: withoutTwo }));
     expect(violations(stepBack('2024-04-10T09:00:05.000Z', '2024-04-10T09:00:00.400Z'))).toHaveLength(1);
-    expect(violations(stepBack('2024-04-10T09:00:00.000Z', '2024-04-10T09:00:00.600Z'))).toHaveLength(1);
+    expect(violations(stepBack('2024-04-10T09:00:00.200Z', '2024-04-10T09:00:00.600Z'))).toHaveLength(1);
     expect(violations(stepBack('never', '2024-04-10T09:00:00.600Z'))).toHaveLength(1);
-    // Under way at the same time, or issued before: it only arrived late.
+    // Under way at the same time, or issued before or in the same moment: it only arrived late.
     for (const late of [
+      stepBack('2024-04-10T09:00:00.000Z', '2024-04-10T09:00:09.000Z'),
       stepBack('2024-04-10T09:00:00.000Z', '2024-04-10T09:00:00.400Z'),
       stepBack('2024-04-10T08:59:59.000Z', '2024-04-10T09:00:09.000Z'),
       stepBack('never', '2024-04-10T09:00:00.400Z'),
@@ -666,6 +667,32 @@ describe('the data of the entity', () => {
     expect(keepsEntity(judged(orderKci({}, shown)), before({ accepted }))).toEqual([]);
     const other = { ...shown, day: '2024-04-13T00:00:00Z' };
     expect(violations(keepsEntity(judged(orderKci({}, other)), before({ accepted })))).toHaveLength(1);
+  });
+
+  describe('with texts that are shown otherwise', () => {
+    const sent = { notes: ' Zoe\u0308\u2019s light ', conformanceTest: { deeper: 'a' } };
+    const accepted = acceptedProblem({ body: sent, documented: ['/notes'] });
+    const shown = (entity: JsonObject) => keepsEntity(judged(problemKci({}, entity)), before({ accepted }));
+
+    test('warn about missing white space at their ends', () => {
+      for (const notes of ['Zoe\u0308\u2019s light', 'Zo\u00eb\u2019s light', 'Zoe\u0308\u2019s light '])
+        expect(violations(shown({ ...sent, notes }))).toEqual(['KCI-OUTER-SPACE /serviceProblem/notes']);
+    });
+
+    test('note another Unicode normal form, and what is not documented', () => {
+      for (const [entity, note] of [
+        [{ ...sent, notes: ' Zo\u00eb\u2019s light ' }, /normal form/],
+        [{ ...sent, conformanceTest: { deeper: '(too deep)' } }, /not documented/],
+      ] as const) {
+        expect(violations(shown(entity))).toEqual([]);
+        expect(notes(shown(entity))).toEqual([expect.stringMatching(note)]);
+      }
+    });
+
+    test('fail with anything else', () =>
+      expect(violations(shown({ ...sent, notes: 'Zoe\u0308\u2019s lights' }))).toEqual([
+        'KCI-ENTITY-UNCHANGED /serviceProblem/notes',
+      ]));
   });
 
   test.each<[string, JsonObject, string]>([

@@ -4,7 +4,7 @@ import type { Schema } from '../../contract/schema.js';
 import { exampleValue } from '../../harness/generation/samples/example-value.js';
 import { at } from '../../harness/json/json-pointer.js';
 import type { Json } from '../../harness/json/json.js';
-import { nearMisses } from '../../harness/generation/near-misses/fixed-near-misses.js';
+import { nearMisses, valuesOutside } from '../../harness/generation/near-misses/fixed-near-misses.js';
 import { pointerOfField, requestFields } from '../../harness/generation/samples/request-fields.js';
 import { operationOf } from '../../contract/description.js';
 import { description, ownValidator } from './own-validator.js';
@@ -142,4 +142,16 @@ describe.each(bodyOperations)('the near-misses of %s', (key) => {
     const [first] = misses;
     expect(() => first?.from('nonsense')).toThrow(/not invalid for its one reason/);
   });
+});
+
+test('a limit of length beyond what can be made ends nothing', () => {
+  const lengths = (schema: Schema) =>
+    valuesOutside(schema).map(([keyword, , , value]) => [keyword, (value as string).length]);
+  for (const maxLength of [100_000, 2_147_483_647, Number.MAX_SAFE_INTEGER, 1e300])
+    expect(lengths({ type: 'string', maxLength })).toEqual([]);
+  expect(lengths({ type: 'string', minLength: 1e9 })).toEqual([['minLength', 100_000]]);
+  expect(lengths({ type: 'string', minLength: 2, maxLength: 99_999 })).toEqual([
+    ['minLength', 1],
+    ['maxLength', 100_000],
+  ]);
 });

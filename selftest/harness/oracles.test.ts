@@ -211,6 +211,11 @@ describe('a violation is found, with its requirement and its place', () => {
       ['API-OUTER-SPACE /hazards'],
     ],
     [
+      'text that is too short only because it was trimmed',
+      { sent: { ...sentProblem, problemText: ' No sync. ' }, body: { ...answeredProblem, problemText: 'No sync.' } },
+      ['API-OUTER-SPACE /problemText'],
+    ],
+    [
       'ids in another letter case',
       { headers: [...jsonType, ...correlation.map(([n, v]) => [n, v.toUpperCase()] as const)] },
       ['API-REQUEST-ID', 'API-CONVERSATION-ID'],

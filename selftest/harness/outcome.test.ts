@@ -50,8 +50,10 @@ const marked: TestBody = async ({ given, supplier }) => {
 describe('a test case passes', () => {
   test('on fewer values when the time for properties is used up, and says that it is less', async () => {
     const slow: TestBody = ({ given, supplier, forAll }) => {
-      const end = performance.now() + 300;
+      let end: number | undefined;
       return forAll(fc.integer(), async () => {
+        // From the first value on, however long it took to come so far.
+        end ??= performance.now() + 300;
         judge(await supplier.send(await given.plainRequest(createProblem))).toBeAccepted();
         while (performance.now() < end);
       });
@@ -83,6 +85,29 @@ describe('a violation', () => {
     });
     expect(result.curl).toContain('$FCC_TOKEN');
     expect(result.exchanges).toHaveLength(3);
+  });
+
+  test('that two plain requests show as well is not looked for again', async () => {
+    const lacking: ScriptedAnswer = { status: 201, body: { status: 'ACKNOWLEDGED' } };
+    const { result, requests } = await outcomeOf(marked, () => lacking);
+    expect(result).toMatchObject({ verdict: 'fail', reproduced: true });
+    expect(result.violated).toContain('SP-CREATE-BODY');
+    expect(result).not.toHaveProperty('attempts');
+    // One to know that plain requests are accepted, the judged one, and two plain ones.
+    expect(requests).toBe(4);
+  });
+
+  test('that plain requests show only once is looked for again', async () => {
+    let plainOnes = 0;
+    const lacking: ScriptedAnswer = { status: 201, body: { status: 'ACKNOWLEDGED' } };
+    const { result } = await outcomeOf(marked, (body) =>
+      body['notes'] === 'marked' || ++plainOnes === 2 ? lacking : 'echo',
+    );
+    expect(result).toMatchObject({
+      verdict: 'fail',
+      reproduced: true,
+      attempts: [expect.any(Number), expect.any(Number)],
+    });
   });
 
   test('that no repeat shows again is inconclusive, and says what was seen', async () => {
@@ -250,6 +275,24 @@ describe('a property', () => {
     expect(result.differences).toEqual([{ pointer: '', before: 99, after: 100 }]);
   });
 
+  test('is not searched again where the smallest value shows the violation again', async () => {
+    const { result } = await outcomeOf(property, (body) => (numberOf(body) >= 100 ? { status: 302 } : 'echo'));
+    expect(result.attempts).toHaveLength(2);
+    expect(Number(result.attempts?.[0])).toBeGreaterThan(Number(result.tries));
+    expect(result.attempts?.[1]).toBe(1);
+  });
+
+  test('is searched again where the smallest value shows nothing the next time', async () => {
+    let seen = 0;
+    const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' => {
+      const number = numberOf(body);
+      return number > 100 || (number === 100 && ++seen === 1) ? { status: 302 } : 'echo';
+    };
+    const { result } = await outcomeOf(property, answerTo);
+    expect(result).toMatchObject({ verdict: 'fail', reproduced: true, counterexample: 101 });
+    expect(result.differences).toEqual([{ pointer: '', before: 100, after: 101 }]);
+  });
+
   test('is checked against only the value at a path where one is given', async () => {
     const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' => (numberOf(body) >= 100 ? { status: 302 } : 'echo');
     const { result } = await outcomeOf(property, answerTo);
@@ -260,6 +303,38 @@ describe('a property', () => {
     expect(fixed.result.verdict).toBe('pass');
     // One to know that plain requests are accepted, and the value's own.
     expect(fixed.requests).toBeLessThanOrEqual(3);
+  });
+
+  test('is checked against all values where the one at that path is not the one of the report', async () => {
+    const answerTo = (body: JsonObject): ScriptedAnswer | 'echo' => (numberOf(body) >= 100 ? { status: 302 } : 'echo');
+    const inWords: TestBody = async ({ given, supplier, forAll }) => {
+      await forAll(fc.constantFrom('one', 'two', 'three'), async (notes) => {
+        const request = await given.plainRequest(createProblem);
+        judge(await supplier.send({ ...request, body: { ...request.body, notes } })).toBeAccepted();
+      });
+    };
+    const refuseTwo = (body: JsonObject): ScriptedAnswer | 'echo' =>
+      body['notes'] === 'two' ? { status: 302 } : 'echo';
+    const { result } = await outcomeOf(inWords, refuseTwo);
+    const { path = expect.fail('no path'), counterexample = expect.fail('no counterexample') } = result;
+    const again = await outcomeOf(inWords, refuseTwo, { path, counterexample });
+    expect(again.result).toMatchObject({ verdict: 'fail', counterexample, tries: 0, notes: [] });
+    const elsewhere = await outcomeOf(inWords, refuseTwo, { path: '0', counterexample: 'four' });
+    expect(elsewhere.result).toMatchObject({ verdict: 'fail', counterexample: 'two', path });
+    expect(elsewhere.result.notes[0]).toContain('Another version of the suite');
+    // An id in it is fresh in each run.
+    const numbered = await outcomeOf(property, answerTo, { path: '0', counterexample: 123_456 });
+    expect(numbered.result.notes).toEqual([]);
+  });
+
+  test('tries no value twice', async () => {
+    const sent: string[] = [];
+    const few: TestBody = async ({ forAll, given }) => {
+      await given.plainRequest(createProblem);
+      await forAll(fc.constantFrom('one', 'two', 'three'), (word) => Promise.resolve(void sent.push(word)));
+    };
+    await outcomeOf(few);
+    expect(sent.toSorted()).toEqual(['one', 'three', 'two']);
   });
 
   test('is inconclusive when nothing is at that path', async () => {

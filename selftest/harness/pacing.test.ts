@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Pacing } from '../../harness/wire/pacing.js';
+import { Pacing, turns } from '../../harness/wire/pacing.js';
 
 describe('pacing', () => {
   test('lets no more than so many requests run at once, and all of them in the end', async () => {
@@ -18,6 +18,27 @@ describe('pacing', () => {
     );
     expect(most).toBe(3);
     expect(results).toEqual(Array.from({ length: 20 }, (_, index) => index));
+  });
+
+  test('lets the smallest turn go first, and equal ones as they came', async () => {
+    const pacing = new Pacing(1, 0);
+    const begun: string[] = [];
+    const send = (name: string, turn?: number) =>
+      pacing.run(async () => {
+        begun.push(name);
+        await new Promise(setImmediate);
+      }, turn);
+    const first = send('under way');
+    await Promise.all([
+      first,
+      send('usual'),
+      send('usual too', turns.usual),
+      send('telling', 3),
+      send('more telling', 1),
+      send('again', turns.again),
+      send('again too', turns.again),
+    ]);
+    expect(begun).toEqual(['under way', 'again', 'again too', 'more telling', 'telling', 'usual', 'usual too']);
   });
 
   test('spaces the starts of requests evenly', async () => {

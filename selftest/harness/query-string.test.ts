@@ -25,6 +25,12 @@ describe('a query', () => {
     expect(written({ query, rawQuery })).toBe('?appointmentFromDate=tomorrow&other=x%20y');
   });
 
+  test('goes on with the query that a path has itself', () => {
+    const operation = { ...operationOf(findAppointments), path: '/slots?from={from}' };
+    const query = { appointmentPurpose: 'PROVIDE' };
+    expect(queryString(operation, { operation: findAppointments, query })).toBe('&appointmentPurpose=PROVIDE');
+  });
+
   test('is empty where nothing is asked', () => {
     expect(written({})).toBe('');
     expect(queryString(operationOf(createOrder), { operation: createOrder, body: {} })).toBe('');

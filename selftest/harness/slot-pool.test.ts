@@ -80,6 +80,45 @@ describe('a pool of slots', () => {
     expect(startOf(await pool.lend(search, refuses))).toBe('10');
   });
 
+  test('searches on past weeks that are booked up', async () => {
+    const search = pages([], [], [], [slot(10)]);
+    expect(startOf(await new SlotPool().lend(search, refuses))).toBe('10');
+  });
+
+  test('searches on past a page whose few slots were on the page before', async () => {
+    const pool = new SlotPool();
+    const search = pages([slot(10)], [slot(10)], [slot(11)]);
+    const lent = [await pool.lend(search, refuses), await pool.lend(search, refuses)].map(startOf);
+    expect(lent).toEqual(['10', '11']);
+  });
+
+  test('takes the same slots from every day on for all that there are', async () => {
+    const pool = new SlotPool();
+    let searches = 0;
+    const search: SlotSearch = (page) => {
+      searches++;
+      return Promise.resolve(page < 13 ? [slot(10)] : undefined);
+    };
+    const lent = await pool.lend(search, refuses);
+    if (lent) pool.take(lent);
+    searches = 0;
+    expect(await pool.lend(search, refuses)).toBeUndefined();
+    expect(searches).toBe(4);
+  });
+
+  test('searches through all pages once only where nothing is offered at all', async () => {
+    const pool = new SlotPool();
+    let searches = 0;
+    const search: SlotSearch = (page) => {
+      searches++;
+      return Promise.resolve(page < 13 ? [] : undefined);
+    };
+    expect(await pool.lend(search, refuses)).toBeUndefined();
+    searches = 0;
+    expect(await pool.lend(search, refuses)).toBeUndefined();
+    expect(searches).toBe(4);
+  });
+
   test('is empty where nothing is offered', async () => {
     expect(await new SlotPool().lend(pages([]), refuses)).toBeUndefined();
   });

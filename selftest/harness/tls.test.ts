@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TlsFiles } from '../../config/supplier-profile.js';
@@ -124,9 +128,24 @@ describe('a server that wants a client certificate', () => {
   });
 });
 
+const folder = mkdtempSync(join(tmpdir(), 'tls-files-'));
+
+function pipe(): string {
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  return join(folder, 'pipe');
+}
+
+function endless(): string {
+  writeFileSync(join(folder, 'large.pem'), Buffer.alloc(5_000_000, 32));
+  return join(folder, 'large.pem');
+}
+
 describe('a TLS file that cannot be used is reported in one sentence', () => {
   test.each<[string, () => TlsFiles, RegExp]>([
     ['is not there', () => ({ caFile: '/nowhere.pem' }), /caFile \/nowhere\.pem .*cannot be read .*ENOENT/],
+    ['is a pipe', () => ({ caFile: pipe() }), /caFile .*cannot be read \(it is not an ordinary file\)/],
+    ['is a device', () => ({ certFile: '/dev/zero', keyFile: paths.key }), /certFile .*not an ordinary file/],
+    ['has no end', () => ({ caFile: endless() }), /caFile .*cannot be read \(it is larger than 4 MB\)/],
     ['is not a certificate', () => ({ caFile: paths.garbage }), /caFile .*no certificate in PEM/],
     ['is not a key', () => ({ certFile: paths.cert, keyFile: paths.garbage }), /keyFile .*no private key/],
     ['needs a passphrase', () => ({ certFile: paths.cert, keyFile: paths.locked }), /keyFile .*encrypted/],
@@ -137,7 +156,8 @@ describe('a TLS file that cannot be used is reported in one sentence', () => {
     ],
     ['is another key', () => ({ certFile: paths.ca, keyFile: paths.key }), /not the key of the certificate/],
   ])('one that %s', (_, tls, message) => {
-    const read = () => readTlsMaterial({ auth: { type: 'none' }, tls: tls() });
+    const files = tls();
+    const read = () => readTlsMaterial({ auth: { type: 'none' }, tls: files });
     expect(read).toThrow(message);
     expect(read).not.toThrow(/wrong-one/);
   });

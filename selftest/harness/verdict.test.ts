@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildReport, type RunFacts } from '../../harness/report/build-report.js';
 import { cleanReport } from '../../harness/report/clean-report.js';
 import type { Finding } from '../../harness/report/finding.js';
-import { definePurpose } from '../../harness/authoring/purpose.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunVerdict, TestCaseResult, Verdict } from '../../harness/report/run-report.js';
 import { wholeScope } from '../reporters/frozen-report.js';
@@ -124,14 +124,17 @@ test('the gravest of no verdicts is not-run', () => {
 });
 
 describe('a report', () => {
-  const purposes = ['build-report.one', 'build-report.two'].map((id) =>
-    definePurpose(
-      'POST /service-problems',
-      id,
-      { id, requirements: ['API-STATUS'], kind: 'example', smoke: false },
-      () => Promise.resolve(),
-    ),
-  );
+  // Not entered into the catalogue, which other tests of this process read.
+  const purposes: readonly TestPurpose[] = ['build-report.one', 'build-report.two'].map((id) => ({
+    id,
+    title: id,
+    kind: 'example',
+    area: 'service-problems',
+    operation: 'POST /service-problems',
+    requirements: ['API-STATUS'],
+    smoke: false,
+    body: () => Promise.resolve(),
+  }));
   const passed: TestCaseResult = {
     id: 'build-report.one',
     title: 'one',

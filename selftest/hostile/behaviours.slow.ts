@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { startSupplier } from '../../simulator/index.js';
+import { growthDuring } from '../cli/peak-memory.js';
 import type { Behaviour } from './behaviour.js';
 import { badCertificates } from './bad-certificates.js';
 import { badTokens } from './bad-tokens.js';
@@ -17,14 +20,34 @@ const behaviours: Readonly<Record<string, readonly Behaviour[]>> = {
   'sends bad KCIs': hostileKcis,
 };
 
+/** So much more than against a sound supplier a run may take at its peak, in megabytes; known where the system says it. */
+const maxMoreMegabytes = 150;
+const isKnown = existsSync('/proc/self/clear_refs');
+
+/** What the same selection takes against a sound supplier. */
+const usual = new Map<Behaviour['only'], Promise<number>>();
+function usualFor(only: Behaviour['only']): Promise<number> {
+  const known = usual.get(only) ?? measured();
+  usual.set(only, known);
+  return known;
+  async function measured(): Promise<number> {
+    const supplier = await startSupplier();
+    const { megabytes } = await growthDuring(() => examineAt(supplier.url, {}, only));
+    await supplier.close();
+    return megabytes;
+  }
+}
+
 /** No run may take longer, in milliseconds: all time-outs are 400 ms here. */
 const maxMs = 12_000;
 
 describe.each(Object.entries(behaviours))('a supplier that %s', (_, some) => {
   test.each(some)('$name', async ({ open, only, verdict, code, sentence }) => {
+    const usually = isKnown ? await usualFor(only) : 0;
     await using supplier = await open();
     const start = performance.now();
-    const { report, code: ended, reasons } = await examineAt(supplier.url, supplier.profile, only);
+    const { result, megabytes } = await growthDuring(() => examineAt(supplier.url, supplier.profile, only));
+    const { report, code: ended, reasons } = result;
     const found = JSON.stringify(
       report.testCases.map(({ id, verdict: one, reason, actual }) => [id, one, reason, actual]),
       null,
@@ -34,6 +57,7 @@ describe.each(Object.entries(behaviours))('a supplier that %s', (_, some) => {
     if (sentence) expect(reasons).toContainEqual(expect.stringMatching(sentence));
     expect(report.counts.error, found).toBe(0);
     expect(performance.now() - start).toBeLessThan(maxMs);
+    if (isKnown) expect(megabytes - usually).toBeLessThan(maxMoreMegabytes);
     supplier.verify?.();
   });
 });

@@ -19,6 +19,7 @@ export interface Seen {
 /** An answer that does not come from the supplier behind. */
 export interface Instead {
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
@@ -50,7 +51,7 @@ export async function startGateway({
     const own = instead?.(request);
     if (own) {
       request.resume();
-      response.writeHead(own.status, { 'content-type': 'application/json' }).end(own.body);
+      response.writeHead(own.status, { 'content-type': 'application/json', ...own.headers }).end(own.body);
       return;
     }
     Promise.resolve(admit(request))

@@ -3,6 +3,7 @@ import { request } from 'undici';
 import { freePort } from '../../bin/run/free-port.js';
 import { startSupplier } from '../../simulator/index.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
+import { oddRequests } from './odd-requests.js';
 
 /** A supplier that answers 202 and sends sound KCIs, while somebody does something else to the inbox. */
 async function besieged(siege: (kcis: string, signal: AbortSignal) => void): Promise<HostileSupplier> {
@@ -25,7 +26,7 @@ async function besieged(siege: (kcis: string, signal: AbortSignal) => void): Pro
 }
 
 /** Sends one KCI after another for as long as the supplier is up; whether anybody takes them does not matter. */
-function sending(bodyOf: (count: number) => string, token = 'kci-token') {
+function sending(bodyOf: (count: number) => string | Buffer, token = 'kci-token') {
   return (kcis: string, signal: AbortSignal) => {
     const one = async (): Promise<void> => {
       for (let count = 0; !signal.aborted; count++) {
@@ -39,6 +40,9 @@ function sending(bodyOf: (count: number) => string, token = 'kci-token') {
     for (let count = 0; count < 4; count++) void one();
   };
 }
+
+/** Made once, since memory is measured in this process: the inbox is on trial, not the one who sends. */
+const threeMegabytes = Buffer.from(JSON.stringify({ pad: 'x'.repeat(3 * 1024 * 1024) }));
 
 const stranger = (id: number) =>
   JSON.stringify({
@@ -79,7 +83,7 @@ export const hostileKcis: readonly Behaviour[] = [
   { name: 'floods the inbox with KCIs that are not JSON', open: () => besieged(sending(() => '{"type":')), ...sound },
   {
     name: 'sends KCIs of three megabytes',
-    open: () => besieged(sending(() => JSON.stringify({ pad: 'x'.repeat(3 * 1024 * 1024) }))),
+    open: () => besieged(sending(() => threeMegabytes)),
     ...sound,
   },
   {
@@ -118,6 +122,22 @@ export const hostileKcis: readonly Behaviour[] = [
           socket.on('error', () => undefined);
           socket.write('POST /kcis HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{', () => socket.destroy());
         }, 30);
+        signal.addEventListener('abort', () => clearInterval(timer));
+      }),
+    only: whole,
+    ...sound,
+  },
+  {
+    name: 'shares the inbox with somebody who writes odd HTTP, and none',
+    open: () =>
+      besieged((kcis, signal) => {
+        let next = 0;
+        const timer = setInterval(() => {
+          const socket = connect(Number(new URL(kcis).port), '127.0.0.1');
+          socket.on('error', () => undefined).resume();
+          socket.write(Buffer.from(oddRequests[next++ % oddRequests.length] ?? '', 'latin1'));
+          setTimeout(() => socket.destroy(), 100);
+        }, 20);
         signal.addEventListener('abort', () => clearInterval(timer));
       }),
     only: whole,

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import { Agent, request as ask } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { Agent, request as ask, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { startSupplier } from '../../simulator/index.js';
+import { serve } from '../serve.js';
 import type { HostileSupplier } from './behaviour.js';
 
 /** A sound answer, before it is spoilt. */
@@ -25,7 +24,7 @@ export async function spoiltSupplier(
   const supplier = await startSupplier();
   const agent = new Agent({ keepAlive: true });
   let count = 0;
-  const server = createServer((request) => {
+  const served = await serve((request) => {
     const operation = request.url?.startsWith('/service-problem') === true;
     const answered = forward(supplier.url, request, agent).then((answer) => {
       const numbered = { ...answer, count: operation ? ++count : 0 };
@@ -36,17 +35,14 @@ export async function spoiltSupplier(
     // The client may leave, or all of this end, before the sound answer is there.
     answered.catch(() => request.socket.destroy());
   });
+  const { server } = served;
   server.on('clientError', (_, socket) => socket.destroy());
   server.on('connection', (socket) => socket.on('error', () => undefined));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: served.url,
     async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
       agent.destroy();
-      await once(server, 'close');
+      await served[Symbol.asyncDispose]();
       await supplier.close();
     },
   };

@@ -69,7 +69,7 @@ describe.concurrent('who has to act is right where', () => {
       expect.stringContaining('The supplier forgets what it has just acknowledged'),
     );
     const forgetting = undecided(report).filter(({ group }) => group === 'forgets');
-    expect(forgetting.length).toBeGreaterThan(20);
+    expect(forgetting.length).toBeGreaterThan(5);
     expect(new Set(forgetting.map(({ cause }) => cause))).toEqual(new Set(['supplier']));
     // Nothing that it has acknowledged itself is test data of the profile.
     expect(

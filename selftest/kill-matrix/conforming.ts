@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { runVerdict } from '../../harness/report/verdict.js';
 import { faults } from '../../simulator/index.js';
+import { consequencesOf } from './consequences.js';
 import { examine, type Examination } from './examine.js';
 
 /** How a supplier can answer, and whether its KCIs are received. */
@@ -17,8 +18,10 @@ export const modes = [
  */
 export async function expectConformant(examination: Examination): Promise<void> {
   const results = await examine({ requestTimeoutMs: 30_000, ...examination });
-  const ignored = faults.filter(({ name }) => examination.faults?.includes(name)).map(({ requirement }) => requirement);
-  const isMeant = (violated: readonly string[]) => violated.every((id) => (ignored as string[]).includes(id));
+  const ignored: readonly string[] = faults
+    .filter(({ name }) => examination.faults?.includes(name))
+    .flatMap(({ name, requirement }) => [requirement, ...consequencesOf(name)]);
+  const isMeant = (violated: readonly string[]) => violated.every((id) => ignored.includes(id));
   const doubts = results.filter(
     ({ verdict, violated }) =>
       !['pass', 'not-applicable', 'not-run'].includes(verdict) && !(verdict === 'warn' && isMeant(violated)),

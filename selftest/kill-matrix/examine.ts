@@ -7,6 +7,8 @@ import { completeProfile } from '../../config/complete.js';
 import { areas } from '../../config/supplier-profile.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
+import type { Exchange } from '../../harness/report/exchange.js';
+import { readExchanges } from '../../harness/report/read-exchanges.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { withRates } from '../../harness/report/now-and-then.js';
 import { Session } from '../../harness/session/session.js';
@@ -19,12 +21,20 @@ export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' |
   readonly propertyRuns?: number;
   /** Which test purposes; all by default. */
   readonly where?: (purpose: TestPurpose) => boolean;
+  /** Which of them are decided side by side, one group after the other; by default all, and then those that come last. */
+  readonly inTurn?: (purposes: readonly TestPurpose[]) => readonly (readonly TestPurpose[])[];
+  /** Whether the results so far are enough, so that no other group is decided. */
+  readonly isEnough?: (results: readonly TestCaseResult[]) => boolean;
+  /** What `--only` names; nothing by default, so that each test purpose counts as examined. */
+  readonly only?: readonly string[];
   /** Whether a KCI inbox is open. */
   readonly inbox?: boolean;
   readonly requestTimeoutMs?: number;
   readonly kciTimeoutMs?: number;
   /** How many requests are under way at once. */
   readonly concurrency?: number;
+  /** Gets all exchanges, with the supplier's address. */
+  readonly onExchanges?: (exchanges: readonly Exchange[], url: string) => void;
 }
 
 /**
@@ -32,8 +42,10 @@ export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' |
  * can be examined side by side.
  */
 export async function examine(examination: Examination): Promise<readonly TestCaseResult[]> {
-  const { seed = 1, propertyRuns = 10, where = () => true, inbox = false } = examination;
+  const { seed = 1, propertyRuns = 10, where = () => true, only = [], inbox = false } = examination;
   const purposes = (await allPurposes()).filter(where);
+  const others = purposes.filter(({ last }) => !last);
+  const groups = [...(examination.inTurn?.(others) ?? [others]), purposes.filter(({ last }) => last)];
   const folder = await mkdtemp(join(tmpdir(), 'kill-matrix-'));
   const kciPort = inbox ? await freePort() : undefined;
   const supplier = await startSupplier({
@@ -73,16 +85,18 @@ export async function examine(examination: Examination): Promise<readonly TestCa
       mode: 'full',
       seed,
       areas: [],
-      only: [],
+      only,
       exchangesFile: join(folder, 'exchanges.ndjson'),
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
     const atOnce = pLimit(32);
-    const together = (chosen: readonly TestPurpose[]) =>
-      Promise.all(chosen.map((purpose) => atOnce(() => decide(purpose, session))));
-    const results = await together(purposes.filter(({ last }) => !last));
-    results.push(...(await together(purposes.filter(({ last }) => last))));
+    const results: TestCaseResult[] = [];
+    for (const chosen of groups) {
+      results.push(...(await Promise.all(chosen.map((purpose) => atOnce(() => decide(purpose, session))))));
+      if (examination.isEnough?.(results)) break;
+    }
     await session.close();
+    examination.onExchanges?.(await readExchanges(join(folder, 'exchanges.ndjson')), supplier.url);
     return withRates(results);
   } finally {
     await supplier.close();

@@ -5,7 +5,7 @@ import { partOf } from '../part.js';
 import { examine, type Examination } from './examine.js';
 
 /** As many runs as a property has unless the profile says otherwise. */
-const defaultRuns = 50;
+const defaultRuns = 35;
 const seeds = Array.from({ length: 50 }, (_, index) => 1 + index * 7_919);
 
 const conforming = styles.filter(({ incomplete }) => incomplete === undefined).map(({ name }) => name);

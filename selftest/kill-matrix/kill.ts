@@ -5,8 +5,10 @@ import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { operationOf } from '../../contract/description.js';
 import { runVerdict } from '../../harness/report/verdict.js';
 import { faults, rareInputs } from '../../simulator/index.js';
+import { consequencesOf } from './consequences.js';
 import { examine, type Examination } from './examine.js';
 import { partOf } from '../part.js';
+import { soonestFirst } from './soonest-first.js';
 
 export type Fault = (typeof faults)[number];
 
@@ -15,32 +17,6 @@ const often = faults.filter((fault) => !rareInputs.includes(fault));
 
 /** Those of them that the full matrix tries. */
 const tried: ReadonlySet<Fault> = new Set(partOf(often));
-
-/** What a fault violates as well, since the one is impossible without the other. */
-const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
-  // A reference that cannot be quoted is the same for all problems.
-  'empty-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
-  'oversized-reference-on-create': ['SP-REFERENCE-UNIQUE', 'SP-REFERENCE-USABLE'],
-  // What comes back as another type is not what was sent.
-  'digits-as-numbers-on-create': ['API-UNCHANGED'],
-  'digits-as-numbers-on-resolutions': ['API-UNCHANGED'],
-  'digits-as-numbers-on-quote': ['API-UNCHANGED'],
-  'words-as-values-on-amend': ['API-UNCHANGED'],
-  'words-as-values-on-cancel': ['API-UNCHANGED'],
-  'words-as-values-on-order': ['API-UNCHANGED'],
-  // An order cannot name a reference that is longer than its field.
-  'overlong-reference-on-reserve': ['AP-RESERVATION-USABLE'],
-  'huge-reference-on-reserve': ['AP-RESERVATION-USABLE'],
-  // U+FEFF at the ends of a text counts as outer white space.
-  'invisible-dropped-on-create': ['API-OUTER-SPACE'],
-  // What confirms each further cancellation confirms two at once.
-  'cancelled-order-cancelled-on-order-cancel': ['OR-CANCEL-ONCE'],
-  'cancelled-problem-cancelled-on-cancel': ['SP-CANCEL-ONCE'],
-  // A KCI that names nothing does not say what became of the order.
-  'nameless-kci-after-order': ['KCI-ENTITY'],
-  'nameless-kci-after-order-amendment': ['KCI-ENTITY'],
-  'nameless-kci-after-order-cancellation': ['KCI-ENTITY'],
-};
 
 /** What an answer does not show, but KCIs do. */
 const showsByKci: ReadonlySet<RequirementId> = new Set<RequirementId>(['SP-AMEND-ONE']);
@@ -66,20 +42,21 @@ export function concernedBy({ operation }: Fault): (purpose: TestPurpose) => boo
 
 /**
  * Examines a supplier with each fault of an operation by the test purposes of that operation that check what the fault
- * violates: only they can kill it. Those that try many values or walks, which take longest, are asked where no other
- * does. The full kill matrix asks what all the others say about it.
+ * violates, until one kills it: only they can. The full kill matrix asks what all of them and all the others say.
  */
 export function killMatrixOf(operation: OperationKey): void {
-  const canKill = (fault: Fault, purpose: TestPurpose) =>
-    purpose.operation === operation && purpose.requirements.includes(fault.requirement);
   describeKills(
     `faults of ${operation}`,
     (fault) => fault.operation === operation,
-    async (fault) => {
-      const results = await examineFault(fault, (purpose) => canKill(fault, purpose) && !purpose.id.includes('.any-'));
-      if (killersOf(fault, results).length > 0) return results;
-      return examineFault(fault, (purpose) => canKill(fault, purpose));
-    },
+    (fault) =>
+      examineFault(
+        fault,
+        (purpose) => purpose.operation === operation && purpose.requirements.includes(fault.requirement),
+        {
+          inTurn: (purposes) => soonestFirst(purposes, fault.requirement),
+          isEnough: (results) => killersOf(fault, results).length > 0,
+        },
+      ),
   );
 }
 
@@ -122,15 +99,21 @@ function describeKills(
 
 /** What shows in time alone is tried again: a stall of a busy machine is, rightly, counted against nothing. */
 function triesOf({ name }: Fault): { readonly retry: number } {
-  return { retry: /^(never|stops)-|at-once|now-and-then/.test(name) ? 2 : 0 };
+  return { retry: /^(never|stops)-|at-once|now-and-then|after-a-while/.test(name) ? 2 : 0 };
 }
 
-function examineFault(fault: Fault, where: (purpose: TestPurpose) => boolean): Promise<readonly TestCaseResult[]> {
+/** Examines a supplier with a fault by some test purposes. */
+export function examineFault(
+  fault: Fault,
+  where: (purpose: TestPurpose) => boolean,
+  more: Partial<Examination> = {},
+): Promise<readonly TestCaseResult[]> {
   return examine({
     faults: [fault.name],
     where,
     inbox: fault.mode === 'async' || fault.operation === sendUpdate || showsByKci.has(fault.requirement),
     ...patienceFor(fault),
+    ...more,
   });
 }
 
@@ -148,7 +131,7 @@ export function violatedBesides({ name, requirement }: Fault, results: readonly 
   return (
     results
       .flatMap(({ id, violated }) => violated.map((violation) => ({ id, violation })))
-      .filter(({ violation }) => violation !== requirement && !(consequences[name] ?? []).includes(violation))
+      .filter(({ violation }) => violation !== requirement && !consequencesOf(name).includes(violation))
       // What refuses ordinary text may refuse unusual text that has it, too.
       .filter(({ violation }) => requirement !== 'API-VALID-ACCEPTED' || violation !== 'API-UNUSUAL-TEXT')
       .map(({ id, violation }) => `${violation} by ${id}`)

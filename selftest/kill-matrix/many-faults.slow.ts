@@ -5,43 +5,10 @@ import { allPurposes } from '../../harness/engine/suite-files.js';
 import { findingsIn } from '../../harness/report/findings.js';
 import { faults } from '../../simulator/index.js';
 import { examine } from './examine.js';
+import { visible } from './visible.js';
 
 const suppliers = 10;
 const faultsOfEach = 16;
-
-/**
- * Requirements whose faults show in single requests, so that several at one operation leave each other visible. What
- * keeps an operation from working at all, or accepts all that others answer wrongly, would hide the rest; what shows only in
- * KCIs or for some values takes longer to find.
- */
-const visible: readonly RequirementId[] = [
-  'API-AUTH-VALID',
-  'API-AUTH-CODE',
-  'API-FIELD-REQUIRED',
-  'API-FIELD-TYPE',
-  'API-FIELD-LIMIT',
-  'API-FIELD-ENUM',
-  'API-FIELD-CODE',
-  'API-JSON-ONLY',
-  'API-JSON-CODE',
-  'API-HEADER-REQUIRED',
-  'API-HEADER-CODE',
-  'API-PARAMETER-TYPE',
-  'API-PARAMETER-ENUM',
-  'API-PARAMETER-REQUIRED',
-  'API-CONTENT-TYPE',
-  'API-REQUEST-ID',
-  'API-CONVERSATION-ID',
-  'SP-REJECTION-CODE',
-  'OR-REJECTION-CODE',
-  'ST-REJECTION-CODE',
-  'SP-AMEND-UNKNOWN',
-  'SP-CANCEL-UNKNOWN',
-  'SP-RESOLVE-UNKNOWN',
-  'OR-AMEND-UNKNOWN',
-  'OR-CANCEL-UNKNOWN',
-  'SA-DEFAULT',
-];
 
 /** Two faults at most at each operation, of as many requirements, and each supplier begins with others. */
 function faultsOf(supplier: number): readonly (typeof faults)[number][] {

@@ -15,7 +15,7 @@ interface Examined {
 
 const seeds = [11, 222, 3_333, 44_444, 555_555];
 /** As many runs as a property has unless the profile says otherwise. */
-const defaultRuns = 50;
+const defaultRuns = 35;
 const requiredShare = 0.95;
 
 /** Examines a supplier with a fault by the properties of its operation. */

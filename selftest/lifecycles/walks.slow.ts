@@ -33,6 +33,9 @@ const shortest: Readonly<Record<string, number>> = {
   'second-order-amendment-untold': 3,
 };
 
+/** What depends on other problems or orders may show only beside other walks: then there is no single walk to repeat. */
+const dependsOnOthers = /-after-another$/;
+
 describe('a supplier that conforms', () => {
   test.concurrent.each(modes.flatMap((mode) => seeds.map((seed) => ({ ...mode, seed }))))(
     'passes every walk: $mode, styles $styles, inbox $inbox, seed $seed',
@@ -65,6 +68,7 @@ describe('a fault that only an order of events shows', () => {
         { verdict: requirements[requirement].level === 'MUST' ? 'fail' : 'warn', violated: [requirement] },
       ]);
       expect(found[0]?.reason).toMatch(new RegExp(`The walk: 1\\. raise .*${String(shortest[name])}\\. [^;]+\\.$`));
+      if (dependsOnOthers.test(name) && found[0]?.path === undefined) return;
       expect(found[0]).toMatchObject({ seed, path: expect.stringMatching(/^\d+(:\d+)*$/) });
     },
   );

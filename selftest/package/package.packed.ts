@@ -15,9 +15,10 @@ const allowed = [
   // They lead from what ran to the line of a test purpose.
   /^dist\/(suites|properties)\/.+\.js\.map$/,
   /^dist\/contract\/parsed\/.+\.json$/,
-  /^contract\/openapi\/.+\.yaml$/,
+  /^contract\/(openapi\/.+|classes)\.yaml$/,
   /^config\/((profile|baseline)\.schema\.json|examples\/.+\.(json|yaml))$/,
-  /^harness\/report\/run-report\.schema\.json$/,
+  /^config\/certification\/(trust|revocations|certifier|certificate|verification|register)\.schema\.json$/,
+  /^harness\/(report\/run-report|traffic\/traffic-judgement)\.schema\.json$/,
   /^docs\/.+\.md$/,
   /^examples\/.+\.(ya?ml|ts)$/,
 ];
@@ -36,6 +37,10 @@ const needed = [
   'contract/openapi/supplier-api-1.15.yaml',
   'config/profile.schema.json',
   'config/baseline.schema.json',
+  'config/certification/trust.schema.json',
+  'config/certification/revocations.schema.json',
+  'config/certification/certifier.schema.json',
+  'config/certification/certificate.schema.json',
   'config/examples/conformance.yaml',
   'harness/report/run-report.schema.json',
 ];
@@ -179,6 +184,11 @@ test('the files that it exports are there', async () => {
     'report.schema.json',
     'profile.schema.json',
     'baseline.schema.json',
+    'trust.schema.json',
+    'revocations.schema.json',
+    'certifier.schema.json',
+    'certificate.schema.json',
+    'verification.schema.json',
     'supplier-api-1.15.yaml',
     'package.json',
   ];

@@ -6,6 +6,8 @@ import { parseAction } from '@actions/workflow-parser/actions/action-parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readPolicy } from '../../bin/certification/policy.js';
+import { readTrust } from '../../bin/certification/trust.js';
 import { readBaseline } from '../../bin/reports/baseline-file.js';
 import { runOptions } from '../../bin/options/run-options.js';
 import { packageRoot } from '../../contract/package-root.js';
@@ -155,6 +157,12 @@ describe('for GitLab', () => {
 
 test('the baseline is valid', async () => {
   expect(await readBaseline(join(packageRoot, 'examples/baseline.yaml'))).toHaveLength(2);
+});
+
+test('the trust file and the policy of a certifier are valid', async () => {
+  const { trust = '', waivers } = await readPolicy(join(packageRoot, 'examples/certifier/certifier.yaml'));
+  expect(waivers).toHaveLength(1);
+  expect([...(await readTrust(trust)).values()].map(({ role }) => role)).toEqual(['certifier', 'supplier']);
 });
 
 describe.each(['github-workflow.yml', 'github-action/action.yml', 'gitlab-ci.yml'])('%s', (name) => {

@@ -20,6 +20,7 @@ const allowed: Readonly<Record<string, string>> = {
   'harness/kci-inbox-hardening.slow.ts': 'looks at memory while connections hold what they sent',
   'hostile/comings-and-goings.ts': 'a supplier that is away for some time',
   'hostile/hostile-kcis.ts': 'a sender that tries again when nothing listens',
+  'traffic/mitmproxy.slow.ts': 'looks again until another program listens',
 };
 
 /** Every file of the self-tests, by its path, whose text fits one of the patterns. */

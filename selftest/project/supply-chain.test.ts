@@ -26,6 +26,12 @@ const permissive = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 
 const exceptions: Readonly<Record<string, string>> = {
   // Copyleft of single files, which are passed on unchanged.
   lightningcss: 'MPL-2.0',
+  // Either of two licences that are fine.
+  'badge-maker': '(MIT OR Apache-2.0)',
+  // Given to the public: it asks for nothing.
+  'binary-search': 'CC0-1.0',
+  // MIT by the LICENSE file of the package; this old version does not repeat it in its manifest.
+  'color-convert': '',
 };
 
 const read = <Content>(file: string) => JSON.parse(readFileSync(join(packageRoot, file), 'utf8')) as Content;

@@ -31,6 +31,22 @@ test('says the verdict, what it rests on, and each finding with requirement, sou
     expect(html).toContain(part);
 });
 
+test('says once what the supplier does all the time, with the test cases that saw it', () => {
+  const [first] = frozenReport.testCases;
+  const habit = {
+    kind: 'headers-not-echoed',
+    operation: 'POST /quote',
+    note: 'Errors come without X-Request-ID <here>.',
+    testCases: [first?.id ?? ''],
+  } as const;
+  const page = renderHtml({ ...frozenReport, habits: [habit] }, []);
+
+  expect(page).toContain('Worth knowing, not judged: 1');
+  expect(page.match(/Errors come without X-Request-ID &lt;here&gt;\./g)).toHaveLength(1);
+  expect(page).toContain(`href="#${habit.testCases[0]}"`);
+  expect(renderHtml({ ...frozenReport, habits: [] }, [])).not.toContain('Worth knowing, not judged');
+});
+
 test('its policy allows exactly its own style and script, and nothing from elsewhere', () => {
   const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
   const plain = policy.replaceAll('&#39;', "'");

@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 import {
+  classKeys,
   countKeys,
   findingKeys,
   leftoverKeys,
@@ -48,6 +49,7 @@ test('the schema has the keys of the report, in its order', () => {
   expect(described($defs['testCase'])).toEqual(Object.keys(testCaseKeys));
   expect(described($defs['violation'])).toEqual(Object.keys(violationKeys));
   expect(described($defs['scope'])).toEqual(Object.keys(scopeKeys));
+  expect(described($defs['classResult'])).toEqual(Object.keys(classKeys));
   expect(described($defs['requirement'])).toEqual(Object.keys(requirementKeys));
   expect(described($defs['leftover'])).toEqual(Object.keys(leftoverKeys));
 });

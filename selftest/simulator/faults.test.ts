@@ -6,7 +6,9 @@ import { faults, startSupplier, UnknownNameError, type Fault } from '../../simul
 import { probes, samples } from './probes.js';
 import { probesOf, show, soundly } from './showing.js';
 
-const answers = faults.filter(({ operation }) => operation in probes);
+/** A 202 promises nothing but KCIs: what became of two problems that one request named shows in them alone. */
+const inKcisAlone = /-problems?-changed-later-/;
+const answers = faults.filter(({ operation, name }) => operation in probes && !inKcisAlone.test(name));
 
 describe.concurrent('a fault', { timeout: 30_000 }, () => {
   test.each(answers.map((fault) => [fault.name, fault] as const))(

@@ -1,4 +1,4 @@
-import { send } from './requests.js';
+import { send, soundHeaders } from './requests.js';
 
 /** One request that may bring a fault to light, after whatever has to come before it. */
 export interface Probe {
@@ -32,7 +32,17 @@ export const oddHeaders: HeaderFields = Object.fromEntries(
 /** Ids that a careless supplier takes for numbers. */
 export const digitHeaders: HeaderFields = { 'X-Request-ID': '00170', 'X-Conversation-ID': '00180' };
 
+/** The usual headers under names in lower case. */
+export const smallNames: HeaderFields = Object.fromEntries(
+  Object.entries(soundHeaders).flatMap(([name, value]) => [
+    [name, undefined],
+    [name.toLowerCase(), value],
+  ]),
+);
+
 const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?: (body: Fields) => string])[] = [
+  // A plain request first: it shows most faults.
+  ['indented JSON', {}, (body) => JSON.stringify(body, undefined, 2)],
   ['no credentials', { Authorization: undefined }],
   ['unknown token', { Authorization: 'Bearer unknown' }],
   ['expired token', { Authorization: 'Bearer demo-expired-token' }],
@@ -46,12 +56,12 @@ const envelopes: readonly (readonly [title: string, headers: HeaderFields, text?
   ['XML', xml, () => '<request/>'],
   ['an empty body', {}, () => ' '],
   ['cut-off JSON', {}, (body) => JSON.stringify(body).slice(0, -1)],
-  ['indented JSON', {}, (body) => JSON.stringify(body, undefined, 2)],
   ['reversed keys', {}, (body) => JSON.stringify(Object.fromEntries(Object.entries(body).toReversed()))],
   ['escapes', {}, (body) => JSON.stringify(body).replaceAll('e', '\\u0065')],
   ['a list', {}, (body) => JSON.stringify([body])],
   ['odd headers', oddHeaders],
   ['headers of digits', digitHeaders],
+  ['header names in lower case', smallNames],
   [
     'escaped keys',
     {},

@@ -55,6 +55,8 @@ function texts(...names: readonly string[]): readonly Rare[] {
     '{{7*7}}',
     "'; DROP TABLE problems;--",
     'ends in \\',
+    '../etc/passwd',
+    '2026-02-28',
   ].flatMap((text) => names.map((name) => having(`${name} = ${text.slice(0, 20)}`, { [name]: text })));
 }
 
@@ -110,6 +112,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('a word', { primaryContact: { ...contact, name: 'null' } }),
     having('an apostrophe alone', { primaryContact: { ...contact, name: "'" } }),
     having('a control character', { primaryContact: { ...contact, name: 'a\u001bb' } }),
+    having('U+0000', { primaryContact: { ...contact, name: 'a\u0000b' } }),
     having('an apostrophe', { secondaryContact: { ...contact, name: "O'Neil", email: "o'neil@example.net" } }),
     having('a long name', { primaryContact: { ...contact, name: 'x'.repeat(100) } }),
     having('contacts of one name', { primaryContact: contact, secondaryContact: contact }),
@@ -137,7 +140,7 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
     having('many sites', { siteInformation: Array.from({ length: 12 }, () => ({})) }),
     having('equal characteristics', { siteInformation: [{ siteCharacteristics: [pair, pair] }, {}] }),
     having('the longest id of a quote', { supplierQuoteId: 'x'.repeat(64) }),
-    ...[emoji, '100%', 'a\u001bb', "'"].flatMap((name) => [
+    ...[emoji, '100%', 'a\u001bb', 'a\u0000b', '../', "'"].flatMap((name) => [
       having(`a site ${name}`, { siteInformation: [{ name }, {}] }),
       having('a wayleave', { siteInformation: [{ wayleave: {} }, {}] }),
       having('hazards at the end', { siteInformation: [{}, { hazards: 'A dog' }] }),
@@ -157,6 +160,9 @@ const rare: Readonly<Record<string, readonly Rare[]>> = {
         sites: (sites as Fields[]).map((site) => ({ ...site, role: 'UNKNOWN' })),
       }),
     ],
+    having('a third site with a role that is not listed', {
+      sites: ['A-END', 'B-END', 'UNKNOWN'].map((role) => ({ ...site, role })),
+    }),
     having('many sites', { sites: Array.from({ length: 12 }, () => ({ ...site, role: 'B-END' })) }),
     having('equal characteristics', {
       sites: ['A-END', 'B-END'].map((role) => ({ ...site, role, siteCharacteristics: [pair, pair] })),

@@ -1,5 +1,5 @@
 import { checkAvailability, findAppointments } from '../../contract/requirements/index.js';
-import { digitHeaders, inQuery, look, oddHeaders, type HeaderFields, type Probe } from './probing.js';
+import { digitHeaders, inQuery, look, oddHeaders, smallNames, type HeaderFields, type Probe } from './probing.js';
 import { address, asking, reservation, search, send, slotsIn } from './requests.js';
 
 const headers: readonly HeaderFields[] = [
@@ -15,6 +15,7 @@ const headers: readonly HeaderFields[] = [
   { Tenant: undefined },
   oddHeaders,
   digitHeaders,
+  smallNames,
 ];
 
 const addresses: readonly unknown[] = [

@@ -60,7 +60,7 @@ async function reportOf({ settings: changes, profile, stimuli, inbox, cutShort, 
   const whole = settingsFor(supplier.url, changes, { ...(inbox !== false && { kcis }), ...profile });
   const settings: RunSettings = stimuli
     ? { ...whole, profile: { ...whole.profile, stimuli }, assumed: [] }
-    : { ...whole, profile: { ...whole.profile, limits: { ...whole.profile.limits, propertyRuns: 50 } } };
+    : { ...whole, profile: { ...whole.profile, limits: { ...whole.profile.limits, propertyRuns: 35 } } };
   const found = new Map<string, TestCaseResult>();
   if (stimuli || inbox === false || profile || !changes) {
     const session = await Session.open(settings);

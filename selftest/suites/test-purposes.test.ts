@@ -17,7 +17,7 @@ describe('the ids of test purposes', () => {
   });
 
   test('are permanent: those that reports have used are still there, under the same name', () => {
-    const gone = frozen.filter((id) => !ids.includes(id));
+    const gone = frozen.filter((id) => !id.startsWith('#') && !ids.includes(id));
     expect(
       gone,
       'never rename or reuse an id; a test purpose that was dropped on purpose stays in the list with a #',

@@ -67,6 +67,8 @@ export function plainText(value: Json | undefined): string {
 
 /** The number of characters of a text: a letter outside the basic plane counts once. */
 export function lengthOf(text: string): number {
+  // Only surrogates make it differ from the length in units.
+  if (!/[\ud800-\udfff]/.test(text)) return text.length;
   let length = 0;
   for (const _character of text) length += 1;
   return length;

@@ -103,7 +103,7 @@ export const ethernetFields: Fields = {
           name: text('Strategic Imperative Offices'),
           postcode: text('TW184LG'),
           role: text('A-END'),
-          address: addressIdentifier,
+          address: group({ required: {}, optional: { id: text('200004033694'), type: text('UPRN') } }),
           siteCharacteristics: list(characteristic, 0),
           wayleave: group({
             required: {},

@@ -88,11 +88,12 @@ export async function startSupplier(options: SupplierOptions = {}): Promise<Refe
     const body = await bodyOf(incoming);
     if (options.latencyMs !== undefined && options.latencyMs > 0) await pause(options.latencyMs);
     const header = (name: string): string => headerOf(incoming, name);
+    const headerNames = incoming.rawHeaders.filter((_, index) => index % 2 === 0);
 
     const operation = operations.find((candidate) => candidate.path.test(path));
     if (operation?.method === method) {
       const pathId = pathIdOf(path, operation);
-      const request: ApiRequest = { operation: operation.key, pathId, query, header, ...body };
+      const request: ApiRequest = { operation: operation.key, pathId, query, header, headerNames, ...body };
       const behaviours = behavioursOf(operation.key);
       const { answer, updates } = deal(supplier, operation, behaviours, request, previous.get(operation.key) ?? {});
       previous.set(operation.key, correlationOf(request));
@@ -165,14 +166,13 @@ function firstOf<Value>(
 async function bodyOf(incoming: IncomingMessage): Promise<Pick<ApiRequest, 'text' | 'tooLarge'>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  try {
-    for await (const chunk of incoming) {
-      bytes += (chunk as Buffer).length;
-      if (bytes <= maxBodyBytes) chunks.push(chunk as Buffer);
-    }
-  } catch {
-    // A request that breaks off has no client left to answer.
-  }
+  incoming.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= maxBodyBytes) chunks.push(chunk);
+  });
+  // A request that breaks off has no client left to answer.
+  incoming.on('error', () => undefined);
+  await new Promise<void>((resolve) => incoming.once('end', resolve).once('close', resolve));
   return bytes > maxBodyBytes
     ? { text: '', tooLarge: true }
     : { text: Buffer.concat(chunks).toString('utf8'), tooLarge: false };

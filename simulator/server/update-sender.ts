@@ -65,6 +65,7 @@ export class UpdateSender {
     const { vary } = this.#options;
     if (update.status !== undefined) update.entity.status = update.status;
     for (const varied of vary(asOfNow(update))) {
+      if (varied.afterMs !== undefined) await wait(varied.afterMs, undefined, { signal: this.#stop.signal });
       if (varied.status !== undefined) varied.entity.status = varied.status;
       const body = updateBody(varied);
       for (let copy = 0; copy < (varied.copies ?? 1); copy += 1) await this.#deliver(varied, body);

@@ -14,6 +14,8 @@ export interface Update {
   readonly status?: string;
   /** Fields of the entity that the KCI shows otherwise, or not at all (null). */
   readonly shown?: JsonObject;
+  /** How long after the one before it the KCI is issued, in milliseconds. */
+  readonly afterMs?: number;
   /** How often the KCI is sent. */
   readonly copies?: number;
   /** Whether it is sent again when it was not taken; true by default. */

@@ -1,6 +1,6 @@
 import { findAppointments, reserveAppointment } from '../../contract/requirements/index.js';
 import type { Context } from '../variations/behaviour.js';
-import { isJsonArray, isJsonObject, plainText, type JsonObject } from '../json/json.js';
+import { isJsonArray, isJsonObject, plainText, type Json, type JsonObject } from '../json/json.js';
 import { freeSlots } from '../operations/find-appointments.js';
 import { shown } from '../state/slots.js';
 import type { Style } from '../variations/style.js';
@@ -34,6 +34,14 @@ export const appointmentStyles: readonly Style[] = [
         availableTimeslots: freeSlots(context, { taken: true }).flatMap((slot) => [shown(slot), shown(slot)]),
       })),
     },
+  },
+  {
+    name: 'booked-up-weeks',
+    description: 'Has no free slot in the next six weeks.',
+    behaviour: onSearch(({ availableTimeslots: slots, ...body }) => ({
+      ...body,
+      availableTimeslots: isJsonArray(slots) ? slots.filter(inSixWeeks) : [],
+    })),
   },
   {
     name: 'no-slots',
@@ -86,6 +94,11 @@ function slotStyle(name: string, description: string, change: (slot: JsonObject)
     return { ...body, availableTimeslots: changed };
   });
   return { name, description, behaviour };
+}
+
+function inSixWeeks(slot: Json): boolean {
+  const start = isJsonObject(slot) ? Date.parse(plainText(slot['timeslotStartDateTime'])) : NaN;
+  return start - Date.now() > 42 * 86_400_000;
 }
 
 function inUtc(slot: JsonObject, name: string): string {

@@ -7,7 +7,7 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import type { Behaviour, Context } from '../variations/behaviour.js';
-import { having, isJsonArray, isJsonObject, valueAt, type JsonObject } from '../json/json.js';
+import { having, isJsonArray, isJsonObject, plainText, valueAt, type JsonObject } from '../json/json.js';
 import type { Style } from '../variations/style.js';
 import { onSuccessBody } from '../variations/variation.js';
 
@@ -33,10 +33,15 @@ export const fullAnswerStyles: readonly Style[] = [
   {
     name: 'orders-in-progress',
     description: 'Commits to a new order at once: 201 with the status IN_PROGRESS and its two dates.',
-    behaviour: onSuccessBody((body, { request }) => {
+    behaviour: onSuccessBody((body, { request, orders, ethernetOrders }) => {
       if (request.operation !== createOrder && request.operation !== createEthernetOrder) return body;
       const targetDate = new Date(Date.now() + 10 * dayMs).toISOString();
-      return { ...body, status: 'IN_PROGRESS', committedDate: targetDate, targetDate };
+      const dates = { committedDate: targetDate, targetDate };
+      const reference = plainText(body['supplierOrderReference']);
+      const order = orders.byReference(reference) ?? ethernetOrders.byReference(reference);
+      // KCIs show the same dates.
+      if (order) order.data = { ...order.data, ...dates };
+      return { ...body, status: 'IN_PROGRESS', ...dates };
     }),
   },
   {

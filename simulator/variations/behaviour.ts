@@ -21,6 +21,8 @@ export interface ApiRequest {
   /** What stands after the question mark, as it was written. */
   readonly query: string;
   readonly header: (name: string) => string;
+  /** The names of its headers, as they are spelled. */
+  readonly headerNames: readonly string[];
   readonly text: string;
   /** The body is longer than any documented one can be, and was not kept. */
   readonly tooLarge: boolean;

@@ -1,5 +1,13 @@
 import { reserveAppointment } from '../../contract/requirements/index.js';
-import { acceptance, checks, everyAnswer, expect, expectDifferentReferences, suite } from '../../harness/index.js';
+import {
+  acceptance,
+  accepts,
+  checks,
+  everyAnswer,
+  expect,
+  expectDifferentReferences,
+  suite,
+} from '../../harness/index.js';
 
 const accepted = acceptance(reserveAppointment);
 
@@ -28,12 +36,9 @@ suite(reserveAppointment, 'reserve an appointment', (test) => {
   test(
     'a reservation with its purpose is confirmed',
     checks('reserve-appointment.purpose.PROVIDE', ['API-VALID-ACCEPTED', ...accepted]),
-    async ({ given, supplier }) => {
-      const request = await given.plainRequest(reserveAppointment);
-      const reply = await supplier.send({ ...request, body: { ...request.body, purpose: 'PROVIDE' } });
-
-      expect(reply).toBeAccepted();
-    },
+    accepts(reserveAppointment, {
+      change: { places: ['/purpose'], from: (body) => ({ ...body, purpose: 'PROVIDE' }) },
+    }),
   );
 
   for (const purpose of ['REPAIR', 'MODIFY'])

@@ -7,11 +7,16 @@ import {
   nameOf,
   nearMisses,
   operationOf,
+  pointerOfField,
   refusal,
   requestFields,
+  sharing,
   suite,
+  withAll,
   withValue,
   type Json,
+  type JsonObject,
+  type Positive,
   type RequestField,
 } from '../../harness/index.js';
 
@@ -23,7 +28,8 @@ for (const operation of bodyOperations)
         checks(`${nameOf(operation)}.${nearMiss.id}`, [nearMiss.requirement, 'API-FIELD-CODE', ...refusal]),
         async ({ given, supplier }) => {
           const request = await given.plainRequest(operation);
-          const reply = await supplier.send({ ...request, body: nearMiss.from(request.body) });
+          const broken = { ...request, body: nearMiss.from(request.body) };
+          const reply = await supplier.sendUnlessRefused(broken, request.body);
 
           expect(reply).toBeRejected({
             by: nearMiss.requirement,
@@ -34,17 +40,22 @@ for (const operation of bodyOperations)
         },
       );
 
-    for (const { name, path, within } of optionalFields(operation))
+    for (const field of optionalFields(operation)) {
+      const { name, path, within } = field;
+      const withNull: Positive = {
+        change: { places: [pointerOfField(field)], from: (body) => withValue(within(body), path, null) as JsonObject },
+        mayBeRefused: `null within ${path.slice(0, -1).join('.') || 'the body'}`,
+      };
       test(
         `a request with null as the optional ${name} is answered in a documented way`,
         checks(`${nameOf(operation)}.null.${name}`, everyAnswer),
-        async ({ given, supplier }) => {
-          const request = await given.plainRequest(operation);
-          const reply = await supplier.send({ ...request, body: withValue(within(request.body), path, null) });
+        sharing([withNull], async ({ given, supplier }) => {
+          const reply = await supplier.send(withAll(await given.plainRequest(operation), [withNull]));
 
           expect(reply).toBeAnswered();
-        },
+        }),
       );
+    }
 
     for (const { name, path, within, maxLength } of limitedFields(operation))
       test(
@@ -59,20 +70,24 @@ for (const operation of bodyOperations)
         },
       );
 
-    for (const [id, title, value] of [
-      ['unknown', 'a field that is not documented', 'new in a later version'],
-      ['deep', 'a field that is nested a hundred levels deep', nested(100)],
-    ] as const)
+    for (const [id, title, field, value] of [
+      ['unknown', 'a field that is not documented', 'conformanceTest', 'new in a later version'],
+      ['deep', 'a field that is nested a hundred levels deep', 'conformanceTestOfDepth', nested(100)],
+    ] as const) {
+      const added: Positive = {
+        change: { places: [`/${field}`], from: (body) => ({ ...body, [field]: value }) },
+        mayBeRefused: 'fields that are not documented',
+      };
       test(
         `a request with ${title} is answered in a documented way`,
         checks(`${nameOf(operation)}.field.${id}`, everyAnswer),
-        async ({ given, supplier }) => {
-          const request = await given.plainRequest(operation);
-          const reply = await supplier.send({ ...request, body: { ...request.body, conformanceTest: value } });
+        sharing([added], async ({ given, supplier }) => {
+          const reply = await supplier.send(withAll(await given.plainRequest(operation), [added]));
 
           expect(reply).toBeAnswered();
-        },
+        }),
       );
+    }
   });
 
 /** The optional fields that the documents of the Supplier API themselves show. */

@@ -1,15 +1,20 @@
 import { createEthernetOrder, everyOperation, requestQuote } from '../../contract/requirements/index.js';
 import {
   acceptance,
+  accepts,
   checks,
   expect,
   nameOf,
   operationOf,
   randomUUID,
   refusal,
+  sameUuid,
+  sharing,
   suite,
   textIn,
   violates,
+  withAll,
+  type Positive,
   type Reply,
 } from '../../harness/index.js';
 
@@ -21,6 +26,7 @@ const uuidsOnly = 'The supplier accepts only UUIDs. The documents say string, wi
 for (const operation of everyOperation)
   suite(operation, `headers of ${operation}`, (test) => {
     const name = nameOf(operation);
+    const onlyDigits: Positive = { headers: () => ({ 'X-Request-ID': digits(), 'X-Conversation-ID': digits() }) };
 
     for (const header of operationOf(operation).requiredHeaders)
       test(
@@ -44,7 +50,8 @@ for (const operation of everyOperation)
       test(
         'a request without Tenant, which is not documented here, is accepted',
         checks(`${name}.header.without-tenant`, ['API-HEADER-UNLISTED']),
-        async ({ given, supplier, profile }) => {
+        // What is accepted without it, whatever else it has, shows that.
+        sharing([{}], async ({ given, supplier, profile }) => {
           const plain = async () => (await given.fullRequest(operation)) ?? (await given.plainRequest(operation));
           const refused = await supplier.send(await plain());
           if (!refused.refused) return expect(refused).toBeAnswered();
@@ -57,47 +64,47 @@ for (const operation of everyOperation)
               expected: `one of ${refused.operation.successes.join(', ')}`,
               actual: refused.summary,
             });
-        },
+        }),
       );
 
     test(
       'ids in upper case come back in upper case',
       checks(`${name}.header.upper-case`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
-      async ({ given, supplier }) => {
-        const headers = {
+      accepts(operation, {
+        headers: () => ({
           'X-Request-ID': randomUUID().toUpperCase(),
           'X-Conversation-ID': randomUUID().toUpperCase(),
-        };
-        const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
+        }),
+      }),
+    );
 
-        expect(reply).toBeAccepted();
-      },
+    test(
+      'a request whose header names are spelled in other letters is accepted',
+      checks(`${name}.header.names-in-other-case`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
+      accepts(operation, { headerName: swapCase }),
     );
 
     test(
       'ids of only digits with leading zeros, where they are accepted, come back unchanged',
       checks(`${name}.header.digits`, acceptance(operation)),
-      async ({ given, supplier }) => {
-        const headers = { 'X-Request-ID': digits(), 'X-Conversation-ID': digits() };
-        const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
+      sharing([onlyDigits], async ({ given, supplier }) => {
+        const reply = await supplier.send(withAll(await given.plainRequest(operation), [onlyDigits]));
         await given.leaveOpen(reply, uuidsOnly);
 
         expect(reply).toBeAccepted();
-      },
+      }),
     );
 
     test(
       'ids that are not UUIDs, where they are accepted, come back unchanged',
       checks(`${name}.header.opaque`, ['API-HEADER-FORM', ...acceptance(operation)]),
-      async ({ given, supplier }) => {
-        const headers = {
+      accepts(operation, {
+        headers: () => ({
           'X-Request-ID': `Conformance.${randomUUID()}~${'R'.repeat(60)}`,
           'X-Conversation-ID': `Conformance/${randomUUID()}; part=1, "two"`,
-        };
-        const reply = await supplier.send({ ...(await given.plainRequest(operation)), headers });
-
-        expect(reply).toBeAccepted('API-HEADER-FORM');
-      },
+        }),
+        otherwise: 'API-HEADER-FORM',
+      }),
     );
   });
 
@@ -106,15 +113,18 @@ function digits(): string {
   return `00${BigInt(`0x${randomUUID().replaceAll('-', '')}`)}`;
 }
 
+/** A name with its capitals small and its small letters capital: HTTP makes no difference (RFC 9110, 5.1). */
+function swapCase(name: string): string {
+  return name.replace(/[a-z]/gi, (letter) => {
+    const small = letter.toLowerCase();
+    return letter === small ? letter.toUpperCase() : small;
+  });
+}
+
 /** Expects a second error to have an identifier of its own. */
 function expectAnotherUuid(first: Reply, second: Reply): void {
   expect(second).toBeAnswered();
   const uuid = textIn(first, 'uuid');
   if (uuid === undefined || textIn(second, 'uuid') !== uuid) return;
-  violates(second, 'API-ERROR-UUID', {
-    reason: 'Two errors have the same uuid.',
-    expected: 'another uuid than that of the error before',
-    actual: uuid,
-    pointer: '/uuid',
-  });
+  violates(second, 'API-ERROR-UUID', sameUuid(uuid));
 }

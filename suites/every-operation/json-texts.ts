@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from '../../harness/index.js';
+import { isJsonObject, type Json } from '../../harness/index.js';
 
 /** The body as a form. */
 export function asForm(body: Json): string {
@@ -8,47 +8,60 @@ export function asForm(body: Json): string {
 }
 
 /** The body with the keys of every object in reverse order. */
-export function reordered(body: Json): string {
-  return JSON.stringify(body, (_, value: Json) =>
+export function reordered<T extends Json>(body: T): T {
+  return JSON.parse(JSON.stringify(body), (_, value: Json) =>
     isJsonObject(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value,
-  );
+  ) as T;
 }
+
+/** The texts of JSON, each with the colon behind it where it is a key. */
+const texts = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
 
 /** The body with white space wherever JSON allows it. */
 export function spacedOut(body: Json): string {
-  return `\r\n\t ${JSON.stringify(body, null, '\t').replaceAll('":', '" \t:  ')} \n`;
+  const members = JSON.stringify(body, null, '\t').replaceAll(texts, (whole, text: string, colon?: string) =>
+    colon === undefined ? whole : `"${text}" \t:  `,
+  );
+  return `\r\n\t ${members} \n`;
 }
 
-/** The body with every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7). */
-export function escaped(body: Json): string {
-  const escape = (text: string) =>
-    text.replace(/[A-Za-z]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  const write = (value: Json): string => {
-    if (typeof value === 'string') return `"${escape(JSON.stringify(value).slice(1, -1))}"`;
-    if (Array.isArray(value)) return `[${value.map((item: Json) => write(item)).join(',')}]`;
-    if (isJsonObject(value))
-      return `{${Object.entries(value)
-        .map(([key, item]) => `${JSON.stringify(key)}:${write(item)}`)
-        .join(',')}}`;
-    return JSON.stringify(value);
-  };
-  return write(body);
+/**
+ * JSON with every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7).
+ * @param keys whether the names of fields are written so, too
+ */
+export function escaped(json: string, { keys = false } = {}): string {
+  return json.replaceAll(texts, (whole, text: string, colon?: string) =>
+    colon !== undefined && !keys ? whole : `"${withEscapes(text)}"${colon ?? ''}`,
+  );
 }
+
+/** What has an escape in the text of JSON keeps it. */
+function withEscapes(text: string): string {
+  return text.replaceAll(/\\(?:u[\da-f]{4}|.)|[A-Za-z]/g, (part) =>
+    part.startsWith('\\') ? part : `\\u${part.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Spells a whole number in another way. */
+type Spelling = (number: string) => string;
 
 /** The spellings of a number that JSON allows besides plain digits, as 23467.0, 2.3467E+4 and 234670e-1. */
-const numberSpellings: readonly ((value: number) => string)[] = [
-  (value) => `${value}.0`,
-  (value) => value.toExponential().toUpperCase(),
-  (value) => `${value}0e-1`,
+export const numberSpellings: readonly Spelling[] = [
+  (number) => `${number}.0`,
+  (number) => Number(number).toExponential().toUpperCase(),
+  (number) => `${number}0e-1`,
 ];
 
-/** The body once for each spelling of the ids in it: its whole numbers that are not inside other fields. */
-export function respelled(body: JsonObject): readonly string[] {
-  return numberSpellings.map((spell) => {
-    const members = Object.entries(body).map(
-      ([key, value]) =>
-        `${JSON.stringify(key)}:${Number.isSafeInteger(value) ? spell(value as number) : JSON.stringify(value)}`,
-    );
-    return `{${members.join(',')}}`;
+/** What stands in the JSON of an object: texts, brackets and numbers. */
+const parts = /"(?:[^"\\]|\\.)*"|[[\]{}]|-?\d[\d.eE+-]*/g;
+
+/** JSON with another spelling of the ids in it: its whole numbers that are not inside other fields. */
+export function respelled(json: string, spell: Spelling): string {
+  let depth = 0;
+  return json.replaceAll(parts, (part) => {
+    if (part === '{' || part === '[') depth += 1;
+    else if (part === '}' || part === ']') depth -= 1;
+    else if (depth === 1 && /^-?\d+$/.test(part)) return spell(part);
+    return part;
   });
 }

@@ -1,6 +1,6 @@
 import { bodyOperations, decideResolution } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, nameOf, refusal, suite } from '../../harness/index.js';
-import { asForm, escaped, reordered, respelled, spacedOut } from './json-texts.js';
+import { acceptance, accepts, checks, expect, nameOf, refusal, suite, type Positive } from '../../harness/index.js';
+import { asForm, escaped, numberSpellings, reordered, respelled, spacedOut } from './json-texts.js';
 
 for (const operation of bodyOperations)
   suite(operation, `JSON of ${operation}`, (test) => {
@@ -65,34 +65,27 @@ for (const operation of bodyOperations)
         },
       );
 
-    for (const [id, title, contentType, textOf] of [
-      ['key-order', 'with its keys in another order', 'application/json', reordered],
-      ['white-space', 'with insignificant white space', 'application/json', spacedOut],
-      ['escapes', 'with escaped characters', 'application/json', escaped],
-      ['charset', 'labelled with a charset', 'application/json; charset=utf-8', JSON.stringify],
+    for (const [id, title, layout] of [
+      ['key-order', 'with its keys in another order', { order: reordered }],
+      ['white-space', 'with insignificant white space', { write: spacedOut }],
+      ['escapes', 'with escaped characters', { texts: escaped }],
+      ['charset', 'labelled with a charset', { contentType: 'application/json; charset=utf-8' }],
     ] as const)
       test(
         `a valid body ${title} is accepted`,
         checks(`${name}.json.${id}`, ['API-JSON-LAYOUT', ...acceptance(operation)]),
-        async ({ given, supplier }) => {
-          const request = await given.plainRequest(operation);
-          const reply = await supplier.send({ ...request, contentType, text: textOf(request.body) });
-
-          expect(reply).toBeAccepted('API-JSON-LAYOUT');
-        },
+        accepts(operation, { layout, otherwise: 'API-JSON-LAYOUT' }),
       );
 
-    if (operation !== decideResolution)
+    if (operation !== decideResolution) {
+      const [one, ...others] = numberSpellings.map((spell): Positive => ({
+        layout: { numbers: (json) => respelled(json, spell) },
+        otherwise: 'API-NUMBER-FORM',
+      })) as [Positive, ...Positive[]];
       test(
         'a valid body with its ids as 1.0, 1E+0 and 10e-1 is accepted',
         checks(`${name}.json.numbers`, ['API-NUMBER-FORM', ...acceptance(operation)]),
-        async ({ given, supplier }) => {
-          for (let spelling = 0; spelling < 3; spelling++) {
-            const request = await given.plainRequest(operation);
-            const reply = await supplier.send({ ...request, text: respelled(request.body)[spelling] ?? '' });
-
-            expect(reply).toBeAccepted('API-NUMBER-FORM');
-          }
-        },
+        accepts(operation, one, ...others),
       );
+    }
   });

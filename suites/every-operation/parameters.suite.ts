@@ -1,5 +1,16 @@
 import { queryOperations, type RequirementId } from '../../contract/requirements/index.js';
-import { acceptance, checks, everyAnswer, expect, nameOf, operationOf, refusal, suite } from '../../harness/index.js';
+import {
+  acceptance,
+  checks,
+  everyAnswer,
+  expect,
+  nameOf,
+  operationOf,
+  refusal,
+  suite,
+  type JsonObject,
+} from '../../harness/index.js';
+import { escaped } from './json-texts.js';
 
 /** A wrong parameter: part of the id, the words after "a request" in the title, what it violates, how it is written. */
 type Wrong = readonly [id: string, title: string, by: RequirementId, written: string | null];
@@ -86,7 +97,11 @@ for (const operation of queryOperations)
         'with insignificant white space',
         (value: object) => encodeURIComponent(JSON.stringify(value, null, 2)),
       ],
-      ['escapes', 'with escaped characters', (value: object) => encodeURIComponent(escaped(JSON.stringify(value)))],
+      [
+        'escapes',
+        'with escaped characters',
+        (value: JsonObject) => encodeURIComponent(escaped(JSON.stringify(value), { keys: true })),
+      ],
     ] as const)
       test(
         `an address ${title} is accepted`,
@@ -95,7 +110,7 @@ for (const operation of queryOperations)
           const request = await given.plainRequest(operation);
           const reply = await supplier.send({
             ...request,
-            rawQuery: { address: write(request.query?.['address'] as object) },
+            rawQuery: { address: write(request.query?.['address'] as JsonObject) },
           });
 
           expect(reply).toBeAccepted('API-JSON-LAYOUT');
@@ -132,8 +147,3 @@ for (const operation of queryOperations)
       },
     );
   });
-
-/** The body with every letter inside a text as \uXXXX, which means the same (RFC 8259, section 7). */
-function escaped(text: string): string {
-  return text.replace(/[A-Za-z]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}

@@ -8,6 +8,7 @@ import {
   NotApplicable,
   requestFields,
   withValue,
+  wrongFormFields,
   type Json,
   type NearMiss,
 } from '../../harness/index.js';
@@ -15,6 +16,20 @@ import { nameOf } from './operation-names.js';
 
 genericSuites('fields', (test, operation) => {
   const name = nameOf(operation);
+
+  for (const { id, title, requirement, pointer, from } of wrongFormFields(operation))
+    test(
+      `a request ${title} is rejected`,
+      checks(`${name}.${id}`, [requirement, ...genericRefusal]),
+      async ({ given, supplier }) => {
+        const request = from(await given.plainRequest(operation.key));
+        if (!request) throw new NotApplicable('The plain request that this system accepts has no form.');
+        const reply = await supplier.send(request);
+
+        expect(reply).toBeRejected({ by: requirement, described: [], otherwise: requirement, pointer });
+      },
+    );
+
   if (!operation.request) return;
 
   for (const nearMiss of nearMisses(operation))

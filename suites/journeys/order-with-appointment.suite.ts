@@ -3,6 +3,7 @@ import {
   acceptance,
   checks,
   expect,
+  isJsonObject,
   NotApplicable,
   suite,
   violates,
@@ -67,6 +68,34 @@ suite(findAppointments, 'from a search to a reservation', (test) => {
 });
 
 suite(reserveAppointment, 'from a reservation to an order', (test) => {
+  test(
+    'a held slot that is no longer offered is not confirmed to another reservation',
+    checks('journey.slot-held', ['AP-SLOT-HELD'], { kind: 'lifecycle' }),
+    async ({ given, appointments, supplier }) => {
+      const timeslot = await appointments.slot();
+      if (!(await appointments.isOffered(timeslot)))
+        throw new NotApplicable('A search from the day of a slot on does not bring that slot.');
+      const reserve = () =>
+        supplier.send({ operation: reserveAppointment, body: appointments.reservationOf(timeslot) });
+      const first = await reserve();
+      if (!first.accepted) await given.confirmAccepted(reserveAppointment);
+      if (!first.accepted || (await appointments.isOffered(timeslot)))
+        throw new NotApplicable('The slot is still offered, or was not reserved.');
+      const second = await reserve();
+      const [held, again] = [first, second].map(({ body }) =>
+        isJsonObject(body) ? body['supplierReference'] : undefined,
+      );
+
+      if (second.accepted && typeof held === 'string' && typeof again === 'string' && held !== again)
+        violates(second, 'AP-SLOT-HELD', {
+          reason: `A slot that the reservation ${held} holds, and that is no longer offered, is confirmed to the reservation ${again} as well.`,
+          expected: 'a rejection with 422',
+          actual: second.summary,
+          pointer: '/supplierReference',
+        });
+    },
+  );
+
   test(
     'an order that names a fresh reservation is accepted',
     checks('journey.reservation-usable', ['AP-RESERVATION-USABLE'], { kind: 'lifecycle', smoke: true }),

@@ -49,6 +49,26 @@ suite(sendUpdate, 'KCIs from the beginning to the end of a conversation', (test)
   );
 
   test(
+    'a KCI about a service problem has its notes as they were sent, with white space at both ends',
+    checks('kci.notes-as-sent', ['KCI-OUTER-SPACE', ...everyKci.filter((id) => id !== 'KCI-OUTER-SPACE')], {
+      kind: 'kci',
+    }),
+    async ({ given, supplier }) => {
+      const posts = given.conversations.posts;
+      const request = await given.plainRequest(createProblem);
+      const id = request.body['id'] as number;
+      const after = given.kcisSoFar;
+      const notes = ' The light is red in Zoe\u0308\u2019s flat. ';
+      const reply = await supplier.send({ ...request, body: { ...request.body, notes } });
+      await given.leaveOpen(reply, 'White space at the ends of a text may be refused.');
+      if (reply.status === 202) await given.kci({ id }, (kci: Kci) => statusIn(kci) !== undefined, after);
+      else await given.unpromisedKci({ id }, after);
+
+      expectSoundKcis(reply, given, [{ kind: 'service-problem', id }], posts);
+    },
+  );
+
+  test(
     'every KCI about an order, from its creation to its cancellation, is as documented',
     checks('kci.order', everyKci, { kind: 'kci' }),
     async ({ given, orders }) => {

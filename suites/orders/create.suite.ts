@@ -1,6 +1,7 @@
 import { cancelOrder, createOrder } from '../../contract/requirements/index.js';
 import {
   acceptance,
+  accepts,
   checks,
   everyAnswer,
   expect,
@@ -47,12 +48,9 @@ suite(createOrder, 'place an order', (test) => {
     test(
       `a primary contact of ${Object.values(contact).join(', ')} is accepted`,
       checks(`create-order.contact.${id}`, ['API-VALID-ACCEPTED', ...accepted]),
-      async ({ given, supplier }) => {
-        const request = await given.plainRequest(createOrder);
-        const reply = await supplier.send({ ...request, body: { ...request.body, primaryContact: { ...contact } } });
-
-        expect(reply).toBeAccepted();
-      },
+      accepts(createOrder, {
+        change: { places: ['/primaryContact'], from: (body) => ({ ...body, primaryContact: { ...contact } }) },
+      }),
     );
 
   test(

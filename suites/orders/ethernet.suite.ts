@@ -1,7 +1,27 @@
 import { createEthernetOrder } from '../../contract/requirements/index.js';
-import { acceptance, checks, expect, suite, withValue, type JsonObject } from '../../harness/index.js';
+import {
+  acceptance,
+  changeWithin,
+  checks,
+  expect,
+  sharing,
+  suite,
+  withAll,
+  type JsonObject,
+  type Positive,
+} from '../../harness/index.js';
 
 const accepted = acceptance(createEthernetOrder);
+
+const characteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
+
+/** Once at one site, and twice the same at the other. */
+const withCharacteristics = [[characteristic], [characteristic, characteristic]].map(
+  (siteCharacteristics, site): Positive => ({
+    change: changeWithin('siteInformation', site, ['siteCharacteristics'], siteCharacteristics),
+    mayBeRefused: 'characteristics that the supplier does not know',
+  }),
+);
 
 suite(createEthernetOrder, 'place an Ethernet order', (test) => {
   test(
@@ -17,18 +37,14 @@ suite(createEthernetOrder, 'place an Ethernet order', (test) => {
   test(
     'an Ethernet order with characteristics of a site, where it is accepted, is answered as documented',
     checks('create-ethernet-order.site-characteristics', accepted),
-    async ({ given, supplier }) => {
-      const characteristic = { name: 'END_USER_CPE', value: 'Zyzel DX3301' };
-      // Once, and then twice the same.
-      for (const siteCharacteristics of [[characteristic], [characteristic, characteristic]]) {
-        const request = await given.plainRequest(createEthernetOrder);
-        const body = withValue(request.body, ['siteInformation', 0, 'siteCharacteristics'], siteCharacteristics);
-        const reply = await supplier.send({ ...request, body });
+    sharing(withCharacteristics, async ({ given, supplier }) => {
+      for (const positive of withCharacteristics) {
+        const reply = await supplier.send(withAll(await given.plainRequest(createEthernetOrder), [positive]));
         await given.leaveOpen(reply, "Which characteristics a site has is the supplier's to know.");
 
         expect(reply).toBeAccepted();
       }
-    },
+    }),
   );
 
   test(

@@ -1,6 +1,7 @@
 import {
   amendProblem,
   cancelProblem,
+  createProblem,
   type OperationKey,
   type RequirementId,
 } from '../../contract/requirements/index.js';
@@ -36,12 +37,13 @@ suite(amendProblem, 'amendments of several service problems, and of one field', 
     checks('amend-problem.only-named', ['SP-AMEND-ONLY-NAMED']),
     async ({ given, problems, supplier }) => {
       await given.plainRequest(amendProblem);
-      const problem = await problems.problem();
+      const request = await given.plainRequest(createProblem);
+      const problem = await problems.acknowledged(request.body, await given.accepted(request));
       const body = problems.amendmentOf(problem, { notes: 'Amended: the end user can be called all day.' });
       const reply = await supplier.send({ operation: amendProblem, body });
       await given.leaveOpen(reply, 'The supplier decides what of a service problem can be amended.');
 
-      expectOnlyNamed(reply, 'SP-AMEND-ONLY-NAMED', { before: problem.body, named: body });
+      expectOnlyNamed(reply, 'SP-AMEND-ONLY-NAMED', { before: request.body, named: body });
       expect(reply).toBeAnswered();
     },
   );

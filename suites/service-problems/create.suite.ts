@@ -1,6 +1,7 @@
 import { cancelProblem, createProblem } from '../../contract/requirements/index.js';
 import {
   acceptance,
+  accepts,
   checks,
   everyAnswer,
   expect,
@@ -99,15 +100,12 @@ suite(createProblem, 'raise a service problem', (test) => {
       // Keeps the title short for long values.
       `a contact with ${value.length > 60 ? `${value.length} characters` : value} as ${field} is accepted`,
       checks(`create-problem.contact.${id}`, ['API-VALID-ACCEPTED', 'API-UNUSUAL-TEXT', ...accepted]),
-      async ({ given, supplier }) => {
-        const request = await given.plainRequest(createProblem);
-        const reply = await supplier.send({
-          ...request,
-          body: withValue(request.body, ['primaryContact', field], value),
-        });
-
-        expect(reply).toBeAccepted();
-      },
+      accepts(createProblem, {
+        change: {
+          places: [`/primaryContact/${field}`],
+          from: (body) => withValue(body, ['primaryContact', field], value) as JsonObject,
+        },
+      }),
     );
 
   for (const problemType of ['OUTAGE', 'PERFORMANCE', 'STABILITY', 'SYNCHRONISATION', 'CUSTOMER'])

@@ -10,6 +10,7 @@ import {
   statusIn,
   suite,
   violates,
+  type Kci,
   type Problem,
   type Reply,
   type TestContext,
@@ -32,13 +33,14 @@ suite(amendProblem, 'an amendment that names two service problems', (test) => {
       expect(reply).toBeAnswered();
       if (!reply.accepted) return;
       noteConfirmed(reply);
-      if (reply.status === 202) await given.unpromisedKci({ id: one.id }, after);
+      if (reply.status === 202) await firstKci(given, [one, other], after);
       const changed: Problem[] = [];
       for (const problem of [one, other]) {
         const { kci } = await expectChange(reply, given, problem, 'holdServiceProblem', problemChanges.held);
         if (entityOf(kci)?.['notes'] === notes) changed.push(problem);
       }
-      judgeChanged(reply, 'SP-AMEND-ONE', [one, other], changed);
+      const shown = shownAlone(given, [one, other], after, ({ body: kci }) => kci['reasonCode'] === 'AMENDED');
+      judgeChanged(reply, 'SP-AMEND-ONE', namedBy(reply, one, other) ?? shown, changed);
     },
   );
 });
@@ -57,14 +59,15 @@ suite(cancelProblem, 'a cancellation that names two service problems', (test) =>
       expect(reply).toBeAnswered();
       if (!reply.accepted) return;
       noteConfirmed(reply);
-      if (reply.status === 202) await given.kci({ id: one.id }, (kci) => statusIn(kci) === 'CANCELLED', after);
+      if (reply.status === 202) await firstKci(given, [one, other], after);
       const ended: Problem[] = [];
       for (const problem of [one, other]) {
         const amendment = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
         amendment.journal.wasNotValid(amendment);
         if (amendment.refused) ended.push(problem);
       }
-      judgeChanged(reply, 'SP-CANCEL-ONE', [one, other], ended);
+      const shown = shownAlone(given, [one, other], after, (kci) => statusIn(kci) === 'CANCELLED');
+      judgeChanged(reply, 'SP-CANCEL-ONE', namedBy(reply, one, other) ?? shown, ended);
     },
   );
 });
@@ -83,14 +86,29 @@ function noteConfirmed(reply: Reply): void {
   );
 }
 
-/** Judges what became of two service problems that one request named. */
+/** Waits for the first KCI about either of two service problems. */
+async function firstKci(given: TestContext['given'], pair: readonly Problem[], after: number): Promise<void> {
+  await Promise.race(pair.map(({ id }) => given.unpromisedKci({ id }, after)));
+}
+
+/** The one of two service problems that alone has a KCI of a kind. */
+function shownAlone(
+  given: TestContext['given'],
+  pair: readonly Problem[],
+  after: number,
+  fits: (kci: Kci) => boolean,
+): Problem | undefined {
+  const shown = pair.filter(({ id }) => given.kcisAbout({ id }, after).some(fits));
+  return shown.length === 1 ? shown[0] : undefined;
+}
+
+/** Judges what became of two service problems that one request named, and its answer or its KCI but one of them, if any. */
 function judgeChanged(
   reply: Reply,
   requirement: 'SP-AMEND-ONE' | 'SP-CANCEL-ONE',
-  [one, other]: readonly [Problem, Problem],
+  named: Problem | undefined,
   changed: readonly Problem[],
 ): void {
-  const named = namedBy(reply, one, other);
   const isOtherThanNamed = named !== undefined && changed.length === 1 && changed[0] !== named;
   if (changed.length < 2 && !isOtherThanNamed) return;
   violates(reply, requirement, {

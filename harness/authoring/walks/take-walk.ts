@@ -1,18 +1,13 @@
 import { lifecycles, type LifecycleName } from '../../../contract/lifecycles/index.js';
-import { sendUpdate, type OperationKey, type RequirementId } from '../../../contract/requirements/index.js';
 import { isJsonObject } from '../../json/json.js';
-import { answersAmendment, answersCancellation } from '../../kci/outcomes.js';
+import { answersAmendment, answersCancellation } from '../../kci/oracles/outcome.js';
 import { statusIn, type Kci } from '../../kci/inbox/inbox.js';
 import type { KnownEntity } from '../../kci/inbox/entity.js';
-import { expectRefusedNowOrLater } from '../later-outcome.js';
-import { expect } from '../matchers.js';
-import { missesKci } from '../expected-kci.js';
 import type { TestContext } from '../purpose.js';
 import type { Reply } from '../../wire/reply.js';
-import { NotRun } from '../../report/signals.js';
-import { expectSoundKcis } from '../valid-kcis.js';
+import type { TakenStep } from './judge-step.js';
 import { wordsOf, type Walk, type WalkName, type WalkStep } from './walk.js';
-import type { Walked, WalkKind, WalkRequest, WalkRule } from './walked.js';
+import type { Walked, WalkKind, WalkRequest } from './walked.js';
 
 /** The reason codes with which a KCI can answer an amendment or a cancellation. */
 const answering = ['AMENDED', 'CANCELLED', 'UPDATE', 'RESUBMIT', 'TERMINATED'];
@@ -24,16 +19,16 @@ const maxAmendments = 4;
 type Tools = Pick<TestContext, 'given' | 'supplier' | 'note'>;
 
 /**
- * Takes one walk with fresh problems or orders, and holds each answer of one operation against what is documented in
- * the state that the walk has led to. A possible event may be refused, which is noted; one that the state excludes may
- * not be confirmed. What is done with one problem does not wait for KCIs about the other.
- * @param judged the operation whose answers are judged, or POST /kcis for the KCIs; all others only lead there
+ * Takes one walk with fresh problems or orders, and has each step judged as soon as it is taken, in the state that the
+ * walk has led to. A possible event may be refused, which is noted; one that the state excludes may not be confirmed.
+ * What is done with one problem does not wait for KCIs about the other.
+ * @param judge see `judgeStep`
  * @throws Excluded, Inconclusive or NotRun when a step cannot be taken
  */
 export async function takeWalk<Thing extends { readonly id: number }>(
   walk: Walk,
   kind: WalkKind<Thing>,
-  judged: OperationKey,
+  judge: (step: TakenStep) => Promise<void>,
   { given, supplier, note }: Tools,
 ): Promise<void> {
   const since = given.conversations.posts;
@@ -76,19 +71,14 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     const reply = await supplier.send(event.request);
     last = reply;
     steps.push(`${step} (${reply.status})`);
-    const judges = judged === rule.operation;
     // Whatever is refused here may be, and says nothing of how much this supplier accepts.
     if (reply.refused) reply.journal.wasNotValid(reply);
-    if (isOver) {
-      if (judges && !event.repeats)
-        await withSteps(reply, steps, () => expectRefusal(reply, walked, ended, { rule, event, after }));
-      return;
-    }
-    if (judges && !reply.refused) await withSteps(reply, steps, () => expect(reply).toBeAccepted());
-    if (reply.refused)
+    const { noun, rejectionCode } = kind;
+    const facts = { rule, event, after, about: walked.thing, noun, rejectionCode, reply, steps: [...steps] };
+    if (!isOver && reply.refused)
       note(`A possible event of a walk was refused, which the documents leave open: ${action} (${reply.status}).`);
-    if (judges && reply.refused) await withSteps(reply, steps, () => expect(reply).toBeAnswered());
-    if (!reply.accepted) return;
+    await judge({ what: 'answer', ...facts, ended, unsure: walked.unsure });
+    if (isOver || !reply.accepted) return;
     if (action === 'amend') walked.amendments++;
     if (reply.status !== 202 || event.confirmedBy === undefined) {
       const isShown = event.isShown?.(reply) ?? true;
@@ -98,32 +88,18 @@ export async function takeWalk<Thing extends { readonly id: number }>(
       walked.isDecided ||= event.confirmedBy === undefined;
       return;
     }
-    entry.settled = settle(reply, walked, { rule, event, after });
+    entry.settled = settle(reply, walked, event, after, () => judge({ what: 'untold', ...facts }));
     entry.settled.catch(() => undefined);
   }
 
-  async function expectRefusal(
+  /** Waits for the KCI that a 202 promises, and notes what it leads to. */
+  async function settle(
     reply: Reply,
     walked: Walked<Thing>,
-    by: RequirementId,
-    { event, after }: Taken,
+    event: WalkRequest,
+    after: number,
+    isUntold: () => Promise<void>,
   ): Promise<void> {
-    if (event.confirmedBy === undefined)
-      return expect(reply).toBeRejected({ by, described: [422], otherwise: kind.rejectionCode });
-    // A KCI that comes late would look like one that confirms this.
-    if (reply.status === 202 && walked.unsure) return;
-    const { confirmedBy } = event;
-    await expectRefusedNowOrLater(reply, given, {
-      about: walked.thing,
-      by,
-      confirmedBy,
-      after,
-      otherwise: kind.rejectionCode,
-    });
-  }
-
-  /** Waits for the KCI that a 202 promises, and notes what it leads to. */
-  async function settle(reply: Reply, walked: Walked<Thing>, { rule, event, after }: Taken): Promise<void> {
     const { thing } = walked;
     let isTold = false;
     const kci = await given.kci(
@@ -139,59 +115,20 @@ export async function takeWalk<Thing extends { readonly id: number }>(
     walked.unsure ||= reason !== event.confirmedBy;
     if (reason === event.confirmedBy || status === event.leadsTo) walked.status = event.leadsTo ?? walked.status;
     else if (typeof status === 'string') walked.status = status;
-    if (kci ?? isTold) return;
-    if (judged !== sendUpdate || rule.untold === undefined)
-      throw new NotRun(`A prerequisite failed: no KCI said what became of a 202 to ${rule.operation}.`, {
-        because: 'no-kci',
-        about: rule.operation,
-      });
-    const { untold } = rule;
-    await withSteps(reply, steps, () =>
-      missesKci(reply, given, {
-        subject: thing,
-        about: `${kind.noun} ${thing.id}`,
-        by: untold,
-        because: `The ${rule.operation} of ${reply.exchange.startedAt} was answered 202`,
-        does: 'says what became of it',
-        after,
-        since: reply.exchange.startedAt,
-        isPromise: true,
-      }),
-    );
+    if (!kci && !isTold) await isUntold();
   }
 
   for (const step of walk) await take(step);
   const all = await Promise.all([...raised.values()].map(async ({ walked, settled }) => settled.then(() => walked)));
-  if (judged !== sendUpdate || !last) return;
-  const reply = last;
+  if (!last) return;
   const known: KnownEntity[] = all.map(({ thing: { id } }) => ({ kind: kind.kind, id }));
-  await withSteps(reply, steps, () => expectSoundKcis(reply, given, known, since));
+  await judge({ what: 'end', reply: last, steps, known, since });
 }
 
 /** A problem or order that was raised: known once it is acknowledged, and ready when what was begun is settled. */
 interface Raised<Thing extends { readonly id: number }> {
   readonly walked: Promise<Walked<Thing>>;
   settled: Promise<void>;
-}
-
-/** An event that was taken, and how many KCIs had come before. */
-interface Taken {
-  readonly rule: WalkRule;
-  readonly event: WalkRequest;
-  readonly after: number;
-}
-
-/** Judges an answer, and adds the steps that led there to what is found. */
-async function withSteps(reply: Reply, steps: readonly string[], judge: () => Promise<void> | void): Promise<void> {
-  const walk = steps.map((step, index) => `${index + 1}. ${step}`).join('; ');
-  try {
-    await judge();
-  } finally {
-    const { findings } = reply.journal;
-    for (const [index, found] of findings.entries())
-      if (found.exchange === reply.exchange.number && !found.reason.includes('The walk: '))
-        findings[index] = { ...found, reason: `${found.reason} The walk: ${walk}.` };
-  }
 }
 
 /** Whether nothing follows a state, by the table of the lifecycle. */

@@ -51,14 +51,16 @@ export function shows(value: Json, { place, isShownBy }: Edge): boolean {
 
 /**
  * Starts counting.
- * @param breakable the places that have near-misses which are certain
+ * @param breakable the places that have near-misses which are certain, or may have some
  * @param counts whether the edges of a place count; all by default
+ * @param isBreakable whether a place that was not broken has any at all; all by default
  */
 export function countCoverage(
   graph: SchemaGraph,
   breakable: readonly Place[],
   options: ValueOptions = {},
   counts: (place: Place) => boolean = () => true,
+  isBreakable: (place: Place) => boolean = () => true,
 ): CoverageCounter {
   const edges = allEdges(graph, options).filter(({ place }) => counts(place));
   const shown = new Set<string>();
@@ -80,6 +82,7 @@ export function countCoverage(
         rows.set(rowOf(edge.place), { ...row, [list]: [...row[list], edge.name] });
       }
       for (const place of breakable) {
+        if (broken.get(rowOf(place)) === 0 && !isBreakable(place)) continue;
         const row = rows.get(rowOf(place)) ?? emptyRow(place);
         rows.set(rowOf(place), { ...row, broken: broken.get(rowOf(place)) ?? 0 });
       }

@@ -5,7 +5,7 @@ import type { OperationKey } from '../../../contract/requirements/index.js';
 import { isSurelyShown, type Schema } from '../../../contract/schema.js';
 import { hasType } from '../schema/constraints.js';
 import { countCoverage, type CoverageRow } from './keyword-coverage.js';
-import { nearMisses, type NearMisses } from '../near-misses/schema-near-misses.js';
+import { breakablePlaces, type BreakablePlace } from '../near-misses/schema-near-misses.js';
 import { labelOf, placesOf, type Place } from '../near-misses/places.js';
 import { valuesAt } from '../schema/pointer-templates.js';
 import { readSchema } from '../schema/schema-graph.js';
@@ -63,10 +63,16 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
   const sureGraph = partOf(isSure);
   // Whether what is given is there is given, too: any combination is one of the other optional fields.
   const free = partOf((part, name, required) => isSure(part) && (required || !givenNames.test(`/${name}`)));
-  const misses = nearMisses(sureGraph).filter(({ place }) => place.keyword !== 'format');
-  const breakable = misses.map(({ place }) => place);
-  const counter = countCoverage(free, breakable, {}, (place) => !isGiven(place));
-  const waiting = new Set(misses);
+  const breakable = breakablePlaces(sureGraph).filter(({ place }) => place.keyword !== 'format');
+  const byPlace = new Map(breakable.map((each) => [each.place, each]));
+  const counter = countCoverage(
+    free,
+    [...byPlace.keys()],
+    {},
+    (place) => !isGiven(place),
+    (place) => byPlace.get(place)?.nearMisses() !== undefined,
+  );
+  const waiting = new Set(breakable);
   const seen = new Set<string>();
   return {
     sent: (body) => {
@@ -95,7 +101,7 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
 /** Where an invalid value breaks the keyword of a near-miss, and nothing else; undefined when it does not. */
 function brokenAt(
   value: Json,
-  { place, isCertain }: NearMisses,
+  { place, isCertain }: BreakablePlace,
   accepts: (part: Json, locations: readonly string[]) => boolean,
 ): string | undefined {
   const locations = place.constraints.schemas.map(([location]) => location);

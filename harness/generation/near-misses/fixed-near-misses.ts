@@ -7,10 +7,12 @@ import { at, pointerOf, withValue, without } from '../../json/json-pointer.js';
 import { validatorOf } from '../../json/validators.js';
 import { isNullable, typeOf } from '../../json/schema-type.js';
 import { sampleValue } from '../samples/sample-value.js';
+import { maxMadeLength } from '../schema/pattern.js';
 import { SchemaError } from '../schema/schema-errors.js';
 import { datesOutside, furtherValuesOutside, type Outside } from './values-outside.js';
 import { plainText } from '../samples/example-value.js';
 import { requestFields, type RequestField } from '../samples/request-fields.js';
+import { clearOf } from '../values/numbers.js';
 
 /** A request body that differs from a valid one in exactly one keyword at one place. */
 export interface NearMiss {
@@ -142,17 +144,17 @@ const limits: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'pattern'
 /** Values just outside each limit of a schema. */
 export function valuesOutside(schema: Schema): Outside[] {
   const outside: Outside[] = [];
-  if (schema.minLength !== undefined)
-    outside.push([
-      'minLength',
-      'too-short',
-      schema.minLength === 1 ? 'an empty text' : `${schema.minLength - 1} characters`,
-      plainText(schema.minLength - 1),
-    ]);
-  if (schema.maxLength !== undefined)
+  if (schema.minLength !== undefined) {
+    const tooShort = Math.min(schema.minLength - 1, maxMadeLength);
+    const what = tooShort === 0 ? 'an empty text' : `${tooShort} characters`;
+    outside.push(['minLength', 'too-short', what, plainText(tooShort)]);
+  }
+  // Descriptions that allow two billion characters are common; a text that is longer cannot even be made.
+  if (schema.maxLength !== undefined && schema.maxLength < maxMadeLength)
     outside.push(['maxLength', 'too-long', `${schema.maxLength + 1} characters`, plainText(schema.maxLength + 1)]);
   if (schema.minimum !== undefined) {
-    outside.push(['minimum', 'too-small', `${schema.minimum - 1}`, schema.minimum - 1]);
+    const below = clearOf(schema.minimum - 1, -1);
+    outside.push(['minimum', 'too-small', `${below}`, below]);
     outside.push(['minimum', 'negative', '-1', -1]);
   }
   if (schema.type === 'integer') outside.push(['type', 'fraction', '36.5, no whole number,', 36.5]);

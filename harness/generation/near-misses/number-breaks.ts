@@ -1,5 +1,6 @@
 import type { Json } from '../../json/json.js';
 import type { Break } from '../values/break.js';
+import { clearOf } from '../values/numbers.js';
 import { least, most } from '../schema/constraints.js';
 import { multipleReadings } from '../../json/multiples.js';
 import type { Place } from './places.js';
@@ -41,14 +42,16 @@ function isNoMultiple(value: number, steps: readonly number[]): boolean {
 
 function below(limit: number, distances: readonly number[], steps: readonly number[]): Break[] {
   const multiples = steps.map((step) => (Math.ceil(limit / step) - 1) * step);
-  const values = [...distances.map((by) => limit - by), ...multiples, -1, -Number.MAX_SAFE_INTEGER];
-  return values.filter((value) => value <= limit && isMultiple(value, steps)).map(instead);
+  const outside = clearOf(limit, -1);
+  const values = [...distances.map((by) => limit - by), outside, ...multiples, -1, -Number.MAX_SAFE_INTEGER];
+  return values.filter((value) => value <= outside && isMultiple(value, steps)).map(instead);
 }
 
 function above(limit: number, distances: readonly number[], steps: readonly number[]): Break[] {
   const multiples = steps.map((step) => (Math.floor(limit / step) + 1) * step);
-  const values = [...distances.map((by) => limit + by), ...multiples, Number.MAX_SAFE_INTEGER];
-  return values.filter((value) => value >= limit && isMultiple(value, steps)).map(instead);
+  const outside = clearOf(limit, 1);
+  const values = [...distances.map((by) => limit + by), outside, ...multiples, Number.MAX_SAFE_INTEGER];
+  return values.filter((value) => value >= outside && isMultiple(value, steps)).map(instead);
 }
 
 function instead(value: number): Break {

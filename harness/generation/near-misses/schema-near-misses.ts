@@ -9,7 +9,7 @@ import { labelOf, placesOf, type Place } from './places.js';
 import { replacedAt, valuesAt } from '../schema/pointer-templates.js';
 import { readingsOf } from './readings.js';
 import type { Removal, SchemaGraph } from '../schema/schema-graph.js';
-import { validValues } from '../values/valid-values.js';
+import { validValues, type ValidValues } from '../values/valid-values.js';
 import type { ValueOptions } from '../values/value-options.js';
 
 /** A value that breaks exactly one keyword at one place. */
@@ -43,45 +43,70 @@ export interface NearMissOptions extends ValueOptions {
 /** So many breaks are tried at a place, to find out whether any is certain. */
 const probes = 300;
 
+/** A place that may have near-misses. To find out takes long: some have to be made. */
+export interface BreakablePlace {
+  readonly place: Place;
+  readonly isCertain: NearMisses['isCertain'];
+  /** Its near-misses; undefined when none is certain. */
+  readonly nearMisses: () => NearMisses | undefined;
+}
+
 /**
  * The near-misses at every place where some are certain: those that validation cannot tell from valid values, or that
  * break more than the one keyword, are never made, at no step of shrinking either. A value of a wrong type breaks
  * `enum`, `const` and `format` of the same place as well, which counts as one.
  */
 export function nearMisses(graph: SchemaGraph, options: NearMissOptions = {}): readonly NearMisses[] {
-  const { leaveAlone = isOpenList } = options;
   const found = new Map<string, NearMisses>();
-  for (const place of placesOf(graph, options)) {
+  for (const { place, nearMisses: make } of breakablePlaces(graph, options)) {
     // Once for all alternatives that the keyword holds in: in one of them it may be the only one that is broken.
     const key = JSON.stringify([place.pointer, place.keyword, place.name, place.locations]);
-    const made = found.has(key) || leaveAlone(place) ? undefined : nearMissesAt(graph, place, options);
+    const made = found.has(key) ? undefined : make();
     if (made) found.set(key, made);
   }
   return [...found.values()];
 }
 
-/** The near-misses at one place; undefined when none is certain. */
-function nearMissesAt(graph: SchemaGraph, place: Place, options: NearMissOptions = {}): NearMisses | undefined {
-  try {
-    const breaks = breaksOf(graph, place);
-    const opposed = opposite(graph, place);
-    if (breaks.length === 0 && !opposed) return undefined;
-    const { values: valid, forValidation } = validValues(graph, options, place.focus);
-    const removal = removalOf(place);
-    const readings = options.textual === true ? readingsOf : (value: Json) => [value];
-    const isCertain = (value: Json) =>
-      readings(value)?.every((reading) => !graph.accepts(forValidation(reading))) === true &&
-      graph.acceptsWithout(forValidation(value), removal);
+/** The places where there may be near-misses. */
+export function breakablePlaces(graph: SchemaGraph, options: NearMissOptions = {}): readonly BreakablePlace[] {
+  const { leaveAlone = isOpenList } = options;
+  return placesOf(graph, options).flatMap((place) =>
+    leaveAlone(place) ? [] : (unlessUnsatisfiable(() => breakableAt(graph, place, options)) ?? []),
+  );
+}
+
+function breakableAt(graph: SchemaGraph, place: Place, options: NearMissOptions): BreakablePlace | undefined {
+  const breaks = breaksOf(graph, place);
+  const opposed = opposite(graph, place);
+  if (breaks.length === 0 && !opposed) return undefined;
+  let valid: ValidValues | undefined;
+  const validAround = () => (valid ??= validValues(graph, options, place.focus));
+  // Only what is in the place of an override differs from what is validated.
+  const forValidation = (value: Json) => (options.overrides === undefined ? value : validAround().forValidation(value));
+  const removal = removalOf(place);
+  const readings = options.textual === true ? readingsOf : (value: Json) => [value];
+  const isCertain = (value: Json) =>
+    readings(value)?.every((reading) => graph.refuses(forValidation(reading))) === true &&
+    graph.acceptsWithout(forValidation(value), removal);
+  const certain = (found: NearMissValue | undefined): found is NearMissValue =>
+    found !== undefined && isCertain(found.value);
+  const make = () => {
+    const { values } = validAround();
     const lends = place.keyword === 'maxItems' || place.keyword === 'maxProperties';
     const changed = opposed
       ? validValues(opposed, options, place.focus).values.map((value) => whole(value, place))
       : fc
-          .tuple(valid, fc.constantFrom(...breaks), fc.nat(1000), fc.array(valid, { maxLength: lends ? 4 : 0 }))
+          .tuple(values, fc.constantFrom(...breaks), fc.nat(1000), fc.array(values, { maxLength: lends ? 4 : 0 }))
           .map(([value, way, number, others]) => broken(place, value, way, number, others));
-    const certain = (found: NearMissValue | undefined): found is NearMissValue =>
-      found !== undefined && isCertain(found.value);
     fc.sample(filtered(changed, certain, place.pointer, probes), { seed: 1, numRuns: 1 });
     return { place, isCertain, values: filtered(changed, certain, place.pointer) as fc.Arbitrary<NearMissValue> };
+  };
+  return { place, isCertain, nearMisses: () => unlessUnsatisfiable(make) };
+}
+
+function unlessUnsatisfiable<T>(make: () => T): T | undefined {
+  try {
+    return make();
   } catch (thrown) {
     if (isUnsatisfiable(thrown)) return undefined;
     throw thrown;
@@ -124,8 +149,9 @@ function removalOf({ keyword, name, locations, constraints }: Place): Removal {
   return { keywords: [keyword], locations, ...(name !== undefined && { name }) };
 }
 
-/** Whether a place has a list of values that the description calls open. */
+/** Whether a place has a list of values that is open: the description says so, or only a discriminator knows them. */
 export function isOpenList({ keyword, constraints }: Place): boolean {
-  const isListed = keyword === 'enum' || keyword === 'const';
-  return isListed && constraints.schemas.some(([, schema]) => schema['x-open'] === true);
+  if (keyword !== 'enum' && keyword !== 'const') return false;
+  const listing = constraints.schemas.map(([, schema]) => schema).filter((schema) => schema[keyword] !== undefined);
+  return listing.some((schema) => schema['x-open'] === true) || listing.every((schema) => schema['x-names'] === true);
 }

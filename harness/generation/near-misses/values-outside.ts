@@ -1,5 +1,6 @@
 import type { Schema } from '../../../contract/schema.js';
 import type { Json } from '../../json/json.js';
+import { clearOf } from '../values/numbers.js';
 
 /** A value just outside a limit of a schema: the keyword that it breaks, a part of an id, words for it, and itself. */
 export type Outside = readonly [
@@ -33,7 +34,10 @@ const misformed: Readonly<Record<string, string>> = {
 export function furtherValuesOutside(schema: Schema): Outside[] {
   const { maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, maxItems, uniqueItems, format, pattern } = schema;
   const outside: Outside[] = [];
-  if (maximum !== undefined) outside.push(['maximum', 'too-large', `${maximum + 1}`, maximum + 1]);
+  if (maximum !== undefined) {
+    const above = clearOf(maximum + 1, 1);
+    outside.push(['maximum', 'too-large', `${above}`, above]);
+  }
   if (exclusiveMinimum !== undefined)
     outside.push(['exclusiveMinimum', 'too-small', `${exclusiveMinimum}`, exclusiveMinimum]);
   if (exclusiveMaximum !== undefined)

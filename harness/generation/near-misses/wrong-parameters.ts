@@ -94,7 +94,11 @@ function invalid(parameter: Parameter, place: Place): readonly WrongParameter[] 
 }
 
 /** Values that the schema of a parameter, or of the items of a list, refuses; each id once. */
-function wrongValues({ schema, pointer, json }: Parameter): readonly Wrong[] {
+export function wrongValues({
+  schema,
+  pointer,
+  json,
+}: Pick<Parameter, 'schema' | 'pointer' | 'json'>): readonly Wrong[] {
   if (json) return [['cut-off', 'a JSON text that is cut off', 'API-PARAMETER-TYPE', '{"cut']];
   const list = typeOf(schema) === 'array';
   const described: Schema = list ? (schema.items ?? {}) : schema;

@@ -41,8 +41,17 @@ export function sampleText(schema: Schema): string {
     : plainText(Math.max(minLength, Math.min(12, maxLength)));
 }
 
+/** Texts that were made for a pattern: a large description asks for the same again and again. */
+const known = new Map<string, string | undefined>();
+
 /** A text that a pattern takes, within the lengths; undefined where none was found among many. */
 function matching(pattern: RegExp, shortest: number, longest: number): string | undefined {
+  const key = JSON.stringify([pattern.source, shortest, longest]);
+  if (!known.has(key)) known.set(key, firstMatching(pattern, shortest, longest));
+  return known.get(key);
+}
+
+function firstMatching(pattern: RegExp, shortest: number, longest: number): string | undefined {
   const fits = (text: string) => pattern.test(text) && [...text].length >= shortest && [...text].length <= longest;
   try {
     const plain = plainText(Math.max(shortest, Math.min(12, longest)));

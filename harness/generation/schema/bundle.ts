@@ -1,3 +1,4 @@
+import { namesOfBranches, namesOfHeir } from '../../json/discriminators.js';
 import { fromOpenApi30 } from './openapi-3-0.js';
 import { SchemaError } from './schema-errors.js';
 import {
@@ -61,7 +62,9 @@ export function bundle(source: SchemaSource, leaveOut: (schema: SchemaObject) =>
     ];
   };
 
-  const copy = (given: unknown, inherited: ReadonlySet<string>): unknown => {
+  const targetOf = (reference: string) => find(source.document, localPointer(source.document, reference));
+
+  const copy = (given: unknown, inherited: ReadonlySet<string>, isNamed = true): unknown => {
     if (!isNode(given)) return given;
     const schema = isOpenApi30 ? fromOpenApi30(given) : given;
     refuseUnsupported(schema);
@@ -78,9 +81,9 @@ export function bundle(source: SchemaSource, leaveOut: (schema: SchemaObject) =>
       if (keyword in schema) result[keyword] = copy(schema[keyword], isSameObject(keyword) ? excluded : new Set());
     for (const keyword of schemaListKeywords)
       if (Array.isArray(schema[keyword]))
-        result[keyword] = (schema[keyword] as unknown[]).map((part) =>
-          copy(part, keyword === 'prefixItems' ? new Set() : excluded),
-        );
+        result[keyword] = partsOf(schema, keyword, keyword === 'prefixItems' ? new Set() : excluded);
+    const name = isNamed && typeof schema['$ref'] === 'string' ? namesOfHeir(schema['$ref'], targetOf) : undefined;
+    if (name) result['allOf'] = [...list(result['allOf']), name];
     for (const keyword of schemaMapKeywords)
       if (isNode(schema[keyword]) && keyword in result)
         result[keyword] = Object.fromEntries(
@@ -93,7 +96,26 @@ export function bundle(source: SchemaSource, leaveOut: (schema: SchemaObject) =>
     return result;
   };
 
-  numberOf(localPointer(source.document, `#${source.pointer.replace(/^#/, '')}`));
+  /** The parts of a combination: a branch that a discriminator knows says the name that it has there. */
+  const partsOf = (schema: Node, keyword: string, excluded: ReadonlySet<string>): unknown[] => {
+    const parts = schema[keyword] as readonly unknown[];
+    const isChoice = keyword === 'oneOf' || keyword === 'anyOf';
+    const names = isChoice ? namesOfBranches(schema, parts, targetOf) : [];
+    return parts.map((part, index) => {
+      const name = names[index];
+      // What is inherited from has the name of its heir.
+      const copied = copy(part, excluded, name === undefined && (keyword !== 'allOf' || parts.length === 1));
+      return name === undefined ? copied : { allOf: [copied, name] };
+    });
+  };
+
+  const root = `#${source.pointer.replace(/^#/, '')}`;
+  if (namesOfHeir(root, targetOf) === undefined) numberOf(localPointer(source.document, root));
+  else {
+    // Its name holds for the whole value, and not for what inherits from it in turn.
+    numbers.set('the whole', 0);
+    definitions[0] = copy({ $ref: root }, new Set());
+  }
   return { $defs: definitions };
 }
 

@@ -96,6 +96,25 @@ const byFormat: Readonly<Record<string, () => fc.Arbitrary<string>>> = {
   byte: () => base64,
 };
 
+/** A host name of so many characters or a few more, in labels that none is too long for. */
+function longHost(length: number): string {
+  return `${'a'.repeat(50)}.`.repeat(Math.ceil(length / 51)) + 'example';
+}
+
+/** Values that have at least so many characters, of formats whose usual ones are short. */
+const longByFormat: Readonly<Record<string, (length: number) => string>> = {
+  email: (length) => (length < 60 ? `${'a'.repeat(length)}@b.example` : `a@${longHost(length)}`),
+  hostname: longHost,
+  uri: (length) => `https://a.example/${'a'.repeat(length)}`,
+  'uri-reference': (length) => `/${'a'.repeat(length)}`,
+};
+
+/** A value of a format that is longer than they usually are; undefined where all are of one length, or short. */
+export function longTextOfFormat(format: string, length: number): string | undefined {
+  const exact = longByFormat[format]?.(Math.max(0, length - 20));
+  return exact === undefined || exact.length >= length ? exact : longByFormat[format]?.(length);
+}
+
 const known = new Map<string, fc.Arbitrary<string>>();
 
 /** Valid values of a format; none where the format is only a hint, or not known. */

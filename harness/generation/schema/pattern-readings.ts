@@ -13,10 +13,12 @@ export function patternReadings(pattern: string): readonly RegExp[] {
   if (known) return known;
   const readings = [
     ...compiled(pattern, 'u'),
-    ...compiled(pattern, ''),
+    // Without Unicode, properties of characters are letters in braces, which no author means.
+    ...(/\\[pP]\{/.test(pattern) ? [] : compiled(pattern, '')),
     ...compiled(rewritten(pattern, allScripts), 'u'),
     ...compiled(rewritten(pattern, onlyAscii), 'u'),
   ];
+  if (readings.length === 0) readings.push(...compiled(pattern, ''));
   if (readings.length === 0)
     throw new SchemaError(
       'SCHEMA_UNSUPPORTED',

@@ -124,13 +124,37 @@ function variants(pattern: string, expression: RegExp, longest: number): fc.Arbi
 
 function textsOf(source: string, flags: string): fc.Arbitrary<string>[] {
   try {
-    const made = fc.stringMatching(new RegExp(source, flags), { size: 'medium' });
+    const made = fc.stringMatching(new RegExp(withoutProperties(source), flags), { size: 'medium' });
     fc.sample(made, 1);
     return [made];
   } catch {
     // A back-reference, say, which cannot be made from the pattern.
     return [];
   }
+}
+
+/** Characters of Unicode's properties; texts are made of these, and then matched with the pattern itself. */
+const ofProperty: readonly (readonly [name: RegExp, characters: string])[] = [
+  [/^(?:Lu|Uppercase\w*)$/, 'A-ZÉΩЖ'],
+  [/^(?:Ll|Lowercase\w*)$/, 'a-zéωж'],
+  [/^(?:L|Letter|L[mot]|Alphabetic|ID_\w+)$/, 'a-zA-Zéß東'],
+  [/^(?:N|Nd|Number|Decimal\w*)$/, '0-9'],
+  [/^(?:P\w?|Punctuation)$/, '!-#%-*,-\\/:;?@_'],
+  [/^(?:S\w?|Symbol)$/, '$+<=>|~'],
+  [/^(?:Z\w?|Separator|White_Space)$/, ' '],
+  [/Han$/, '一-十'],
+  [/Cyrillic$/, 'а-я'],
+  [/Greek$/, 'α-ω'],
+  [/Emoji|Pictographic/, '😀🔥'],
+];
+
+/** A pattern that has plain classes where it names properties of characters, from which nothing can be made. */
+function withoutProperties(pattern: string): string {
+  return pattern.replace(/\\\\|\\p\{([^}]*)\}|\[(?:\\.|[^\]\\])*\]/gu, (found: string, name?: string) => {
+    const plain = (property: string) => ofProperty.find(([names]) => names.test(property))?.[1] ?? 'a-zA-Z0-9';
+    if (name !== undefined) return `[${plain(name)}]`;
+    return found.replace(/\\p\{([^}]*)\}/gu, (_, inner: string) => plain(inner));
+  });
 }
 
 /** Makes each `{m,n}`, `*` and `+` a fixed number; what is escaped or in a class stays as it is. */

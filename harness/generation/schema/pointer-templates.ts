@@ -1,16 +1,28 @@
-import type { Json } from '../../json/json.js';
+import type { Json, JsonObject } from '../../json/json.js';
 import { escaped } from './alternatives.js';
+
+type Found = readonly [pointer: string, value: Json];
 
 /**
  * The values at a pointer whose `*` stands for every item of a list, with their own pointers. A step that is a number
  * is the item at that index.
  */
-export function valuesAt(value: Json, template: string): readonly (readonly [pointer: string, value: Json])[] {
-  let found: (readonly [string, Json])[] = [['', value]];
-  for (const step of template.split('/').slice(1))
-    found = found.flatMap(([pointer, current]) =>
-      partsOf(current, step).map(([name, part]) => [`${pointer}/${name}`, part]),
-    );
+export function valuesAt(value: Json, template: string): readonly Found[] {
+  const found: Found[] = [];
+  const look = (current: Json, pointer: string, steps: readonly string[], depth: number): void => {
+    const step = steps[depth];
+    if (step === undefined) found.push([pointer, current]);
+    else if (Array.isArray(current))
+      for (const [index, item] of (current as readonly Json[]).entries()) {
+        if (step === '*' || step === String(index)) look(item, `${pointer}/${index}`, steps, depth + 1);
+      }
+    else if (typeof current === 'object' && current !== null) {
+      const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      if (Object.hasOwn(current, name))
+        look((current as JsonObject)[name] ?? null, `${pointer}/${step}`, steps, depth + 1);
+    }
+  };
+  look(value, '', template.split('/'), 1);
   return found;
 }
 
@@ -30,15 +42,4 @@ export function replacedAt(value: Json, template: string, replacement: Json): Js
       escaped(name) === step ? replacedAt(part, inner, replacement) : part,
     ]),
   );
-}
-
-function partsOf(value: Json, step: string): (readonly [string, Json])[] {
-  if (Array.isArray(value))
-    return (value as readonly Json[])
-      .map((item, index) => [String(index), item] as const)
-      .filter(([index]) => step === '*' || step === index);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value)
-    .map(([name, part]) => [escaped(name), part] as const)
-    .filter(([name]) => name === step);
 }

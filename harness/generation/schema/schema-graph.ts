@@ -23,6 +23,8 @@ export interface SchemaGraph {
   readonly schemaAt: (location: Location) => JsonSchema;
   /** Whether a value is valid, as it is once it went through JSON. */
   readonly accepts: (value: Json, locations?: readonly Location[]) => boolean;
+  /** Whether a value is invalid by the letter, whatever it says that discriminators do not know. */
+  readonly refuses: (value: Json) => boolean;
   /** Whether it would be if the schema did not have these keywords at these places. */
   readonly acceptsWithout: (value: Json, removal: Removal) => boolean;
 }
@@ -56,15 +58,20 @@ const requestSchemas = new WeakMap<SchemaSource['document'], Map<string, SchemaG
 export function graphOf(whole: Bundle): SchemaGraph {
   const root = '/$defs/0';
   const validators = validatorsOf(whole);
+  const hasNames = JSON.stringify(whole).includes('"x-names":');
+  let byLetter: ValidateFunction | undefined;
   const loosened = new Map<string, ValidateFunction>();
   const isPlain = !hasBranches(whole);
   let allErrors: ValidateFunction | undefined;
-  const valid = (validate: ValidateFunction, value: Json) => validate(JSON.parse(JSON.stringify(value)));
+  const valid = (validate: ValidateFunction, value: Json) =>
+    validate(isAsInJson(value) ? value : JSON.parse(JSON.stringify(value)));
   return {
     bundle: whole,
     root,
     schemaAt: (location) => at(whole as unknown as Json, location) as unknown as JsonSchema,
     accepts: (value, locations = [root]) => valid(validators(locations), value),
+    refuses: (value) =>
+      !valid((byLetter ??= (hasNames ? validatorsOf(withoutNames(whole)) : validators)([root])), value),
     acceptsWithout: (value, removal) => {
       if (isPlain) {
         const validate = (allErrors ??= validatorsOf(whole, true)([root]));
@@ -81,6 +88,23 @@ export function graphOf(whole: Bundle): SchemaGraph {
       return valid(validate, value);
     },
   };
+}
+
+/** Whether a value is already what comes out when it goes through JSON: most are, and copying them takes long. */
+function isAsInJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null)
+    return value === null || ['string', 'boolean'].includes(typeof value);
+  if (Array.isArray(value)) return !value.includes(undefined) && value.every(isAsInJson);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && Object.values(value).every(isAsInJson);
+}
+
+/** A copy without the names that only what is made has to have. */
+function withoutNames(schemas: Bundle): Bundle {
+  const isNaming = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && 'x-names' in value ? true : value;
+  return JSON.parse(JSON.stringify(schemas, isNaming)) as Bundle;
 }
 
 /** Keywords that make one part of a value depend on how another schema judges it, so that errors are not additive. */

@@ -46,6 +46,8 @@ export interface SchemaObject {
   readonly examples?: readonly Json[];
   readonly default?: Json;
   readonly 'x-open'?: boolean;
+  /** Whether its enum is of names that discriminators know: see `harness/json/discriminators.ts`. */
+  readonly 'x-names'?: boolean;
   readonly 'x-unreadable'?: string;
   readonly 'x-supplier-made'?: boolean;
 }

@@ -14,9 +14,14 @@ export type Trial = boolean | 'milder';
 
 /** How a value is found to fail; what either throws ends the search. */
 export interface Trials<T> {
-  /** With others at the same time; may take a failure of another for its own. */
-  readonly together: (value: T) => Promise<Trial>;
+  /**
+   * With others at the same time; may take a failure of another for its own.
+   * @param index its place among the values, from 0
+   */
+  readonly together: (value: T, index: number) => Promise<Trial>;
   readonly alone: (value: T) => Promise<Trial>;
+  /** Whether a value is known to pass from elsewhere, and need not be tried alone. */
+  readonly isSettled?: (value: T) => boolean;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface Trials<T> {
  */
 export async function firstFailure<T>(
   values: readonly Drawn<T>[],
-  { together, alone }: Trials<T>,
+  { together, alone, isSettled = () => false }: Trials<T>,
   atOnce: number,
   isTimeUp: () => boolean = () => false,
 ): Promise<FirstFailure<T> | undefined> {
@@ -35,7 +40,7 @@ export async function firstFailure<T>(
   for (let from = 0; from < values.length; from += atOnce) {
     if (from > 0 && isTimeUp()) return milder;
     const group = values.slice(from, from + atOnce);
-    const outcomes = await Promise.allSettled(group.map(async ({ value }) => together(value)));
+    const outcomes = await Promise.allSettled(group.map(async ({ value }, index) => together(value, from + index)));
     const shown = outcomes.map((outcome) => outcome.status === 'fulfilled' && outcome.value);
     const isGrave = shown.includes(true);
     const suspect = isGrave ? shown.indexOf(true) : milder ? -1 : shown.indexOf('milder');
@@ -44,9 +49,13 @@ export async function firstFailure<T>(
       continue;
     }
     for (const [index, drawn] of group.entries()) {
+      if (isSettled(drawn.value)) continue;
       const trial = await alone(drawn.value);
       if (trial === true) return { drawn, index: from + index, alone: true };
-      if (trial === 'milder') milder ??= { drawn, index: from + index, alone: true };
+      if (trial !== 'milder') continue;
+      milder ??= { drawn, index: from + index, alone: true };
+      // None of them has shown more than that.
+      if (!isGrave) break;
     }
     const drawn = group[suspect];
     if (!drawn) continue;

@@ -3,6 +3,7 @@ import type { Json } from '../../json/json.js';
 import { draw } from '../search/drawn.js';
 import type { Edge } from '../coverage/edges.js';
 import { allEdges, shows } from '../coverage/keyword-coverage.js';
+import { byPresencePairs } from '../coverage/presence-pairs.js';
 import { isUnsatisfiable } from '../values/objects.js';
 import type { SchemaGraph } from '../schema/schema-graph.js';
 import { validValues } from '../values/valid-values.js';
@@ -15,13 +16,16 @@ const drawnToChooseFrom = 200;
 const drawnForEdge = 400;
 const drawnAtOnce = 25;
 
+/** So many values are chosen for the pairs of optional parts that they show; most schemas need far fewer. */
+const mostForPairs = 40;
+
 /** What has been made from each schema, since several properties of a run, and several runs of a process, ask for the same. */
 const made = new WeakMap<SchemaGraph, Map<string, readonly Json[]>>();
 const maxRemembered = 200;
 
 /**
  * Valid values in the order in which they exercise most that is new: first as few as show every edge of every place,
- * then others at random, so many in all. The same seed gives the same values; fewer of them are the first of more.
+ * then as few as show every pair of optional parts, then others at random, so many in all. The same seed gives the same values; fewer of them are the first of more.
  */
 export function coveringValues(
   graph: SchemaGraph,
@@ -83,7 +87,10 @@ function valueFor(graph: SchemaGraph, edge: Edge, seed: number, options: ValueOp
   }
 }
 
-/** Takes the value that shows most of what is not shown yet, again and again; then the rest as they were drawn. */
+/**
+ * Takes the value that shows most of what is not shown yet, again and again: first edges, then pairs of optional parts.
+ * The rest comes as it was drawn.
+ */
 function ordered(pool: readonly Json[], shownBy: readonly ReadonlySet<Edge>[]): readonly Json[] {
   const waiting = new Set(pool.keys());
   const shown = new Set<Edge>();
@@ -100,5 +107,8 @@ function ordered(pool: readonly Json[], shownBy: readonly ReadonlySet<Edge>[]): 
     taken.push(best);
     for (const edge of shownBy[best] ?? []) shown.add(edge);
   }
-  return [...taken, ...waiting].map((index) => pool[index] ?? null);
+  const valuesAt = (indices: Iterable<number>) => [...indices].map((index) => pool[index] ?? null);
+  const others = [...waiting];
+  const pairs = byPresencePairs(valuesAt(others), valuesAt(taken), mostForPairs).map((index) => others[index] ?? 0);
+  return valuesAt(new Set([...taken, ...pairs, ...others]));
 }

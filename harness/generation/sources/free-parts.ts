@@ -4,8 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 import { alternativesOf } from '../schema/alternatives.js';
 import { constraintsOf } from '../schema/constraints.js';
 import { coveringValues } from './covering-values.js';
-import { dealTexts } from './spread-texts.js';
-import type { Drawn } from '../search/drawn.js';
+import { dealTexts, type Deal } from './spread-texts.js';
+import { distinct, firstOf, type Drawn } from '../search/drawn.js';
 import { allEdges, shows } from '../coverage/keyword-coverage.js';
 import { SchemaError } from '../schema/schema-errors.js';
 import { readSchema, type SchemaGraph } from '../schema/schema-graph.js';
@@ -13,6 +13,9 @@ import { simplifiable } from '../search/simpler-json.js';
 import { validValues } from '../values/valid-values.js';
 import type { ValueSource } from './value-sources.js';
 import type { ValueOptions } from '../values/value-options.js';
+
+/** So many bodies are made at least, to have enough different ones: a caller that asks for fewer gets the first of these. */
+const fewestDrawn = 200;
 
 /** Which parts of a body are free, and what else is known of their values. */
 export interface FreeParts {
@@ -24,6 +27,8 @@ export interface FreeParts {
   readonly some?: boolean;
   /** Pointers to the places within them where any text may stand; `*` is every item of a list. */
   readonly texts?: readonly string[];
+  /** Where the bodies come from, as far as these parts of them are allowed: one request can show both then. */
+  readonly like?: ValueSource<JsonObject>;
   /** What also has to hold for a body, however simple it is made. */
   readonly allows?: (body: JsonObject) => boolean;
 }
@@ -37,7 +42,7 @@ export interface FreeParts {
 export function freeParts(
   operation: OperationKey,
   plain: JsonObject,
-  { free, overrides = {}, some = false, texts = [], allows = () => true }: FreeParts,
+  { free, overrides = {}, some = false, texts = [], like, allows = () => true }: FreeParts,
 ): ValueSource<JsonObject> {
   const pointer = supplierApi.operations.get(operation)?.request?.pointer;
   if (pointer === undefined)
@@ -55,23 +60,54 @@ export function freeParts(
   };
   const { accepts } = validValues(graph, options);
   const isAllowed = (body: Json) =>
-    accepts(body) && (!some || Object.keys(partsOf(body, free)).length > 0) && allows(body as JsonObject);
-  return (seed, count) => {
-    const bodies = coveringValues(graph, { seed, count: 4 * count + 1 }, options)
-      .map((body) => ({ ...(body as JsonObject), ...Object.fromEntries(bound) }))
-      .filter(isAllowed)
-      .slice(0, count);
-    const isNeeded = showingSomethingNew(graph, options);
+    accepts(body) &&
+    acceptsComposed(accepts, body) &&
+    (!some || Object.keys(partsOf(body, free)).length > 0) &&
+    allows(body as JsonObject);
+  // One by one, since only the first of those that are drawn are asked for.
+  const allowedOf = function* (drawn: readonly Json[]): Iterable<Json> {
+    for (const parts of drawn) {
+      const body = { ...(parts as JsonObject), ...Object.fromEntries(bound) };
+      if (isAllowed(body)) yield body;
+    }
+  };
+  const own = (seed: number, count: number) => {
+    const drawn = coveringValues(graph, { seed, count: Math.max(fewestDrawn, 4 * count + 1) }, options);
+    const bodies = allowedOf(drawn);
+    const neededIn = showingSomethingNew(graph, options);
     // Two properties about one operation begin elsewhere, so that they do not try the same texts.
     const start = Math.abs(seed) + [...free.join()].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-    return dealTexts(bodies, { places: texts, start, isAllowed, isNeeded }).map((body) =>
-      withPartsOnly(simplifiable(body, isAllowed, plain), free),
-    );
+    return firstOf(distinct(dealTexts(distinct(bodies), { places: texts, start, isAllowed, neededIn })), count);
   };
+  const bodiesOf = (seed: number, count: number) => {
+    if (!like) return own(seed, count);
+    const likened = like(seed, count).map(({ value }) => ({ ...partsOf(value, free), ...Object.fromEntries(bound) }));
+    const others = likened.every(isAllowed) ? [] : own(seed, count);
+    return likened.flatMap((body, index) => (isAllowed(body) ? [body] : (others[index] ?? [])));
+  };
+  return (seed, count) =>
+    bodiesOf(seed, count).map((body) => {
+      // What was found for something else must not be refused for a blank text when it is made simpler.
+      const isAsFull = (simpler: Json) => isAllowed(simpler) && (hasBlankText(body) || !hasBlankText(simpler));
+      return withPartsOnly(simplifiable(body, isAsFull, plain), free);
+    });
+}
+
+/** Whether a body is valid too where a supplier composes letters and their marks (NFC), which makes texts shorter. */
+function acceptsComposed(accepts: (body: Json) => boolean, body: Json): boolean {
+  const text = JSON.stringify(body);
+  if (!/[\u0300-\uffff]/.test(text)) return true;
+  const composed = text.normalize('NFC');
+  return composed === text || accepts(JSON.parse(composed) as Json);
 }
 
 function isMoreThanSpace(text: string): boolean {
   return text.trim() !== '';
+}
+
+function hasBlankText(value: Json): boolean {
+  if (typeof value === 'string') return !isMoreThanSpace(value);
+  return typeof value === 'object' && value !== null && Object.values(value as JsonObject).some(hasBlankText);
 }
 
 type Entries = readonly (readonly [name: string, value: Json])[];
@@ -92,13 +128,13 @@ function standInsFor(graph: SchemaGraph, bound: Entries): Entries {
   return standIns;
 }
 
-/** Decides for each body in turn whether it shows an edge that none before it has shown. */
-function showingSomethingNew(graph: SchemaGraph, options: ValueOptions): (body: Json) => boolean {
+/** Finds for each body in turn the edges that none before it has shown, and checks that a change keeps them. */
+function showingSomethingNew(graph: SchemaGraph, options: ValueOptions): Deal['neededIn'] {
   const missing = new Set(allEdges(graph, options));
   return (body) => {
     const fresh = [...missing].filter((edge) => shows(body, edge));
     for (const edge of fresh) missing.delete(edge);
-    return fresh.length > 0;
+    return fresh.length === 0 ? undefined : (changed) => fresh.every((edge) => shows(changed, edge));
   };
 }
 

@@ -9,6 +9,7 @@ import { validatorOf } from '../../json/validators.js';
 import { requestFields, type RequestField } from '../samples/request-fields.js';
 import { operationOf } from '../../../contract/description.js';
 import { breaksOf } from '../near-misses/breaks.js';
+import { nearMisses as fixedNearMisses } from '../near-misses/fixed-near-misses.js';
 import type { Drawn } from '../search/drawn.js';
 import { isOpenList, nearMisses, type NearMisses, type NearMissValue } from '../near-misses/schema-near-misses.js';
 import { labelOf, type Place } from '../near-misses/places.js';
@@ -32,7 +33,8 @@ export interface RequestNearMisses {
   readonly places: readonly Place[];
   /**
    * Each place twice, first in the first body, then in the last one, however many are asked for; then in all of them in
-   * turn. What a supplier must not accept comes before what it should not.
+   * turn. In the first body a place is broken as test purposes by example break it, if they do, so that one request does
+   * for both. What a supplier must not accept comes before what it should not.
    */
   readonly source: ValueSource<RequestNearMiss>;
 }
@@ -60,11 +62,16 @@ export function requestNearMisses(operation: OperationKey, bodies: readonly Json
   return {
     places: broken.map(({ misses }) => misses.place),
     source: (seed, count) => {
+      const examples = fixedIn(plain, operation);
       const rounds = Math.max(covering, Math.ceil(count / Math.max(1, broken.length)));
       const drawn = Array.from({ length: rounds }, (_, round) =>
         broken.flatMap(({ misses, breakIn }, index) => {
           const body = bodies.at(round < covering ? -round : (seed + index + round) % bodies.length) ?? plain;
-          const made = breakIn(body, { last: round % 2 === 1, from: seed + round });
+          const made = breakIn(body, {
+            last: round % 2 === 1,
+            from: seed + index + round,
+            ...(round === 0 && { preferred: examples }),
+          });
           return made ? [labelled(made, simplifiable(made.nearMiss.value, misses.isCertain, plain))] : [];
         }),
       );
@@ -74,6 +81,18 @@ export function requestNearMisses(operation: OperationKey, bodies: readonly Json
       );
     },
   };
+}
+
+/** The near-misses of a body that test purposes by example send, as JSON. */
+function fixedIn(body: JsonObject, operation: OperationKey): ReadonlySet<string> {
+  const made = fixedNearMisses(operationOf(operation)).flatMap(({ from }) => {
+    try {
+      return [JSON.stringify(from(body))];
+    } catch {
+      return [];
+    }
+  });
+  return new Set(made);
 }
 
 function mustsFirst(drawn: readonly Drawn<RequestNearMiss>[]): readonly Drawn<RequestNearMiss>[] {
@@ -112,6 +131,8 @@ interface Choice {
   readonly last: boolean;
   /** The number of the first way to break it that is tried; the others follow, until one is certain. */
   readonly from: number;
+  /** Bodies, as JSON, that are taken before others. */
+  readonly preferred?: ReadonlySet<string>;
 }
 
 /** A near-miss, and where it is broken once it was made simpler: items of a list may have gone before that. */
@@ -128,17 +149,24 @@ function breaker(
   fields: readonly RequestField[],
 ): (body: JsonObject, choice: Choice) => Broken | undefined {
   const ways = breaksOf(graph, place);
-  return (body, { last, from }) => {
+  return (body, { last, from, preferred }) => {
     const whole = inLastItems(having(body, place, fields), place.pointer, last);
     const found = valuesAt(whole, place.pointer).at(last ? -1 : 0);
     if (!found) return undefined;
     const [pointer, current] = found;
-    for (const index of ways.keys()) {
+    const made = (index: number) => {
       const way = ways[(from + index) % ways.length];
       const replacement = way?.apply(current, [current]);
-      if (!way || replacement === undefined) continue;
+      return way && replacement !== undefined
+        ? { way, replacement, value: replacedAt(whole, pointer, replacement) }
+        : [];
+    };
+    const all = [...ways.keys()].flatMap(made);
+    const isPreferred = ({ value }: { readonly value: Json }) => preferred?.has(JSON.stringify(value)) === true;
+    for (const { way, replacement, value } of all.toSorted(
+      (one, other) => Number(isPreferred(other)) - Number(isPreferred(one)),
+    )) {
       const requirement = requirementOf(place, operation, replacement);
-      const value = replacedAt(whole, pointer, replacement);
       if (requirement === undefined || (replacement === null && mayBeNull(place, fields))) continue;
       if (!isCertain(value) || !isCertainTrimmed(value, place, pointer, isCertain)) continue;
       const nearMiss = {

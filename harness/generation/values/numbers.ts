@@ -78,11 +78,11 @@ export function numberWithin(limits: NumberLimits): fc.Arbitrary<number> {
 
 /**
  * A limit that a double can be near to only: beyond 2^53 the one that was written may be a little closer, so what is
- * made stays clear of it, also as it is written in decimals.
+ * made stays clear of it, within it or beyond it, also as it is written in decimals.
  */
-export function clearOf(limit: number, inwards: 1 | -1): number {
+export function clearOf(limit: number, towards: 1 | -1): number {
   if (!Number.isFinite(limit) || Math.abs(limit) <= Number.MAX_SAFE_INTEGER) return limit;
-  return limit + inwards * Math.abs(limit) * 2 ** -51;
+  return limit + towards * Math.abs(limit) * 2 ** -51;
 }
 
 /** Whether a number keeps to its limits; a multiple is one however it is reckoned. */

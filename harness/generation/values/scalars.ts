@@ -3,7 +3,7 @@ import type { Json } from '../../json/json.js';
 import type { Building } from './building.js';
 import { least, most, type Constraints, type JsonType } from '../schema/constraints.js';
 import { filtered } from './filtered.js';
-import { textOfFormat } from '../schema/formats.js';
+import { longTextOfFormat, textOfFormat } from '../schema/formats.js';
 import { clearOf, numberWithin, withinLimits, type NumberLimits } from './numbers.js';
 import { maxMadeLength, matching } from '../schema/pattern.js';
 import { SchemaError } from '../schema/schema-errors.js';
@@ -64,6 +64,8 @@ function textOf({ graph, options }: Building, constraints: Constraints, pointer:
   const sources = [
     ...patterns.map((pattern) => matching(pattern, minLength, maxLength, examples)),
     ...formats.flatMap((format) => textOfFormat(format) ?? []),
+    // Others are too short.
+    ...(minLength < 20 ? [] : formats.flatMap((format) => longTextOfFormat(format, minLength) ?? []).map(fc.constant)),
   ];
   const locations = schemas.map(([location]) => location);
   const made =

@@ -86,11 +86,30 @@ function overridden(
   depth: number,
 ): fc.Arbitrary<Json> {
   const given = building.options.overrides?.[pointer] ?? null;
-  const values = given instanceof fc.Arbitrary ? (given as fc.Arbitrary<Json>) : fc.constant(given as Json);
-  const samples = fc.sample(values, { seed: 1, numRuns: given instanceof fc.Arbitrary ? 50 : 1 });
-  if (!samples.every((sample) => building.graph.accepts(sample, locations))) {
+  const { graph } = building;
+  const isValid =
+    given instanceof fc.Arbitrary
+      ? areValid(given as fc.Arbitrary<Json>, graph, locations)
+      : graph.accepts(given as Json, locations);
+  if (!isValid) {
     const [standIn = null] = fc.sample(byAlternatives(building, locations, pointer, depth), { seed: 1, numRuns: 1 });
     building.standIns.set(pointer, standIn);
   }
-  return values;
+  return given instanceof fc.Arbitrary ? (given as fc.Arbitrary<Json>) : fc.constant(given as Json);
 }
+
+/** Whether all of some values are valid; looked at once, since the same are given for many bodies. */
+function areValid(values: fc.Arbitrary<Json>, graph: SchemaGraph, locations: readonly Location[]): boolean {
+  const known = validity.get(graph) ?? new WeakMap<fc.Arbitrary<Json>, Map<string, boolean>>();
+  validity.set(graph, known);
+  const byPlace = known.get(values) ?? new Map<string, boolean>();
+  known.set(values, byPlace);
+  const place = locations.join(' ');
+  const found =
+    byPlace.get(place) ??
+    fc.sample(values, { seed: 1, numRuns: 50 }).every((sample) => graph.accepts(sample, locations));
+  byPlace.set(place, found);
+  return found;
+}
+
+const validity = new WeakMap<SchemaGraph, WeakMap<fc.Arbitrary<Json>, Map<string, boolean>>>();

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { parseJson } from '../../json/bounded-json.js';
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 
 /** The largest KCI that is read, in bytes. */
@@ -9,9 +10,6 @@ const maxDrainedBytes = 16 * 1024 * 1024;
 
 /** How much is held of all bodies that are arriving at the same time, in bytes. */
 const maxHeldBytes = 16 * 1024 * 1024;
-
-/** No documented KCI is nested this deep; reading deeper ones could exhaust the stack. */
-const deepest = 64;
 
 /** The body of a request as it came; `whole` is false when it broke off. */
 export interface ReceivedBody {
@@ -88,19 +86,21 @@ export function isCoded({ headers }: IncomingMessage): boolean {
   return coding !== '' && coding !== 'identity';
 }
 
-/** The JSON object that a body is, or one sentence on why it is not one. */
+/**
+ * The JSON object that a body is, or one sentence on why it is not one. What nests very deep is replaced by a text: a
+ * supplier may store and show what it was sent, but no documented field is as deep as that.
+ */
 export function parseKci(content: Buffer): JsonObject | string {
   if (content.length === 0) return 'The body is empty.';
   const text = utf8(content);
   if (text === undefined) return 'The body is not UTF-8.';
   let value: Json;
   try {
-    value = JSON.parse(text) as Json;
+    value = parseJson(text);
   } catch {
     return 'The body is not JSON.';
   }
-  if (!isJsonObject(value)) return 'The body is not a JSON object.';
-  return isDeep(value) ? `The body is nested deeper than ${deepest} levels.` : value;
+  return isJsonObject(value) ? value : 'The body is not a JSON object.';
 }
 
 function utf8(content: Buffer): string | undefined {
@@ -109,17 +109,4 @@ function utf8(content: Buffer): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Level by level instead of by recursion, which a hostile body could exhaust. */
-function isDeep(value: Json): boolean {
-  let level: readonly unknown[] = [value];
-  for (let depth = 0; depth < deepest; depth += 1) {
-    const next: unknown[] = [];
-    for (const item of level)
-      if (typeof item === 'object' && item !== null) for (const inner of Object.values(item)) next.push(inner);
-    if (next.length === 0) return false;
-    level = next;
-  }
-  return true;
 }

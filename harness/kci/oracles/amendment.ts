@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../json/json.js';
 import { isJsonObject } from '../../json/json.js';
-import { hasAll, holds, isSame } from './same.js';
+import { hasAll, holds, isSame } from '../../json/same.js';
 
 /** An amendment of ours that the supplier has accepted or not answered yet, and what it says about the outcome. */
 export interface Amendment {

@@ -1,11 +1,20 @@
 import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
 import { pointerOf, type Path } from '../../json/json-pointer.js';
 import { quote } from '../../json/quote.js';
+import { normalised, trimmed, withTexts } from '../../json/texts.js';
 import { amendedValue, type Amendment, type AmendedValue } from './amendment.js';
-import { momentOf } from './date-time.js';
-import { acceptedOf, isOvertaken, type Accepted, type JudgedKci, type KciOracle, type KciRemark } from './oracle.js';
+import { momentOf } from '../../json/date-time.js';
+import {
+  acceptedOf,
+  isOvertaken,
+  type Accepted,
+  type JudgedKci,
+  type KciFinding,
+  type KciOracle,
+  type KciRemark,
+} from './oracle.js';
 import { reasonOf } from './reason-code.js';
-import { hasAll, isSame } from './same.js';
+import { hasAll, isSame } from '../../json/same.js';
 
 /** What a supplier sets, or what is judged by oracles of their own. */
 const notCompared = new Set([
@@ -27,7 +36,8 @@ const leftOutInExamples = new Set(['/orderType']);
 /** The entity is whole, and as it was accepted, except for what the event changes. */
 export const keepsEntity: KciOracle = (kci, before) => {
   const accepted = acceptedOf(before);
-  if (!accepted || !kci.entity) return [];
+  const { entity } = kci;
+  if (!accepted || !entity) return [];
   // Of a KCI from before the newest one nothing is known for sure: it may show the one value or the other.
   const overtaken = isOvertaken(kci, before);
   const issuedAt = momentOf(kci.body['issuedOn']) ?? -Infinity;
@@ -36,8 +46,39 @@ export const keepsEntity: KciOracle = (kci, before) => {
       ? { ...amendment, outcome: 'open' as const }
       : amendment,
   );
-  return compareFields(accepted.body, kci.entity.value, [], { kci, accepted, amendments });
+  const remarksOn = (change: (text: string) => string): readonly KciRemark[] =>
+    compareFields(withTexts(accepted.body, change), withTexts(entity.value, change), [], {
+      kci,
+      accepted,
+      amendments: amendments.map((amendment) => ({
+        ...amendment,
+        changes: withTexts(amendment.changes, change),
+        before: withTexts(amendment.before, change),
+      })),
+    });
+  const remarks = remarksOn((text) => text);
+  if (!remarks.some(isFinding)) return remarks;
+  const [composed, cutOff] = [remarksOn(normalised), remarksOn(trimmed)].map(
+    (found) => new Set(found.filter(isFinding).map(({ pointer }) => pointer)),
+  );
+  return remarks.map((remark): KciRemark => {
+    if (!isFinding(remark)) return remark;
+    const { expected, actual, pointer } = remark;
+    if (composed?.has(pointer) === false) return { note: `The KCI shows ${pointer} in another Unicode normal form.` };
+    if (cutOff?.has(pointer) !== false) return remark;
+    return {
+      requirement: 'KCI-OUTER-SPACE',
+      reason: `The KCI shows ${pointer} without the white space at its ends.`,
+      expected,
+      actual,
+      ...(pointer !== undefined && { pointer }),
+    };
+  });
 };
+
+function isFinding(remark: KciRemark): remark is KciFinding {
+  return 'requirement' in remark;
+}
 
 /** A committed date is set once, unless an amendment of the tenant moves it. */
 export const keepsCommitment: KciOracle = (kci, before) => {
@@ -149,6 +190,9 @@ function changed(known: Json, shown: Json, path: Path, context: Context): readon
   const pointer = pointerOf(path);
   const { body } = context.kci;
   const { amendments } = context;
+  const { documented = [] } = context.accepted;
+  if (documented.length > 0 && !documented.includes(pointer))
+    return [{ note: `The ${pointer} that was sent, which is not documented for certain, is shown otherwise.` }];
   const isOwnChange = (reasonOf(body)?.changesData ?? true) && body['reasonCode'] !== 'AMENDED';
   const isNamed = amendments.some(({ changes }) => path.some((name) => Object.hasOwn(changes, name)));
   if (amendments.length > 0 && !isNamed && !isOwnChange)

@@ -1,7 +1,7 @@
 import { isNormative } from '../../../contract/requirements/requirement.js';
 import { lifecycles, type Lifecycle, type Transition } from '../../../contract/lifecycles/index.js';
 import type { EntityKind } from '../inbox/entity.js';
-import { momentOf } from './date-time.js';
+import { momentOf } from '../../json/date-time.js';
 import { quote } from '../../json/quote.js';
 import {
   acceptedOf,
@@ -44,8 +44,8 @@ export const followsLifecycle: KciOracle = (kci, before) => {
   if (!Object.hasOwn(lifecycle.states, status))
     return [{ note: `${quote(status)} is not a state that the documents show.` }];
   if (lifecycle.states[status]?.gatewayOnly) return [{ note: `${status} is a state that only the gateway sets.` }];
-  // It reports a moment before the newest KCI, which is not known exactly.
-  if (isOvertaken(kci, before)) return [];
+  // It reports a moment before the newest KCI, which is not known exactly, unless it is the end.
+  if (isOvertaken(kci, before)) return endsBeforeNewest(kci, before, lifecycle);
   const accepted = acceptedOf(before);
   const issuedAt = momentOf(kci.body['issuedOn']);
   // A KCI issued before an answer describes the time before it, however late it comes.
@@ -55,6 +55,28 @@ export const followsLifecycle: KciOracle = (kci, before) => {
   if (from === undefined) return [];
   return [...stepsBack(kci, before), ...judgeStep(kci, lifecycle, from, status)];
 };
+
+/** What a KCI ends that arrives late is not shown as open by one with a higher number. */
+function endsBeforeNewest(
+  kci: JudgedKci,
+  { history: { newest, status: later } }: KnownBefore,
+  { states }: Lifecycle,
+): readonly KciRemark[] {
+  const status = kci.entity?.status ?? '';
+  const { final } = states[status] ?? {};
+  if (final === undefined || !isNormative(final) || later === undefined || later === status) return [];
+  if (!Object.hasOwn(states, later)) return [];
+  const issuedAt = momentOf(kci.body['issuedOn']);
+  if (issuedAt === undefined || newest?.issuedAt === undefined || issuedAt > newest.issuedAt) return [];
+  return [
+    violation(
+      kci,
+      'KCI-AFTER-END',
+      `The KCI shows ${status}, which is final, and one with a higher sequenceNumber has shown ${later}.`,
+      `no status but ${status} in KCIs with a higher sequenceNumber`,
+    ),
+  ];
+}
 
 /** A receipt without commitment does not come after a commitment that an earlier KCI has shown. */
 function stepsBack({ entity, body }: JudgedKci, { history }: KnownBefore): readonly KciRemark[] {

@@ -1,5 +1,5 @@
 import { quote } from '../../json/quote.js';
-import { momentOf } from './date-time.js';
+import { momentOf } from '../../json/date-time.js';
 import type { EntityHistory, JudgedKci, KciOracle, KciRemark } from './oracle.js';
 
 /** How far the clock of a supplier may be ahead. */
@@ -96,12 +96,12 @@ function judgeForward({ body }: JudgedKci, sequenceNumber: number, newest: Newes
 }
 
 /**
- * Whether a lower number only arrived after a higher one: it was issued before, or the two were under way at the same
- * time and their times of issue are too near to tell.
+ * Whether a lower number only arrived after a higher one: it was issued before or in the same moment, or the two were
+ * under way at the same time and their times of issue are too near to tell.
  */
 function isLateArrival({ body, startedAt }: JudgedKci, newest: Newest): boolean {
   const moment = momentOf(body['issuedOn']);
   if (moment === undefined || newest.issuedAt === undefined) return startedAt <= newest.arrivedAt;
-  if (moment < newest.issuedAt) return true;
+  if (moment <= newest.issuedAt) return true;
   return moment - newest.issuedAt <= apartMs && startedAt <= newest.arrivedAt;
 }

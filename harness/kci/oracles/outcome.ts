@@ -1,14 +1,13 @@
 import type { Json, JsonObject } from '../../json/json.js';
 import { isJsonObject } from '../../json/json.js';
-import type { KciEntity } from '../inbox/entity.js';
+import { entityIn } from '../inbox/entity.js';
 import { changesOf, type Amendment } from './amendment.js';
 import { reasonCodeOf } from './reason-code.js';
-import { holds, isSame } from './same.js';
+import { holds, isSame } from '../../json/same.js';
 
 /** A KCI, as far as it says what became of a request. */
 export interface TellingKci {
   readonly body: JsonObject;
-  readonly entity: KciEntity | undefined;
 }
 
 /** The states in which a supplier has not decided yet. */
@@ -24,20 +23,22 @@ const first: ReadonlySet<unknown> = new Set(['ACKNOWLEDGED', 'IN_PROGRESS', 'REJ
 const rejecting: ReadonlySet<string> = new Set(['AMENDMENT_REJECTED', 'RESUBMIT']);
 
 /** Whether a KCI acknowledges, commits to or rejects what was asked for; a problem only with its reference. */
-export function acknowledges({ entity }: TellingKci): boolean {
+export function acknowledges({ body }: TellingKci): boolean {
+  const entity = entityIn(body);
   if (!entity) return false;
   const { status, reference, kind } = entity;
   return status === 'REJECTED' || (first.has(status) && (kind !== 'service-problem' || reference !== undefined));
 }
 
 /** Whether a KCI shows what was asked for in a later state, with its reference: it exists, though no KCI acknowledged it. */
-export function showsLaterState({ entity }: TellingKci): boolean {
-  const { status, reference } = entity ?? {};
+export function showsLaterState({ body }: TellingKci): boolean {
+  const { status, reference } = entityIn(body) ?? {};
   return status !== undefined && reference !== undefined && !first.has(status) && !undecided.has(status);
 }
 
 /** Whether a KCI says that an amendment was applied or rejected, or that nothing is left to amend. */
-export function answersAmendment({ body, entity }: TellingKci, amendment: JsonObject): boolean {
+export function answersAmendment({ body }: TellingKci, amendment: JsonObject): boolean {
+  const entity = entityIn(body);
   const reason = reasonCodeOf(body);
   const status = entity?.status;
   if (status === 'PENDING_AMENDMENT') return false;
@@ -50,24 +51,26 @@ export function answersAmendment({ body, entity }: TellingKci, amendment: JsonOb
 }
 
 /** Whether a KCI says that a cancellation was done or rejected: any state but the pending ones. */
-export function answersCancellation({ entity }: TellingKci): boolean {
-  return entity?.status !== undefined && !undecided.has(entity.status);
+export function answersCancellation({ body }: TellingKci): boolean {
+  const status = entityIn(body)?.status;
+  return status !== undefined && !undecided.has(status);
 }
 
 /** Amendments with the outcome that a KCI reports; one that it cannot be tied to stays open. */
 export function settled(kci: TellingKci, amendments: readonly Amendment[]): readonly Amendment[] {
   const reason = reasonCodeOf(kci.body);
   const outcome = reason === 'AMENDED' ? 'applied' : rejecting.has(reason) ? 'rejected' : undefined;
-  if (outcome === undefined || kci.entity?.status === 'PENDING_AMENDMENT') return amendments;
+  if (outcome === undefined || entityIn(kci.body)?.status === 'PENDING_AMENDMENT') return amendments;
   const meant = amendmentMeant(kci, amendments, outcome);
   return amendments.map((amendment) => (amendment === meant ? { ...amendment, outcome } : amendment));
 }
 
 function amendmentMeant(
-  { body, entity }: TellingKci,
+  { body }: TellingKci,
   amendments: readonly Amendment[],
   outcome: 'applied' | 'rejected',
 ): Amendment | undefined {
+  const entity = entityIn(body);
   const open = amendments.filter((amendment) => amendment.outcome === 'open');
   const named = [body, ...Object.values(body).filter(isJsonObject)].flatMap(
     (object) => object['serviceOrderAmendmentId'] ?? [],

@@ -1,5 +1,5 @@
 import { isNormative } from '../../../contract/requirements/requirement.js';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import type { Sureness } from '../../../contract/requirements/requirement.js';
 import { supplierUpdatesApi } from '../../../contract/updates-description.js';
@@ -9,11 +9,18 @@ import { demandOf, mustOf } from '../../json/schema-demand.js';
 import { quote } from '../../json/quote.js';
 import { type KciOracle, type KciRemark } from './oracle.js';
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
-(addFormats as unknown as FormatsPlugin)(ajv);
-ajv.addSchema({ ...supplierUpdatesApi.document, $id: 'supplier-updates-api' });
-const validate = ajv.compile({ $ref: 'supplier-updates-api#/components/schemas/Kci' });
-const surenesses = surenessesOf(supplierUpdatesApi.document);
+let kciSchema: ValidateFunction | undefined;
+
+/** The validator of a KCI, compiled for the first one: most processes that load this judge none. */
+function validatorOfKci(): ValidateFunction {
+  if (kciSchema) return kciSchema;
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
+  (addFormats as unknown as FormatsPlugin)(ajv);
+  ajv.addSchema({ ...supplierUpdatesApi.document, $id: 'supplier-updates-api' });
+  return (kciSchema = ajv.compile({ $ref: 'supplier-updates-api#/components/schemas/Kci' }));
+}
+
+let surenesses: ReadonlyMap<object, Sureness> | undefined;
 
 /** More of them tell nothing new. */
 const maxErrors = 20;
@@ -25,6 +32,7 @@ const maxErrors = 20;
 export const followsSchema: KciOracle = ({ body }) => schemaRemarks(body);
 
 function schemaRemarks(body: JsonObject): readonly KciRemark[] {
+  const validate = validatorOfKci();
   if (validate(body)) return [];
   return (validate.errors ?? [])
     .filter(
@@ -77,6 +85,7 @@ function remarkOn(error: ErrorObject, body: JsonObject, all: readonly ErrorObjec
 }
 
 function surenessOf({ parentSchema }: ErrorObject): Sureness {
+  surenesses ??= surenessesOf(supplierUpdatesApi.document);
   return surenesses.get(parentSchema as object) ?? 'inferred';
 }
 

@@ -1,7 +1,11 @@
-import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { parseJson } from '../../json/bounded-json.js';
+import { envelopeBytes, openEnvelope, signedEnvelope } from './envelope.js';
+import { fingerprintOf, publicPem, sha256 } from './keys.js';
 import { isManifest } from './manifest.js';
+import { checkRunStatement, runStatement } from './run-statement.js';
+import { statementPayloadType } from './statement.js';
 import type { RunReport } from '../run-report.js';
 
 /** The files of a bundle by name, in order. */
@@ -12,24 +16,30 @@ const digestName = 'manifest.sha256';
 const signatureName = 'manifest.sig';
 const publicKeyName = 'manifest.pub.pem';
 
+/** The statement of the run in its envelope; bundles of version 1, and those that are not signed, have none. */
+const statementName = 'run.dsse.json';
+
 /** What was examined, when and how, what came of it, and the digest of every file. */
 export interface Manifest
   extends
     Pick<RunReport, 'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'verdict'>,
     // Bundles of earlier versions do not state it.
-    Partial<Pick<RunReport, 'headline' | 'scope'>> {
-  readonly bundleVersion: 1;
+    Partial<Pick<RunReport, 'headline' | 'scope' | 'classes'>> {
+  readonly bundleVersion: 1 | 2;
   readonly endedAt: string;
   readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
 }
 
-/** The files with their manifest, its digest and, where there is a key, its signature. */
-export function bundleOf(report: RunReport, files: BundleFiles, signKey?: KeyObject): BundleFiles {
-  const { verdict, headline, scope, suite, target, mode, seed, startedAt, durationMs } = report;
-  const facts = { verdict, headline, scope, suite, target, mode, seed, startedAt, durationMs };
+/** The files with their manifest, its digest and, where there is a key, its signature and the signed statement. */
+export function bundleOf(report: RunReport, given: BundleFiles, signKey?: KeyObject): BundleFiles {
+  const files = signKey ? new Map([...given, [statementName, signedStatement(report, given, signKey)]]) : given;
+  const { verdict, headline, scope, classes, suite, target, mode, seed, startedAt, durationMs } = report;
+  const facts = { verdict, headline, scope, ...(classes && { classes }), suite, target, mode, seed };
   const manifest: Manifest = {
-    bundleVersion: 1,
+    bundleVersion: 2,
     ...facts,
+    startedAt,
+    durationMs,
     endedAt: new Date(Date.parse(startedAt) + durationMs).toISOString(),
     files: Object.fromEntries(
       [...files].map(([name, bytes]) => [name, { sha256: sha256(bytes), bytes: bytes.byteLength }]),
@@ -54,6 +64,8 @@ export interface BundleCheck {
   /** One sentence for each thing that is wrong; empty when every byte is as it was written. */
   readonly problems: readonly string[];
   readonly manifest?: Manifest;
+  /** The report that the manifest vouches for. Its schema is not checked. */
+  readonly report?: RunReport;
   /** The key that signed it, as `sha256:` and the hex digest of its public part; undefined if it is not signed. */
   readonly signedBy?: string;
 }
@@ -65,6 +77,7 @@ export function checkBundle(files: BundleFiles): BundleCheck {
   const manifest = manifestOf(text);
   if (!manifest) return { problems: [`${manifestName} is not readable.`] };
   const signature = checkSignature(files, text);
+  const report = reportOf(files.get('report.json'));
   const problems = [
     ...(same(files.get(digestName), digestLine(text)) ? [] : [`${digestName} is not the digest of ${manifestName}.`]),
     ...Object.entries(manifest.files).flatMap(([name, { sha256: digest, bytes }]) => {
@@ -76,19 +89,25 @@ export function checkBundle(files: BundleFiles): BundleCheck {
       .filter((name) => !Object.hasOwn(manifest.files, name) && !ownFiles.includes(name))
       .map((name) => `${name} is not in the manifest.`),
     ...signature.problems,
-    ...disagreements(files.get('report.json'), manifest),
+    ...disagreements(files, report, manifest),
   ];
-  return { problems, manifest, ...(signature.signedBy !== undefined && { signedBy: signature.signedBy }) };
+  const statement = problems.length === 0 && report ? statementProblems(files, report, manifest, signature) : [];
+  return {
+    problems: [...problems, ...statement],
+    manifest,
+    ...(report && { report }),
+    ...(signature.signedBy !== undefined && { signedBy: signature.signedBy }),
+  };
 }
 
 const ownFiles: readonly string[] = [manifestName, digestName, signatureName, publicKeyName];
 
-/** The fingerprint of a public key. */
-export function fingerprintOf(key: KeyObject): string {
-  return `sha256:${sha256(key.export({ type: 'spki', format: 'der' }))}`;
+/** What is found out about the signature of the manifest, with the key of a valid one. */
+interface SignatureCheck extends Pick<BundleCheck, 'problems' | 'signedBy'> {
+  readonly key?: KeyObject;
 }
 
-function checkSignature(files: BundleFiles, text: Uint8Array): Pick<BundleCheck, 'problems' | 'signedBy'> {
+function checkSignature(files: BundleFiles, text: Uint8Array): SignatureCheck {
   const [signature, pem] = [files.get(signatureName), files.get(publicKeyName)];
   if (!signature && !pem) return { problems: [] };
   if (!signature || !pem) return { problems: [`Of ${signatureName} and ${publicKeyName} one is missing.`] };
@@ -98,27 +117,53 @@ function checkSignature(files: BundleFiles, text: Uint8Array): Pick<BundleCheck,
     // A text can be changed and still be read as the same key or signature: only one spelling counts.
     const spelling = same(pem, Buffer.from(publicPem(key))) && same(signature, signatureText(bytes));
     if (key.asymmetricKeyType === 'ed25519' && spelling && verify(null, text, key, bytes))
-      return { problems: [], signedBy: fingerprintOf(key) };
+      return { problems: [], signedBy: fingerprintOf(key), key };
   } catch {
     // No key: said below.
   }
   return { problems: ['The signature is not valid.'] };
 }
 
+/** Whether the statement of the run was signed by the key of the manifest, and says what the report says. */
+function statementProblems(
+  files: BundleFiles,
+  report: RunReport,
+  { bundleVersion }: Manifest,
+  { key }: SignatureCheck,
+): readonly string[] {
+  const bytes = files.get(statementName);
+  if (bundleVersion === 1) return bytes ? [`${statementName} does not belong to a bundle of version 1.`] : [];
+  if (!key) return bytes ? [`${statementName} is there, but ${signatureName} is missing.`] : [];
+  if (!bytes) return [`${statementName} is missing.`];
+  const envelope = openEnvelope(bytes);
+  if (envelope?.payloadType !== statementPayloadType || !envelope.isSignedBy(key))
+    return [`${statementName} is not signed by the key of the manifest.`];
+  return checkRunStatement(envelope.payload, report, files);
+}
+
+function signedStatement(report: RunReport, files: BundleFiles, signKey: KeyObject): Uint8Array {
+  return envelopeBytes(signedEnvelope(statementPayloadType, runStatement(report, files), signKey));
+}
+
 /** The manifest says the same as the report that it vouches for. */
-function disagreements(report: Uint8Array | undefined, manifest: Manifest): readonly string[] {
-  if (!report) return ['report.json is missing.'];
+function disagreements(files: BundleFiles, report: RunReport | undefined, manifest: Manifest): readonly string[] {
+  if (!files.has('report.json')) return ['report.json is missing.'];
+  if (!report) return ['report.json is not readable.'];
+  const { verdict, headline, scope, classes, target, suite } = report;
+  const agrees = isDeepStrictEqual(
+    [verdict, headline, scope, classes, target, suite],
+    [manifest.verdict, manifest.headline, manifest.scope, manifest.classes, manifest.target, manifest.suite],
+  );
+  return agrees ? [] : [`${manifestName} and report.json do not say the same.`];
+}
+
+function reportOf(bytes: Uint8Array | undefined): RunReport | undefined {
+  if (!bytes) return undefined;
   try {
-    const { verdict, headline, scope, target, suite } = parseJson(
-      Buffer.from(report).toString('utf8'),
-    ) as unknown as RunReport;
-    const agrees = isDeepStrictEqual(
-      [verdict, headline, scope, target, suite],
-      [manifest.verdict, manifest.headline, manifest.scope, manifest.target, manifest.suite],
-    );
-    return agrees ? [] : [`${manifestName} and report.json do not say the same.`];
+    const report = parseJson(Buffer.from(bytes).toString('utf8')) as unknown as RunReport | null;
+    return typeof report === 'object' && report !== null && Array.isArray(report.testCases) ? report : undefined;
   } catch {
-    return ['report.json is not readable.'];
+    return undefined;
   }
 }
 
@@ -131,10 +176,6 @@ function manifestOf(text: Uint8Array): Manifest | undefined {
   }
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** As `sha256sum --check` reads it. */
 function digestLine(manifest: Uint8Array): Buffer {
   return Buffer.from(`${sha256(manifest)}  ${manifestName}\n`);
@@ -142,10 +183,6 @@ function digestLine(manifest: Uint8Array): Buffer {
 
 function signatureText(signature: Uint8Array): Buffer {
   return Buffer.from(`${Buffer.from(signature).toString('base64')}\n`);
-}
-
-function publicPem(key: KeyObject): string {
-  return key.export({ type: 'spki', format: 'pem' }).toString();
 }
 
 function same(left: Uint8Array | undefined, right: Uint8Array): boolean {

@@ -15,10 +15,11 @@ const repeated = [
   'verdict',
   'headline',
   'scope',
+  'classes',
 ] as const;
 
 /** Bundles of earlier versions lack these. */
-const later: readonly string[] = ['headline', 'scope'];
+const later: readonly string[] = ['headline', 'scope', 'classes'];
 
 interface ReportSchema {
   readonly $defs?: object;
@@ -47,7 +48,7 @@ function compiled(): ValidateFunction {
     additionalProperties: false,
     required: ['bundleVersion', 'endedAt', 'files', ...fields.filter((name) => !later.includes(name))],
     properties: {
-      bundleVersion: { const: 1 },
+      bundleVersion: { enum: [1, 2] },
       endedAt: { type: 'string', format: 'date-time' },
       files: {
         type: 'object',

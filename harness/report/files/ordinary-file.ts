@@ -1,5 +1,5 @@
-import { constants, statSync, type Stats } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync, type Stats } from 'node:fs';
 
 const megabyte = 1024 * 1024;
 
@@ -8,21 +8,61 @@ const megabyte = 1024 * 1024;
  * than a limit, whatever size it claims.
  * @throws Error when it is not an ordinary file, is larger, or cannot be read
  */
-export async function readOrdinaryFile(path: string, maxBytes: number): Promise<Buffer> {
+export function readOrdinaryFile(path: string, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve) => {
+    resolve(readOrdinaryFileSync(path, maxBytes));
+  });
+}
+
+/**
+ * Reads a file of this kind as text, at once.
+ * @throws Error as above
+ */
+export function readOrdinaryTextSync(path: string, maxBytes: number): string {
+  return readOrdinaryFileSync(path, maxBytes).toString('utf8');
+}
+
+/**
+ * The digest (SHA-256, hex) of a file of this kind, of which no more than a part is in memory.
+ * @throws Error as above
+ */
+export function digestOrdinaryFile(path: string, maxBytes: number): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunksOf(path, maxBytes, shared)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** What each part of a file is read into where no part is kept: a new one for each would take longer than the digest. */
+const shared = Buffer.alloc(128 * 1024);
+
+function readOrdinaryFileSync(path: string, maxBytes: number): Buffer {
+  const [first, ...others] = chunksOf(path, maxBytes);
+  return first && others.length === 0 ? first : Buffer.concat(first ? [first, ...others] : []);
+}
+
+/**
+ * The content of a file, part by part. Steps that wait for each other cost more than the reading itself where files are
+ * small and many: so it is read at once.
+ * @param into what each part is read into; default: something of its own
+ */
+function* chunksOf(path: string, maxBytes: number, into?: Buffer): Generator<Buffer, void> {
   // Without O_NONBLOCK the opening of a pipe waits for somebody who writes to it.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    refuseOthers(await file.stat(), maxBytes);
-    const chunks: Uint8Array[] = [];
+    const found = fstatSync(file);
+    refuseOthers(found, maxBytes);
     let bytes = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
-      chunks.push(chunk);
-      bytes += chunk.length;
+    // Only what grows meanwhile, or has no size, comes in more than one part.
+    for (let room = found.size + 1; ; room = shared.length) {
+      const chunk = into ?? Buffer.allocUnsafe(room);
+      const read = readSync(file, chunk, 0, chunk.length, null);
+      if (read === 0) return;
+      bytes += read;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
+      yield chunk.subarray(0, read);
     }
-    return Buffer.concat(chunks);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

@@ -1,18 +1,18 @@
 import { sendUpdate } from '../../../contract/requirements/index.js';
-import type { OperationScope, ReportedFinding, RunReport, RunVerdict } from '../run-report.js';
+import type { ClassResult, OperationScope, ReportedFinding, RunReport, RunVerdict } from '../run-report.js';
 import { isApplicable, isDecided } from './scope.js';
 
 /** Properties try so many values unless the profile says otherwise. */
-const usualPropertyRuns = 50;
+const usualPropertyRuns = 35;
 
 /** How many operations one list names; a description of another API can have hundreds. */
 const maxOperations = 13;
 const maxNotExamined = 4;
 
-type Facts = Pick<RunReport, 'verdict' | 'scope' | 'testCases' | 'findings'>;
+type Facts = Pick<RunReport, 'verdict' | 'scope' | 'classes' | 'testCases' | 'findings'>;
 
 /** The verdict and its scope in one sentence: no output says the one without the other. */
-export function headlineOf({ verdict, scope, testCases, findings }: Facts): string {
+export function headlineOf({ verdict, scope, classes, testCases, findings }: Facts): string {
   const { operations, kcis, mode, filters, shard, propertyRuns, reference } = scope;
   const examined = operations.filter((each) => each.examined);
   const described = testCases.some(({ operation }) => operation === sendUpdate);
@@ -24,6 +24,7 @@ export function headlineOf({ verdict, scope, testCases, findings }: Facts): stri
       operations.filter((each) => !each.claimed),
     ),
     ...(described ? [kcis ? 'KCIs examined' : 'KCIs not examined'] : []),
+    ...(classes ? [classesPart(classes)] : []),
     ...(mode === 'smoke' ? ['mode smoke'] : []),
     ...(filters.length > 0 ? [`chosen by ${filters.join(' ')}`] : []),
     ...(shard === null ? [] : [`shard ${shard}`]),
@@ -33,26 +34,39 @@ export function headlineOf({ verdict, scope, testCases, findings }: Facts): stri
   return `${opening(verdict, testCases, findings)} ${parts.join('; ')}`;
 }
 
+/** What comes of each class that the run is about. */
+function classesPart(classes: readonly ClassResult[]): string {
+  const requested = classes.filter((each) => each.requested);
+  if (requested.length === 0) return 'no class is claimed whole';
+  const parts = requested.map(({ id, verdict }) => `${id} ${verdict}`);
+  return `${parts.length === 1 ? 'class' : 'classes'} ${parts.join(', ')}`;
+}
+
 /** The verdict, and how much of what applies it rests on. */
 function opening(verdict: RunVerdict, testCases: RunReport['testCases'], findings: readonly ReportedFinding[]): string {
   const applicable = testCases.filter(isApplicable);
   const decided = applicable.filter(isDecided).length;
-  const all = count(applicable.length, 'test case');
   switch (verdict) {
     case 'conformant':
       return 'CONFORMANT';
     case 'partial':
-      return `PARTIAL: nothing failed, but only ${decided} of ${all} ${decided === 1 ? 'was' : 'were'} decided;`;
+      return `PARTIAL: ${soFar(decided, applicable.length)};`;
     case 'non-conformant': {
       const musts = new Set(findings.filter(({ level }) => level === 'MUST').map(({ requirement }) => requirement));
       const violated = musts.size > 0 ? musts : new Set(findings.map(({ requirement }) => requirement));
       return `NON-CONFORMANT: ${count(violated.size, 'requirement')} violated;`;
     }
     case 'incomplete':
-      return `INCOMPLETE: nothing failed, but only ${decided} of ${all} ${decided === 1 ? 'was' : 'were'} decided;`;
+      return `INCOMPLETE: ${soFar(decided, applicable.length)};`;
     case 'error':
       return 'ERROR: the run failed, which says nothing of the supplier;';
   }
+}
+
+/** What can be said where nothing failed, but something is left to examine. */
+function soFar(decided: number, all: number): string {
+  if (decided === all) return `nothing failed in ${count(all, 'test case')}`;
+  return `nothing failed, but only ${decided} of ${count(all, 'test case')} ${decided === 1 ? 'was' : 'were'} decided`;
 }
 
 /** How many operations, and which unless they are all. */

@@ -38,6 +38,10 @@ const wanted: Readonly<Record<Exclude<Choice, 'profile'>, (testCase: TestCaseRes
     what: profileKey,
     sentence: `Needs ${profileKey} in the profile: the operation is answered 501. Write \`false\` if it is not implemented.`,
   }),
+  'own-reference': () => ({
+    what: 'references',
+    sentence: 'Needs references of service problems that the supplier itself takes back.',
+  }),
 };
 
 /** What would make a run whole, each once, in the order of the test cases that were left out; first what no one shows. */

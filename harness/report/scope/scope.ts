@@ -37,11 +37,11 @@ export function scopeOf(facts: ScopeFacts, mode: RunMode, testCases: readonly Te
 
 /** Whether a test case applies to this supplier, so that a whole run decides it. */
 export function isApplicable({ verdict, choice }: TestCaseResult): boolean {
-  return verdict !== 'not-applicable' || choice === 'not-implemented';
+  return verdict !== 'not-applicable' || choice === 'not-implemented' || choice === 'own-reference';
 }
 
-/** Whether a test case came to a statement about the supplier. */
-export function isDecided({ verdict }: TestCaseResult): boolean {
+/** Whether a test case, or a requirement, came to a statement about the supplier. */
+export function isDecided({ verdict }: Pick<TestCaseResult, 'verdict'>): boolean {
   return verdict === 'pass' || verdict === 'warn' || verdict === 'fail';
 }
 

@@ -2,8 +2,7 @@
 const shortestInner = 10;
 
 /**
- * The forms in which a secret travels, the longest first: as it is, in URLs and forms, in JSON once or twice over, in
- * HTML, in hex, and in Base64, alone or as a part of a longer text such as `id:secret` or `Bearer …`.
+ * The forms in which a secret travels, the longest first: as it is, in URLs and in JSON once or twice over, in HTML, in hex, and in Base64, alone or as a part of a longer text such as `id:secret` or `Bearer …`.
  */
 export function formsOf(secret: string): readonly string[] {
   const base64 = [Buffer.from(secret).toString('base64'), ...withinBase64(secret)].flatMap(base64Forms);
@@ -11,7 +10,9 @@ export function formsOf(secret: string): readonly string[] {
   const plain = [secret, ...jsonForms(secret), ...urlForms(secret), ...htmlForms(secret)];
   // As it stands in the JSON of a report that quotes JSON.
   const quoted = plain.map(escaped);
-  const forms = new Set([...plain, ...quoted, ...base64, hex, hex.toUpperCase()]);
+  // As it stands in an address that was made from what a supplier said.
+  const inAddresses = plain.flatMap(urlForms);
+  const forms = new Set([...plain, ...quoted, ...inAddresses, ...base64, hex, hex.toUpperCase()]);
   return [...forms].sort((one, other) => other.length - one.length);
 }
 

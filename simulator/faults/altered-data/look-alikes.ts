@@ -13,6 +13,16 @@ export const lookAlikes: readonly Fault[] = [
   ...wordsIn('amend', 'SP-AMEND-BODY'),
   ...wordsIn('cancel', 'SP-CANCEL-BODY'),
   ...wordsIn('order', 'OR-CREATE-BODY'),
+  ...violating('API-UNCHANGED', [
+    [
+      'dates-completed',
+      'Answers a text that is a date as the moment when that day begins.',
+      ['amend', 'resolutions', 'quote'],
+      onSuccessBody((body) =>
+        replacing(body, (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00.000Z` : text)),
+      ),
+    ],
+  ]),
 ];
 
 function numbersIn(operation: OperationName, requirement: RequirementId): readonly Fault[] {

@@ -81,8 +81,11 @@ export const correlationIds: readonly Fault[] = [
       [
         'upper-case-*',
         'Answers with the * in upper case.',
-        { 'X-Request-ID': ['amend', 'test', 'order'], 'X-Conversation-ID': ['cancel', 'order', 'quote'] },
-        (header) => onSuccess((answer) => withHeader(answer, header, answer.headers[header]?.toUpperCase() ?? '')),
+        {
+          'X-Request-ID': ['amend', 'test', 'order', 'resolutions'],
+          'X-Conversation-ID': ['cancel', 'order', 'quote'],
+        },
+        (header) => onSuccess((answer) => inUpperCase(answer, header)),
       ],
       [
         'lower-case-*',
@@ -93,20 +96,23 @@ export const correlationIds: readonly Fault[] = [
       [
         'spaced-*',
         'Answers with blanks in place of the hyphens of the *.',
-        { 'X-Request-ID': ['order-amend'], 'X-Conversation-ID': ['order-cancel'] },
+        { 'X-Request-ID': ['order-amend', 'availability'], 'X-Conversation-ID': ['order-cancel', 'slots'] },
         (header) =>
           onSuccess((answer) => withHeader(answer, header, (answer.headers[header] ?? '').replaceAll('-', ' '))),
       ],
       [
         'doubled-*',
         'Answers with the header * twice.',
-        { 'X-Request-ID': ['create', 'quote'], 'X-Conversation-ID': ['amend', 'order'] },
+        { 'X-Request-ID': ['create', 'quote', 'order-amend'], 'X-Conversation-ID': ['amend', 'order', 'reserve'] },
         (header) => onSuccess((answer) => withHeaderTwice(answer, header)),
       ],
       [
         'joined-*',
         'Answers with the value of * twice, joined by a comma.',
-        { 'X-Request-ID': ['cancel', 'slots'], 'X-Conversation-ID': ['resolutions', 'test'] },
+        {
+          'X-Request-ID': ['cancel', 'slots', 'order-cancel'],
+          'X-Conversation-ID': ['resolutions', 'test', 'availability', 'ethernet'],
+        },
         (header) => onSuccess((answer) => withValueTwice(answer, header)),
       ],
       [
@@ -133,14 +139,20 @@ export const correlationIds: readonly Fault[] = [
       [
         'accepted-with-doubled-*',
         'Answers 202 with the header * twice.',
-        { 'X-Request-ID': ['create', 'order'], 'X-Conversation-ID': [] },
+        { 'X-Request-ID': ['create', 'order', 'cancel', 'order-amend'], 'X-Conversation-ID': ['order-cancel'] },
         (header) => onSuccess((answer) => (answer.status === 202 ? withHeaderTwice(answer, header) : answer)),
       ],
       [
         'accepted-with-joined-*',
         'Answers 202 with the value of * twice, joined by a comma.',
-        { 'X-Request-ID': [], 'X-Conversation-ID': ['amend', 'order-cancel'] },
+        { 'X-Request-ID': [], 'X-Conversation-ID': ['amend', 'order-cancel', 'ethernet'] },
         (header) => onSuccess((answer) => (answer.status === 202 ? withValueTwice(answer, header) : answer)),
+      ],
+      [
+        'accepted-with-upper-case-*',
+        'Answers 202 with the * in upper case.',
+        { 'X-Request-ID': ['amend', 'ethernet'], 'X-Conversation-ID': ['create', 'cancel', 'order', 'order-amend'] },
+        (header) => onSuccess((answer) => (answer.status === 202 ? inUpperCase(answer, header) : answer)),
       ],
     ],
     { mode: 'async' },
@@ -158,14 +170,26 @@ export const correlationIds: readonly Fault[] = [
     [
       'refused-with-doubled-*',
       'Answers an error with the header * twice.',
-      { 'X-Request-ID': ['create', 'order'], 'X-Conversation-ID': [] },
+      {
+        'X-Request-ID': ['create', 'amend', 'cancel', 'slots', 'reserve', 'order', 'order-cancel', 'ethernet', 'test'],
+        'X-Conversation-ID': ['availability', 'quote', 'order-amend'],
+      },
       (header) => onRefusal((answer) => withHeaderTwice(answer, header)),
     ],
     [
       'refused-with-joined-*',
       'Answers an error with the value of * twice, joined by a comma.',
-      { 'X-Request-ID': [], 'X-Conversation-ID': ['quote', 'resolutions'] },
+      {
+        'X-Request-ID': ['reserve', 'order', 'ethernet'],
+        'X-Conversation-ID': ['quote', 'resolutions', 'availability', 'slots', 'test', 'create', 'cancel'],
+      },
       (header) => onRefusal((answer) => withValueTwice(answer, header)),
+    ],
+    [
+      'refused-with-upper-case-*',
+      'Answers an error with the * in upper case.',
+      { 'X-Request-ID': ['resolutions'], 'X-Conversation-ID': ['amend', 'order-amend', 'order-cancel'] },
+      (header) => onRefusal((answer) => inUpperCase(answer, header)),
     ],
   ]),
 ];
@@ -205,4 +229,8 @@ function withHeaderTwice(answer: Answer, header: Header): Answer {
 function withValueTwice(answer: Answer, header: Header): Answer {
   const value = answer.headers[header];
   return value === undefined ? answer : withHeader(answer, header, `${value}, ${value}`);
+}
+
+function inUpperCase(answer: Answer, header: Header): Answer {
+  return withHeader(answer, header, answer.headers[header]?.toUpperCase() ?? '');
 }

@@ -7,6 +7,9 @@ import { businessObjections } from '../../messages/objection.js';
 import { errorAnswer } from '../../messages/answer.js';
 import { crashing, grading, serverError } from '../../variations/variation.js';
 
+/** The operations whose requests have texts that a person writes. */
+const withFreeText = [...problemNames, 'quote', 'order', 'order-amend', 'ethernet'] as const;
+
 /** How long texts may be that name what is known before, by their pointers. */
 const longest: readonly (readonly [RegExp, number])[] = [
   [/\/(serviceId|serviceSpecification\/id|\w+Reference)$/, 50],
@@ -31,13 +34,13 @@ export const crashes: readonly Fault[] = [
     [
       'crashes-on-nul',
       'Answers 500 to a text with the character U+0000.',
-      ['create', 'cancel', 'quote', 'order-amend'],
+      withFreeText,
       crashingOnTexts((text) => text.includes('\u0000')),
     ],
     [
       'crashes-on-control-characters',
       'Answers 500 to a text with a control character other than white space and U+0000.',
-      ['amend', 'resolutions', 'order', 'ethernet'],
+      withFreeText,
       crashingOnTexts((text) => /(?![\0\s])\p{Cc}/u.test(text)),
     ],
     [
@@ -55,8 +58,14 @@ export const crashes: readonly Fault[] = [
     [
       'crashes-on-exponent',
       'Answers 500 to a number with an exponent.',
-      ['create', 'cancel', 'quote', 'order', 'test'],
+      ['create', 'cancel', 'quote', 'order', 'test', 'order-amend', 'order-cancel'],
       crashing(({ request }) => /"\s*:\s*-?[\d.]+e/i.test(request.text)),
+    ],
+    [
+      'crashes-on-paths',
+      'Answers 500 to a text with the path of a folder or a drive.',
+      ['cancel', 'resolutions', 'order-amend', 'ethernet'],
+      crashingOnTexts((text) => /^(\.\.\/|[A-Z]:\\)/.test(text)),
     ],
     [
       'crashes-on-many-sites',

@@ -62,7 +62,7 @@ export const errorBodies: readonly Fault[] = [
     [
       'error-uuid-by-code',
       'Gives all errors of one code the same uuid.',
-      ['create', 'quote', 'order'],
+      operationNames,
       onErrorBody((body) => ({
         ...body,
         uuid: `87432dfb-2e47-4532-a1b7-${plainText(body['code']).length}b113d48867d`,

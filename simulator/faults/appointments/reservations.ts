@@ -1,6 +1,7 @@
-import { bodyFaults } from '../../variations/fault-tables.js';
+import { bodyFaults, violating } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
-import { having } from '../../json/json.js';
+import { having, type Json } from '../../json/json.js';
+import type { Behaviour } from '../../variations/behaviour.js';
 
 const hourMs = 3_600_000;
 
@@ -49,6 +50,20 @@ export const reservations: readonly Fault[] = [
     ],
     ['answer-as-list', 'Answers a list with the one reservation.', (body) => [body]],
   ]),
+  ...violating('AP-SLOT-HELD', [
+    [
+      'held-slot-reserved-again',
+      'Confirms a reservation of a slot that another one holds.',
+      ['reserve'],
+      { overlooks: ({ kind }) => kind === 'slot-taken' },
+    ],
+    [
+      'held-slot-reserved-twice-at-most',
+      'Confirms the second reservation of a slot, and refuses the third.',
+      ['reserve'],
+      secondOverlooked(),
+    ],
+  ]),
   ...bodyFaults('reserve', 'AP-RESERVATION-EXPIRY', [
     ['expired-an-hour-ago', 'Answers an expiry of an hour ago.', (body) => ({ ...body, expiryDateTime: expiry(-1) })],
     ['expired-yesterday', 'Answers an expiry of yesterday.', (body) => ({ ...body, expiryDateTime: expiry(-24) })],
@@ -62,4 +77,16 @@ export const reservations: readonly Fault[] = [
 
 function expiry(hours: number): string {
   return new Date(Date.now() + hours * hourMs).toISOString();
+}
+
+function secondOverlooked(): Behaviour {
+  const seconds = new Map<string, Json | undefined>();
+  return {
+    overlooks: ({ kind }, { body }) => {
+      if (kind !== 'slot-taken') return false;
+      const slot = JSON.stringify(body['timeslot']);
+      if (!seconds.has(slot)) seconds.set(slot, body['id']);
+      return seconds.get(slot) === body['id'];
+    },
+  };
 }

@@ -41,35 +41,47 @@ export const slotTimes: readonly Fault[] = [
     ['slot-of-last-year', 'Offers a slot of a year ago.', pastSlot(365)],
   ]),
   ...bodyFaults('slots', 'AP-SLOT-OFFSET', [
-    ['summer-offset-all-year', 'Writes slots with +01:00 in winter too.', written(() => 1)],
-    ['continental-offset', 'Writes slots an hour ahead of the United Kingdom.', written((_at, right) => right + 1)],
+    ['summer-offset-all-year', 'Writes slots with +01:00 in winter too.', writtenWith(() => 1)],
+    ['continental-offset', 'Writes slots an hour ahead of the United Kingdom.', writtenWith((_at, right) => right + 1)],
     [
       'offsets-exchanged',
       'Writes slots with +01:00 in winter and +00:00 in summer.',
-      written((_at, right) => 1 - right),
+      writtenWith((_at, right) => 1 - right),
     ],
     [
       'american-clock-changes',
       'Changes the offset on the days of the American clock changes.',
-      written((at) => (newYork.format(at).includes('-04:00') ? 1 : 0)),
+      writtenWith((at) => (newYork.format(at).includes('-04:00') ? 1 : 0)),
     ],
   ]),
   ...bodyFaults('slots', 'AP-SLOT-LOCAL-TIME', [
-    ['utc-times-all-year', 'Offers slots at the same times in UTC all year, those of today.', sameInUtc],
+    ['utc-times-all-year', 'Offers slots at the same times in UTC all year, those of today.', sameInUtc('in UTC')],
+    [
+      'unmoved-times-all-year',
+      'Offers slots at the same times in UTC all year, and writes them with the local offset.',
+      sameInUtc('in local time'),
+    ],
   ]),
 ];
 
 /**
- * Slots at the same times in UTC on both sides of a clock change, written with Z: those of today's side are right, so
- * that they can be reserved.
+ * Slots at the same times in UTC on both sides of a clock change: those of today's side are right, so that they can be
+ * reserved.
  */
-function sameInUtc(body: JsonObject): Json {
+function sameInUtc(written: 'in UTC' | 'in local time'): (body: JsonObject) => Json {
   const today = hoursOf(ukOffsetOf(ukDayOf(Date.now())));
-  const shift = (text: string): string =>
-    moment.test(text) ? new Date(Date.parse(text) + (hoursOf(text) - today) * hourMs).toISOString() : text;
-  const { availableTimeslots: slots } = body;
-  if (!isJsonArray(slots)) return body;
-  return { ...body, availableTimeslots: slots.map((slot) => (isJsonObject(slot) ? mapTexts(slot, shift) : slot)) };
+  const shift = (text: string): string => {
+    if (!moment.test(text)) return text;
+    const hours = hoursOf(text);
+    const at = Date.parse(text) + (hours - today) * hourMs;
+    if (written === 'in UTC') return new Date(at).toISOString();
+    return new Date(at + hours * hourMs).toISOString().replace('Z', `+0${hours}:00`);
+  };
+  return (body) => {
+    const { availableTimeslots: slots } = body;
+    if (!isJsonArray(slots)) return body;
+    return { ...body, availableTimeslots: slots.map((slot) => (isJsonObject(slot) ? mapTexts(slot, shift) : slot)) };
+  };
 }
 
 /** The offset at the end of a text, in hours: that of summer, or none. */
@@ -88,7 +100,7 @@ function pastSlot(daysAgo: number): (body: JsonObject, context: Context) => Json
 }
 
 /** The same slots, written with the offset in hours that is found for each moment from the right one. */
-function written(offsetOf: (at: number, right: number) => number): (body: JsonObject) => Json {
+function writtenWith(offsetOf: (at: number, right: number) => number): (body: JsonObject) => Json {
   const rewrite = (text: string): string => {
     if (!moment.test(text)) return text;
     const at = Date.parse(text);

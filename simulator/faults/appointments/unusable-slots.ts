@@ -15,7 +15,7 @@ import { addressIn, asksFor } from '../../operations/find-appointments.js';
 import { shown, type Slot } from '../../state/slots.js';
 import { refusing } from '../../variations/variation.js';
 
-const maxTaken = 8;
+const maxTaken = 32;
 
 /** Offers slots that it then refuses to hold. */
 export const unusableSlots: readonly Fault[] = [

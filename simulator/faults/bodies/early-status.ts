@@ -1,3 +1,4 @@
+import { plainText } from '../../json/json.js';
 import type { Fault } from '../../variations/fault.js';
 import { violating, type FaultRow } from '../../variations/fault-tables.js';
 import type { OperationName } from '../../variations/operation-names.js';
@@ -23,7 +24,17 @@ export const earlyStatus: readonly Fault[] = [
     orderIn('FAILED', ['order']),
     orderIn('PARTIAL', ['order']),
   ]),
-  ...violating('OR-CREATE-STATUS-DESCRIBED', [orderIn('HELD'), orderIn('PENDING')]),
+  ...violating('OR-CREATE-STATUS-DESCRIBED', [
+    orderIn('HELD'),
+    orderIn('PENDING'),
+    orderIn('SENT_TO_SUPPLIER'),
+    [
+      'status-in-small-letters',
+      'Writes the status of a new order in small letters.',
+      ['order', 'ethernet'],
+      onSuccessBody((body) => ({ ...body, status: plainText(body['status']).toLowerCase() })),
+    ],
+  ]),
 ];
 
 function problemIn(status: string): FaultRow {

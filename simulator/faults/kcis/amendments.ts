@@ -81,6 +81,12 @@ export const amendments: readonly Fault[] = [
         [amendProblem],
         everyThirdForgotten(),
       ],
+      [
+        'every-third-order-amendment-forgotten',
+        'Confirms each amendment of an order with 201, and forgets every third.',
+        [amendOrder],
+        everyThirdForgotten(),
+      ],
     ],
     atOnce,
   ),
@@ -115,6 +121,12 @@ export const amendments: readonly Fault[] = [
     atOnce,
   ),
   ...kciFaults('KCI-AMENDED-ONLY', [
+    [
+      'amendment-changes-the-contact',
+      'Changes the contact of a problem with its amendment.',
+      [amendProblem],
+      changing({ primaryContact: { name: 'Somebody Else', phoneNumber: '01234 000000' } }),
+    ],
     [
       'amendment-changes-another-field',
       'Changes the type of a problem with its amendment.',

@@ -1,8 +1,19 @@
-import { amendProblem, cancelOrder, createOrder, createProblem } from '../../../contract/requirements/index.js';
-import type { JsonObject } from '../../json/json.js';
+import {
+  amendOrder,
+  amendProblem,
+  cancelOrder,
+  cancelProblem,
+  createOrder,
+  createProblem,
+  sendUpdate,
+} from '../../../contract/requirements/index.js';
+import { mapTexts, type JsonObject } from '../../json/json.js';
 import type { Behaviour } from '../../variations/behaviour.js';
 import type { Fault } from '../../variations/fault.js';
 import { kciFaults } from '../../variations/fault-tables.js';
+
+/** Long after what led to a KCI is over, in milliseconds. */
+const lateMs = 1500;
 
 /** Sends KCIs that lack what their reason demands, or show their entity otherwise than it was accepted. */
 export const content: readonly Fault[] = [
@@ -45,6 +56,28 @@ export const content: readonly Fault[] = [
       [amendProblem],
       showing({ supplierReference: 'SP_ANOTHER' }),
     ],
+    [
+      'order-kci-with-other-reference',
+      'Shows an amended order with another reference.',
+      [amendOrder],
+      showing({ supplierOrderReference: 'OR_ANOTHER' }),
+    ],
+    [
+      'kci-with-reference-of-another-problem',
+      'Shows an amended problem with the reference of the one that was amended before.',
+      [amendProblem],
+      withReferenceOfLast(),
+    ],
+    [
+      'kcis-with-references-of-their-own',
+      'Shows a problem that is cancelled with a reference that no one has seen before.',
+      [cancelProblem],
+      {
+        updates: (update) => [
+          { ...update, shown: { ...update.shown, supplierReference: `SP_${crypto.randomUUID()}` } },
+        ],
+      },
+    ],
   ]),
   ...kciFaults('KCI-TENANT', [
     [
@@ -56,6 +89,45 @@ export const content: readonly Fault[] = [
   ]),
   ...kciFaults('KCI-ENTITY-WHOLE', [
     ['kci-with-lost-field', 'Leaves the notes of a problem out of its KCI.', [createProblem], showing({ notes: null })],
+    [
+      'order-kci-with-lost-field',
+      'Leaves the address of an order out of its KCI.',
+      [createOrder],
+      showing({ address: null }),
+    ],
+  ]),
+  ...kciFaults(
+    'KCI-ENTITY-WHOLE',
+    [
+      [
+        'kci-with-lost-field-of-held-problem',
+        'Leaves the notes of a problem out of the KCI that reports that it is held.',
+        [sendUpdate],
+        {
+          updates: (update) => [
+            update.entity.kind === 'serviceProblem' && update.reasonCode === 'DELAY'
+              ? { ...update, shown: { ...update.shown, notes: null } }
+              : update,
+          ],
+        },
+      ],
+    ],
+    {},
+  ),
+  ...kciFaults('KCI-OUTER-SPACE', [
+    [
+      'kci-with-trimmed-texts',
+      'Shows the texts of a problem without the white space at their ends.',
+      [createProblem],
+      {
+        updates: (update) => [
+          {
+            ...update,
+            shown: { ...(mapTexts(update.entity.data, (text) => text.trim() || text) as JsonObject), ...update.shown },
+          },
+        ],
+      },
+    ],
   ]),
   ...kciFaults('KCI-ENTITY-UNCHANGED', [
     [
@@ -64,8 +136,35 @@ export const content: readonly Fault[] = [
       [createProblem],
       showing({ notes: 'Other notes' }),
     ],
+    [
+      'kci-with-changed-field-after-a-while',
+      'Acknowledges a problem again after a while, with notes that were not sent.',
+      [createProblem],
+      {
+        updates: (update) => [
+          update,
+          {
+            ...update,
+            afterMs: lateMs,
+            shown: { ...update.shown, status: update.entity.status, notes: 'Other notes' },
+          },
+        ],
+      },
+    ],
   ]),
 ];
+
+/** The reference of the entity that the update before was about. */
+function withReferenceOfLast(): Behaviour {
+  let last: string | undefined;
+  return {
+    updates: (update) => {
+      const supplierReference = last ?? update.entity.reference;
+      last = update.entity.reference;
+      return [{ ...update, shown: { ...update.shown, supplierReference } }];
+    },
+  };
+}
 
 function showing(shown: JsonObject): Behaviour {
   return { updates: (update) => [{ ...update, shown: { ...update.shown, ...shown } }] };

@@ -76,6 +76,17 @@ export const histories: readonly Fault[] = [
         ],
       },
     ],
+    [
+      'cancelled-problem-at-work-after-a-while',
+      'Shows a cancelled problem as in progress, a while after it was cancelled.',
+      [cancelProblem],
+      {
+        updates: (update) => [
+          update,
+          { ...update, reasonCode: 'UPDATE', details: {}, afterMs: 300, shown: { status: 'IN_PROGRESS' } },
+        ],
+      },
+    ],
   ]),
   ...kciFaults('KCI-AFTER-END', [
     [

@@ -4,6 +4,7 @@ import { content } from './content.js';
 import { form } from './form.js';
 import { histories } from './histories.js';
 import { laterAmendments } from './later-amendments.js';
+import { undoneAmendments } from './undone-amendments.js';
 import { missing } from './missing.js';
 import { promises } from './promises.js';
 import { stateChanges } from './state-changes.js';
@@ -17,6 +18,7 @@ export const kcis: readonly Fault[] = [
   ...missing,
   ...stateChanges,
   ...laterAmendments,
+  ...undoneAmendments,
   ...amendments,
   ...histories,
   ...promises,

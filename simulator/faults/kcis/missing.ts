@@ -45,6 +45,14 @@ export const missing: readonly Fault[] = [
   ]),
   ...missingAfter('order', 'an order', createOrder, 'OR-CREATE-KCI'),
   ...missingAfter('order-amendment', 'an amendment of an order', amendOrder, 'OR-AMEND-KCI'),
+  ...kciFaults('OR-AMEND-KCI', [
+    [
+      'kci-about-the-amendment-itself',
+      'Sends the KCI that follows the 202 to an amendment of an order with the id of the amendment.',
+      [amendOrder],
+      aboutTheAmendment(),
+    ],
+  ]),
   ...missingAfter('order-cancellation', 'a cancellation of an order', cancelOrder, 'OR-CANCEL-KCI'),
 ];
 
@@ -69,6 +77,15 @@ function missingAfter(
       showing({ id: null, supplierOrderReference: null }),
     ],
   ]);
+}
+
+/** Takes the id of the amendment for that of the order. */
+function aboutTheAmendment(): Behaviour {
+  return {
+    updates: (update) => [
+      { ...update, shown: { ...update.shown, id: update.details?.['serviceOrderAmendmentId'] ?? 0 } },
+    ],
+  };
 }
 
 /** Sends the KCI with other values in its entity, and with nothing else that is special about it. */

@@ -1,5 +1,5 @@
-import { decideResolution, type RequirementId } from '../../../contract/requirements/index.js';
-import { isJsonObject, plainText } from '../../json/json.js';
+import { cancelProblem, decideResolution, type RequirementId } from '../../../contract/requirements/index.js';
+import { isJsonObject, plainText, type Json } from '../../json/json.js';
 import { slowMs } from '../../messages/transmission.js';
 import { orderOf } from '../../operations/order-in-flight.js';
 import { problemOf } from '../../operations/problem-in-flight.js';
@@ -8,6 +8,7 @@ import type { ReferenceKind } from '../../state/references.js';
 import type { Behaviour, Context } from '../../variations/behaviour.js';
 import { kciFaults, violating } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
+import type { Mode } from '../../variations/mode.js';
 import type { OperationName } from '../../variations/operation-names.js';
 import { onSuccessBody } from '../../variations/variation.js';
 
@@ -33,6 +34,12 @@ export const changes: readonly Fault[] = [
         'Answers an amendment of the notes with another type of the problem.',
         ['amend'],
         unnamed('problemType', 'OUTAGE'),
+      ],
+      [
+        'other-contact-after-amendment',
+        'Answers an amendment of the notes with another contact.',
+        ['amend'],
+        unnamed('primaryContact', { name: 'Somebody Else', phoneNumber: '01234 000000' }),
       ],
     ],
     atOnce,
@@ -64,6 +71,12 @@ export const changes: readonly Fault[] = [
         ['cancel'],
         confirmingBoth(),
       ],
+      [
+        'one-confirmation-for-two-at-once',
+        'Answers two cancellations that come at the same time with one confirmation.',
+        ['cancel'],
+        confirmingBoth('same'),
+      ],
     ],
     atOnce,
   ),
@@ -76,45 +89,17 @@ export const changes: readonly Fault[] = [
         ['order-cancel'],
         confirmingBoth(),
       ],
-    ],
-    atOnce,
-  ),
-  ...violating(
-    'SP-AMEND-ONE',
-    [
       [
-        'both-problems-changed',
-        'Amends both problems, that of the id and that of the reference.',
-        ['amend'],
-        changingReferenced('both'),
-      ],
-      [
-        'other-problem-changed',
-        'Amends the problem of the reference, and names that of the id.',
-        ['amend'],
-        changingReferenced('other'),
+        'one-confirmation-for-two-at-once',
+        'Answers two cancellations that come at the same time with one confirmation.',
+        ['order-cancel'],
+        confirmingBoth('same'),
       ],
     ],
     atOnce,
   ),
-  ...violating(
-    'SP-CANCEL-ONE',
-    [
-      [
-        'both-problems-changed',
-        'Cancels both problems, that of the id and that of the reference.',
-        ['cancel'],
-        changingReferenced('both'),
-      ],
-      [
-        'other-problem-changed',
-        'Cancels the problem of the reference, and names that of the id.',
-        ['cancel'],
-        changingReferenced('other'),
-      ],
-    ],
-    atOnce,
-  ),
+  ...changingOneOfTwo('SP-AMEND-ONE', 'amend', 'Amends'),
+  ...changingOneOfTwo('SP-CANCEL-ONE', 'cancel', 'Cancels'),
   ...kciFaults(
     'SP-DECISION-KCI',
     [
@@ -146,14 +131,42 @@ function repeated(operation: OperationName, requirement: RequirementId, kind: Re
   );
 }
 
+/** What becomes of two problems that one request names, whether it is answered at once or later. */
+function changingOneOfTwo(requirement: RequirementId, operation: OperationName, verb: string): readonly Fault[] {
+  const inMode = (mode: Mode, suffix: string) =>
+    violating(
+      requirement,
+      [
+        [
+          `both-problems-changed${suffix}`,
+          `${verb} both problems, that of the id and that of the reference.`,
+          [operation],
+          changingReferenced('both'),
+        ],
+        [
+          `other-problem-changed${suffix}`,
+          `${verb} the problem of the reference, and names that of the id.`,
+          [operation],
+          changingReferenced('other'),
+        ],
+      ],
+      { mode },
+    );
+  return [...inMode('sync', ''), ...inMode('async', '-later')];
+}
+
 /** Shows a field in the answer that the amendment does not name. */
-function unnamed(name: string, value: string): Behaviour {
+function unnamed(name: string, value: Json): Behaviour {
   return onSuccessBody((body, context) => (context.received[name] === undefined ? { ...body, [name]: value } : body));
 }
 
-/** Takes time to answer a cancellation, and confirms another one of the same thing meanwhile. */
-function confirmingBoth(): Behaviour {
+/**
+ * Takes time to answer a cancellation, and confirms another one of the same thing meanwhile: with a reference of its
+ * own, or with the same.
+ */
+function confirmingBoth(references: 'own' | 'same' = 'own'): Behaviour {
   const begun = new WeakMap<Entity, number>();
+  const given = new WeakMap<Entity, Json>();
   const subjectOf = (context: Context) => problemOf(context) ?? orderOf(context);
   return {
     overlooks: ({ kind }, context) => {
@@ -163,8 +176,12 @@ function confirmingBoth(): Behaviour {
     },
     answers: (answer, context, objection) => {
       const subject = subjectOf(context);
-      if (subject && objection === undefined && !begun.has(subject)) begun.set(subject, Date.now());
-      return answer;
+      if (!subject || objection !== undefined) return answer;
+      if (!begun.has(subject)) begun.set(subject, Date.now());
+      if (references === 'own' || !isJsonObject(answer.body)) return answer;
+      const supplierReference = given.get(subject) ?? answer.body['supplierReference'] ?? null;
+      given.set(subject, supplierReference);
+      return { ...answer, body: { ...answer.body, supplierReference } };
     },
     transmits: ({ status }) => (status === 201 ? 'slow' : undefined),
   };
@@ -191,7 +208,7 @@ function changingReferenced(which: 'both' | 'other'): Behaviour {
       const other = context.book.byReference(plainText(context.body['supplierServiceProblemReference']));
       if (objection !== undefined || !named || !other || other === named) return answer;
       const { status, data } = before.get(named) ?? named;
-      if (named.status === 'CANCELLED') other.status = named.status;
+      if (context.request.operation === cancelProblem) other.status = 'CANCELLED';
       const { notes } = named.data;
       if (notes !== undefined && named.data !== data) other.data = { ...other.data, notes };
       if (which === 'both') return answer;

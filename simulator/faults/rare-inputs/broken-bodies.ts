@@ -1,10 +1,13 @@
 import type { RequirementId } from '../../../contract/requirements/index.js';
 import type { Fault } from '../../variations/fault.js';
-import { isJsonArray, valueAt } from '../../json/json.js';
+import { isJsonArray, plainText, valueAt } from '../../json/json.js';
 import type { ObjectionKind } from '../../messages/objection.js';
 import { violating } from '../../variations/fault-tables.js';
 import type { OperationName } from '../../variations/operation-names.js';
 import { pointerName } from '../../messages/pointer-name.js';
+import { objectsIn } from './rare-fault.js';
+
+const roles: readonly string[] = ['A-END', 'B-END', 'MULTI-POINT'];
 
 /** What is not looked at in an operation, and the optional field in whose presence it is not. */
 const cases: readonly (readonly [
@@ -40,6 +43,21 @@ export const rareBrokenBodies: readonly Fault[] = [
       ],
     ]),
   ),
+  ...violating('API-FIELD-ENUM', [
+    [
+      'two-sites-looked-at',
+      'Accepts a role that is not listed in any site after the second.',
+      ['quote'],
+      {
+        overlooks: ({ kind, at }, { received: { sites } }) =>
+          kind === 'value-unlisted' &&
+          at === '/sites/*/role' &&
+          objectsIn(sites)
+            .slice(0, 2)
+            .every(({ role }) => roles.includes(plainText(role))),
+      },
+    ],
+  ]),
   ...violating('API-FIELD-TYPE', [
     [
       'characteristics-looked-at-alone',

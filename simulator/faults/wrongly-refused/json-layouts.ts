@@ -12,6 +12,20 @@ const escape = /(?<!\\)(?:\\\\)*\\u[0-9a-f]{4}/i;
 const pointZero = /"\s*:\s*-?\d+\.\d/;
 const exponent = /"\s*:\s*-?[\d.]+e/i;
 
+/** The operations whose requests have ids that are numbers. */
+const withNumbers = [
+  'create',
+  'amend',
+  'cancel',
+  'quote',
+  'reserve',
+  'order',
+  'order-amend',
+  'order-cancel',
+  'ethernet',
+  'test',
+] as const;
+
 /** Refuses JSON that is well-formed, but not laid out as usual. */
 export const jsonLayouts: readonly Fault[] = [
   ...violating('API-JSON-LAYOUT', [
@@ -44,13 +58,13 @@ export const jsonLayouts: readonly Fault[] = [
     [
       'point-zero-refused',
       'Refuses a whole number with a decimal point.',
-      ['create', 'amend', 'cancel', 'quote', 'reserve', 'order', 'order-amend', 'order-cancel', 'ethernet', 'test'],
+      withNumbers,
       refusing('A number is not whole', ({ request }) => pointZero.test(request.text)),
     ],
     [
       'exponent-refused',
       'Refuses a number with an exponent.',
-      ['create', 'quote', 'order', 'test'],
+      withNumbers,
       refusing('A number is not written in digits', ({ request }) => exponent.test(request.text)),
     ],
   ]),

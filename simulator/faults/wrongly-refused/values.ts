@@ -161,6 +161,14 @@ export const values: readonly Fault[] = [
       refusing('The tenant is not known', ({ tenant }) => tenant === undefined),
     ],
   ]),
+  ...violating('API-VALID-ACCEPTED', [
+    [
+      'header-names-by-letter',
+      'Finds headers only where their names are spelled as documented, letter by letter.',
+      operationNames,
+      refusing('There is no X-Request-ID', ({ request }) => !request.headerNames.includes('X-Request-ID')),
+    ],
+  ]),
   ...violating('API-HEADER-FORM', [
     [
       'uuids-only',
@@ -168,6 +176,14 @@ export const values: readonly Fault[] = [
       operationNames,
       refusing('The headers do not hold UUIDs', ({ correlation }) =>
         Object.values(correlation).some((id) => !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)),
+      ),
+    ],
+    [
+      'plain-ids-only',
+      'Refuses ids in the headers with anything but letters, digits and hyphens.',
+      ['create', 'resolutions', 'availability', 'order'],
+      refusing('The headers have unusual characters', ({ correlation }) =>
+        Object.values(correlation).some((id) => /[^\da-z-]/i.test(id)),
       ),
     ],
   ]),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isJsonObject, type Json, type JsonObject } from '../../json/json.js';
+import { isJsonObject, type Json, type JsonObject } from './json.js';
 import { momentOf } from './date-time.js';
 
 /** Equal; of lists in any order, of date-times in any zone. */
