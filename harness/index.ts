@@ -42,7 +42,11 @@ export { entityOf, statusIn, type Kci } from './kci/inbox/inbox.js';
 export { expectChange, expectChangeAnyway, expectKci } from './authoring/expected-kci.js';
 export { expectOnlyNamed } from './authoring/only-named.js';
 export { orderChanges, problemChanges, testChanges } from './authoring/state-changes.js';
-export { expectDifferentReferences, type HandedOut } from './authoring/different-references.js';
+export {
+  expectDifferentReferences,
+  expectReferencesOfChanges,
+  type HandedOut,
+} from './authoring/different-references.js';
 export { sameUuid } from './oracles/said-twice.js';
 export { textIn } from './given/area.js';
 export { quoteIdIn } from './given/quotes.js';
