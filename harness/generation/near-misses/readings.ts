@@ -1,4 +1,5 @@
 import type { Json } from '../../json/json.js';
+import { plainValue } from '../../wire/query-string.js';
 
 /**
  * Everything that a value may be read as once it is text, as in a header or the query of a URL. Undefined for objects
@@ -6,7 +7,7 @@ import type { Json } from '../../json/json.js';
  */
 export function readingsOf(value: Json): readonly Json[] | undefined {
   if (typeof value === 'object' && value !== null) return undefined;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = plainValue(value);
   const number = text.trim() === '' ? NaN : Number(text);
   return [
     text,
