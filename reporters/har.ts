@@ -1,26 +1,29 @@
 import { sendUpdate } from '../contract/requirements/index.js';
-import type { Exchange, Headers } from '../harness/report/exchange.js';
+import type { Exchange, Exchanges, Headers } from '../harness/report/exchange.js';
 import type { RunReport } from '../harness/report/run-report.js';
 
-/** How many characters of bodies one file holds: a text of more than half a gigabyte cannot be made. */
+/** How many characters of bodies one file holds: most programs read it whole, and none a text of more than half a gigabyte. */
 const maxCharacters = 150_000_000;
 
-/** The exchanges of a run as HAR 1.2, one a line. Times are in milliseconds; sizes that are not known are -1. */
-export function renderHar(report: RunReport, exchanges: readonly Exchange[]): string {
+/**
+ * The exchanges of a run as HAR 1.2, one a line, each written as it is read. Times are in milliseconds; sizes that are
+ * not known are -1.
+ */
+export async function* renderHar(report: RunReport, exchanges: Exchanges): AsyncGenerator<string> {
   const testCases = new Map<number, string>();
   for (const { id, exchanges: numbers } of report.testCases)
     for (const number of numbers) if (!testCases.has(number)) testCases.set(number, id);
-  let left = maxCharacters;
-  const entries = exchanges.map((exchange) => {
-    left -= (exchange.request.body?.length ?? 0) + (exchange.response?.text?.length ?? 0);
-    return JSON.stringify(entry(exchange, testCases.get(exchange.number), left >= 0));
-  });
   const { name, version } = report.suite;
   const comment = `${report.headline}. ${report.target.supplier} at ${report.target.baseUrl}; secrets are removed`;
-  return `{"log":{"version":"1.2","creator":${JSON.stringify({ name, version })},"comment":${JSON.stringify(comment)},"pages":[],"entries":[
-${entries.join(',\n')}
-]}}
-`;
+  yield `{"log":{"version":"1.2","creator":${JSON.stringify({ name, version })},"comment":${JSON.stringify(comment)},"pages":[],"entries":[\n`;
+  let left = maxCharacters;
+  let separator = '';
+  for await (const exchange of exchanges) {
+    left -= (exchange.request.body?.length ?? 0) + (exchange.response?.text?.length ?? 0);
+    yield separator + JSON.stringify(entry(exchange, testCases.get(exchange.number), left >= 0));
+    separator = ',\n';
+  }
+  yield '\n]}}\n';
 }
 
 function entry(exchange: Exchange, testCase: string | undefined, withBodies: boolean): object {

@@ -1,9 +1,9 @@
-import type { Exchange } from '../harness/report/exchange.js';
+import type { Exchanges } from '../harness/report/exchange.js';
 import type { RunReport } from '../harness/report/run-report.js';
 import { evidenceOf } from './html/evidence.js';
 import { exercisedSection } from './html/exercised-section.js';
 import { findingsSection } from './html/findings-section.js';
-import { jsonMarkup, markup } from './html/markup.js';
+import { asJson, jsonParts, markup } from './html/markup.js';
 import { pageReport } from './html/page-data.js';
 import { pageScript } from './html/page-script.js';
 import { pageStyle } from './html/page-style.js';
@@ -18,12 +18,12 @@ import { titleOf } from './scope-lines.js';
  * The report as one HTML page that needs nothing else: no network, no other file. Its own policy lets only its one
  * style and its one script through. The exchanges are those of the run; the page holds as many as there is room for.
  */
-export function renderHtml(report: RunReport, exchanges: readonly Exchange[]): string {
-  const evidence = evidenceOf(report, exchanges);
+export async function* renderHtml(report: RunReport, exchanges: Exchanges): AsyncGenerator<string> {
+  const evidence = await evidenceOf(report, exchanges);
   const policy = `default-src 'none'; style-src '${sourceHash(pageStyle)}'; script-src '${sourceHash(pageScript)}'; base-uri 'none'; form-action 'none'`;
   const properties = propertiesSection(report);
   const exercised = exercisedSection(report);
-  const page = markup`<!doctype html>
+  const sections = markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -51,10 +51,12 @@ ${requirementsSection(report)}
 ${properties}
 ${exercised}
 </main>
-<script type="application/json" id="report-data">${jsonMarkup(pageReport(report))}</script>
-<script type="application/json" id="evidence-data">${jsonMarkup(evidence)}</script>
-<script type="module">${{ html: pageScript }}</script>
-</body>
-</html>`;
-  return `${page.html}\n`;
+`;
+  yield sections.html;
+  yield '<script type="application/json" id="report-data">';
+  const { testCases, requirements } = pageReport(report);
+  yield* jsonParts({ testCases: asJson(testCases), requirements: asJson(requirements) });
+  yield '</script>\n<script type="application/json" id="evidence-data">';
+  yield* jsonParts({ headerLines: asJson(evidence.headerLines), exchanges: evidence.exchanges });
+  yield `</script>\n<script type="module">${pageScript}</script>\n</body>\n</html>\n`;
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../harness/report/exchange.js';
+import type { Exchanges } from '../harness/report/exchange.js';
 import type { RunReport } from '../harness/report/run-report.js';
 import { renderCtrf } from './ctrf.js';
 import { renderHar } from './har.js';
@@ -11,10 +11,13 @@ import { renderMarkdown } from './markdown.js';
 export const reporterNames = ['json', 'junit', 'html', 'markdown', 'har', 'ctrf'] as const;
 export type ReporterName = (typeof reporterNames)[number];
 
+/** The text of a report, part by part. */
+export type ReportText = Iterable<string> | AsyncIterable<string>;
+
 /** One format: the file that it is written to, within the folder of reports, and its text. */
 export interface Reporter {
   readonly fileName: string;
-  readonly render: (report: RunReport, exchanges: readonly Exchange[]) => string;
+  readonly render: (report: RunReport, exchanges: Exchanges) => ReportText;
   /** Whether it is written only when it is asked for. */
   readonly onRequest?: true;
   /** Whether it shows requests and answers at length: then only the owner of the file may read it. */
@@ -24,9 +27,14 @@ export interface Reporter {
 /** Every format by its name. The exchanges are those of the run, for formats that show them. */
 export const reporters: Readonly<Record<ReporterName, Reporter>> = {
   json: { fileName: 'report.json', render: renderJson, holdsTraffic: true },
-  junit: { fileName: 'junit.xml', render: renderJunit },
+  junit: { fileName: 'junit.xml', render: inOnePart(renderJunit) },
   html: { fileName: 'report.html', render: renderHtml, holdsTraffic: true },
-  markdown: { fileName: 'report.md', render: renderMarkdown },
+  markdown: { fileName: 'report.md', render: inOnePart(renderMarkdown) },
   har: { fileName: 'traffic.har', render: renderHar, holdsTraffic: true },
-  ctrf: { fileName: 'ctrf.json', render: renderCtrf, onRequest: true },
+  ctrf: { fileName: 'ctrf.json', render: inOnePart(renderCtrf), onRequest: true },
 };
+
+/** For formats that grow with the test cases alone. */
+function inOnePart(render: (report: RunReport) => string): Reporter['render'] {
+  return (report) => [render(report)];
+}

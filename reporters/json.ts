@@ -12,8 +12,11 @@ import {
 } from '../harness/report/report-keys.js';
 import type { RunReport } from '../harness/report/run-report.js';
 
-/** The report as JSON (see harness/report/run-report.schema.json), indented, its keys always in the same order. */
-export function renderJson(report: RunReport): string {
+/**
+ * The report as JSON (see harness/report/run-report.schema.json), indented, its keys always in the same order; part by part,
+ * each test case one.
+ */
+export function* renderJson(report: RunReport): Generator<string> {
   const document = ordered(
     {
       ...report,
@@ -33,7 +36,32 @@ export function renderJson(report: RunReport): string {
     },
     reportKeys,
   );
-  return `${JSON.stringify(document, null, 2)}\n`;
+  let separator = '';
+  yield '{';
+  for (const [key, value] of Object.entries(document)) {
+    if (value === undefined) continue;
+    yield `${separator}\n${indent}${JSON.stringify(key)}: `;
+    if (Array.isArray(value) && value.length > 0) yield* listParts(value);
+    else yield indented(value, indent);
+    separator = ',';
+  }
+  yield '\n}\n';
+}
+
+const indent = '  ';
+
+function* listParts(items: readonly unknown[]): Generator<string> {
+  let separator = '[';
+  for (const item of items) {
+    yield `${separator}\n${indent}${indent}${indented(item, indent + indent)}`;
+    separator = ',';
+  }
+  yield `\n${indent}]`;
+}
+
+/** JSON whose lines after the first begin with an indent. */
+function indented(value: unknown, by: string): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
 }
 
 /** The same object with these keys first; keys that later versions add follow as they are. */

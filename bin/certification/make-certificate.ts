@@ -46,7 +46,7 @@ function draft({ policy, evidence, classes, at, validUntil }: Case, evidenceSign
   const certified = classes.flatMap(certifiedClass);
   const subject = ['manifest.json', 'report.json'].flatMap((name) => {
     const bytes = files.get(name);
-    return bytes ? [subjectOf(name, bytes)] : [];
+    return bytes ? [subjectOf(name, sha256(bytes))] : [];
   });
   return {
     subject,

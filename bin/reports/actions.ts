@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
+import type { Exchanges } from '../../harness/report/exchange.js';
+import { exchangesIn } from '../../harness/report/read-exchanges.js';
 import { mergeProblem, mergeReports, type Evidenced } from '../../harness/report/merge-reports.js';
 import { exitCodeOf } from '../../harness/report/verdict.js';
 import { outputFolder } from './output-folder.js';
@@ -38,22 +40,26 @@ export async function merge(options: {
   const [first, ...others] = parts;
   const problem = mergeProblem(parts.map(({ report }) => report));
   if (!first || problem !== undefined) throw new UsageError(problem ?? 'There is no report to merge.');
-  const merged = mergeReports([first, ...others]);
+  const merged = await mergeReports([first, ...others]);
   if (new Set(parts.map(({ report }) => report.seed)).size > 1)
     process.stderr.write('warning: The shards have different seeds. Give all of them the same --seed.\n');
   const out = await outputFolder(options.out ?? 'reports');
-  const lines = merged.exchanges.map((exchange) => `${JSON.stringify(exchange)}\n`);
-  await writeExchanges(join(out, 'exchanges.ndjson'), lines.join(''));
+  const file = join(out, 'exchanges.ndjson');
+  await writeExchanges(file, merged.exchanges);
   printReport(merged.report, options.reporter, commandsFor(out));
-  await publishReports(merged.report, { out, exchanges: merged.exchanges, reporters: options.reporter });
+  await publishReports(merged.report, { out, exchanges: exchangesIn(file), reporters: options.reporter });
   process.exitCode = exitCodeOf(merged.report.verdict, merged.report.mode, merged.report.classes);
 }
 
 /** @throws SuiteError OUTPUT_UNWRITABLE */
-async function writeExchanges(file: string, text: string): Promise<void> {
+async function writeExchanges(file: string, exchanges: Exchanges): Promise<void> {
   try {
-    await writeWhole(file, text, privateMode);
+    await writeWhole(file, linesOf(exchanges), privateMode);
   } catch (cause) {
     throw new SuiteError('OUTPUT_UNWRITABLE', `The exchanges cannot be written (${messageOf(cause)}).`, { cause });
   }
+}
+
+async function* linesOf(exchanges: Exchanges): AsyncGenerator<string> {
+  for await (const exchange of exchanges) yield `${JSON.stringify(exchange)}\n`;
 }

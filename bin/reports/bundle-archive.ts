@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { messageOf } from '../../harness/report/errors.js';
@@ -7,29 +7,36 @@ import type { BundleFiles } from '../../harness/report/bundle/evidence-bundle.js
 import { digestOrdinaryFile, readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { archiveEntries, DamagedArchive, looksLikeArchive } from './archive-entries.js';
 import { privateMode } from './files.js';
+import { archiveOf, entryTime, isArchiveOf, type BundleParts } from './make-archive.js';
 import { makeFolder } from './output-folder.js';
 import { UsageError } from '../terminal/usage-error.js';
 
-/**
- * The time of every entry: what was written when stands in the manifest. With it, and one way to compress, the same
- * files always make the same archive, so that a change outside of its files can be found too.
- */
-const entryTime = new Date(1980, 0, 2);
-
-/** How archives are compressed; those of earlier versions were not. */
-const level = 6;
-const earlierLevel = 0;
+/** How archives of earlier versions were compressed, each file as a whole. */
+const earlierLevels = [6, 0] as const;
 
 /** A bundle of the longest run is a small part of that. */
 const maxBytes = 512 * 1024 * 1024;
 const maxFiles = 1000;
 
-/** Writes a bundle as a .zip file, or as a folder where the name has another ending. Only its owner may read it. */
-export async function writeArchive(path: string, files: BundleFiles): Promise<void> {
+/**
+ * Writes a bundle as a .zip file, or as a folder where the name has another ending. Only its owner may read it. Where it
+ * cannot be written whole, nothing of it is left.
+ */
+export async function writeArchive(path: string, files: BundleParts): Promise<void> {
   await makeFolder(dirname(path));
-  if (path.endsWith('.zip')) return writeFile(path, archiveOf(files, level), { mode: privateMode, flag: 'wx' });
-  await mkdir(path, { mode: 0o700 });
-  for (const [name, bytes] of files) await writeFile(join(path, name), bytes, { mode: privateMode, flag: 'wx' });
+  const isFolder = !path.endsWith('.zip');
+  const file = isFolder ? await mkdir(path, { mode: 0o700 }) : await open(path, 'wx', privateMode);
+  try {
+    if (file) await writeFile(file, archiveOf(files));
+    else
+      for await (const [name, content] of files)
+        await writeFile(join(path, name), content, { mode: privateMode, flag: 'wx' });
+  } catch (thrown) {
+    await rm(path, { recursive: isFolder, force: true });
+    throw thrown;
+  } finally {
+    await file?.close();
+  }
 }
 
 /** A bundle that was read. */
@@ -83,10 +90,12 @@ async function readable<Found>(path: string, read: () => Found | Promise<Found>)
   }
 }
 
-function readBundleIn(bytes: Buffer): ReadBundle {
+async function readBundleIn(bytes: Buffer): Promise<ReadBundle> {
   try {
     const files = archiveEntries(bytes, maxBytes);
-    const intact = ([level, earlierLevel] as const).some((each) => Buffer.compare(bytes, archiveOf(files, each)) === 0);
+    const intact =
+      (await isArchiveOf(bytes, files)) ||
+      earlierLevels.some((level) => Buffer.compare(bytes, earlierArchiveOf(files, level)) === 0);
     return { files, intact };
   } catch (thrown) {
     if (thrown instanceof DamagedArchive && looksLikeArchive(bytes))
@@ -95,8 +104,8 @@ function readBundleIn(bytes: Buffer): ReadBundle {
   }
 }
 
-function archiveOf(files: BundleFiles, compression: 0 | 6): Uint8Array {
-  return zipSync(Object.fromEntries(files), { level: compression, mtime: entryTime });
+function earlierArchiveOf(files: BundleFiles, level: 0 | 6): Uint8Array {
+  return zipSync(Object.fromEntries(files), { level, mtime: entryTime });
 }
 
 /** Only ordinary files, and all of them before one is read. */

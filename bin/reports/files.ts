@@ -1,11 +1,11 @@
 import { appendFile, lstat, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
-import type { Exchange } from '../../harness/report/exchange.js';
+import type { Exchanges } from '../../harness/report/exchange.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { renderConsole, type OwnCommands } from '../../reporters/console.js';
 import { renderGithub } from '../../reporters/github.js';
-import { reporterNames, reporters } from '../../reporters/index.js';
+import { reporterNames, reporters, type ReportText } from '../../reporters/index.js';
 import { renderMarkdown } from '../../reporters/markdown.js';
 import { inert } from '../../reporters/terminal-text.js';
 
@@ -26,21 +26,40 @@ export function printReport(report: RunReport, names: Wanted, commands?: OwnComm
 /**
  * Writes a file whole or not at all: a full disk leaves no half of a report that a reader takes for all of it. Never
  * writes through a link, which could lead to a file that is none of ours.
+ * @param text whole, or in parts that are asked for as they are written
  * @param mode who may read it
  */
-export async function writeWhole(file: string, text: string, mode?: number): Promise<void> {
+export async function writeWhole(file: string, text: string | ReportText, mode?: number): Promise<void> {
   const part = `${file}.part`;
   const left = await lstat(part).catch(() => undefined);
   if (left && !left.isFile()) throw new Error(`${part} is there already, and is not an ordinary file: remove it`);
   try {
     // What a killed run left of it would keep its mode.
     await rm(part, { force: true });
-    await writeFile(part, text, { flag: 'wx', ...(mode !== undefined && { mode }) });
+    await writeFile(part, typeof text === 'string' ? text : blocksOf(text), {
+      flag: 'wx',
+      ...(mode !== undefined && { mode }),
+    });
     await rename(part, file);
   } catch (thrown) {
     await rm(part, { force: true });
     throw thrown;
   }
+}
+
+/** How many characters of small parts are written at once. */
+const blockCharacters = 64 * 1024;
+
+/** The same text in fewer parts: each costs a call of the system. */
+export async function* blocksOf(text: ReportText): AsyncGenerator<string> {
+  let block = '';
+  for await (const part of text) {
+    block += part;
+    if (block.length < blockCharacters) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
 }
 
 /** Only the owner may read and write. */
@@ -50,7 +69,7 @@ export const privateMode = 0o600;
 interface Writing {
   readonly out: string;
   readonly reporters: Wanted;
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: Exchanges;
 }
 
 /** What came of the reports that are wanted: the files that were written, and why others were not. */

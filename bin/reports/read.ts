@@ -8,7 +8,7 @@ import { isDeeperThan } from '../../harness/json/bounded-json.js';
 import { messageOf } from '../../harness/report/errors.js';
 import type { Evidenced } from '../../harness/report/merge-reports.js';
 import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
+import { exchangesIn } from '../../harness/report/read-exchanges.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -76,7 +76,7 @@ function compiled(): ValidateFunction<RunReport> {
  */
 export async function readEvidenced(path: string): Promise<Evidenced> {
   const report = await readReport(path);
-  return { report, exchanges: await readExchanges(join(dirname(await reportFile(path)), 'exchanges.ndjson')) };
+  return { report, exchanges: exchangesIn(join(dirname(await reportFile(path)), 'exchanges.ndjson')) };
 }
 
 /** The file of a report that is named by itself or by its folder. */

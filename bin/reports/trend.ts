@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { OperationKey } from '../../contract/requirements/index.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
-import type { Exchange } from '../../harness/report/exchange.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
+import type { Exchanges } from '../../harness/report/exchange.js';
+import { exchangesIn } from '../../harness/report/read-exchanges.js';
 import { percentilesOf, type Percentiles } from '../../harness/report/trend/percentiles.js';
 import { trendOf, type TimedRun, type Trend } from '../../harness/report/trend/trend.js';
 import { visible, visibleJson } from '../../reporters/terminal-text.js';
@@ -44,19 +44,22 @@ export async function trend(options: {
 /** A run with the times of its answers, where exchanges.ndjson lies beside the report. */
 async function timedRun(path: string): Promise<TimedRun> {
   const report = await readReport(path);
-  const exchanges = await readExchanges(join(dirname(await reportFile(path)), 'exchanges.ndjson'));
-  return { report, ...(exchanges.length > 0 && { answers: answerTimes(exchanges) }) };
+  const answers = await answerTimes(exchangesIn(join(dirname(await reportFile(path)), 'exchanges.ndjson')));
+  return { report, ...(answers && { answers }) };
 }
 
-/** How long complete answers took, by operation. */
-function answerTimes(exchanges: readonly Exchange[]): ReadonlyMap<OperationKey, Percentiles> {
+/** How long complete answers took, by operation; undefined where there are no exchanges. */
+async function answerTimes(exchanges: Exchanges): Promise<ReadonlyMap<OperationKey, Percentiles> | undefined> {
   const times = new Map<OperationKey, number[]>();
-  for (const { operation, response, durationMs } of exchanges) {
+  let isEmpty = true;
+  for await (const { operation, response, durationMs } of exchanges) {
+    isEmpty = false;
     if (operation === undefined || !response) continue;
     const own = times.get(operation);
     if (own) own.push(durationMs);
     else times.set(operation, [durationMs]);
   }
+  if (isEmpty) return undefined;
   return new Map(
     [...times].flatMap(([operation, own]) => {
       const percentiles = percentilesOf(own);

@@ -4,7 +4,7 @@ import { conformanceClasses } from '../../contract/classes.js';
 import { supplierApi } from '../../contract/description.js';
 import { buildReport, countLines, type RunFacts } from '../../harness/report/build-report.js';
 import { causeOfSuiteError, messageOf, SuiteError } from '../../harness/report/errors.js';
-import type { Exchange } from '../../harness/report/exchange.js';
+import type { Exchanges } from '../../harness/report/exchange.js';
 import { leftoversOf } from '../../harness/session/ledger.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunReport } from '../../harness/report/run-report.js';
@@ -22,7 +22,7 @@ import { packageVersion } from '../terminal/package-version.js';
  */
 export async function measuredReport(
   end: RunEnd,
-  exchanges: readonly Exchange[],
+  exchanges: Exchanges,
   strict: boolean,
   warn: (warning: string) => void = () => undefined,
 ): Promise<RunReport> {
@@ -75,7 +75,7 @@ function targetOf({ baseUrl, name, product, productDigest }: SupplierProfile['su
 /** What requests exercised. A report is written even if this cannot be measured. */
 async function coverageOf(
   { coverage }: RunEnd,
-  exchanges: readonly Exchange[],
+  exchanges: Exchanges,
   warn: (warning: string) => void,
 ): Promise<RunReport['coverage']> {
   try {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Exchange } from '../../harness/report/exchange.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
+import type { Exchanges } from '../../harness/report/exchange.js';
+import { exchangesIn } from '../../harness/report/read-exchanges.js';
 import { prepareOutput } from '../reports/output-folder.js';
 import { examine, type Examination, type RunEnd } from './examine.js';
 import type { PreparedRun } from './prepare-run.js';
@@ -18,7 +18,7 @@ export interface RunControl extends Omit<Examination, 'onSlowEnd'> {
 /** A run that has ended, and its evidence. */
 export interface PerformedRun {
   readonly end: RunEnd;
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: Exchanges;
   /** Gives back the folder, once all that belongs to the run is written. */
   readonly release: () => void;
 }
@@ -38,19 +38,19 @@ export async function performRun(
     const exchangesFile = join(out, 'exchanges.ndjson');
     const ledgerFile = join(out, 'ledger.ndjson');
     onStart?.(warning);
-    const performed = async (end: RunEnd): Promise<PerformedRun> => ({
+    const performed = (end: RunEnd): PerformedRun => ({
       end: { ...end, leftOut: aside.leftOut, notes: [...aside.notes, ...end.notes] },
-      exchanges: await readExchanges(exchangesFile),
+      exchanges: exchangesIn(exchangesFile),
       release,
     });
     const end = await examine(
       { ...settings, attended, exchangesFile, ledgerFile },
       {
         ...examination,
-        ...(onSlowEnd && { onSlowEnd: async (soFar) => onSlowEnd(await performed(soFar)) }),
+        ...(onSlowEnd && { onSlowEnd: async (soFar) => onSlowEnd(performed(soFar)) }),
       },
     );
-    return await performed(end);
+    return performed(end);
   } catch (thrown) {
     release();
     throw thrown;

@@ -5,7 +5,7 @@ import { loadProfile } from '../../config/load.js';
 import { cleanCase } from '../../harness/report/clean-report.js';
 import { supplierApi } from '../../contract/description.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
-import type { Exchange } from '../../harness/report/exchange.js';
+import type { Exchange, Exchanges } from '../../harness/report/exchange.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { labelled, verbatim, visible } from '../../reporters/terminal-text.js';
@@ -58,7 +58,8 @@ export async function replay(options: ReplayArguments): Promise<void> {
     const { signal, abandon } = interrupted;
     const performed = await performRun(prepared, folder, { onStart, observer, signal, abandon });
     performed.release();
-    show(before, resultOf(performed.end, before.id), performed.exchanges);
+    const after = resultOf(performed.end, before.id);
+    show(before, after, after instanceof SuiteError ? [] : await exchangesOf(after, performed.exchanges));
   } finally {
     interrupted.release();
     if (options.out === undefined) await rm(folder, { recursive: true, force: true });
@@ -120,7 +121,15 @@ function resultOf({ results, failure, settings }: RunEnd, id: string): TestCaseR
   );
 }
 
-function show(before: TestCaseResult, after: TestCaseResult | SuiteError, exchanges: readonly Exchange[]): void {
+async function exchangesOf({ exchanges: numbers }: TestCaseResult, all: Exchanges): Promise<readonly Exchange[]> {
+  const wanted = new Set(numbers);
+  const own: Exchange[] = [];
+  for await (const exchange of all) if (wanted.has(exchange.number)) own.push(exchange);
+  return own;
+}
+
+/** @param own the exchanges of the test case */
+function show(before: TestCaseResult, after: TestCaseResult | SuiteError, own: readonly Exchange[]): void {
   const outcome = outcomeOf(before, after);
   const lines =
     after instanceof SuiteError
@@ -133,7 +142,7 @@ function show(before: TestCaseResult, after: TestCaseResult | SuiteError, exchan
             : []),
           ...(after.expected === undefined ? [] : labelled('expected', after.expected, 2, layout)),
           ...(after.actual === undefined ? [] : labelled('actual', after.actual, 2, layout)),
-          ...sequence(after, exchanges),
+          ...sequence(after, own),
           ...(after.curl === undefined ? [] : verbatim('curl', after.curl, 2, layout)),
         ];
   process.stdout.write(`${[`${outcome}: ${visible(`${before.id} ${before.title}`)}`, ...lines].join('\n')}\n`);
@@ -153,8 +162,7 @@ function isAnother({ violated: then }: TestCaseResult, { violated: now }: TestCa
 }
 
 /** What was sent and answered, one exchange a line. */
-function sequence({ exchanges: numbers, judgedExchange }: TestCaseResult, exchanges: readonly Exchange[]): string[] {
-  const own = exchanges.filter(({ number }) => numbers.includes(number));
+function sequence({ judgedExchange }: TestCaseResult, own: readonly Exchange[]): string[] {
   const shown = own.slice(-maxExchangesShown);
   const left = own.length - shown.length;
   return [

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { linesIn } from './files/ordinary-file.js';
 import { conformanceClasses } from '../../contract/classes.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { requirements } from '../../contract/requirements/index.js';
@@ -198,7 +198,7 @@ function undecidedCase(purpose: PurposeFacts, cutShort: RunFacts['cutShort']): T
 /** How many lines a file has; 0 without one. */
 export function countLines(file: string): number {
   try {
-    return readFileSync(file).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
+    return linesIn(file);
   } catch {
     return 0;
   }

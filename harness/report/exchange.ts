@@ -56,6 +56,9 @@ export interface Exchange {
   readonly failure?: TransportFailure;
 }
 
+/** The exchanges of a run, in their order. They can be gone through again and again, and need not be in memory. */
+export type Exchanges = Iterable<Exchange> | AsyncIterable<Exchange>;
+
 /** The values of a header, its name in any letter case. */
 export function headerValues(headers: Headers, name: string): string[] {
   const wanted = name.toLowerCase();

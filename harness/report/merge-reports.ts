@@ -1,7 +1,7 @@
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import { mergeCoverage } from './merge-coverage.js';
 import { reportOn } from './build-report.js';
-import type { Exchange } from './exchange.js';
+import type { Exchange, Exchanges } from './exchange.js';
 import type { RequirementResult, RunReport, TestCaseResult, Violation } from './run-report.js';
 import { mergedScope, shardsOf } from './scope/merge-scopes.js';
 import { gravest } from './verdict.js';
@@ -9,7 +9,7 @@ import { gravest } from './verdict.js';
 /** A run report with its exchanges. */
 export interface Evidenced {
   readonly report: RunReport;
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: Exchanges;
 }
 
 /** Why reports do not belong to one run; undefined when they do. */
@@ -34,10 +34,10 @@ export function mergeProblem([first, ...others]: readonly RunReport[]): string |
  * the run incomplete. The seed is that of the first report; each property names its own.
  * @throws Error when `mergeProblem` names one
  */
-export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evidenced {
+export async function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Promise<Evidenced> {
   const problem = mergeProblem(parts.map(({ report }) => report));
   if (problem !== undefined) throw new Error(problem);
-  const numbered = renumbered(parts);
+  const numbered = await renumbered(parts);
   const reports = numbered.map(({ report }) => report);
   const [{ suite, target, mode, seed }] = parts.map(({ report }) => report) as [RunReport];
   const reasons = [...new Set(reports.flatMap(({ reason }) => reason ?? []))];
@@ -72,7 +72,7 @@ export function mergeReports(parts: readonly [Evidenced, ...Evidenced[]]): Evide
     failed: reports.some(({ verdict, reason }) => verdict === 'error' && reason !== undefined),
     ...(reasons.length > 0 && { reason: reasons.join(' ') }),
   });
-  return { report, exchanges: numbered.flatMap(({ exchanges }) => exchanges) };
+  return { report, exchanges: inTurn(numbered.map(({ exchanges }) => exchanges)) };
 }
 
 /** The classes that the reports are about, where they judge any. */
@@ -100,12 +100,13 @@ function merged(results: readonly TestCaseResult[]): TestCaseResult {
 }
 
 /** The same reports with exchanges of one numbering. */
-function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
+async function renumbered(parts: readonly Evidenced[]): Promise<readonly Evidenced[]> {
   let offset = 0;
-  return parts.map(({ report, exchanges }) => {
+  const numbered: Evidenced[] = [];
+  for (const { report, exchanges } of parts) {
     const shift = offset;
-    offset += Math.max(report.exchanges, ...exchanges.slice(-1).map(({ number }) => number));
-    return {
+    offset += Math.max(report.exchanges, await lastNumberOf(exchanges));
+    numbered.push({
       report: {
         ...report,
         testCases: report.testCases.map((testCase) => ({
@@ -117,9 +118,33 @@ function renumbered(parts: readonly Evidenced[]): readonly Evidenced[] {
           ...(testCase.judgedExchange !== undefined && { judgedExchange: testCase.judgedExchange + shift }),
         })),
       },
-      exchanges: exchanges.map((exchange) => ({ ...exchange, number: exchange.number + shift })),
-    };
-  });
+      exchanges: renumberedExchanges(exchanges, shift),
+    });
+  }
+  return numbered;
+}
+
+async function lastNumberOf(exchanges: Exchanges): Promise<number> {
+  let last = 0;
+  for await (const { number } of exchanges) last = number;
+  return last;
+}
+
+/** Exchanges with other numbers, each made when it is asked for. */
+function renumberedExchanges(exchanges: Exchanges, shift: number): Exchanges {
+  return {
+    async *[Symbol.asyncIterator](): AsyncGenerator<Exchange> {
+      for await (const exchange of exchanges) yield { ...exchange, number: exchange.number + shift };
+    },
+  };
+}
+
+function inTurn(lists: readonly Exchanges[]): Exchanges {
+  return {
+    async *[Symbol.asyncIterator](): AsyncGenerator<Exchange> {
+      for (const exchanges of lists) yield* exchanges;
+    },
+  };
 }
 
 function shifted(violations: readonly Violation[], shift: number): readonly Violation[] {

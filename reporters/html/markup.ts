@@ -32,7 +32,25 @@ function escaped(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** Data as JSON that can stand in a script element: no `<`, with which the element could be ended. */
-export function jsonMarkup(data: unknown): Markup {
-  return { html: JSON.stringify(data).replaceAll('<', '\\u003c') };
+/**
+ * An object of lists as JSON that can stand in a script element, item by item: no `<`, with which the element could be
+ * ended.
+ * @param lists each item as JSON
+ */
+export function* jsonParts(lists: Readonly<Record<string, Iterable<string>>>): Generator<string> {
+  for (const [index, [name, items]] of Object.entries(lists).entries()) {
+    yield `${index === 0 ? '{' : ','}${JSON.stringify(name)}:[`;
+    let separator = '';
+    for (const item of items) {
+      yield separator + item.replaceAll('<', '\\u003c');
+      separator = ',';
+    }
+    yield ']';
+  }
+  yield '}';
+}
+
+/** Each of some items as JSON, when it is asked for. */
+export function* asJson(items: Iterable<unknown>): Generator<string> {
+  for (const item of items) yield JSON.stringify(item);
 }

@@ -8,6 +8,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { packageRoot } from '../../contract/package-root.js';
 import type { Evidenced } from '../../harness/report/merge-reports.js';
 import { renderHtml } from '../../reporters/html.js';
+import { textOf } from '../reporters/text-of.js';
 
 /** Where the screenshots go, for people to look at. */
 const screenshots = join(packageRoot, 'reports/screenshots');
@@ -24,9 +25,9 @@ export function launch(): Promise<Browser> {
 }
 
 /** A report on disk, as a reader opens it. */
-export function pageFile({ report, exchanges }: Evidenced): string {
+export async function pageFile({ report, exchanges }: Evidenced): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'fcc-page-')), 'report.html');
-  writeFileSync(file, renderHtml(report, exchanges));
+  writeFileSync(file, await textOf(renderHtml(report, exchanges)));
   return pathToFileURL(file).href;
 }
 

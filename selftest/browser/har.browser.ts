@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderHar } from '../../reporters/har.js';
 import { frozenExchanges } from '../reporters/frozen-exchanges.js';
 import { frozenReport } from '../reporters/frozen-report.js';
+import { textOf } from '../reporters/text-of.js';
 import { launch } from './browser.js';
 
 let browser: Browser;
@@ -16,7 +17,7 @@ afterAll(() => browser.close());
 
 test('the HAR is read by a browser’s tools, which play the exchanges back', async () => {
   const har = join(mkdtempSync(join(tmpdir(), 'fcc-har-')), 'traffic.har');
-  writeFileSync(har, renderHar(frozenReport, frozenExchanges));
+  writeFileSync(har, await textOf(renderHar(frozenReport, frozenExchanges)));
   const page = await browser.newPage();
   await page.route('https://cvt.example.net/', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
   await page.routeFromHAR(har, { url: /service-problems/, notFound: 'abort' });

@@ -33,7 +33,7 @@ test('whatever a supplier sent, the page only shows it', async () => {
     target: { supplier: hostileText, baseUrl: hostileText },
     testCases: [hostile, ...frozenReport.testCases],
   };
-  await using opened = await open(browser, pageFile({ report, exchanges: frozenExchanges }), {}, 'hostile');
+  await using opened = await open(browser, await pageFile({ report, exchanges: frozenExchanges }), {}, 'hostile');
   const { page, misdeeds } = opened;
   for (const summary of await page.locator('details.exchange > summary').all()) await summary.click();
   expect(await page.title()).toMatch(/^Not conformant · /);
@@ -49,7 +49,7 @@ test('whatever a supplier sent, the page only shows it', async () => {
 });
 
 test('5,000 test cases and 20,000 exchanges open in less than 2 seconds, and stay quick', async () => {
-  const url = pageFile(largeReport(5_000));
+  const url = await pageFile(largeReport(5_000));
   await (await open(browser, url))[Symbol.asyncDispose]();
   await using opened = await open(browser, url);
   const { page, misdeeds, openedAfterMs } = opened;
@@ -71,7 +71,7 @@ test('sixty findings take four pages on paper at most', async () => {
     requirement: requirements[index % requirements.length] ?? finding.requirement,
     ways: [`way ${index}`],
   }));
-  await using opened = await open(browser, pageFile({ report: { ...frozenReport, findings }, exchanges: [] }));
+  await using opened = await open(browser, await pageFile({ report: { ...frozenReport, findings }, exchanges: [] }));
   const { page } = opened;
   await page.emulateMedia({ media: 'print' });
   const paper = await page.pdf({ format: 'A4' });

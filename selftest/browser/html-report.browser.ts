@@ -26,7 +26,10 @@ beforeAll(async () => {
   );
   expect([sound.code, faulty.code], sound.stderr + faulty.stderr).toEqual([0, 1]);
   nonConformant = await readEvidenced(faulty.out);
-  pages = { conformant: pageFile(await readEvidenced(sound.out)), 'non-conformant': pageFile(nonConformant) };
+  pages = {
+    conformant: await pageFile(await readEvidenced(sound.out)),
+    'non-conformant': await pageFile(nonConformant),
+  };
 });
 afterAll(() => browser.close());
 

@@ -9,7 +9,7 @@ import { fingerprintOf, publicPem, sha256 } from '../../harness/report/bundle/ke
 import type { RunReport } from '../../harness/report/run-report.js';
 import { revocationsPayloadType, signatureFileOf } from '../../bin/certification/revocations.js';
 import { writeArchive } from '../../bin/reports/bundle-archive.js';
-import { renderJson } from '../../reporters/json.js';
+import { jsonOf } from '../reporters/text-of.js';
 
 /** A key pair as its owner has it. */
 export interface Owner {
@@ -34,7 +34,7 @@ export function newFolder(): string {
 /** The files of a bundle of this report, as a run in certify mode would have them. */
 export function filesOf(report: RunReport, owner?: Owner): BundleFiles {
   const files = new Map<string, Uint8Array>([
-    ['report.json', Buffer.from(renderJson(report))],
+    ['report.json', Buffer.from(jsonOf(report))],
     ['traffic.har', Buffer.from('{"log":{}}\n')],
     ['profile.json', Buffer.from('{}\n')],
   ]);
@@ -44,7 +44,7 @@ export function filesOf(report: RunReport, owner?: Owner): BundleFiles {
 /** The files of a bundle as version 1 of the format had them: one signature, no statement, no classes, no page. */
 export function firstVersionOf({ classes: _, ...report }: RunReport, { key, pem }: Owner): BundleFiles {
   const files = new Map<string, Uint8Array>([
-    ['report.json', Buffer.from(renderJson(report))],
+    ['report.json', Buffer.from(jsonOf(report))],
     ['traffic.har', Buffer.from('{"log":{}}\n')],
     ['profile.json', Buffer.from('{}\n')],
   ]);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { renderJson } from '../../reporters/json.js';
+import { jsonOf } from '../reporters/text-of.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 import { cli, newFolder, run } from './cli.js';
 
@@ -103,12 +103,12 @@ test('a bundle that says it inflates to more than memory has counts as changed',
 test('what others wrote into a report steers neither the terminal nor a pipeline', async () => {
   const evil = '\n::error::x ##vso[task.complete result=Succeeded] ##teamcity[x] \u001b[2J\u009b1m';
   const [first, ...others] = frozenReport.testCases;
-  const before = file('before.json', renderJson({ ...frozenReport, testCases: [] }));
+  const before = file('before.json', jsonOf({ ...frozenReport, testCases: [] }));
   const spoilt = {
     ...frozenReport,
     testCases: first ? [{ ...first, id: evil, reason: evil, actual: evil }, ...others] : [],
   };
-  const after = file('after.json', renderJson(spoilt));
+  const after = file('after.json', jsonOf(spoilt));
   const ledger = newFolder();
   const entry = { event: 'open', kind: evil, id: 1, supplierReference: evil };
   const lines = [{ event: 'target', baseUrl: 'http://127.0.0.1:9' }, entry].map((line) => `${JSON.stringify(line)}\n`);

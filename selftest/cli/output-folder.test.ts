@@ -5,7 +5,8 @@ import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readArchive, writeArchive } from '../../bin/reports/bundle-archive.js';
 import { prepareOutput } from '../../bin/reports/output-folder.js';
-import { publishReports, sizeNote } from '../../bin/reports/files.js';
+import { publishReports, refuseUnwritten, sizeNote } from '../../bin/reports/files.js';
+import { frozenExchanges } from '../reporters/frozen-exchanges.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 import { newFolder } from './cli.js';
 
@@ -85,10 +86,74 @@ describe('an archive of evidence', () => {
     expect((await readArchive(file)).intact).toBe(false);
   });
 
-  test('of an earlier version, which did not compress, is intact too', async () => {
+  test.each([
+    ['which did not compress', 0],
+    ['which compressed each file as a whole', 6],
+  ] as const)('of an earlier version, %s, is intact too', async (_, level) => {
     const file = join(newFolder(), 'evidence.zip');
-    writeFileSync(file, zipSync(Object.fromEntries(files), { level: 0, mtime: new Date(1980, 0, 2) }));
+    writeFileSync(file, zipSync(Object.fromEntries(files), { level, mtime: new Date(1980, 0, 2) }));
     expect((await readArchive(file)).intact).toBe(true);
+  });
+
+  test('is the same however its files come', async () => {
+    const folder = newFolder();
+    const bytes = Buffer.from(Array.from({ length: 40_000 }, (_, index) => `line ${index * index} `).join('\n'));
+    const cut = async function* (length: number) {
+      for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+    };
+    const ways = [bytes, cut(1_000), cut(77_777), cut(bytes.length)];
+    for (const [index, content] of ways.entries())
+      await writeArchive(join(folder, `${index}.zip`), [
+        ['empty.txt', Buffer.of()],
+        ['lines.txt', content],
+      ]);
+    const [first, ...others] = ways.map((_, index) => readFileSync(join(folder, `${index}.zip`)));
+    for (const other of others) expect(other.equals(first ?? Buffer.of())).toBe(true);
+    const { files: read, intact } = await readArchive(join(folder, '1.zip'));
+    expect([intact, Buffer.from(read.get('lines.txt') ?? []).equals(bytes), read.get('empty.txt')?.length]).toEqual([
+      true,
+      true,
+      0,
+    ]);
+  });
+
+  test.each(['evidence.zip', 'evidence'])('that cannot be written whole is not there: %s', async (name) => {
+    const path = join(newFolder(), name);
+    await expect(writeArchive(path, [['report.json', brokenOff(200)]])).rejects.toThrow('no more');
+    expect(existsSync(path)).toBe(false);
+    await writeArchive(path, files);
+    await expect(writeArchive(path, [['report.json', brokenOff(200)]])).rejects.toThrow(/EEXIST/);
+    expect((await readArchive(path)).files.size).toBe(1);
+  });
+});
+
+/** What comes in parts until reading it fails. */
+async function* brokenOff(parts: number): AsyncGenerator<Buffer> {
+  for (let part = 0; part < parts; part++) yield Buffer.alloc(10_000, part);
+  await Promise.reject(new Error('no more'));
+}
+
+describe('a report whose exchanges cannot be read to their end', () => {
+  test('is not there, in one message, and all others are; an earlier one stays', async () => {
+    const out = newFolder();
+    const exchanges = async function* () {
+      yield* frozenExchanges;
+      await Promise.reject(new Error('EIO: i/o error, read'));
+    };
+    writeFileSync(join(out, 'report.html'), 'earlier');
+    const { written, unwritten } = await publishReports(frozenReport, {
+      out,
+      reporters: undefined,
+      exchanges: { [Symbol.asyncIterator]: exchanges },
+    });
+    expect(unwritten).toEqual([
+      `${join(out, 'report.html')} (EIO: i/o error, read)`,
+      `${join(out, 'traffic.har')} (EIO: i/o error, read)`,
+    ]);
+    expect(() => refuseUnwritten(unwritten)).toThrow(/^Not every report could be written: .*html .*; .*har .*\.$/);
+    expect(written).toEqual(['report.json', 'junit.xml', 'report.md'].map((name) => join(out, name)));
+    expect(readdirSync(out).sort()).toEqual(['junit.xml', 'report.html', 'report.json', 'report.md']);
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toBe('earlier');
   });
 });
 

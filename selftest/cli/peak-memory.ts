@@ -26,7 +26,8 @@ export async function growthDuring<T>(something: () => Promise<T>): Promise<{ re
   return { result, megabytes: peakOf(process.pid) - before };
 }
 
-function collectGarbage(): void {
+/** Takes away all that nothing refers to any more. */
+export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderJson } from '../../reporters/json.js';
+import { jsonOf } from '../reporters/text-of.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { cli, newFolder, reportIn, run, type EndedRun } from './cli.js';
@@ -10,7 +10,7 @@ import { freePort } from '../../bin/run/free-port.js';
 
 function folderWith(report: RunReport): string {
   const folder = newFolder();
-  writeFileSync(join(folder, 'report.json'), renderJson(report));
+  writeFileSync(join(folder, 'report.json'), jsonOf(report));
   return folder;
 }
 
@@ -25,7 +25,7 @@ describe.concurrent('report', () => {
     expect([beside.code, elsewhere.code], beside.stderr + elsewhere.stderr).toEqual([0, 0]);
     expect(readdirSync(folder).sort()).toEqual(['ctrf.json', 'report.html', 'report.json']);
     expect(readdirSync(out).sort()).toEqual(['junit.xml', 'report.html', 'report.json', 'report.md', 'traffic.har']);
-    expect(readFileSync(join(out, 'report.json'), 'utf8')).toBe(renderJson(frozenReport));
+    expect(readFileSync(join(out, 'report.json'), 'utf8')).toBe(jsonOf(frozenReport));
     expect(elsewhere.stdout).toContain('NON-CONFORMANT');
   });
 

@@ -9,6 +9,7 @@ import { exitCodeOf } from '../../harness/report/verdict.js';
 import { renderConsole } from '../../reporters/console.js';
 import { renderGithub } from '../../reporters/github.js';
 import { renderHtml } from '../../reporters/html.js';
+import { textOf } from '../reporters/text-of.js';
 import { renderJunit } from '../../reporters/junit.js';
 import { renderMarkdown } from '../../reporters/markdown.js';
 import { frozenReport, wholeScope } from '../reporters/frozen-report.js';
@@ -240,7 +241,7 @@ describe('a certification', () => {
     expect(exitCodeOf(...given)).toBe(exitCode);
   });
 
-  test('says its classes in the headline, and why one is not conformant in every output', () => {
+  test('says its classes in the headline, and why one is not conformant in every output', async () => {
     const certified = {
       ...frozenReport,
       mode: 'certify',
@@ -251,7 +252,7 @@ describe('a certification', () => {
     const outputs = [
       renderConsole(report, { colour: false, width: 200 }),
       renderGithub(report),
-      renderHtml(report, []),
+      await textOf(renderHtml(report, [])),
       renderMarkdown(report),
       renderJunit(report),
     ];

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { bundleOf, checkBundle, type BundleFiles } from '../../harness/report/bundle/evidence-bundle.js';
-import { renderJson } from '../../reporters/json.js';
+import { jsonOf } from '../reporters/text-of.js';
 import { frozenReport } from '../reporters/frozen-report.js';
 
 const { privateKey } = generateKeyPairSync('ed25519');
@@ -9,7 +9,7 @@ const { privateKey } = generateKeyPairSync('ed25519');
 const { habits: _, coverage: __, ...rest } = frozenReport;
 const report = { ...rest, testCases: [], requirements: [], findings: [], leftovers: [] };
 const files = new Map<string, Uint8Array>([
-  ['report.json', Buffer.from(renderJson(report))],
+  ['report.json', Buffer.from(jsonOf(report))],
   ['notes.txt', Buffer.from('a')],
 ]);
 

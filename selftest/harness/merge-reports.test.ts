@@ -17,8 +17,8 @@ function shard(...testCases: readonly Partial<TestCaseResult>[]): { report: RunR
   return { report: { ...frozenReport, verdict: 'conformant', testCases: whole, leftovers: [] }, exchanges: [] };
 }
 
-function verdictOf(...shards: readonly [ReturnType<typeof shard>, ...ReturnType<typeof shard>[]]) {
-  const { report } = mergeReports(shards);
+async function verdictOf(...shards: readonly [ReturnType<typeof shard>, ...ReturnType<typeof shard>[]]) {
+  const { report } = await mergeReports(shards);
   return [report.verdict, ...report.testCases.map(({ verdict }) => verdict)];
 }
 
@@ -40,20 +40,20 @@ test.each<[string, Parameters<typeof verdictOf>, readonly string[]]>([
     [shard({}), shard({ verdict: 'fail', violated: ['API-STATUS'] })],
     ['non-conformant', 'fail'],
   ],
-])('%s', (_, shards, expected) => {
-  expect(verdictOf(...shards)).toEqual(expected);
+])('%s', async (_, shards, expected) => {
+  expect(await verdictOf(...shards)).toEqual(expected);
 });
 
-test('a shard whose suite failed makes the whole an error, and a strict one stays strict', () => {
+test('a shard whose suite failed makes the whole an error, and a strict one stays strict', async () => {
   const broken = shard(elsewhere);
   const failed = { ...broken, report: { ...broken.report, verdict: 'error' as const, reason: 'The engine failed.' } };
-  const { report } = mergeReports([shard({}), failed]);
+  const { report } = await mergeReports([shard({}), failed]);
   expect([report.verdict, report.reason]).toEqual(['error', 'The engine failed.']);
   const warned = shard({ verdict: 'warn', violated: ['API-STATUS'] });
   const strict = {
     ...warned,
     report: { ...warned.report, verdict: 'non-conformant' as const, counts: { ...frozenReport.counts, fail: 0 } },
   };
-  expect(mergeReports([strict]).report.verdict).toBe('non-conformant');
-  expect(mergeReports([warned]).report.verdict).toBe('conformant');
+  expect((await mergeReports([strict])).report.verdict).toBe('non-conformant');
+  expect((await mergeReports([warned])).report.verdict).toBe('conformant');
 });

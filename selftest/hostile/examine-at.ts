@@ -14,6 +14,7 @@ import type { RunReport, TestCaseResult } from '../../harness/report/run-report.
 import { Session } from '../../harness/session/session.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { exitCodes } from '../../harness/report/verdict.js';
+import { textOf } from '../reporters/text-of.js';
 import { renderConsole } from '../../reporters/console.js';
 import { reporterNames, reporters } from '../../reporters/index.js';
 import { wholeScope } from '../reporters/frozen-report.js';
@@ -98,7 +99,7 @@ export async function examineAt(
     ...(failure instanceof SuiteError && { cutShort: { reason: failure.message, verdict: 'error' as const } }),
   });
   // Whatever a supplier has answered, every report of it can be made.
-  for (const name of reporterNames) reporters[name].render(report, exchanges);
+  for (const name of reporterNames) await textOf(reporters[name].render(report, exchanges));
   renderConsole(report, { colour: false, width: 100 });
   const reasons = [report.reason ?? '', ...report.testCases.map(({ reason, actual = '' }) => `${reason} ${actual}`)];
   return { report, code: exitCodes[report.verdict], reasons };

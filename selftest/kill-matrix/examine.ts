@@ -8,7 +8,7 @@ import { areas } from '../../config/supplier-profile.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { Exchange } from '../../harness/report/exchange.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
+import { exchangesIn } from '../../harness/report/read-exchanges.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { withRates } from '../../harness/report/now-and-then.js';
 import { Session } from '../../harness/session/session.js';
@@ -96,7 +96,11 @@ export async function examine(examination: Examination): Promise<readonly TestCa
       if (examination.isEnough?.(results)) break;
     }
     await session.close();
-    examination.onExchanges?.(await readExchanges(join(folder, 'exchanges.ndjson')), supplier.url);
+    if (examination.onExchanges) {
+      const exchanges: Exchange[] = [];
+      for await (const exchange of exchangesIn(join(folder, 'exchanges.ndjson'))) exchanges.push(exchange);
+      examination.onExchanges(exchanges, supplier.url);
+    }
     return withRates(results);
   } finally {
     await supplier.close();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { renderHar } from '../../reporters/har.js';
 import { frozenExchanges } from './frozen-exchanges.js';
 import { frozenReport } from './frozen-report.js';
+import { textOf } from './text-of.js';
 
 interface Entry {
   readonly startedDateTime: string;
@@ -21,7 +22,7 @@ interface Entry {
   readonly comment: string;
 }
 
-const text = renderHar(frozenReport, frozenExchanges);
+const text = await textOf(renderHar(frozenReport, frozenExchanges));
 const { log } = JSON.parse(text) as { log: { version: string; creator: object; entries: readonly Entry[] } };
 
 test('is HAR 1.2 with every key that the format asks for', () => {
@@ -76,12 +77,14 @@ test('is well-formed whatever was sent', () => {
   expect(JSON.stringify(log)).not.toMatch(/\\ud[89a-f]/i);
 });
 
-test('of bodies that no text could hold it leaves some out, and says so', () => {
+test('of bodies that no text could hold it leaves some out, and says so', async () => {
   const [first] = frozenExchanges;
   if (!first) throw new Error('There are no frozen exchanges.');
   const body = 'x'.repeat(40_000_000);
   const exchanges = [1, 2, 3, 4].map((number) => ({ ...first, number, request: { ...first.request, body } }));
-  const { log: large } = JSON.parse(renderHar(frozenReport, exchanges)) as { log: { entries: readonly Entry[] } };
+  const { log: large } = JSON.parse(await textOf(renderHar(frozenReport, exchanges))) as {
+    log: { entries: readonly Entry[] };
+  };
   expect(large.entries.map(({ request }) => request.postData !== undefined)).toEqual([true, true, true, false]);
   expect(large.entries[3]?.comment).toContain('bodies left out for size');
 });

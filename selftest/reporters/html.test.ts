@@ -7,9 +7,11 @@ import type { PageEvidence, PageReport } from '../../reporters/html/page-data.js
 import { pageScript } from '../../reporters/html/page-script.js';
 import { frozenExchanges, hostileText } from './frozen-exchanges.js';
 import { frozenReport } from './frozen-report.js';
+import { textOf } from './text-of.js';
 import { largeReport } from './large-report.js';
 
-const html = renderHtml(frozenReport, frozenExchanges);
+const pageOf = (...given: Parameters<typeof renderHtml>) => textOf(renderHtml(...given));
+const html = await pageOf(frozenReport, frozenExchanges);
 
 function dataOf<T>(page: string, id: string): T {
   const [, json = ''] = new RegExp(`id="${id}">([^<]*)</script>`).exec(page) ?? [];
@@ -31,7 +33,7 @@ test('says the verdict, what it rests on, and each finding with requirement, sou
     expect(html).toContain(part);
 });
 
-test('says once what the supplier does all the time, with the test cases that saw it', () => {
+test('says once what the supplier does all the time, with the test cases that saw it', async () => {
   const [first] = frozenReport.testCases;
   const habit = {
     kind: 'headers-not-echoed',
@@ -39,12 +41,12 @@ test('says once what the supplier does all the time, with the test cases that sa
     note: 'Errors come without X-Request-ID <here>.',
     testCases: [first?.id ?? ''],
   } as const;
-  const page = renderHtml({ ...frozenReport, habits: [habit] }, []);
+  const page = await pageOf({ ...frozenReport, habits: [habit] }, []);
 
   expect(page).toContain('Worth knowing, not judged: 1');
   expect(page.match(/Errors come without X-Request-ID &lt;here&gt;\./g)).toHaveLength(1);
   expect(page).toContain(`href="#${habit.testCases[0]}"`);
-  expect(renderHtml({ ...frozenReport, habits: [] }, [])).not.toContain('Worth knowing, not judged');
+  expect(await pageOf({ ...frozenReport, habits: [] }, [])).not.toContain('Worth knowing, not judged');
 });
 
 test('its policy allows exactly its own style and script, and nothing from elsewhere', () => {
@@ -65,7 +67,7 @@ test('its script is one text that an engine takes: no name is taken twice, nothi
   expect(pageScript).not.toContain('</');
 });
 
-test('no text of a supplier becomes markup, wherever it stands', () => {
+test('no text of a supplier becomes markup, wherever it stands', async () => {
   const [first, ...others] = frozenReport.testCases;
   const hostile: RunReport = {
     ...frozenReport,
@@ -91,7 +93,7 @@ test('no text of a supplier becomes markup, wherever it stands', () => {
       : [],
     leftovers: [{ kind: hostileText, id: hostileText, supplierReference: hostileText, reason: hostileText }],
   };
-  const page = renderHtml(hostile, frozenExchanges);
+  const page = await pageOf(hostile, frozenExchanges);
   expect(page.match(/<script/g)).toHaveLength(3);
   expect(page.match(/<\/script/g)).toHaveLength(3);
   expect(page.match(/<img|<!--/g)).toBeNull();
@@ -111,9 +113,9 @@ test('holds the exchanges, header lines that recur once only', () => {
   expect(html).toContain('This page holds 6 of 12 exchanges, those of failures first.');
 });
 
-test('5,000 test cases with 20,000 exchanges stay under 20 MB, and no failure loses its evidence', () => {
+test('5,000 test cases with 20,000 exchanges stay under 20 MB, and no failure loses its evidence', async () => {
   const { report, exchanges } = largeReport(5_000);
-  const page = renderHtml(report, exchanges);
+  const page = await pageOf(report, exchanges);
   expect(Buffer.byteLength(page)).toBeLessThan(20_000_000);
   const held = dataOf<PageEvidence>(page, 'evidence-data').exchanges;
   const numbers = new Set(held.map(({ number }) => number));
@@ -123,7 +125,7 @@ test('5,000 test cases with 20,000 exchanges stay under 20 MB, and no failure lo
   expect(page).toMatch(/This page holds [\d\u202F]+ of 20\u202F000 exchanges/);
 });
 
-test('of huge bodies and long properties it keeps what was judged, and says what it cut', () => {
+test('of huge bodies and long properties it keeps what was judged, and says what it cut', async () => {
   const [, failed] = frozenReport.testCases;
   const numbers = Array.from({ length: 500 }, (_, index) => index + 1);
   const [template] = frozenExchanges;
@@ -133,7 +135,7 @@ test('of huge bodies and long properties it keeps what was judged, and says what
     number,
     request: { ...template.request, body: 'x'.repeat(65_536) },
   }));
-  const page = renderHtml(
+  const page = await pageOf(
     { ...frozenReport, testCases: [{ ...failed, exchanges: numbers, judgedExchange: 300 }] },
     huge,
   );
@@ -143,7 +145,7 @@ test('of huge bodies and long properties it keeps what was judged, and says what
   expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
 });
 
-test('a conformant run, and one that decided nothing, say so', () => {
+test('a conformant run, and one that decided nothing, say so', async () => {
   const none = { pass: 0, fail: 0, warn: 0, inconclusive: 0, 'not-applicable': 0, 'not-run': 0, error: 0 };
   const [passed] = frozenReport.testCases;
   const good: RunReport = {
@@ -153,9 +155,9 @@ test('a conformant run, and one that decided nothing, say so', () => {
     testCases: passed ? [passed] : [],
     leftovers: [],
   };
-  expect(renderHtml(good, [])).toContain('<h1>Conformant for 2 of 3 operations</h1>');
-  expect(renderHtml(good, [])).toContain('<title>Conformant for 2 of 3 operations · ');
-  expect(renderHtml(good, [])).toContain('No requirement is found violated.');
+  expect(await pageOf(good, [])).toContain('<h1>Conformant for 2 of 3 operations</h1>');
+  expect(await pageOf(good, [])).toContain('<title>Conformant for 2 of 3 operations · ');
+  expect(await pageOf(good, [])).toContain('No requirement is found violated.');
   const nothing: RunReport = {
     ...good,
     verdict: 'error',
@@ -164,5 +166,5 @@ test('a conformant run, and one that decided nothing, say so', () => {
     testCases: [],
     requirements: [],
   };
-  expect(renderHtml(nothing, [])).toContain('It failed.');
+  expect(await pageOf(nothing, [])).toContain('It failed.');
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { reporterNames, reporters } from '../../reporters/index.js';
 import { frozenExchanges } from './frozen-exchanges.js';
 import { frozenReport } from './frozen-report.js';
+import { textOf } from './text-of.js';
 
 test('every format has a file of its own', () => {
   expect(reporterNames.map((name) => reporters[name].fileName)).toEqual([
@@ -14,8 +15,10 @@ test('every format has a file of its own', () => {
   ]);
 });
 
-test.each(reporterNames)('%s ends with a line feed or its last tag, and is the same each time', (name) => {
-  const text = reporters[name].render(frozenReport, frozenExchanges);
+test.each(reporterNames)('%s ends with a line feed or its last tag, and is the same each time', async (name) => {
+  const text = await textOf(reporters[name].render(frozenReport, frozenExchanges));
   expect(text).toMatch(/[\n>]$/);
-  expect(reporters[name].render(structuredClone(frozenReport), structuredClone(frozenExchanges))).toBe(text);
+  expect(await textOf(reporters[name].render(structuredClone(frozenReport), structuredClone(frozenExchanges)))).toBe(
+    text,
+  );
 });

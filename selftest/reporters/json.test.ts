@@ -18,7 +18,7 @@ import {
   violationKeys,
 } from '../../harness/report/report-keys.js';
 import { verdicts, type RunReport } from '../../harness/report/run-report.js';
-import { renderJson } from '../../reporters/json.js';
+import { jsonOf } from './text-of.js';
 import { frozenReport } from './frozen-report.js';
 
 const schema = JSON.parse(readFileSync(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8')) as object;
@@ -31,7 +31,7 @@ function errorsOf(report: unknown): readonly string[] {
 }
 
 test('the JSON report follows its schema', () => {
-  expect(errorsOf(JSON.parse(renderJson(frozenReport)))).toEqual([]);
+  expect(errorsOf(JSON.parse(jsonOf(frozenReport)))).toEqual([]);
 });
 
 test('the schema has the keys of the report, in its order', () => {
@@ -55,7 +55,7 @@ test('the schema has the keys of the report, in its order', () => {
 });
 
 test('the JSON report says what the report says', () => {
-  expect(JSON.parse(renderJson(frozenReport))).toEqual(frozenReport);
+  expect(JSON.parse(jsonOf(frozenReport))).toEqual(frozenReport);
 });
 
 test('the order of keys does not depend on the order in which a report was made', () => {
@@ -65,7 +65,7 @@ test('the order of keys does not depend on the order in which a report was made'
       testCases: frozenReport.testCases.map((testCase) => Object.fromEntries(Object.entries(testCase).toReversed())),
     }).toReversed(),
   ) as unknown as RunReport;
-  expect(renderJson(reversed)).toBe(renderJson(frozenReport));
+  expect(jsonOf(reversed)).toBe(jsonOf(frozenReport));
 });
 
 test('the frozen report has all seven verdicts, counted right', () => {

@@ -5,7 +5,7 @@ import { trend } from '../../bin/reports/trend.js';
 import { percentilesOf } from '../../harness/report/trend/percentiles.js';
 import { trendOf, type Trend } from '../../harness/report/trend/trend.js';
 import type { RunReport } from '../../harness/report/run-report.js';
-import { renderJson } from '../../reporters/json.js';
+import { jsonOf } from './text-of.js';
 import { renderTrend } from '../../reporters/trend/page.js';
 import { newFolder } from '../cli/cli.js';
 import { largeReport } from './large-report.js';
@@ -16,7 +16,7 @@ const of = (...reports: readonly RunReport[]) => trendOf(reports.map((report) =>
 describe('report trend', () => {
   const folders = [runOf(1, ['pass', 'fail']), runOf(2, ['pass', 'pass'])].map((report, index) => {
     const folder = newFolder();
-    writeFileSync(join(folder, 'report.json'), renderJson(report));
+    writeFileSync(join(folder, 'report.json'), jsonOf(report));
     const { exchanges } = largeReport(5);
     if (index === 1)
       writeFileSync(join(folder, 'exchanges.ndjson'), exchanges.map((each) => JSON.stringify(each)).join('\n'));

@@ -11,6 +11,7 @@ import { exclusionOf } from '../../harness/engine/selection.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { buildReport, type RunFacts } from '../../harness/report/build-report.js';
 import { bundleOf } from '../../harness/report/bundle/evidence-bundle.js';
+import { textOf } from '../reporters/text-of.js';
 import { mergeReports } from '../../harness/report/merge-reports.js';
 import type { RunReport, TestCaseResult } from '../../harness/report/run-report.js';
 import { exitCodeOf } from '../../harness/report/verdict.js';
@@ -112,16 +113,21 @@ async function passOf(purpose: TestPurpose, settings: RunSettings): Promise<Test
 const { privateKey } = generateKeyPairSync('ed25519');
 
 /** All that anybody can read of a run, by its name; of the HTML page what it shows. */
-function outputsOf(report: RunReport): readonly (readonly [string, string])[] {
+async function outputsOf(report: RunReport): Promise<readonly (readonly [string, string])[]> {
   const manifest = bundleOf(report, new Map(), privateKey).get('manifest.json') ?? Buffer.of();
   return [
     ['console', renderConsole(report, { colour: false, width: 100 })],
     ['github', renderGithub(report)],
     ['manifest', Buffer.from(manifest).toString('utf8')],
-    ...reporterNames.map((name) => {
-      const text = reporters[name].render(report, []);
-      return [name, text.replaceAll(/<(style|script type="module")>.*?<\/\1>|<script type="module">.*/gs, '')] as const;
-    }),
+    ...(await Promise.all(
+      reporterNames.map(async (name) => {
+        const text = await textOf(reporters[name].render(report, []));
+        return [
+          name,
+          text.replaceAll(/<(style|script type="module")>.*?<\/\1>|<script type="module">.*/gs, ''),
+        ] as const;
+      }),
+    )),
   ];
 }
 
@@ -152,7 +158,7 @@ test('a run that leaves nothing out is conformant, in every output, for all oper
   for (const { claimed, examined, testCases, decided: all } of report.scope.operations)
     expect([claimed, examined, all]).toEqual([true, true, testCases]);
   expect(report.headline).toBe('CONFORMANT for all 13 operations; KCIs examined');
-  for (const [name, text] of outputsOf(report)) expect(plain(text), name).toContain(report.headline);
+  for (const [name, text] of await outputsOf(report)) expect(plain(text), name).toContain(report.headline);
 });
 
 describe('no output says conformant of a run that examines less:', () => {
@@ -212,13 +218,13 @@ describe('no output says conformant of a run that examines less:', () => {
   ])('%s', async (_, way, verdict, need) => {
     const report = await reportOf(way);
     expect(report.verdict).toBe(verdict);
-    for (const [name, text] of outputsOf(report)) {
+    for (const [name, text] of await outputsOf(report)) {
       expect(plain(text).replaceAll(report.target.supplier, ''), name).not.toMatch(/\bconformant\b/i);
       expect(plain(text), name).toContain(report.headline);
     }
     expect(report.scope.needs.map(({ what }) => what)).toEqual(need === '' ? [] : expect.arrayContaining([need]));
     for (const { sentence } of report.scope.needs)
-      for (const [name, text] of outputsOf(report))
+      for (const [name, text] of await outputsOf(report))
         if (name !== 'har') expect(plain(text).replaceAll('`', ''), name).toContain(sentence.replaceAll('`', ''));
     // Of a certificate, nothing may be missing.
     expect(exitCodeOf(verdict, 'certify')).toBe(3);
@@ -242,12 +248,12 @@ test.each<[string, Way, string]>([
   expect(report.verdict).toBe('conformant');
   expect(report.headline).toContain(said);
   const [excluded] = report.scope.excluded;
-  for (const [name, text] of outputsOf(report)) {
+  for (const [name, text] of await outputsOf(report)) {
     expect(plain(text), name).toContain(report.headline);
     if (name !== 'har') expect(plain(text), name).toContain(excluded?.key);
   }
   // It is counted, but not listed.
-  const junit = reporters.junit.render(report, []);
+  const junit = await textOf(reporters.junit.render(report, []));
   for (const { id, choice } of report.testCases) expect(junit.includes(`${id} `)).toBe(choice !== 'profile');
 });
 
@@ -255,15 +261,15 @@ test('the shards of a sound supplier are conformant together, and not while one 
   const shards = [1, 2, 3].map((index) => reportOf({ settings: { shard: { index, total: 3 } } }));
   const [first, second, third] = (await Promise.all(shards)).map((report) => ({ report, exchanges: [] }));
   if (!first || !second || !third) throw new Error('A shard is missing.');
-  const { report: whole } = mergeReports([first, second, third]);
+  const { report: whole } = await mergeReports([first, second, third]);
   expect(whole.headline).toBe('CONFORMANT for all 13 operations; KCIs examined');
   expect(whole.scope).toEqual((await reportOf({ settings: {} })).scope);
-  const { report: lacking } = mergeReports([third, first]);
+  const { report: lacking } = await mergeReports([third, first]);
   expect([lacking.verdict, lacking.scope.shard]).toEqual(['incomplete', '1/3, 3/3']);
-  for (const [name, text] of outputsOf(lacking)) expect(plain(text), name).not.toMatch(/\bconformant\b/i);
+  for (const [name, text] of await outputsOf(lacking)) expect(plain(text), name).not.toMatch(/\bconformant\b/i);
   // A filter stays one, whatever is merged.
   const only = { settings: { areas: ['quotes'], shard: { index: 1, total: 1 } } };
-  const { report: filtered } = mergeReports([{ report: await reportOf(only), exchanges: [] }]);
+  const { report: filtered } = await mergeReports([{ report: await reportOf(only), exchanges: [] }]);
   expect([filtered.verdict, filtered.scope.filters]).toEqual(['partial', ['--area quotes']]);
 });
 
@@ -292,7 +298,7 @@ test('what needs a resolution is not applicable where the supplier cannot be mad
 
 test('the embedded reference supplier is named in every output', async () => {
   const report = await reportOf({ settings: { reference: true } });
-  for (const [name, text] of outputsOf(report)) expect(plain(text), name).toContain('reference supplier');
+  for (const [name, text] of await outputsOf(report)) expect(plain(text), name).toContain('reference supplier');
 });
 
 /** All stimuli, each said to be impossible. */

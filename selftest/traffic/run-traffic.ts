@@ -3,11 +3,12 @@ import type { Exchange } from '../../harness/report/exchange.js';
 import type { TrafficJudgement } from '../../harness/traffic/judgement.js';
 import { renderHar } from '../../reporters/har.js';
 import { frozenReport } from '../reporters/frozen-report.js';
+import { textOf } from '../reporters/text-of.js';
 import { fileWith, judged } from './captures.js';
 
 /** What the traffic of an examination comes to, as judge says it. */
-export function judgedExchanges(exchanges: readonly Exchange[], url: string): Promise<TrafficJudgement> {
-  const file = fileWith(renderHar({ ...frozenReport, testCases: [] }, afterEachKci(exchanges)));
+export async function judgedExchanges(exchanges: readonly Exchange[], url: string): Promise<TrafficJudgement> {
+  const file = fileWith(await textOf(renderHar({ ...frozenReport, testCases: [] }, afterEachKci(exchanges))));
   return judged([], { files: [file], server: url });
 }
 

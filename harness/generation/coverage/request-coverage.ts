@@ -10,7 +10,7 @@ import { labelOf, placesOf, type Place } from '../near-misses/places.js';
 import { valuesAt } from '../schema/pointer-templates.js';
 import { readSchema } from '../schema/schema-graph.js';
 import { parseJson } from '../../json/bounded-json.js';
-import type { Exchange } from '../../report/exchange.js';
+import type { Exchanges } from '../../report/exchange.js';
 import type { Json } from '../../json/json.js';
 import type { OperationCoverage, PlaceCoverage } from '../../report/run-report.js';
 
@@ -36,10 +36,10 @@ export class RequestCoverage {
   }
 
   /** What the requests of these exchanges exercised, by operation, in the order of the description. */
-  async of(exchanges: Iterable<Exchange>): Promise<readonly OperationCoverage[]> {
+  async of(exchanges: Exchanges): Promise<readonly OperationCoverage[]> {
     const counters = new Map<string, Counter>();
     for (const [operation, counter] of this.#counters) counters.set(operation, await counter);
-    for (const { operation = '', request, response } of exchanges) {
+    for await (const { operation = '', request, response } of exchanges) {
       const counter = counters.get(operation);
       if (counter && response && request.body !== undefined) counter.sent(request.body);
     }
@@ -49,6 +49,9 @@ export class RequestCoverage {
     });
   }
 }
+
+/** So many bodies are remembered, since looking at one again changes nothing, but takes a while. */
+const maxSeen = 1_000;
 
 interface Counter {
   readonly sent: (body: string) => void;
@@ -79,6 +82,7 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
       // Bodies that differ in nothing but ids and times exercise the same.
       const alike = body.replaceAll(/\d{4,}/g, (digits) => '#'.repeat(digits.length));
       const value = seen.has(alike) ? undefined : parsed(body);
+      if (seen.size >= maxSeen) seen.clear();
       seen.add(alike);
       if (value === undefined) return;
       if (whole.accepts(value)) return counter.sentValid(value);

@@ -11,6 +11,12 @@ import type { RunReport } from '../run-report.js';
 /** The files of a bundle by name, in order. */
 export type BundleFiles = ReadonlyMap<string, Uint8Array>;
 
+/** What a manifest says of a file. */
+export interface FileDigest {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 const manifestName = 'manifest.json';
 const digestName = 'manifest.sha256';
 const signatureName = 'manifest.sig';
@@ -27,12 +33,25 @@ export interface Manifest
     Partial<Pick<RunReport, 'headline' | 'scope' | 'classes'>> {
   readonly bundleVersion: 1 | 2;
   readonly endedAt: string;
-  readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
+  readonly files: Readonly<Record<string, FileDigest>>;
 }
 
 /** The files with their manifest, its digest and, where there is a key, its signature and the signed statement. */
 export function bundleOf(report: RunReport, given: BundleFiles, signKey?: KeyObject): BundleFiles {
-  const files = signKey ? new Map([...given, [statementName, signedStatement(report, given, signKey)]]) : given;
+  return new Map([...given, ...closingFiles(report, digestsOf(given), signKey)]);
+}
+
+/**
+ * The files that close a bundle: the manifest of the others, its digest and, where there is a key, its signature and the
+ * signed statement.
+ * @param given what the others are, in their order: they need not be in memory
+ */
+export function closingFiles(
+  report: RunReport,
+  given: ReadonlyMap<string, FileDigest>,
+  signKey?: KeyObject,
+): BundleFiles {
+  const statement: BundleFiles = new Map(signKey && [[statementName, signedStatement(report, given, signKey)]]);
   const { verdict, headline, scope, classes, suite, target, mode, seed, startedAt, durationMs } = report;
   const facts = { verdict, headline, scope, ...(classes && { classes }), suite, target, mode, seed };
   const manifest: Manifest = {
@@ -41,13 +60,11 @@ export function bundleOf(report: RunReport, given: BundleFiles, signKey?: KeyObj
     startedAt,
     durationMs,
     endedAt: new Date(Date.parse(startedAt) + durationMs).toISOString(),
-    files: Object.fromEntries(
-      [...files].map(([name, bytes]) => [name, { sha256: sha256(bytes), bytes: bytes.byteLength }]),
-    ),
+    files: Object.fromEntries([...given, ...digestsOf(statement)]),
   };
   const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   return new Map<string, Uint8Array>([
-    ...files,
+    ...statement,
     [manifestName, text],
     [digestName, digestLine(text)],
     ...(signKey
@@ -57,6 +74,10 @@ export function bundleOf(report: RunReport, given: BundleFiles, signKey?: KeyObj
         ] as const)
       : []),
   ]);
+}
+
+function digestsOf(files: BundleFiles): ReadonlyMap<string, FileDigest> {
+  return new Map([...files].map(([name, bytes]) => [name, { sha256: sha256(bytes), bytes: bytes.byteLength }]));
 }
 
 /** What is found out about a bundle. */
@@ -138,11 +159,11 @@ function statementProblems(
   const envelope = openEnvelope(bytes);
   if (envelope?.payloadType !== statementPayloadType || !envelope.isSignedBy(key))
     return [`${statementName} is not signed by the key of the manifest.`];
-  return checkRunStatement(envelope.payload, report, files);
+  return checkRunStatement(envelope.payload, report, digestsOf(files));
 }
 
-function signedStatement(report: RunReport, files: BundleFiles, signKey: KeyObject): Uint8Array {
-  return envelopeBytes(signedEnvelope(statementPayloadType, runStatement(report, files), signKey));
+function signedStatement(report: RunReport, digests: ReadonlyMap<string, FileDigest>, signKey: KeyObject): Uint8Array {
+  return envelopeBytes(signedEnvelope(statementPayloadType, runStatement(report, digests), signKey));
 }
 
 /** The manifest says the same as the report that it vouches for. */

@@ -8,7 +8,8 @@ const testResultType = 'https://in-toto.io/attestation/test-result/v0.1';
 /** The files that the statement of a run is about. */
 const subjects = ['report.json', 'traffic.har', 'profile.json'];
 
-type Files = ReadonlyMap<string, Uint8Array>;
+/** The digests of the files (SHA-256, hex). */
+type Digests = ReadonlyMap<string, { readonly sha256: string }>;
 
 /** What the supplier signs: which test cases passed, with the scope of that. */
 interface TestResult {
@@ -28,23 +29,21 @@ type ScopeExtension = Pick<
 >;
 
 /** The statement of a run, as the payload of an envelope. It is about those of its three files that the bundle has. */
-export function runStatement(report: RunReport, files: Files): Buffer {
+export function runStatement(report: RunReport, digests: Digests): Buffer {
   const present = subjects.flatMap((name) => {
-    const bytes = files.get(name);
-    return bytes ? [subjectOf(name, bytes)] : [];
+    const found = digests.get(name);
+    return found ? [subjectOf(name, found.sha256)] : [];
   });
   return statementBytes(testResultType, present, testResultOf(report));
 }
 
 /** One sentence for each thing in which the statement of a run differs from the files that it vouches for. */
-export function checkRunStatement(payload: Uint8Array, report: RunReport, files: Files): readonly string[] {
+export function checkRunStatement(payload: Uint8Array, report: RunReport, digests: Digests): readonly string[] {
   const statement = readStatement(payload, testResultType);
   if (!statement) return ['run.dsse.json does not hold the statement of a run.'];
   const named = new Map(statement.subject.map(({ name, digest }) => [name, digest.sha256]));
   const problems = subjects.flatMap((name) => {
-    const bytes = files.get(name);
-    const stated = bytes && subjectOf(name, bytes).digest.sha256;
-    return named.get(name) === stated ? [] : [`${name} is not the one that run.dsse.json is about.`];
+    return named.get(name) === digests.get(name)?.sha256 ? [] : [`${name} is not the one that run.dsse.json is about.`];
   });
   return agrees(statement.predicate as Partial<TestResult>, plain(testResultOf(report)))
     ? problems

@@ -1,5 +1,4 @@
 import { parseJson } from '../../json/bounded-json.js';
-import { sha256 } from './keys.js';
 
 /** The type of the payload of an envelope that holds a statement. */
 export const statementPayloadType = 'application/vnd.in-toto+json';
@@ -39,9 +38,9 @@ export function statementBytes<Predicate>(
   return Buffer.from(JSON.stringify(statement));
 }
 
-/** A file as the subject of a statement. */
-export function subjectOf(name: string, bytes: Uint8Array): Subject {
-  return { name, digest: { sha256: sha256(bytes) } };
+/** A file as the subject of a statement, by its digest (SHA-256, hex). */
+export function subjectOf(name: string, sha256: string): Subject {
+  return { name, digest: { sha256 } };
 }
 
 /** A statement with this type of predicate; undefined when the payload is not one. Its predicate is not checked. */

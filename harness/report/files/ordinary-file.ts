@@ -32,6 +32,17 @@ export function digestOrdinaryFile(path: string, maxBytes: number): string {
   return hash.digest('hex');
 }
 
+/**
+ * How many line breaks a file of this kind has.
+ * @throws Error as above
+ */
+export function linesIn(path: string): number {
+  let lines = 0;
+  for (const chunk of chunksOf(path, Infinity, shared))
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) lines += 1;
+  return lines;
+}
+
 /** What each part of a file is read into where no part is kept: a new one for each would take longer than the digest. */
 const shared = Buffer.alloc(128 * 1024);
 
