@@ -3,7 +3,7 @@ import { turns } from '../wire/pacing.js';
 import { retryInterrupted } from '../wire/retry-interrupted.js';
 import { countAcceptances, type TestDataHint } from '../generation/search/acceptance-share.js';
 import type { Difference } from '../generation/search/difference.js';
-import { drawDistinct, type Drawn } from '../generation/search/drawn.js';
+import { drawDistinct, upTo, type Drawn } from '../generation/search/drawn.js';
 import { firstFailure, type FirstFailure, type Trial } from '../generation/search/first-failure.js';
 import { alongPath, nearestTo, smallestFailure, type SearchBudget } from '../generation/search/smallest-failure.js';
 import type { ValueSource } from '../generation/sources/value-sources.js';
@@ -94,8 +94,7 @@ export async function forAll<T>(
       return replayValue(journal, { seed, path }, value, trials);
     journal.note('Another version of the suite drew the counterexample, so all values are tried.');
   }
-  const values = valuesOf(runs);
-  const earlier = before && (await firstFailure(values.slice(0, before.triedFrom), trials, valuesAtOnce));
+  const earlier = before && (await firstFailure(upTo(valuesOf(runs), before.triedFrom), trials, valuesAtOnce));
   const again = before && !trials.isBroken() && (await triedAgain(before.counterexample, valuesOf, trials));
   if (before && (again === true || (again === 'milder' && !earlier))) {
     trials.beStrict();
@@ -106,13 +105,14 @@ export async function forAll<T>(
   }
   journal.validRequests.clear();
   const endsAt = performance.now() + milliseconds;
+  let isTimeUp = false;
   const first =
     earlier ||
-    (suspect !== undefined && (await suspected(values, suspect, trials))) ||
-    (await firstFailure(values, trials, valuesAtOnce, () => performance.now() >= endsAt));
-  if (trials.tried() < values.length && !first) {
+    (suspect !== undefined && (await suspected(valuesOf(runs), suspect, trials))) ||
+    (await firstFailure(valuesOf(runs), trials, valuesAtOnce, () => (isTimeUp = performance.now() >= endsAt)));
+  if (isTimeUp && !first) {
     journal.ranOutOfTime = true;
-    journal.note(`Decided on ${trials.tried()} of ${values.length} values: the time for properties was used up.`);
+    journal.note(`Decided on ${trials.tried()} of up to ${runs} values: the time for properties was used up.`);
   }
   if (!first) return assertNotVacuous(journal, testData);
   journal.turn = turns.again;
@@ -122,8 +122,7 @@ export async function forAll<T>(
     journal.findings.splice(0, Infinity, ...trials.seen());
     throw trials.broken();
   }
-  const passing = new Set(trials.passed());
-  const passed = values.slice(0, first.index).flatMap(({ value }) => (passing.has(value) ? [value] : []));
+  const passed = trials.passedBefore(first.index);
   const budget = { ...searchBudget, tries: Math.ceil(searchBudget.tries / requestsOfEach) };
   const found = await smallest(first.drawn, trials, passed, budget);
   const nearest =
@@ -137,10 +136,9 @@ export async function forAll<T>(
     tries: found.tries,
     differences: ((comparison ? nearest : found)?.differences ?? []).map(asReported),
   };
-  const isPassedOver = ({ value }: Drawn<T>) => settledByOthers === true && trials.isSettled(value);
   journal.found = {
     counterexample: journal.counterexample,
-    triedFrom: values.slice(0, first.index).some(isPassedOver) ? first.index : 0,
+    triedFrom: settledByOthers === true && trials.isAnySettledBefore(first.index) ? first.index : 0,
   };
   if (found.stopped) journal.note('There may be a smaller value that fails: the search for it used up its budget.');
   throw trials.broken();
@@ -161,18 +159,19 @@ async function replayValue<T>(
 
 /** Tries the value that another attempt suspected. */
 async function suspected<T>(
-  values: readonly Drawn<T>[],
+  values: Iterable<Drawn<T>>,
   index: number,
   trials: ReturnType<typeof trialsOf<T>>,
 ): Promise<FirstFailure<T> | undefined> {
-  const first = await firstFailure(values.slice(index, index + 1), trials, 1);
+  const found = at(values, index);
+  const first = found && (await firstFailure([found], trials, 1));
   return first && { ...first, index };
 }
 
 /** Whether the value that another attempt found breaks the property again, and how. */
 async function triedAgain<T>(
   { path, value: before }: Counterexample,
-  valuesOf: (count: number) => readonly Drawn<T>[],
+  valuesOf: (count: number) => Iterable<Drawn<T>>,
   trials: ReturnType<typeof trialsOf<T>>,
 ): Promise<Trial> {
   const found = drawnAt(path, valuesOf);
@@ -188,7 +187,7 @@ function isAlike(one: Json, other: Json): boolean {
 const fresh = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d+/gi;
 
 /** @throws Inconclusive when there is no such value */
-function valueAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>[]): Drawn<T> {
+function valueAt<T>(path: string, valuesOf: (count: number) => Iterable<Drawn<T>>): Drawn<T> {
   const found = drawnAt(path, valuesOf);
   if (found) return found;
   throw new Inconclusive(
@@ -198,15 +197,21 @@ function valueAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>
 }
 
 /** The value at a path; undefined where nothing is there. */
-function drawnAt<T>(path: string, valuesOf: (count: number) => readonly Drawn<T>[]): Drawn<T> | undefined {
+function drawnAt<T>(path: string, valuesOf: (count: number) => Iterable<Drawn<T>>): Drawn<T> | undefined {
   const [index = 0, ...steps] = path.split(':').map(Number);
   try {
-    const first = valuesOf(index + 1)[index];
+    const first = at(valuesOf(index + 1), index);
     return first && alongPath(first, steps);
   } catch (thrown) {
     if (thrown instanceof RangeError) return undefined;
     throw thrown;
   }
+}
+
+function at<T>(values: Iterable<T>, index: number): T | undefined {
+  let place = 0;
+  for (const value of values) if (place++ === index) return value;
+  return undefined;
 }
 
 /** A difference as plain JSON, where what is not there has no key. */
@@ -252,6 +257,9 @@ interface Shown {
   readonly isAlone: boolean;
 }
 
+/** A failing value is compared with the first of those that were drawn, so many, and with those made simpler from it. */
+const maxPassed = 500;
+
 /** Runs the body for one value, and keeps what the last failing one showed. */
 function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>, settled?: Settled<T>) {
   let shown: Shown | undefined;
@@ -259,8 +267,16 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>, settle
   let strict = false;
   let tried = 0;
   const passed: T[] = [];
-  const known = new Set<T>();
-  const run = async (value: T, isAlone: boolean): Promise<Trial> => {
+  /** Those that were drawn, by their places. */
+  const drawn = new Map<number, T>();
+  const settledPlaces = new Set<number>();
+  const pass = (value: T, index?: number) => {
+    if (index !== undefined && index >= maxPassed) return false;
+    passed.push(value);
+    if (index !== undefined) drawn.set(index, value);
+    return false;
+  };
+  const run = async (value: T, isAlone: boolean, index?: number): Promise<Trial> => {
     tried += 1;
     let thrown: unknown;
     try {
@@ -270,10 +286,7 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>, settle
       if (failure instanceof Undecided) throw failure;
       thrown = failure;
     }
-    if (thrown === undefined) {
-      passed.push(value);
-      return false;
-    }
+    if (thrown === undefined) return pass(value, index);
     const now: Shown = { findings: [...journal.findings], thrown, isAlone };
     const isMild = !strict && now.findings.length > 0 && !now.findings.some(violatesMust);
     if (!isMild) {
@@ -288,22 +301,28 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>, settle
   return {
     together: async (value: T, index: number) => {
       const evidence = await settled?.(value, index);
-      if (!evidence) return run(value, false);
+      if (!evidence) return run(value, false, index);
       tried += 1;
       journal.include(evidence);
-      known.add(value);
-      passed.push(value);
-      return false;
+      settledPlaces.add(index);
+      return pass(value, index);
     },
-    isSettled: (value: T) => known.has(value),
-    alone: async (value: T) => {
+    isSettled: (index: number) => settledPlaces.has(index),
+    isAnySettledBefore: (index: number) => [...settledPlaces].some((place) => place < index),
+    alone: async (value: T, index?: number) => {
       journal.findings.length = 0;
-      return run(value, true);
+      return run(value, true, index);
     },
     /** How many trials there were. */
     tried: () => tried,
     /** The values that did not break it. */
     passed: (): readonly T[] => passed,
+    /** Those of them that were drawn before a place, in their order. */
+    passedBefore: (index: number): readonly T[] =>
+      [...drawn.entries()]
+        .filter(([place]) => place < index)
+        .toSorted(([one], [other]) => one - other)
+        .map(([, value]) => value),
     seen: () => shown?.findings ?? [],
     broken: () => (shown?.thrown instanceof Error ? shown.thrown : new Error('The property does not hold.')),
     /** Whether a value has failed by more than a SHOULD. */

@@ -67,6 +67,8 @@ interface HeldKci extends ExaminedKci {
 export interface ConversationOptions {
   /** Whether every request was seen: then a KCI about anything else is foreign, and a 202 promises a KCI. */
   readonly knowsAllThatWasSent: boolean;
+  /** Whether there is no inbox: then nothing is remembered for the sake of KCIs. */
+  readonly hearsNothing?: boolean;
   readonly now?: () => number;
   /** How far the supplier's clock is known to be ahead, in milliseconds. */
   readonly clockAheadMs?: number;
@@ -119,16 +121,23 @@ export class KciConversations {
   /** A request is about to leave: a KCI about what it creates can overtake its answer. */
   sending(request: SupplierRequest): void {
     const { operation, body } = request;
-    if (isJsonObject(body) && typeof body['id'] === 'number') this.#senders.isOurs(`id ${body['id']}`);
+    if (isJsonObject(body) && typeof body['id'] === 'number' && !this.options.hearsNothing)
+      this.#senders.isOurs(`id ${body['id']}`);
     const about = this.#entityOf(operation, isJsonObject(body) ? body : {}, request.pathParameters?.['id']);
     const isOdd = about !== undefined && this.#odd.has(keyOf(about));
     const promises = this.options.knowsAllThatWasSent && about !== undefined && !isOdd;
     if (promises && this.#standing.has(keyOf(about)) !== creates.has(operation)) this.promises.asking(request, about);
-    if (about && isJsonObject(body) && (operation === amendOrder || operation === amendProblem))
+    if (
+      about &&
+      isJsonObject(body) &&
+      !this.options.hearsNothing &&
+      (operation === amendOrder || operation === amendProblem)
+    )
       this.#amending.set(request, this.#judge.amending(about, body));
     const entity = createdBy(operation, body);
     if (!entity || this.#standing.has(keyOf(entity)) || !isJsonObject(body)) return;
     this.#pending.add(keyOf(entity));
+    if (this.options.hearsNothing) return;
     this.#judge.accepted(entity, {
       body,
       ...acceptedFields(body, operationOf(operation).request?.schema),
@@ -154,14 +163,15 @@ export class KciConversations {
   #settle(entity: KnownEntity, { operation }: SupplierRequest, sent: JsonObject, reply: Reply): void {
     const key = keyOf(entity);
     if (creates.has(operation) && this.#pending.delete(key)) {
-      if (reply.refused) this.#judge.refused(entity);
-      else this.#standing.add(key);
+      if (!reply.refused) this.#standing.add(key);
+      else if (!this.options.hearsNothing) this.#judge.refused(entity);
     }
     if (!reply.accepted) return;
     if (!isValid(operation, sent)) {
       this.#odd.add(key);
       this.promises.release(entity);
     }
+    if (this.options.hearsNothing) return;
     const [conversation] = headerValues(reply.exchange.request.headers, 'x-conversation-id');
     if (conversation !== undefined) {
       this.#judge.inConversation(entity, conversation);

@@ -82,8 +82,17 @@ export class Promises {
     const asked = this.#asked.get(request);
     this.#asked.delete(request);
     if (asked && reply.status === 202) asked.answered = { answeredAt: Date.now(), exchange: reply.exchange.number };
+    else if (asked) this.#drop(asked);
     if (!entity || !ends.has(request.operation) || !reply.accepted || reply.status === 202) return;
     for (const other of this.#ofEntity.get(keyOf(entity)) ?? []) other.kept = true;
+  }
+
+  /** What promises nothing need not be remembered. */
+  #drop(asked: Asked): void {
+    const key = keyOf(asked.entity);
+    const others = (this.#ofEntity.get(key) ?? []).filter((each) => each !== asked);
+    if (others.length > 0) this.#ofEntity.set(key, others);
+    else this.#ofEntity.delete(key);
   }
 
   /** A KCI about an entity came. */

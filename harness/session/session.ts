@@ -110,7 +110,10 @@ export class Session {
   /** Opens the KCI inbox, if the profile has one, before the first request. */
   static async open(settings: RunSettings): Promise<Session> {
     const { kcis } = settings.profile;
-    const conversations = new KciConversations(settings.profile.tenant);
+    const conversations = new KciConversations(settings.profile.tenant, {
+      knowsAllThatWasSent: true,
+      hearsNothing: !kcis,
+    });
     if (!kcis) return new Session(settings, undefined, conversations);
     const { hostname, port } = new URL(`http://${kcis.listen}`);
     let session: Session | undefined;

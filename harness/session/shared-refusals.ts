@@ -2,6 +2,9 @@ import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import type { Reply } from '../wire/reply.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
 
+/** So many are remembered; what is asked beyond is sent each time. A run by default has half as many. */
+const maxKnown = 3_000;
+
 /** A refusal, and the exchanges that made what its request is about. */
 export interface SharedRefusal {
   readonly reply: Reply;
@@ -30,6 +33,7 @@ export class SharedRefusals {
     const known = this.#known.get(key);
     if (known) return known;
     const sending = send();
+    if (this.#known.size >= maxKnown) return sending;
     this.#known.set(
       key,
       sending.then(

@@ -26,7 +26,7 @@ export async function acceptedBodies(
     free: any.free ?? [],
     overrides: any.overrides?.(plain) ?? {},
   });
-  const drawn = source(1, candidates).map(({ value }) => value);
+  const drawn = [...source(1, candidates)].map(({ value }) => value);
   const bodies = drawn
     .filter((parts) => !mayBeRefused(free, plain, parts))
     .map((parts) => withParts(free, plain, parts))

@@ -40,6 +40,12 @@ import { headersWith, headerValuesFor, layoutsFor } from './layouts-with-headers
 const requestsAtOnce = 6;
 const scarceAtOnce = 3;
 
+/**
+ * So many requests are shared. Beyond, each property tries its values by itself: what a request has shown is kept for the
+ * whole run.
+ */
+const maxShared = 198;
+
 /** Operations on what others make or leave, and one of those. */
 const startsFrom: ReadonlyMap<OperationKey, OperationKey> = new Map<OperationKey, OperationKey>([
   [amendOrder, createOrder],
@@ -232,6 +238,7 @@ export class SharedRequests {
   }
 
   async #at(index: number): Promise<Shown | undefined> {
+    if (index >= maxShared) return undefined;
     const size = atOnce(this.any);
     return (await this.#group(Math.floor(index / size)))[index % size];
   }
@@ -264,11 +271,12 @@ export class SharedRequests {
   /** The parts of all of these requests, and how each is written, where the run examines that. */
   readonly #draw = (): Promise<readonly DrawnRequest[]> => {
     const { operation, context } = this;
-    const { seed, runs } = context.search;
+    const { seed } = context.search;
+    const runs = Math.min(context.search.runs, maxShared);
     const isExamined = (what: string) => context.examines(`${nameOf(operation)}.${what}`);
-    const layouts = isExamined('any-layout') ? layoutsFor(operation)(seed, runs) : [];
-    const headerValues = isExamined('any-header-values') ? headerValuesFor(operation)(seed, runs) : [];
-    const drawn = this.#drawn(seed, runs).map(({ value }, index): DrawnRequest => {
+    const layouts = isExamined('any-layout') ? [...layoutsFor(operation)(seed, runs)] : [];
+    const headerValues = isExamined('any-header-values') ? [...headerValuesFor(operation)(seed, runs)] : [];
+    const drawn = [...this.#drawn(seed, runs)].map(({ value }, index): DrawnRequest => {
       const [layout, values] = [layouts[index]?.value, headerValues[index]?.value];
       const write: Sending['write'] = (request) => ({
         ...request,

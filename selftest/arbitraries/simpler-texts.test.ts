@@ -24,7 +24,7 @@ function textsOf(value: Json): readonly string[] {
 }
 
 test('no simpler request has a blank text, which a supplier may take for none', () => {
-  const drawn = freeParts(requestQuote, plain, partsOf(anyQuote, plain))(1, 3);
+  const drawn = [...freeParts(requestQuote, plain, partsOf(anyQuote, plain))(1, 3)];
   const simpler = drawn.flatMap((each) => [...each.simpler()]);
   expect(simpler.length).toBeGreaterThan(10);
   expect(simpler.flatMap(({ value }) => textsOf(value)).filter((text) => text.trim() === '')).toEqual([]);

@@ -53,5 +53,5 @@ test('a property whose time is up is decided on the first values, and says so', 
     return Promise.resolve();
   });
   expect(tried).toHaveLength(16);
-  expect(journal.notes).toEqual(['Decided on 16 of 50 values: the time for properties was used up.']);
+  expect(journal.notes).toEqual(['Decided on 16 of up to 50 values: the time for properties was used up.']);
 });

@@ -40,7 +40,7 @@ export async function expectWalks<Thing extends { readonly id: number }>(
       requestsOfEach,
     });
   const walks = await shared(`walks with ${kindOf(given).noun}s`, (own) =>
-    Promise.all(source(own.seed, own.runs).map(({ value }) => takenWalk(value, kindOf, own.begin()))),
+    Promise.all([...source(own.seed, own.runs)].map(({ value }) => takenWalk(value, kindOf, own.begin()))),
   );
   for (const [index, { steps, stopped, notes, exchanges }] of walks.entries()) {
     tools.evidence(exchanges);

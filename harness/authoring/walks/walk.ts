@@ -35,7 +35,7 @@ export function walksOf(early: WalkWeights, late: WalkWeights): ValueSource<Walk
 /** Walks from several sources, each of them in turn: of each as many as it is to give, or as are asked for if they are fewer. */
 export function mixedWalks(parts: readonly (readonly [count: number, source: ValueSource<Walk>])[]): ValueSource<Walk> {
   return (seed, count) => {
-    const drawn = parts.map(([most, source]) => source(seed, Math.min(most, count)));
+    const drawn = parts.map(([most, source]) => [...source(seed, Math.min(most, count))]);
     const longest = Math.max(...drawn.map(({ length }) => length));
     return Array.from({ length: longest }, (_, index) => drawn.flatMap((walks) => walks[index] ?? [])).flat();
   };

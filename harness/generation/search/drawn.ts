@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 
 /** A value that was drawn, with the way to simpler ones. */
@@ -11,11 +12,16 @@ export interface Drawn<T> {
 class Remembering<T> extends fc.Arbitrary<T> {
   readonly drawn: fc.Value<T>[] = [];
 
-  constructor(readonly inner: fc.Arbitrary<T>) {
+  /** @param passedOver so many values are not made at all: none depends on those before it */
+  constructor(
+    readonly inner: fc.Arbitrary<T>,
+    private passedOver = 0,
+  ) {
     super();
   }
 
   override generate(random: fc.Random, bias: number | undefined): fc.Value<T> {
+    if (this.passedOver-- > 0) return new fc.Value(undefined as T, undefined);
     const value = this.inner.generate(random, bias);
     this.drawn.push(value);
     return value;
@@ -32,8 +38,33 @@ class Remembering<T> extends fc.Arbitrary<T> {
 
 /** Draws so many values: with the same seed always the same ones, each of which does not depend on how many follow. */
 export function draw<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): readonly Drawn<T>[] {
-  const remembering = new Remembering(arbitrary);
-  fc.sample(remembering, { seed, numRuns: count });
+  return drawBetween(arbitrary, seed, 0, count);
+}
+
+/** At least so many values are drawn at once, and at most one for so many that were drawn before. */
+const drawnAtOnce = 50;
+const drawnBefore = 16;
+
+/**
+ * The same values from a place on, a few at a time, as they are asked for: those of a long property need not be in memory
+ * together, and drawing them does not keep everything else waiting.
+ */
+export function* drawEach<T>(
+  arbitrary: fc.Arbitrary<T>,
+  seed: number,
+  count: number,
+  from = 0,
+): Generator<Drawn<T>, void> {
+  for (let start = from; start < count;) {
+    const end = Math.min(count, start + Math.max(drawnAtOnce, Math.floor(start / drawnBefore)));
+    yield* drawBetween(arbitrary, seed, start, end);
+    start = end;
+  }
+}
+
+function drawBetween<T>(arbitrary: fc.Arbitrary<T>, seed: number, from: number, to: number): readonly Drawn<T>[] {
+  const remembering = new Remembering(arbitrary, from);
+  fc.sample(remembering, { seed, numRuns: to });
   return remembering.drawn.map((value) => drawnFrom(arbitrary, value));
 }
 
@@ -41,34 +72,45 @@ export function draw<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number)
 const drawnForEach = 20;
 
 /** The same, but no two are equal: fewer than asked for where the arbitrary has few. */
-export function drawDistinct<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): readonly Drawn<T>[] {
-  for (let drawn = count; ; drawn = Math.min(2 * drawn, drawnForEach * count)) {
-    const values = draw(arbitrary, seed, drawn);
-    const found = firstOf(
-      distinct(values, ({ value }) => value),
-      count,
-    );
-    if (found.length === count || drawn === drawnForEach * count) return found;
-  }
+export function drawDistinct<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): Iterable<Drawn<T>> {
+  const values = drawEach(arbitrary, seed, drawnForEach * count);
+  return upTo(
+    distinct(values, ({ value }) => value),
+    count,
+  );
 }
 
 /** Each of some values once, compared as JSON. */
 export function* distinct<T>(values: Iterable<T>, part: (value: T) => unknown = (value) => value): Iterable<T> {
   const known = new Set<string>();
   for (const value of values) {
-    const text = JSON.stringify(part(value)) ?? 'undefined';
+    const text = nameFor(JSON.stringify(part(value)) ?? 'undefined');
     if (known.has(text)) continue;
     known.add(text);
     yield value;
   }
 }
 
+/** What a text is known by: itself, or of a long one its digest, which takes less memory. */
+function nameFor(text: string): string {
+  return text.length <= longestName ? text : createHash('sha1').update(text).digest('base64');
+}
+
+const longestName = 40;
+
 /** The first of some values, so many at most; the others are not made. */
 export function firstOf<T>(values: Iterable<T>, count: number): readonly T[] {
-  const first: T[] = [];
-  if (count <= 0) return first;
-  for (const value of values) if (first.push(value) >= count) break;
-  return first;
+  return [...upTo(values, count)];
+}
+
+/** The same, each when it is asked for. */
+export function* upTo<T>(values: Iterable<T>, count: number): Generator<T, void> {
+  let left = count;
+  if (left <= 0) return;
+  for (const value of values) {
+    yield value;
+    if (--left <= 0) return;
+  }
 }
 
 function drawnFrom<T>(arbitrary: fc.Arbitrary<T>, value: fc.Value<T>): Drawn<T> {

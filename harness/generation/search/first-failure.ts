@@ -19,28 +19,32 @@ export interface Trials<T> {
    * @param index its place among the values, from 0
    */
   readonly together: (value: T, index: number) => Promise<Trial>;
-  readonly alone: (value: T) => Promise<Trial>;
-  /** Whether a value is known to pass from elsewhere, and need not be tried alone. */
-  readonly isSettled?: (value: T) => boolean;
+  /** @param index its place among the values, from 0, where it is one of them */
+  readonly alone: (value: T, index?: number) => Promise<Trial>;
+  /** Whether the value at a place is known to pass from elsewhere, and need not be tried alone. */
+  readonly isSettled?: (index: number) => boolean;
 }
 
 /**
  * Tries values in their order, so many side by side, and gives the first that fails. Which values are tried depends on
  * their order alone, never on which answer comes first: a group is finished before anything else is tried, and the
  * values of a group in which something failed are then tried one by one. When the time is up no other group is begun.
+ * No value is asked for before its group begins, and none is kept.
  * A milder failure does not end the search: it is given only where no value fails gravely.
  */
 export async function firstFailure<T>(
-  values: readonly Drawn<T>[],
+  values: Iterable<Drawn<T>>,
   { together, alone, isSettled = () => false }: Trials<T>,
   atOnce: number,
   isTimeUp: () => boolean = () => false,
 ): Promise<FirstFailure<T> | undefined> {
   let milder: FirstFailure<T> | undefined;
-  for (let from = 0; from < values.length; from += atOnce) {
+  let from = -atOnce;
+  for (const group of groupsOf(values, atOnce)) {
+    from += atOnce;
     if (from > 0 && isTimeUp()) return milder;
-    const group = values.slice(from, from + atOnce);
-    const outcomes = await Promise.allSettled(group.map(async ({ value }, index) => together(value, from + index)));
+    const first = from;
+    const outcomes = await Promise.allSettled(group.map(async ({ value }, index) => together(value, first + index)));
     const shown = outcomes.map((outcome) => outcome.status === 'fulfilled' && outcome.value);
     const isGrave = shown.includes(true);
     const suspect = isGrave ? shown.indexOf(true) : milder ? -1 : shown.indexOf('milder');
@@ -49,8 +53,8 @@ export async function firstFailure<T>(
       continue;
     }
     for (const [index, drawn] of group.entries()) {
-      if (isSettled(drawn.value)) continue;
-      const trial = await alone(drawn.value);
+      if (isSettled(from + index)) continue;
+      const trial = await alone(drawn.value, from + index);
       if (trial === true) return { drawn, index: from + index, alone: true };
       if (trial !== 'milder') continue;
       milder ??= { drawn, index: from + index, alone: true };
@@ -64,4 +68,15 @@ export async function firstFailure<T>(
     milder ??= suspected;
   }
   return milder;
+}
+
+function* groupsOf<T>(values: Iterable<T>, size: number): Generator<readonly T[]> {
+  let group: T[] = [];
+  for (const value of values) {
+    group.push(value);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
 }

@@ -1,6 +1,6 @@
 import { Arbitrary } from 'fast-check';
 import type { Json } from '../../json/json.js';
-import { draw } from '../search/drawn.js';
+import { draw, drawEach, upTo } from '../search/drawn.js';
 import type { Edge } from '../coverage/edges.js';
 import { allEdges, shows } from '../coverage/keyword-coverage.js';
 import { byPresencePairs } from '../coverage/presence-pairs.js';
@@ -19,7 +19,7 @@ const drawnAtOnce = 25;
 /** So many values are chosen for the pairs of optional parts that they show; most schemas need far fewer. */
 const mostForPairs = 40;
 
-/** What has been made from each schema, since several properties of a run, and several runs of a process, ask for the same. */
+/** What comes first has been made from each schema, since several properties of a run, and several runs of a process, ask for the same. */
 const made = new WeakMap<SchemaGraph, Map<string, readonly Json[]>>();
 const maxRemembered = 200;
 
@@ -31,13 +31,24 @@ export function coveringValues(
   graph: SchemaGraph,
   { seed, count }: { readonly seed: number; readonly count: number },
   options: ValueOptions = {},
-): readonly Json[] {
+): Iterable<Json> {
+  return upTo(manyCovering(graph, seed, count, options), count);
+}
+
+function* manyCovering(graph: SchemaGraph, seed: number, count: number, options: ValueOptions): Generator<Json, void> {
+  yield* firstCovering(graph, seed, options);
+  const { values } = validValues(graph, options);
+  for (const { value } of drawEach(values, seed, count, drawnToChooseFrom)) yield value;
+}
+
+/** The values that are put into order, and those that were searched for. */
+function firstCovering(graph: SchemaGraph, seed: number, options: ValueOptions): readonly Json[] {
   const remembered = made.get(graph) ?? new Map<string, readonly Json[]>();
   made.set(graph, remembered);
-  const key = JSON.stringify([seed, count, options], (_, value: unknown) => identityOf(value));
+  const key = JSON.stringify([seed, options], (_, value: unknown) => identityOf(value));
   const known = remembered.get(key);
   if (known) return known;
-  const values = covering(graph, seed, count, options);
+  const values = covering(graph, seed, options);
   if (remembered.size >= maxRemembered) remembered.clear();
   remembered.set(key, values);
   return values;
@@ -54,12 +65,11 @@ function identityOf(value: unknown): unknown {
   return `identity ${identity}`;
 }
 
-function covering(graph: SchemaGraph, seed: number, count: number, options: ValueOptions): readonly Json[] {
+function covering(graph: SchemaGraph, seed: number, options: ValueOptions): readonly Json[] {
   const edges = allEdges(graph, options);
   const { values } = validValues(graph, options);
-  const drawn = draw(values, seed, Math.max(count, drawnToChooseFrom)).map(({ value }) => value);
   // Values that are asked for beyond these come last, so that what comes first does not depend on how many there are.
-  const pool = drawn.slice(0, drawnToChooseFrom);
+  const pool = draw(values, seed, drawnToChooseFrom).map(({ value }) => value);
   const shownBy = pool.map((value) => new Set(edges.filter((edge) => shows(value, edge))));
   for (const edge of edges) {
     if (shownBy.some((shown) => shown.has(edge))) continue;
@@ -68,7 +78,7 @@ function covering(graph: SchemaGraph, seed: number, count: number, options: Valu
     pool.push(found);
     shownBy.push(new Set(edges.filter((other) => shows(found, other))));
   }
-  return [...ordered(pool, shownBy), ...drawn.slice(drawnToChooseFrom)].slice(0, count);
+  return ordered(pool, shownBy);
 }
 
 function valueFor(graph: SchemaGraph, edge: Edge, seed: number, options: ValueOptions): Json | undefined {

@@ -5,7 +5,7 @@ import { alternativesOf } from '../schema/alternatives.js';
 import { constraintsOf } from '../schema/constraints.js';
 import { coveringValues } from './covering-values.js';
 import { dealTexts, type Deal } from './spread-texts.js';
-import { distinct, firstOf, type Drawn } from '../search/drawn.js';
+import { distinct, upTo, type Drawn } from '../search/drawn.js';
 import { allEdges, shows } from '../coverage/keyword-coverage.js';
 import { SchemaError } from '../schema/schema-errors.js';
 import { readSchema, type SchemaGraph } from '../schema/schema-graph.js';
@@ -65,7 +65,7 @@ export function freeParts(
     (!some || Object.keys(partsOf(body, free)).length > 0) &&
     allows(body as JsonObject);
   // One by one, since only the first of those that are drawn are asked for.
-  const allowedOf = function* (drawn: readonly Json[]): Iterable<Json> {
+  const allowedOf = function* (drawn: Iterable<Json>): Iterable<Json> {
     for (const parts of drawn) {
       const body = { ...(parts as JsonObject), ...Object.fromEntries(bound) };
       if (isAllowed(body)) yield body;
@@ -77,20 +77,33 @@ export function freeParts(
     const neededIn = showingSomethingNew(graph, options);
     // Two properties about one operation begin elsewhere, so that they do not try the same texts.
     const start = Math.abs(seed) + [...free.join()].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
-    return firstOf(distinct(dealTexts(distinct(bodies), { places: texts, start, isAllowed, neededIn })), count);
+    return upTo(distinct(dealTexts(distinct(bodies), { places: texts, start, isAllowed, neededIn })), count);
   };
-  const bodiesOf = (seed: number, count: number) => {
-    if (!like) return own(seed, count);
-    const likened = like(seed, count).map(({ value }) => ({ ...partsOf(value, free), ...Object.fromEntries(bound) }));
-    const others = likened.every(isAllowed) ? [] : own(seed, count);
-    return likened.flatMap((body, index) => (isAllowed(body) ? [body] : (others[index] ?? [])));
+  const bodiesOf = function* (seed: number, count: number): Generator<Json, void> {
+    if (!like) return yield* own(seed, count);
+    let others: Iterator<Json, void> | undefined;
+    let reached = 0;
+    let index = 0;
+    for (const { value } of like(seed, count)) {
+      const body = { ...partsOf(value, free), ...Object.fromEntries(bound) };
+      if (isAllowed(body)) yield body;
+      else {
+        // The one at the same place of its own.
+        others ??= own(seed, count);
+        let other: IteratorResult<Json, void> | undefined;
+        for (; reached <= index; reached += 1) other = others.next();
+        if (other?.done === false) yield other.value;
+      }
+      index += 1;
+    }
   };
-  return (seed, count) =>
-    bodiesOf(seed, count).map((body) => {
+  return function* (seed, count) {
+    for (const body of bodiesOf(seed, count)) {
       // What was found for something else must not be refused for a blank text when it is made simpler.
       const isAsFull = (simpler: Json) => isAllowed(simpler) && (hasBlankText(body) || !hasBlankText(simpler));
-      return withPartsOnly(simplifiable(body, isAsFull, plain), free);
-    });
+      yield withPartsOnly(simplifiable(body, isAsFull, plain), free);
+    }
+  };
 }
 
 /** Whether a body is valid too where a supplier composes letters and their marks (NFC), which makes texts shorter. */

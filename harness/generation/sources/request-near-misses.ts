@@ -10,7 +10,7 @@ import { requestFields, type RequestField } from '../samples/request-fields.js';
 import { operationOf } from '../../../contract/description.js';
 import { breaksOf } from '../near-misses/breaks.js';
 import { nearMisses as fixedNearMisses } from '../near-misses/fixed-near-misses.js';
-import type { Drawn } from '../search/drawn.js';
+import { upTo, type Drawn } from '../search/drawn.js';
 import { isOpenList, nearMisses, type NearMisses, type NearMissValue } from '../near-misses/schema-near-misses.js';
 import { labelOf, type Place } from '../near-misses/places.js';
 import { replacedAt, valuesAt } from '../schema/pointer-templates.js';
@@ -64,7 +64,7 @@ export function requestNearMisses(operation: OperationKey, bodies: readonly Json
     source: (seed, count) => {
       const examples = fixedIn(plain, operation);
       const rounds = Math.max(covering, Math.ceil(count / Math.max(1, broken.length)));
-      const drawn = Array.from({ length: rounds }, (_, round) =>
+      const drawnIn = (round: number) =>
         broken.flatMap(({ misses, breakIn }, index) => {
           const body = bodies.at(round < covering ? -round : (seed + index + round) % bodies.length) ?? plain;
           const made = breakIn(body, {
@@ -73,12 +73,12 @@ export function requestNearMisses(operation: OperationKey, bodies: readonly Json
             ...(round === 0 && { preferred: examples }),
           });
           return made ? [labelled(made, simplifiable(made.nearMiss.value, misses.isCertain, plain))] : [];
-        }),
-      );
-      return [...mustsFirst(drawn.slice(0, covering).flat()), ...mustsFirst(drawn.slice(covering).flat())].slice(
-        0,
-        Math.max(count, covering * broken.length),
-      );
+        });
+      const all = function* (): Generator<Drawn<RequestNearMiss>> {
+        yield* mustsFirst(drawnIn, 0, covering);
+        yield* mustsFirst(drawnIn, covering, rounds);
+      };
+      return upTo(all(), Math.max(count, covering * broken.length));
     },
   };
 }
@@ -95,9 +95,15 @@ function fixedIn(body: JsonObject, operation: OperationKey): ReadonlySet<string>
   return new Set(made);
 }
 
-function mustsFirst(drawn: readonly Drawn<RequestNearMiss>[]): readonly Drawn<RequestNearMiss>[] {
+/** What is drawn in some rounds, each of which is drawn twice rather than kept. */
+function* mustsFirst(
+  drawnIn: (round: number) => readonly Drawn<RequestNearMiss>[],
+  from: number,
+  to: number,
+): Generator<Drawn<RequestNearMiss>> {
   const isMust = ({ value }: Drawn<RequestNearMiss>) => requirements[value.requirement].level === 'MUST';
-  return [...drawn.filter(isMust), ...drawn.filter((each) => !isMust(each))];
+  for (const wanted of [true, false])
+    for (let round = from; round < to; round += 1) yield* drawnIn(round).filter((each) => isMust(each) === wanted);
 }
 
 function labelled(broken: Broken, drawn: Drawn<Json>): Drawn<RequestNearMiss> {

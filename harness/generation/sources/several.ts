@@ -10,12 +10,15 @@ const fewest = 2;
  * @param most so many of these at most, however many are asked for
  */
 export function severalOf<T>(source: ValueSource<T>, size: number, most: number): ValueSource<readonly T[]> {
-  return (seed, count) => {
-    const groups = Math.min(count, most);
-    const drawn = source(seed, groups * size);
-    return Array.from({ length: groups }, (_, index) => together(drawn.slice(index * size, (index + 1) * size))).filter(
-      ({ value }) => value.length >= fewest,
-    );
+  return function* (seed, count) {
+    let group: Drawn<T>[] = [];
+    for (const drawn of source(seed, Math.min(count, most) * size)) {
+      group.push(drawn);
+      if (group.length < size) continue;
+      yield together(group);
+      group = [];
+    }
+    if (group.length >= fewest) yield together(group);
   };
 }
 

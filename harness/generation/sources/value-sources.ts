@@ -12,8 +12,11 @@ import { simplifiable } from '../search/simpler-json.js';
 import { validValues } from '../values/valid-values.js';
 import type { ValueOptions } from '../values/value-options.js';
 
-/** Gives so many values, always the same for a seed, each with the way to simpler ones. */
-export type ValueSource<T> = (seed: number, count: number) => readonly Drawn<T>[];
+/**
+ * Gives so many values, always the same for a seed, each with the way to simpler ones. Where they are many they are made
+ * as they are asked for.
+ */
+export type ValueSource<T> = (seed: number, count: number) => Iterable<Drawn<T>>;
 
 /**
  * Valid values, those first that exercise most. They are made simpler towards a plain value that is accepted, and stay
@@ -21,8 +24,9 @@ export type ValueSource<T> = (seed: number, count: number) => readonly Drawn<T>[
  */
 export function validSource(graph: SchemaGraph, options: ValueOptions = {}, plain?: Json): ValueSource<Json> {
   const { accepts } = validValues(graph, options);
-  return (seed, count) =>
-    coveringValues(graph, { seed, count }, options).map((value) => simplifiable(value, accepts, plain));
+  return function* (seed, count) {
+    for (const value of coveringValues(graph, { seed, count }, options)) yield simplifiable(value, accepts, plain);
+  };
 }
 
 /**
@@ -35,7 +39,7 @@ export function nearMissSource(
   options: NearMissOptions = {},
   plain?: Json,
   places: readonly NearMisses[] = nearMisses(graph, options),
-): ValueSource<NearMissValue> {
+): (seed: number, count: number) => readonly Drawn<NearMissValue>[] {
   return (seed, count) => {
     const rounds = Math.ceil(count / Math.max(1, places.length));
     const drawn = places.map(({ values }, index) => draw(values, seed + index, rounds));

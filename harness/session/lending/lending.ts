@@ -26,6 +26,9 @@ const final: ReadonlySet<unknown> = new Set(['COMPLETED', 'CANCELLED', 'REJECTED
 /** So often may things of a kind be refused that fresh ones are not refused for: then no more are lent. */
 const maxDisappointments = 3;
 
+/** Of so many things it is first looked at which need not be remembered any more. */
+const lookedThroughAt = 500;
+
 /** A timer that is so late shows that this process stood still, in milliseconds. */
 const maxLateMs = 500;
 
@@ -55,6 +58,7 @@ export class Lending {
   readonly #disappointments = new Map<string, number>();
   /** When who has a thing of a kind last got an answer. */
   readonly #movedAt = new Map<ThingKind, number>();
+  #nextLookAt = lookedThroughAt;
   readonly #maxAgeMs: number;
   readonly #enough: number;
   readonly #patienceMs: number;
@@ -211,8 +215,23 @@ export class Lending {
     if (known) known.state = 'gone';
     if (known || !scope) return;
     this.#things.set(thing.id, thing);
+    if (this.#things.size >= this.#nextLookAt) this.#forget();
     scope.making.delete(thing.kind);
     scope.held.add(thing);
+  }
+
+  /** Forgets what nobody has, and nobody is lent any more. */
+  #forget(): void {
+    const held = new Set([...this.#scopes].flatMap((scope) => [...scope.held]));
+    const isPast = (thing: Thing) =>
+      thing.state === 'gone' || (thing.isAcknowledged && !thing.settled && this.#isTooOld(thing));
+    for (const [id, thing] of this.#things) if (!held.has(thing) && isPast(thing)) this.#things.delete(id);
+    this.#free.splice(0, Infinity, ...this.#free.filter((thing) => !isPast(thing)));
+    this.#nextLookAt = Math.max(lookedThroughAt, 2 * this.#things.size);
+  }
+
+  #isTooOld({ shownAt }: Thing): boolean {
+    return performance.now() - shownAt > this.#maxAgeMs;
   }
 
   #changed(thing: Thing, { status, sent }: Reply): void {
@@ -287,7 +306,7 @@ export class Lending {
 
   /** Whether a thing can still be expected to be in the state that it was last seen in. */
   #isAlive(thing: Thing): boolean {
-    if (thing.state === 'gone' || performance.now() - thing.shownAt > this.#maxAgeMs) return false;
+    if (thing.state === 'gone' || this.#isTooOld(thing)) return false;
     return this.parts.inbox?.about(subjectOf(thing)).some((kci) => final.has(statusIn(kci))) !== true;
   }
 
