@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { linesIn } from '../harness/report/files/ordinary-file.js';
 import type { RunReport } from '../harness/report/run-report.js';
+import { reporterNames } from '../reporters/index.js';
 import { huntRareFaults, untilFirstFailure } from './faults.js';
 import { measureRun, startSupplierProcess, type MeasuredRun } from './processes.js';
 import { pacedRequests, recordedExchanges, replay } from './replay.js';
@@ -21,6 +23,10 @@ const times = 3;
 const concurrency = 4;
 const slowLatencyMs = 100;
 const slowConcurrency = 16;
+/** So many values of each property make about 10,000, 20,000 and 100,000 exchanges. */
+const valuesFor = { few: 400, more: 900, many: 5_000 };
+/** How a run in certify mode ends that examines no KCIs. */
+const withoutKcis = [3];
 /** Where KCIs of this machine's own supplier go. */
 const inbox = '127.0.0.1:18090';
 
@@ -96,13 +102,21 @@ async function oneCase(url: string): Promise<void> {
   show('one case: processor time, seconds', median(taken.map(({ run }) => run.cpuSeconds)), 2, '');
 }
 
-async function memory(url: string): Promise<void> {
+/**
+ * Whole runs, with every report and a bundle: how many values each property tries decides how many exchanges there are.
+ * The command and its worker are threads of one process, so its peak is that of both together.
+ */
+async function memory(): Promise<void> {
   const runOf = async (values: number) => {
-    const run = await measureRun(url, out, ['--only', 'create-problem.any-text', '--runs', String(values)]);
-    return { peakMiB: run.peakMiB, exchanges: recordedExchanges(evidence).length };
+    const supplier = await startSupplierProcess();
+    const everything = ['--reporter', ...reporterNames, '--mode', 'certify', '--bundle', join(out, `${values}.zip`)];
+    const run = await measureRun(supplier.url, out, ['--runs', String(values), ...everything], withoutKcis);
+    await supplier.stop();
+    return { peakMiB: run.peakMiB, exchanges: linesIn(evidence) };
   };
-  const [few, many] = [await runOf(1_000), await runOf(10_000)];
-  show('peak memory, MiB', many.peakMiB, 0, '400', `at ${many.exchanges} exchanges`);
+  const [few, more, many] = [await runOf(valuesFor.few), await runOf(valuesFor.more), await runOf(valuesFor.many)];
+  show('peak memory of a run with all reports, MiB', few.peakMiB, 0, '400', `at ${few.exchanges} exchanges`);
+  show('the same', more.peakMiB, 0, '400', `at ${more.exchanges} exchanges`);
   const detail = `at ${many.exchanges} exchanges ÷ at ${few.exchanges}`;
   show('peak memory at ten times the exchanges', many.peakMiB / few.peakMiB, 2, '1.2', detail);
 }
@@ -141,8 +155,8 @@ try {
   const paced = await fullRuns();
   const quick = await startSupplierProcess();
   await oneCase(quick.url);
-  await memory(quick.url);
   await quick.stop();
+  await memory();
   await asynchronous(paced);
   await slowSupplier();
   const hunt = await huntRareFaults(out, Number(options.faults));
