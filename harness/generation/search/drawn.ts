@@ -98,12 +98,7 @@ function nameFor(text: string): string {
 
 const longestName = 40;
 
-/** The first of some values, so many at most; the others are not made. */
-export function firstOf<T>(values: Iterable<T>, count: number): readonly T[] {
-  return [...upTo(values, count)];
-}
-
-/** The same, each when it is asked for. */
+/** The first of some values, so many at most, each when it is asked for; the others are not made. */
 export function* upTo<T>(values: Iterable<T>, count: number): Generator<T, void> {
   let left = count;
   if (left <= 0) return;
