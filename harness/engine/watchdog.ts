@@ -55,13 +55,13 @@ export class Watchdog {
     this.#pulse.close();
   }
 
-  #heard({ memory, result, notes = [] }: WorkerWord): void {
+  #heard({ memory, results = [], notes = [] }: WorkerWord): void {
     if (this.#isEnding && !this.#watching) this.#pulse.tellToEnd();
     this.#watching = true;
     this.#silent = 0;
     if (memory) this.#note = new WorkNote(memory);
     this.#notes.push(...notes);
-    if (result) this.onResult(result);
+    for (const result of results) this.onResult(result);
   }
 
   /** Counts the seconds in which this process itself was awake: one that was stopped could not hear anything. */

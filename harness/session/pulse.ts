@@ -38,17 +38,30 @@ export function tellOfRun(notes: readonly string[]): void {
   if (notes.length > 0) line?.postMessage({ notes });
 }
 
-/** Says what a test case came to: the engine can be late with it, or lose it with its worker. */
+/** What test cases came to that was not said yet. */
+let unsaid: TestCaseResult[] = [];
+
+/**
+ * Says what a test case came to: the engine can be late with it, or lose it with its worker. What several came to in one
+ * turn of the event loop is said at once, since each message wakes the process.
+ */
 export function decided(result: TestCaseResult): void {
-  line?.postMessage({ result });
+  if (!line) return;
+  if (unsaid.length === 0) setImmediate(sayDecided);
+  unsaid.push(result);
+}
+
+function sayDecided(): void {
+  line?.postMessage({ results: unsaid });
+  unsaid = [];
 }
 
 /**
- * What a worker says: where it notes what it works on, what a test case came to, or what is worth knowing of the run;
+ * What a worker says: where it notes what it works on, what test cases came to, or what is worth knowing of the run;
  * nothing when it only shows that it lives.
  */
 export interface WorkerWord {
-  readonly result?: TestCaseResult;
+  readonly results?: readonly TestCaseResult[];
   readonly memory?: SharedArrayBuffer;
   readonly notes?: readonly string[];
 }

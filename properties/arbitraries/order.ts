@@ -45,14 +45,14 @@ export const anyOrderAmendment: RequestParts = {
   some: true,
 };
 
+const reasonCodes = mostlyListed(
+  ['CUSTOMER_CHANGED_MIND', 'INSTALL_FAILED', 'NETWORK_ISSUE', 'NO_LONGER_REQUIRED', 'OTHER'],
+  ['A', 'ADDRESS_CHANGED', `CUSTOMER_${'X'.repeat(40)}`],
+);
+
 /** Any cancellation of an order; the list of reasons is open. */
 export const anyOrderCancellation: RequestParts = {
   name: 'cancel-order',
   open: ['reasonCode'],
-  overrides: () => ({
-    '/reasonCode': mostlyListed(
-      ['CUSTOMER_CHANGED_MIND', 'INSTALL_FAILED', 'NETWORK_ISSUE', 'NO_LONGER_REQUIRED', 'OTHER'],
-      ['A', 'ADDRESS_CHANGED', `CUSTOMER_${'X'.repeat(40)}`],
-    ),
-  }),
+  overrides: () => ({ '/reasonCode': reasonCodes }),
 };

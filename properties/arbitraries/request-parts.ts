@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FreeParts, JsonObject } from '../../harness/index.js';
+import type { FreeParts, Json, JsonObject } from '../../harness/index.js';
 
 /** What a tenant may write into the requests of an operation, and which parts of it a supplier has to accept. */
 export interface RequestParts {
@@ -28,6 +28,20 @@ const idsAhead = [1, 2 ** 31, 2 ** 32, 2 ** 52];
 
 /** The usual ids are as frequent as all others together: a supplier may refuse ids that it never gets. */
 const ids = fc.oneof(fc.constant(1), fc.constantFrom(...idsAhead.slice(1)));
+
+/**
+ * Makes an arbitrary once for equal data. Values that were drawn from one can be used again where the same is asked for,
+ * which takes far less than drawing them anew.
+ */
+export function madeOnce<T>(make: (data: Json) => fc.Arbitrary<T>): (data: Json | undefined) => fc.Arbitrary<T> {
+  const made = new Map<string, fc.Arbitrary<T>>();
+  return (data = null) => {
+    const key = JSON.stringify(data);
+    const known = made.get(key) ?? make(data);
+    made.set(key, known);
+    return known;
+  };
+}
 
 /** The free and open parts of the bodies of an operation, for generating values. */
 export function partsOf(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isJsonObject, type Json, type JsonObject } from '../../harness/index.js';
 import { contacts } from './contacts.js';
-import { mostlyListed, type RequestParts } from './request-parts.js';
+import { madeOnce, mostlyListed, type RequestParts } from './request-parts.js';
 
 const remarks = ['problemText', 'primaryContact', 'secondaryContact', 'hazards', 'onSiteRestrictions', 'notes'];
 const places = [
@@ -33,6 +33,8 @@ export const problemTypes = mostlyListed(
 );
 
 const references = ['appointmentReservationId', 'appointmentReservationReference'];
+
+const oneOf = madeOnce((names) => fc.constantFrom(...(names as readonly Json[])));
 
 /** Any service problem, with anything that it may refer to. */
 export const anyProblem: RequestParts = {
@@ -68,17 +70,17 @@ export const anyProblemAmendment: RequestParts = {
   some: true,
 };
 
+const reasonCodes = mostlyListed(
+  ['ISSUE_RESOLVED', 'CUSTOMER_NETWORK_ISSUE', 'NO_LONGER_REQUIRED', 'OTHER'],
+  ['ADDRESS_CHANGED', 'OTHER_REASON_9', `CUSTOMER_${'X'.repeat(60)}`],
+);
+
 /** Any cancellation of a service problem; the list of reasons is open. */
 export const anyProblemCancellation: RequestParts = {
   name: 'cancel-problem',
   free: ['text'],
   open: ['reasonCode'],
-  overrides: () => ({
-    '/reasonCode': mostlyListed(
-      ['ISSUE_RESOLVED', 'CUSTOMER_NETWORK_ISSUE', 'NO_LONGER_REQUIRED', 'OTHER'],
-      ['ADDRESS_CHANGED', 'OTHER_REASON_9', `CUSTOMER_${'X'.repeat(60)}`],
-    ),
-  }),
+  overrides: () => ({ '/reasonCode': reasonCodes }),
   texts: ['/text'],
 };
 
@@ -96,14 +98,4 @@ function namesIn(characteristics: Json | undefined): readonly Json[] {
   return Array.isArray(characteristics)
     ? (characteristics as Json[]).filter(isJsonObject).map((each: JsonObject) => each['name'] ?? '')
     : [];
-}
-
-const choices = new Map<string, fc.Arbitrary<Json>>();
-
-/** One of these names. The same names give the same arbitrary, so that values generated from it can be used again. */
-function oneOf(names: readonly Json[]): fc.Arbitrary<Json> {
-  const key = JSON.stringify(names);
-  const known = choices.get(key) ?? fc.constantFrom(...names);
-  choices.set(key, known);
-  return known;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { anyText, isJsonObject, type Json, type JsonObject } from '../../harness/index.js';
 import { reachable } from './contacts.js';
-import type { RequestParts } from './request-parts.js';
+import { madeOnce, type RequestParts } from './request-parts.js';
 
 /** The name of a site has no documented limit; a short one is within any reasonable limit. */
 const name = anyText(1, 60);
@@ -19,7 +19,7 @@ const wayleave = fc.record(
 );
 
 /** The plain sites with other names and these optional parts. */
-function sitesLike(sites: Json | undefined, optional: Readonly<Record<string, fc.Arbitrary<Json>>>) {
+function sitesLike(sites: Json, optional: Readonly<Record<string, fc.Arbitrary<Json>>>) {
   const plain = Array.isArray(sites) ? (sites as Json[]).filter(isJsonObject) : [];
   const each = plain.map((site) =>
     fc
@@ -36,12 +36,23 @@ function hasMore(name: string): NonNullable<RequestParts['mayBeRefused']> {
   return (parts, plain) => namesOf(parts[name]) !== namesOf(plain[name]);
 }
 
+const sitesOfQuotes = madeOnce((sites) => sitesLike(sites, { siteCharacteristics: characteristics }));
+const sitesOfOrders = madeOnce((sites) =>
+  sitesLike(sites, {
+    siteCharacteristics: characteristics,
+    wayleave,
+    primaryContact: contact,
+    secondaryContact: contact,
+    hazards: name,
+  }),
+);
+
 /** Any request for a quote for the plain sites. */
 export const anyQuote: RequestParts = {
   name: 'quote',
   free: ['externalIdentifier', 'sites'],
   open: ['contractDetails', 'service'],
-  overrides: ({ sites }) => ({ '/sites': sitesLike(sites, { siteCharacteristics: characteristics }) }),
+  overrides: ({ sites }) => ({ '/sites': sitesOfQuotes(sites) }),
   texts: ['/externalIdentifier', '/sites/*/name', '/sites/*/siteCharacteristics/*/value'],
   mayBeRefused: hasMore('sites'),
 };
@@ -50,15 +61,7 @@ export const anyQuote: RequestParts = {
 export const anyEthernetOrder: RequestParts = {
   name: 'create-ethernet-order',
   free: ['siteInformation'],
-  overrides: ({ siteInformation }) => ({
-    '/siteInformation': sitesLike(siteInformation, {
-      siteCharacteristics: characteristics,
-      wayleave,
-      primaryContact: contact,
-      secondaryContact: contact,
-      hazards: name,
-    }),
-  }),
+  overrides: ({ siteInformation }) => ({ '/siteInformation': sitesOfOrders(siteInformation) }),
   texts: ['/siteInformation/*/name', '/siteInformation/*/hazards', '/siteInformation/*/siteCharacteristics/*/value'],
   mayBeRefused: hasMore('siteInformation'),
   // The documents show no way to cancel one.

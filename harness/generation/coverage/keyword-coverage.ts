@@ -3,7 +3,7 @@ import { edgesOf, type Edge } from './edges.js';
 import { exercisedShare } from '../../report/exercised-share.js';
 import type { NearMissValue } from '../near-misses/schema-near-misses.js';
 import { labelOf, placesOf, type Place } from '../near-misses/places.js';
-import { valuesAt } from '../schema/pointer-templates.js';
+import { someAt } from '../schema/pointer-templates.js';
 import type { SchemaGraph } from '../schema/schema-graph.js';
 import type { ValueOptions } from '../values/value-options.js';
 
@@ -46,7 +46,7 @@ export function allEdges(graph: SchemaGraph, options: ValueOptions = {}): readon
 
 /** Whether a whole value shows an edge anywhere. */
 export function shows(value: Json, { place, isShownBy }: Edge): boolean {
-  return valuesAt(value, place.pointer).some(([, part]) => isShownBy(part));
+  return someAt(value, place.pointer, isShownBy);
 }
 
 /**

@@ -10,7 +10,7 @@ const bitsInWord = 32;
  * @returns the places of those values in the list, until none shows anything new
  */
 export function byPresencePairs(values: readonly Json[], before: readonly Json[], most: number): readonly number[] {
-  const parts = [...values, ...before].map((value) => new Set(partsIn(value, '')));
+  const parts = [...values, ...before].map((value) => partsIn(value, '', new Set()));
   const names = [...new Set(parts.flatMap((each) => [...each]))].filter(
     (name) => !parts.every((each) => each.has(name)),
   );
@@ -34,14 +34,16 @@ export function byPresencePairs(values: readonly Json[], before: readonly Json[]
   return taken;
 }
 
-/** The pointers of everything that has a name in a value; `*` stands for any item of a list. */
-function partsIn(value: Json, pointer: string): readonly string[] {
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((item) => partsIn(item, `${pointer}/*`));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([name, part]) => {
-    const own = `${pointer}/${escaped(name)}`;
-    return [own, ...partsIn(part, own)];
-  });
+/** Adds the pointers of everything that has a name in a value; `*` stands for any item of a list. */
+function partsIn(value: Json, pointer: string, found: Set<string>): ReadonlySet<string> {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) partsIn(item, `${pointer}/*`, found);
+  else if (isJsonObject(value))
+    for (const [name, part] of Object.entries(value)) {
+      const own = `${pointer}/${escaped(name)}`;
+      found.add(own);
+      partsIn(part, own, found);
+    }
+  return found;
 }
 
 function words(parts: number): number {

@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from '../../json/json.js';
-import { escaped } from './alternatives.js';
 
 type Found = readonly [pointer: string, value: Json];
 
@@ -17,13 +16,32 @@ export function valuesAt(value: Json, template: string): readonly Found[] {
         if (step === '*' || step === String(index)) look(item, `${pointer}/${index}`, steps, depth + 1);
       }
     else if (typeof current === 'object' && current !== null) {
-      const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+      const name = unescaped(step);
       if (Object.hasOwn(current, name))
         look((current as JsonObject)[name] ?? null, `${pointer}/${step}`, steps, depth + 1);
     }
   };
   look(value, '', template.split('/'), 1);
   return found;
+}
+
+/** Whether any value at such a pointer suits. It is asked for thousands of times, so it makes no pointers. */
+export function someAt(value: Json, template: string, suits: (part: Json) => boolean): boolean {
+  const steps = template.split('/');
+  const look = (current: Json, depth: number): boolean => {
+    const step = steps[depth];
+    if (step === undefined) return suits(current);
+    if (Array.isArray(current)) {
+      const items = current as readonly Json[];
+      return step === '*'
+        ? items.some((item) => look(item, depth + 1))
+        : items.some((item, index) => step === String(index) && look(item, depth + 1));
+    }
+    if (typeof current !== 'object' || current === null) return false;
+    const name = unescaped(step);
+    return Object.hasOwn(current, name) && look((current as JsonObject)[name] ?? null, depth + 1);
+  };
+  return look(value, 1);
 }
 
 /** A copy with every value at a pointer of the template replaced. */
@@ -36,10 +54,13 @@ export function replacedAt(value: Json, template: string, replacement: Json): Js
       step === '*' || step === String(index) ? replacedAt(item, inner, replacement) : item,
     );
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      name,
-      escaped(name) === step ? replacedAt(part, inner, replacement) : part,
-    ]),
-  );
+  const name = unescaped(step);
+  const parts = value as JsonObject;
+  return Object.hasOwn(parts, name)
+    ? { ...parts, [name]: replacedAt(parts[name] ?? null, inner, replacement) }
+    : { ...parts };
+}
+
+function unescaped(step: string): string {
+  return step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step;
 }

@@ -8,23 +8,10 @@ export interface Drawn<T> {
   readonly simpler: () => Iterable<Drawn<T>>;
 }
 
-/** Remembers what an arbitrary gives out, so that it can be made simpler later. */
-class Remembering<T> extends fc.Arbitrary<T> {
-  readonly drawn: fc.Value<T>[] = [];
-
-  /** @param passedOver so many values are not made at all: none depends on those before it */
-  constructor(
-    readonly inner: fc.Arbitrary<T>,
-    private passedOver = 0,
-  ) {
+/** Gives out the values of another arbitrary. */
+abstract class Passing<T> extends fc.Arbitrary<T> {
+  constructor(readonly inner: fc.Arbitrary<T>) {
     super();
-  }
-
-  override generate(random: fc.Random, bias: number | undefined): fc.Value<T> {
-    if (this.passedOver-- > 0) return new fc.Value(undefined as T, undefined);
-    const value = this.inner.generate(random, bias);
-    this.drawn.push(value);
-    return value;
   }
 
   override canShrinkWithoutContext(value: unknown): value is T {
@@ -33,6 +20,36 @@ class Remembering<T> extends fc.Arbitrary<T> {
 
   override shrink(value: T, context: unknown): fc.Stream<fc.Value<T>> {
     return this.inner.shrink(value, context);
+  }
+}
+
+/** Remembers what an arbitrary gives out, so that it can be made simpler later. */
+class Remembering<T> extends Passing<T> {
+  readonly drawn: fc.Value<T>[] = [];
+
+  override generate(random: fc.Random, bias: number | undefined): fc.Value<T> {
+    const value = this.inner.generate(random, bias);
+    this.drawn.push(value);
+    return value;
+  }
+}
+
+/** Looks for a value that suits; once it has one, it makes no other. */
+class Looking<T> extends Passing<T> {
+  found: fc.Value<T> | undefined;
+
+  constructor(
+    inner: fc.Arbitrary<T>,
+    readonly suits: (value: T) => boolean,
+  ) {
+    super(inner);
+  }
+
+  override generate(random: fc.Random, bias: number | undefined): fc.Value<T> {
+    if (this.found) return this.found;
+    const value = this.inner.generate(random, bias);
+    if (this.suits(value.value)) this.found = value;
+    return value;
   }
 }
 
@@ -66,6 +83,18 @@ function drawBetween<T>(arbitrary: fc.Arbitrary<T>, seed: number, from: number, 
   const remembering = new Remembering(arbitrary, from);
   fc.sample(remembering, { seed, numRuns: to });
   return remembering.drawn.map((value) => drawnFrom(arbitrary, value));
+}
+
+/** The first that suits of the values that `draw` would give, which makes those after it for nothing. */
+export function drawFirst<T>(
+  arbitrary: fc.Arbitrary<T>,
+  seed: number,
+  count: number,
+  suits: (value: T) => boolean,
+): T | undefined {
+  const looking = new Looking(arbitrary, suits);
+  fc.sample(looking, { seed, numRuns: count });
+  return looking.found?.value;
 }
 
 /** So many values are drawn for each that is asked for, before an arbitrary counts as having no other. */

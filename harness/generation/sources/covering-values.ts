@@ -1,6 +1,6 @@
 import { Arbitrary } from 'fast-check';
 import type { Json } from '../../json/json.js';
-import { draw, drawEach, upTo } from '../search/drawn.js';
+import { draw, drawFirst } from '../search/drawn.js';
 import type { Edge } from '../coverage/edges.js';
 import { allEdges, shows } from '../coverage/keyword-coverage.js';
 import { byPresencePairs } from '../coverage/presence-pairs.js';
@@ -87,8 +87,8 @@ function valueFor(graph: SchemaGraph, edge: Edge, seed: number, options: ValueOp
     const focus = { pointer: edge.part === undefined ? pointer : `${pointer}/${edge.part}`, taken };
     const { values } = validValues(graph, options, focus);
     for (let round = 1; round <= drawnForEdge / drawnAtOnce; round += 1) {
-      const found = draw(values, seed + round, drawnAtOnce).find(({ value }) => shows(value, edge));
-      if (found) return found.value;
+      const found = drawFirst(values, seed + round, drawnAtOnce, (value) => shows(value, edge));
+      if (found !== undefined) return found;
     }
     return undefined;
   } catch (thrown) {

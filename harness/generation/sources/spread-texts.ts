@@ -100,8 +100,11 @@ function withFirstThatFits(
   fits: (changed: Json) => boolean,
   texts: readonly string[],
 ): Json {
-  const candidates = texts.flatMap((text) => [text, text.padEnd(10, 'x')]);
-  return candidates.map((text) => replacedAt(body, pointer, text)).find(fits) ?? body;
+  for (const text of texts.flatMap((each) => [each, each.padEnd(10, 'x')])) {
+    const changed = replacedAt(body, pointer, text);
+    if (fits(changed)) return changed;
+  }
+  return body;
 }
 
 /** The texts that wait for a place of their own, and those that wait for one with others. */
