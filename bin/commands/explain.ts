@@ -4,8 +4,7 @@ import { describesSupplierApi } from '../../contract/description.js';
 import { requirementsInForce } from '../../contract/requirements-in-force.js';
 import type { Requirement, RequirementId } from '../../contract/requirements/index.js';
 import { sentences } from '../../contract/sentences/index.js';
-import type { TestPurpose } from '../../harness/authoring/purpose.js';
-import type { SourceLine } from '../../harness/authoring/source-line.js';
+import type { ListedPurpose } from '../../harness/engine/listed-purposes.js';
 import type { Fault } from '../../simulator/index.js';
 import { fromEnvironment } from '../options/environment.js';
 import { nearest } from '../terminal/nearest.js';
@@ -41,10 +40,9 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
 async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
   await useSpecification(spec);
   await useSuites(suites);
-  const { allPurposes } = await import('../../harness/engine/suite-files.js');
-  const { sourceOf } = await import('../../harness/authoring/source-line.js');
+  const { listedPurposes } = await import('../../harness/engine/listed-purposes.js');
   const { faults } = await import('../../simulator/index.js');
-  const purposes = await allPurposes();
+  const purposes = await listedPurposes();
   const purpose = purposes.find((candidate) => candidate.id === id);
   const inForce = requirementsInForce();
   const requirement = inForce.get(id as RequirementId);
@@ -53,7 +51,7 @@ async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
     throw new UsageError(`${id} is not a requirement or test purpose.${nearest(id, known)} See \`list\`.`);
   }
   const lines = purpose
-    ? explainPurpose(purpose, sourceOf(purpose), inForce)
+    ? explainPurpose(purpose, inForce)
     : explainRequirement(
         id as RequirementId,
         requirement as Requirement,
@@ -64,8 +62,7 @@ async function explain({ id, spec, suites }: ExplainArguments): Promise<void> {
 }
 
 function explainPurpose(
-  { id, title, kind, area, operation, requirements: checked }: TestPurpose,
-  { file, line }: Partial<SourceLine>,
+  { id, title, kind, area, operation, requirements: checked, file, line }: ListedPurpose,
   inForce: ReadonlyMap<RequirementId, Requirement>,
 ): string[] {
   return [
@@ -87,7 +84,7 @@ function explainPurpose(
 export function explainRequirement(
   id: RequirementId,
   requirement: Requirement,
-  purposes: readonly TestPurpose[],
+  purposes: readonly ListedPurpose[],
   faults: readonly Fault[],
 ): string[] {
   const { level, statement, source, sureness, reading, operations, judgedBy, notTestedBecause } = requirement;

@@ -40,11 +40,10 @@ async function list({ what, area = [], json, spec, suites }: ListArguments): Pro
   await useSpecification(spec);
   await useSuites(suites);
   checkAreas(area);
-  const { allPurposes } = await import('../../harness/engine/suite-files.js');
-  const { sourceOf } = await import('../../harness/authoring/source-line.js');
-  const purposes = (await allPurposes())
+  const { listedPurposes } = await import('../../harness/engine/listed-purposes.js');
+  const purposes = (await listedPurposes())
     .filter((purpose) => area.length === 0 || area.includes(purpose.area))
-    .map(({ body: _, place, ...purpose }) => ({ ...purpose, ...sourceOf({ place }) }));
+    .map(({ sharesRequest: _, ...purpose }) => purpose);
   const requirements = requirementsInForce();
   const wantsRequirements = what !== 'test-purposes';
   const wantsPurposes = what !== 'requirements';

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { baselineOf, nameOf, type KnownFailure } from '../../harness/report/baseline.js';
 import { messageOf, SuiteError } from '../../harness/report/errors.js';
-import { allPurposes } from '../../harness/engine/suite-files.js';
+import { listedPurposes } from '../../harness/engine/listed-purposes.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import type { BaselineWriting } from '../options/baseline-options.js';
 import { readDataFile, type DataFileKind } from './data-file.js';
@@ -22,7 +22,7 @@ const baselineKind: DataFileKind = {
  */
 export async function readBaseline(file: string): Promise<readonly KnownFailure[]> {
   const { knownFailures } = await validBaseline(file);
-  const purposes = await allPurposes();
+  const purposes = await listedPurposes();
   const known = {
     'a test case': purposes.map(({ id }) => id),
     'a requirement that is tested': purposes.flatMap(({ requirements }) => requirements as readonly string[]),

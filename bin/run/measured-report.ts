@@ -8,8 +8,7 @@ import type { Exchanges } from '../../harness/report/exchange.js';
 import { leftoversOf } from '../../harness/session/ledger.js';
 import { Redactor } from '../../harness/report/redaction.js';
 import type { RunReport } from '../../harness/report/run-report.js';
-import { allPurposes } from '../../harness/engine/suite-files.js';
-import { sourceOf } from '../../harness/authoring/source-line.js';
+import { listedPurposes } from '../../harness/engine/listed-purposes.js';
 import type { RunEnd } from './examine.js';
 import { scopeFactsOf } from './scope-facts.js';
 import { packageVersion } from '../terminal/package-version.js';
@@ -43,7 +42,7 @@ export async function measuredReport(
     seed,
     startedAt: end.startedAt.toISOString(),
     durationMs: Date.now() - end.startedAt.getTime(),
-    purposes: (await allPurposes()).map((purpose) => ({ ...purpose, ...sourceOf(purpose) })),
+    purposes: await listedPurposes(),
     results: end.results,
     leftovers: leftoversOf(ledgerFile),
     exchanges: countLines(exchangesFile),

@@ -39,9 +39,9 @@ export async function rerunOf(selection: Selection, { suite, testCases }: RunRep
     throw new UsageError(
       `The report of --last-failed is about ${suite.specification}, not ${supplierApi.name}: name that description with --spec.`,
     );
-  const { allPurposes } = await import('../../harness/engine/suite-files.js');
+  const { listedPurposes } = await import('../../harness/engine/listed-purposes.js');
   const undecided = testCases.filter(isUndecided).map(({ id }) => id);
-  const all = await allPurposes();
+  const all = await listedPurposes();
   const known = all.filter(({ id }) => undecided.includes(id));
   const [missing] = undecided.filter((id) => !known.some((purpose) => purpose.id === id));
   if (missing !== undefined)
@@ -72,8 +72,8 @@ export function checkAreas(names: readonly string[]): void {
  */
 async function checkSelection({ areas: chosen, only }: Selection): Promise<void> {
   if (chosen.length === 0 && only.length === 0) return;
-  const { allPurposes } = await import('../../harness/engine/suite-files.js');
-  const all = await allPurposes();
+  const { listedPurposes } = await import('../../harness/engine/listed-purposes.js');
+  const all = await listedPurposes();
   for (const id of only)
     if (!all.some((purpose) => isNamedBy(purpose, id))) {
       const known = all.flatMap((purpose) => [purpose.id, purpose.operation, ...purpose.requirements]);

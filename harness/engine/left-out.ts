@@ -1,16 +1,15 @@
 import { requirements, type RequirementId } from '../../contract/requirements/index.js';
-import type { TestPurpose } from '../authoring/purpose.js';
-import { sourceOf } from '../authoring/source-line.js';
 import type { TestCaseResult } from '../report/run-report.js';
 import type { RunSettings } from '../session/settings.js';
+import type { ListedPurpose } from './listed-purposes.js';
 import { exclusionOf } from './selection.js';
 
 /** The results of those of these test purposes that the options of a run exclude; the engine never sees them. */
-export function leftOutOf(purposes: readonly TestPurpose[], settings: RunSettings): readonly TestCaseResult[] {
+export function leftOutOf(purposes: readonly ListedPurpose[], settings: RunSettings): readonly TestCaseResult[] {
   return purposes.flatMap((purpose) => {
     const exclusion = exclusionOf(purpose, settings);
     if (!exclusion) return [];
-    const { id, title, kind, area, operation } = purpose;
+    const { id, title, kind, area, operation, file, line } = purpose;
     const [first] = purpose.requirements;
     return [
       {
@@ -29,7 +28,7 @@ export function leftOutOf(purposes: readonly TestPurpose[], settings: RunSetting
         exchanges: [],
         notes: [],
         durationMs: 0,
-        ...sourceOf(purpose),
+        ...(file !== undefined && line !== undefined && { file, line }),
       },
     ];
   });

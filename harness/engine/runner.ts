@@ -7,7 +7,8 @@ import type { RunSettings } from '../session/settings.js';
 import { loadInTurn } from './load-in-turn.js';
 import { nextWorker, type RunWorker } from './run-worker.js';
 import { excludesAny, leftOutOf } from './left-out.js';
-import { allPurposes, everySuite } from './suite-files.js';
+import { listedPurposes } from './listed-purposes.js';
+import { everySuite } from './suite-files.js';
 import { Watchdog } from './watchdog.js';
 
 /** The engine's own handlers of these are taken away: they end the process before a report can be written. */
@@ -169,7 +170,7 @@ export async function runSuites(
 /** Reports the test purposes that the options exclude. */
 async function sayWhatIsLeftOut(settings: RunSettings, observer: RunObserver): Promise<void> {
   if (!excludesAny(settings)) return;
-  for (const result of leftOutOf(await allPurposes(), settings)) observer.onResult(result);
+  for (const result of leftOutOf(await listedPurposes(), settings)) observer.onResult(result);
 }
 
 function failureOf(lost: string | undefined, engineError: unknown, lastWork: string | undefined) {

@@ -3,6 +3,10 @@ import type { TestPurpose } from '../authoring/purpose.js';
 import type { Choice } from '../report/run-report.js';
 import type { RunSettings } from '../session/settings.js';
 
+/** A test purpose, or what is known of it without its code. */
+type Selectable = Omit<TestPurpose, 'body' | 'place'> &
+  (Pick<TestPurpose, 'body'> | { readonly sharesRequest: boolean });
+
 /** What excludes a test purpose: which choice, and one sentence. */
 export interface Exclusion {
   readonly choice: Choice;
@@ -11,7 +15,7 @@ export interface Exclusion {
 
 /** Why the user's options exclude a test purpose; undefined if they do not. */
 export function exclusionOf(
-  purpose: TestPurpose,
+  purpose: Selectable,
   { areas, only, mode, shard, rerun }: Pick<RunSettings, 'areas' | 'only' | 'mode' | 'shard' | 'rerun'>,
 ): Exclusion | undefined {
   if (areas.length > 0 && !areas.includes(purpose.area)) return { choice: 'area', reason: 'Excluded by --area.' };
@@ -25,13 +29,14 @@ export function exclusionOf(
 }
 
 /** Whether an id given to `--only` means a test purpose: its own id, its operation, or a requirement that it checks. */
-export function isNamedBy(purpose: TestPurpose, id: string): boolean {
+export function isNamedBy(purpose: Selectable, id: string): boolean {
   return purpose.id === id || purpose.operation === id || (purpose.requirements as readonly string[]).includes(id);
 }
 
 /** What has to be in one shard has one key: test purposes that can share a request. */
-function shardKeyOf({ id, operation, body }: TestPurpose): string {
-  return positivesOf(body).length > 0 ? `positives of ${operation}` : id;
+function shardKeyOf(purpose: Selectable): string {
+  const shares = 'body' in purpose ? positivesOf(purpose.body).length > 0 : purpose.sharesRequest;
+  return shares ? `positives of ${purpose.operation}` : purpose.id;
 }
 
 function hash(text: string): number {

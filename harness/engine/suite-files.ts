@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { supplierApi } from '../../contract/description.js';
-import { definedPurposes, type TestPurpose } from '../authoring/purpose.js';
+import type { TestPurpose } from '../authoring/purpose.js';
 import { loadInTurn } from './load-in-turn.js';
 
 /** The folder above `harness`, whether it runs compiled or from its sources. */
@@ -31,6 +31,7 @@ export function suiteFiles(): readonly string[] {
 /** Every test purpose, sorted by operation, as the description has them, and place in its file; read without a run. */
 export async function allPurposes(): Promise<readonly TestPurpose[]> {
   await (loaded ??= load());
+  const { definedPurposes } = await import('../authoring/purpose.js');
   const order = new Map([...supplierApi.operations.keys()].map((key, index) => [key, index]));
   // KCIs, which are not an operation of the description, come last.
   const place = ({ operation }: TestPurpose) => order.get(operation) ?? order.size;
@@ -38,6 +39,11 @@ export async function allPurposes(): Promise<readonly TestPurpose[]> {
 }
 
 let loaded: Promise<void> | undefined;
+
+/** Whether this process has loaded the suites, after which there can be others as well. */
+export function areLoaded(): boolean {
+  return loaded !== undefined;
+}
 
 async function load(): Promise<void> {
   for (const file of suiteFiles())
