@@ -73,7 +73,11 @@ function commandLine(): Argv {
     .command(issueCommand)
     .command(revokeCommand)
     .completion('completion', 'Print a script that completes commands and options in bash or zsh')
-    .middleware(refuseRepetition, true)
+    .middleware((options) => {
+      refuseRepetition(options);
+      // Whatever command follows, yargs lays out its page of help, which takes long where lines have to be wrapped.
+      parser.wrap(null);
+    }, true)
     .demandCommand(
       1,
       'Name a command: run, cleanup, simulate, receive, judge, init, doctor, list, explain, replay, report, register, verify, issue or revoke. See --help.',

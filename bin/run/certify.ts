@@ -104,8 +104,9 @@ interface Performance {
 /** Runs the suites, reports what they came to, and sets the exit code. Gives whether something goes on that need not. */
 async function performAndConclude(prepared: PreparedRun, performance: Performance): Promise<boolean> {
   // What is needed at the end is loaded at the start: then files and memory may be used up, or the disk gone.
-  const { conclude, reportSoFar } = await import('./conclude.js');
+  const { conclude, readyFor, reportSoFar } = await import('./conclude.js');
   const { conclusion } = performance;
+  await readyFor(conclusion);
   const onSlowEnd = (soFar: PerformedRun) => reportSoFar(soFar, conclusion);
   const performed = await performWithProgress(prepared, performance, onSlowEnd);
   try {

@@ -9,9 +9,7 @@ import type { BundleOptions } from '../options/bundle-options.js';
 import type { OwnCommands } from '../../reporters/console.js';
 import { measuredReport } from './measured-report.js';
 import type { PerformedRun } from './perform-run.js';
-import { writeBaseline } from '../reports/baseline-file.js';
 import { printReport, publishReports, refuseUnwritten, sizeNote, writeReports } from '../reports/files.js';
-import { writeBundle } from '../reports/write-bundle.js';
 
 /** What a run is reported with. */
 export interface Conclusion {
@@ -26,6 +24,18 @@ export interface Conclusion {
   readonly bundle?: BundleOptions | undefined;
   /** What a reader can call next, by the seed of the run. */
   readonly commands: (seed: number) => OwnCommands;
+}
+
+const baselineWriter = () => import('../reports/baseline-file.js');
+const bundleWriter = () => import('../reports/write-bundle.js');
+
+/**
+ * Loads what only some conclusions need. It is called before the run: at its end files and memory may be used up, or the
+ * disk gone.
+ */
+export async function readyFor({ writing, bundle }: Conclusion): Promise<void> {
+  if (writing) await baselineWriter();
+  if (bundle) await bundleWriter();
 }
 
 /**
@@ -46,10 +56,16 @@ export async function conclude(performed: PerformedRun, conclusion: Conclusion):
   if (note !== undefined) process.stdout.write(`${note}\n`);
   try {
     refuseUnwritten(unwritten);
-    if (writing) process.stdout.write(`${await writeBaseline(report, writing, today())}\n`);
+    if (writing) {
+      const { writeBaseline } = await baselineWriter();
+      process.stdout.write(`${await writeBaseline(report, writing, today())}\n`);
+    }
   } finally {
     const { profile, secrets } = end.settings;
-    if (bundle) await writeBundle(report, { bundle, exchanges, profile, redactor: new Redactor(secrets) });
+    if (bundle) {
+      const { writeBundle } = await bundleWriter();
+      await writeBundle(report, { bundle, exchanges, profile, redactor: new Redactor(secrets) });
+    }
   }
   const { baseline } = report;
   const verdict = baseline ? verdictBeyond(report, baseline, strict) : report.verdict;

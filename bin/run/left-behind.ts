@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { messageOf } from '../../harness/report/errors.js';
 import { leftoversOf } from '../../harness/session/ledger.js';
-import { Session } from '../../harness/session/session.js';
+import { loadInTurn } from '../../harness/engine/load-in-turn.js';
 import type { RunSettings } from '../../harness/session/settings.js';
 
 /** How long that may take, in milliseconds. */
@@ -22,9 +22,17 @@ export async function removeLeftBehind(settings: RunSettings, abandon?: AbortSig
 async function cleanUp({ attended: _, ...settings }: RunSettings): Promise<void> {
   try {
     const exchangesFile = join(dirname(settings.exchangesFile), 'cleanup.ndjson');
+    const { Session } = await sessions();
     const session = await Session.open({ ...settings, exchangesFile });
     await session.close();
   } catch (thrown) {
     process.stderr.write(`warning: What the run left could not be removed (${messageOf(thrown)}).\n`);
   }
+}
+
+/** Most runs need nothing of this, and it is as much as all else that their process loads. */
+async function sessions(): Promise<typeof import('../../harness/session/session.js')> {
+  if (import.meta.url.endsWith('.ts')) return import('../../harness/session/session.js');
+  const file = new URL('../../harness/session/session.js', import.meta.url);
+  return loadInTurn(file) as typeof import('../../harness/session/session.js');
 }

@@ -1,6 +1,5 @@
 import { dirname, resolve } from 'node:path';
 import { completeProfile } from '../../config/complete.js';
-import { loadProfile } from '../../config/load.js';
 import type { ProfileOverrides } from '../../config/overrides.js';
 import type { PartialProfile, ProfileDocument } from '../../config/profile-document.js';
 import { isProduction } from '../../config/production-hosts.js';
@@ -83,9 +82,10 @@ export async function targetOf(options: TargetOptions): Promise<Target> {
 
 /** A profile, checked against its schema; an object is checked like the file that it would be. */
 async function loaded(profile: string | PartialProfile): Promise<ProfileDocument> {
-  return typeof profile === 'string'
-    ? loadProfile(await readProfile(profile), profile, process.env)
-    : loadProfile(JSON.stringify(profile, null, 2), 'profile', process.env);
+  const text = typeof profile === 'string' ? await readProfile(profile) : JSON.stringify(profile, null, 2);
+  // A run without a profile reads no YAML, and need not load what does.
+  const { loadProfile } = await import('../../config/load.js');
+  return loadProfile(text, typeof profile === 'string' ? profile : 'profile', process.env);
 }
 
 /** @throws UsageError for a supplier that looks like one that serves real customers */
