@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type * as ajv2020 from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { supplierApi } from '../contract/description.js';
 import { packageRoot } from '../contract/package-root.js';
 import { schemaForDescription } from './schema-for-description.js';
@@ -15,7 +17,16 @@ let compiled: { readonly description: unknown; readonly validate: ValidateFuncti
 /** Compiled when the first profile file is read: a run without one should not wait for it. Follows the description. */
 function validator(): ValidateFunction {
   if (compiled?.description !== supplierApi) {
-    const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false });
+    const { Ajv2020 } = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof ajv2020;
+    const ajv = new Ajv2020({
+      allErrors: true,
+      verbose: true,
+      allowUnionTypes: true,
+      strictTypes: false,
+      // The self-tests look whether the schema is one. To do so here, and to shorten code that runs once, takes longer.
+      validateSchema: false,
+      code: { optimize: false },
+    });
     compiled = { description: supplierApi, validate: ajv.compile(schemaForDescription(profileSchema)) };
   }
   return compiled.validate;

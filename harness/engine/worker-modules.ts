@@ -8,7 +8,6 @@ import { init, runBaseTests, setupEnvironment } from 'vitest/worker';
 import 'ajv/dist/2020.js';
 import 'ajv-formats';
 import 'fast-check';
-import 'undici';
 import '../authoring/for-all.js';
 import '../given/given.js';
 import '../session/session.js';

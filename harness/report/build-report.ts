@@ -112,6 +112,7 @@ export function reportOn(outcome: Outcome): RunReport {
   } = outcome;
   const { scope: facts, requestedClasses, ...rest } = others;
   const testCases = withRates(decided);
+  const checking = byRequirement(testCases);
   const habits = habitsIn(testCases);
   const scope = scopeOf(facts, rest.mode, testCases);
   const judged = runVerdict(testCases, { strict, whole: scope.needs.length === 0 });
@@ -144,8 +145,8 @@ export function reportOn(outcome: Outcome): RunReport {
         level,
         statement,
         source,
-        verdict: verdictOn(id, testCases),
-        testCases: testCases.filter((testCase) => testCase.requirements.includes(id)).map((testCase) => testCase.id),
+        verdict: verdictOn(id, checking.get(id) ?? []),
+        testCases: (checking.get(id) ?? []).map((testCase) => testCase.id),
       }),
     ),
     leftovers,
@@ -153,6 +154,18 @@ export function reportOn(outcome: Outcome): RunReport {
     ...(notes && { notes }),
     ...(leftOut && { leftOut }),
   };
+}
+
+/** The test cases that check each requirement. */
+function byRequirement(testCases: readonly TestCaseResult[]): ReadonlyMap<string, readonly TestCaseResult[]> {
+  const checking = new Map<string, TestCaseResult[]>();
+  for (const testCase of testCases)
+    for (const requirement of new Set(testCase.requirements)) {
+      const known = checking.get(requirement);
+      if (known) known.push(testCase);
+      else checking.set(requirement, [testCase]);
+    }
+  return checking;
 }
 
 /** What the end of a run makes of the verdict of its test cases. A violation that was found stays one. */

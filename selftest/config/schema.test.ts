@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { profileSchema } from '../../config/profile-schema.js';
 import { areas, stimulusNames } from '../../config/supplier-profile.js';
@@ -20,6 +21,8 @@ function nodes(value: unknown, path: string): readonly (readonly [string, Node])
   if (typeof value !== 'object' || value === null) return [];
   return [[path, value as Node], ...Object.entries(value).flatMap(([key, each]) => nodes(each, `${path}/${key}`))];
 }
+
+test('it is JSON Schema', () => expect(new Ajv2020().validateSchema(profileSchema)).toBe(true));
 
 test('every key has a description', () => {
   const undescribed = nodes(root, '').filter(

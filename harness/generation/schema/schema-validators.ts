@@ -17,6 +17,8 @@ export function validatorsOf(schemas: Bundle, allErrors = false): (locations: re
     ownProperties: true,
     unicodeRegExp: patternsAreUnicode(schemas),
     validateSchema: false,
+    // To make the code shorter takes longer than to run it as it is, which is done a few thousand times.
+    code: { optimize: false },
   });
   (addFormats as unknown as FormatsPlugin)(ajv);
   for (const [name, isValid] of strictFormats) {
@@ -44,7 +46,9 @@ let metaSchemas: Ajv2020 | undefined;
 
 /** Checks a bundle by the meta-schema, which is compiled once for all, since that takes long. */
 function refuseInvalid(schemas: Bundle): void {
-  metaSchemas ??= (addFormats as unknown as FormatsPlugin)(new Ajv2020({ strict: false, logger: false })) as Ajv2020;
+  metaSchemas ??= (addFormats as unknown as FormatsPlugin)(
+    new Ajv2020({ strict: false, logger: false, code: { optimize: false } }),
+  ) as Ajv2020;
   void metaSchemas.validateSchema(schemas, true);
 }
 
