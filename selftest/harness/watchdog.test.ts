@@ -35,7 +35,7 @@ function watched() {
       await vi.waitFor(() => expect(what === undefined || dog.lastWork === what).toBe(true));
     },
     notesOnly: (what: string) => note.write(what),
-    comesTo: (result: TestCaseResult) => worker.postMessage({ result }),
+    comesTo: (result: TestCaseResult) => worker.postMessage({ results: [result] }),
     async notes(sentence: string) {
       worker.postMessage({ notes: [sentence] });
       await vi.waitFor(() => expect(dog.notes).toContain(sentence));

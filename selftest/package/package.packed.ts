@@ -15,6 +15,7 @@ const allowed = [
   // They lead from what ran to the line of a test purpose.
   /^dist\/(suites|properties)\/.+\.js\.map$/,
   /^dist\/contract\/parsed\/.+\.json$/,
+  /^dist\/harness\/engine\/listed-purposes\.json$/,
   /^contract\/(openapi\/.+|classes)\.yaml$/,
   /^config\/((profile|baseline)\.schema\.json|examples\/.+\.(json|yaml))$/,
   /^config\/certification\/(trust|revocations|certifier|certificate|verification|register)\.schema\.json$/,
@@ -32,6 +33,7 @@ const needed = [
   'dist/bin/cli.js',
   'dist/harness/index.js',
   'dist/harness/index.d.ts',
+  'dist/harness/engine/listed-purposes.json',
   'dist/reporters/html/client/main.js',
   'dist/suites/service-problems/create.suite.js',
   'contract/openapi/supplier-api-1.15.yaml',
