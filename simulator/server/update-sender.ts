@@ -3,10 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { Agent, request } from 'undici';
 
-import { entityOf, isInFlight, type Entity } from '../state/entity.js';
+import type { Entity } from '../state/entity.js';
 import type { JsonObject } from '../json/json.js';
 import { numbersFrom } from '../json/numbers-from.js';
 import type { SentKci, Update } from '../state/update.js';
+import type { Desk } from './desk.js';
 
 /** The shortest and the longest delay, in milliseconds. */
 export type DelayRange = readonly [shortest: number, longest: number];
@@ -20,8 +21,8 @@ export interface UpdateSenderOptions {
   readonly delayMs: number | DelayRange;
   /** With the same seed, the same delays are drawn one after the other. */
   readonly seed: number;
-  /** What each KCI becomes before it is issued: none, one or several. */
-  readonly vary: (update: Update) => readonly Update[];
+  /** Says what each KCI becomes: none, one or several. */
+  readonly desk: Pick<Desk, 'issue' | 'write'>;
 }
 
 const retryPausesMs = [50, 200] as const;
@@ -62,12 +63,10 @@ export class UpdateSender {
   }
 
   async #issue(update: Update): Promise<void> {
-    const { vary } = this.#options;
-    if (update.status !== undefined) update.entity.status = update.status;
-    for (const varied of vary(asOfNow(update))) {
+    const { desk } = this.#options;
+    for (const varied of desk.issue(update)) {
       if (varied.afterMs !== undefined) await wait(varied.afterMs, undefined, { signal: this.#stop.signal });
-      if (varied.status !== undefined) varied.entity.status = varied.status;
-      const body = updateBody(varied);
+      const body = desk.write(varied);
       for (let copy = 0; copy < (varied.copies ?? 1); copy += 1) await this.#deliver(varied, body);
     }
   }
@@ -107,27 +106,6 @@ export class UpdateSender {
   }
 }
 
-/** What has ended while its KCI was held back is shown as ended, and not as it was. */
-function asOfNow(update: Update): Update {
-  const { entity, reasonCode, shown } = update;
-  const { status } = shown ?? {};
-  const isLate = reasonCode === 'UPDATE' && typeof status === 'string' && status !== entity.status;
-  return isLate && !isInFlight(entity) ? { ...update, shown: { ...shown, status: entity.status } } : update;
-}
-
 function usual(kci: SentKci): SentKci {
   return kci;
-}
-
-function updateBody({ entity, reasonCode, details, shown }: Update): JsonObject {
-  entity.sequence += 1;
-  const shownEntity = Object.entries({ ...entityOf(entity), ...shown }).filter(([, value]) => value !== null);
-  return {
-    id: crypto.randomUUID(),
-    sequenceNumber: entity.sequence,
-    issuedOn: new Date().toISOString(),
-    reasonCode,
-    ...details,
-    [entity.kind]: Object.fromEntries(shownEntity),
-  };
 }
