@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,17 +9,20 @@ import { areas } from '../../config/supplier-profile.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { Exchange } from '../../harness/report/exchange.js';
-import { exchangesIn } from '../../harness/report/read-exchanges.js';
+import { readExchanges } from '../../harness/report/read-exchanges.js';
+import type { Recorder } from '../../harness/report/recorder.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { withRates } from '../../harness/report/now-and-then.js';
 import { Session } from '../../harness/session/session.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
-import { startSupplier, type SupplierOptions } from '../../simulator/index.js';
+import { startSupplier, type Desk, type SupplierOptions } from '../../simulator/index.js';
 
 /** A reference supplier to examine, and how much of it. */
 export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' | 'mode' | 'kciDelayMs'> {
   readonly seed?: number;
   readonly propertyRuns?: number;
+  /** What deals with the requests in place of a supplier of these options. */
+  readonly desk?: Desk;
   /** Which test purposes; all by default. */
   readonly where?: (purpose: TestPurpose) => boolean;
   /** Which of them are decided side by side, one group after the other; by default all, and then those that come last. */
@@ -33,8 +37,8 @@ export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' |
   readonly kciTimeoutMs?: number;
   /** How many requests are under way at once. */
   readonly concurrency?: number;
-  /** Gets all exchanges, with the supplier's address. */
-  readonly onExchanges?: (exchanges: readonly Exchange[], url: string) => void;
+  /** Gets all exchanges, with the supplier's address, and the test purposes that sent the requests, by number. */
+  readonly onExchanges?: (exchanges: readonly Exchange[], url: string, senders: ReadonlyMap<number, string>) => void;
 }
 
 /**
@@ -48,10 +52,10 @@ export async function examine(examination: Examination): Promise<readonly TestCa
   const groups = [...(examination.inTurn?.(others) ?? [others]), purposes.filter(({ last }) => last)];
   const folder = await mkdtemp(join(tmpdir(), 'kill-matrix-'));
   const kciPort = inbox ? await freePort() : undefined;
-  const supplier = await startSupplier({
-    ...examination,
-    ...(kciPort !== undefined && { kciUrl: `http://127.0.0.1:${kciPort}` }),
-  });
+  const supplier = await startSupplier(
+    { ...examination, ...(kciPort !== undefined && { kciUrl: `http://127.0.0.1:${kciPort}` }) },
+    examination.desk,
+  );
   try {
     const { profile, assumed } = completeProfile(
       {
@@ -89,21 +93,32 @@ export async function examine(examination: Examination): Promise<readonly TestCa
       exchangesFile: join(folder, 'exchanges.ndjson'),
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
+    const sender = new AsyncLocalStorage<string>();
+    const senders = new Map<number, string>();
+    if (examination.onExchanges) noteSenders(session.recorder, sender, senders);
     const atOnce = pLimit(32);
     const results: TestCaseResult[] = [];
     for (const chosen of groups) {
-      results.push(...(await Promise.all(chosen.map((purpose) => atOnce(() => decide(purpose, session))))));
+      const decideOne = (purpose: TestPurpose) => sender.run(purpose.id, () => decide(purpose, session));
+      results.push(...(await Promise.all(chosen.map((purpose) => atOnce(() => decideOne(purpose))))));
       if (examination.isEnough?.(results)) break;
     }
     await session.close();
-    if (examination.onExchanges) {
-      const exchanges: Exchange[] = [];
-      for await (const exchange of exchangesIn(join(folder, 'exchanges.ndjson'))) exchanges.push(exchange);
-      examination.onExchanges(exchanges, supplier.url);
-    }
+    examination.onExchanges?.(await readExchanges(join(folder, 'exchanges.ndjson')), supplier.url, senders);
     return withRates(results);
   } finally {
     await supplier.close();
     await rm(folder, { recursive: true });
   }
+}
+
+/** Notes which test purpose an exchange is recorded for. */
+function noteSenders(recorder: Recorder, sender: AsyncLocalStorage<string>, senders: Map<number, string>): void {
+  const record = recorder.record.bind(recorder);
+  recorder.record = (exchange) => {
+    const recorded = record(exchange);
+    const id = sender.getStore();
+    if (id !== undefined) senders.set(recorded.number, id);
+    return recorded;
+  };
 }

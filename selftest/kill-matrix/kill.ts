@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { requirements, sendUpdate, type OperationKey, type RequirementId } from '../../contract/requirements/index.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
-import { operationOf } from '../../contract/description.js';
 import { runVerdict } from '../../harness/report/verdict.js';
-import { faults, rareInputs } from '../../simulator/index.js';
+import { faults, rareInputs, type Mode } from '../../simulator/index.js';
+import { concernedBy } from './concerned.js';
 import { consequencesOf } from './consequences.js';
 import { examine, type Examination } from './examine.js';
 import { partOf } from '../part.js';
+import { SoundRun } from './sound-run.js';
 import { soonestFirst } from './soonest-first.js';
 
 export type Fault = (typeof faults)[number];
@@ -20,25 +21,6 @@ const tried: ReadonlySet<Fault> = new Set(partOf(often));
 
 /** What an answer does not show, but KCIs do. */
 const showsByKci: ReadonlySet<RequirementId> = new Set<RequirementId>(['SP-AMEND-ONE']);
-
-/** Areas whose test purposes use what another area hands out. */
-const users: Readonly<Record<string, readonly string[]>> = {
-  appointments: ['orders', 'service-problems'],
-  quotes: ['orders'],
-  'service-availability': ['orders'],
-  'service-tests': ['service-problems'],
-};
-
-/**
- * The test purposes that a fault could show in: those of its area, of the areas that use it, and of KCIs. In all others
- * no request reaches the operation at fault.
- */
-export function concernedBy({ operation }: Fault): (purpose: TestPurpose) => boolean {
-  if (operation === sendUpdate) return () => true;
-  const { area } = operationOf(operation);
-  const concerned = [area, 'kcis', ...(users[area] ?? [])];
-  return (purpose) => concerned.includes(purpose.area);
-}
 
 /**
  * Examines a supplier with each fault of an operation by the test purposes of that operation that check what the fault
@@ -60,16 +42,15 @@ export function killMatrixOf(operation: OperationKey): void {
   );
 }
 
-/** Examines a supplier with each of these faults, and expects each fault to be killed, and nothing else to be said. */
-export function killMatrix(
-  title: string,
-  chosen: (fault: Fault) => boolean,
-  where: (fault: Fault) => (purpose: TestPurpose) => boolean,
-): void {
+/**
+ * Examines a supplier with each of these faults by every test purpose that the fault can reach, and expects each fault
+ * to be killed, and nothing else to be said.
+ */
+export function killMatrix(title: string, chosen: (fault: Fault) => boolean): void {
   describeKills(
     title,
     (fault) => tried.has(fault) && chosen(fault),
-    (fault) => examineFault(fault, where(fault)),
+    async (fault) => examineFault(fault, await reaches(fault)),
   );
 }
 
@@ -102,6 +83,32 @@ function triesOf({ name }: Fault): { readonly retry: number } {
   return { retry: /^(never|stops)-|at-once|now-and-then|after-a-while/.test(name) ? 2 : 0 };
 }
 
+/**
+ * The test purposes that may notice a fault: those of the areas concerned that see something else than in a run without
+ * the fault, and those that look at a whole run.
+ */
+export async function reaches(fault: Fault): Promise<(purpose: TestPurpose) => boolean> {
+  const [mode, inbox] = [fault.mode ?? 'sync', needsInbox(fault)];
+  const reached = (await soundRun(mode, inbox)).reachedBy(fault, mode, inbox);
+  const isConcerned = concernedBy(fault);
+  return (purpose) => isConcerned(purpose) && (purpose.last === true || (reached?.has(purpose.id) ?? true));
+}
+
+const soundRuns = new Map<string, Promise<SoundRun>>();
+
+/** What all test purposes ask a supplier without a fault, once for each way of examining it. */
+function soundRun(mode: Mode, inbox: boolean): Promise<SoundRun> {
+  const key = `${mode} ${inbox}`;
+  const run = soundRuns.get(key) ?? SoundRun.of({ mode, inbox, requestTimeoutMs: 20_000, kciTimeoutMs: 20_000 });
+  soundRuns.set(key, run);
+  return run;
+}
+
+/** Whether a fault can be seen only where KCIs are received. */
+export function needsInbox({ mode, operation, requirement }: Fault): boolean {
+  return mode === 'async' || operation === sendUpdate || showsByKci.has(requirement);
+}
+
 /** Examines a supplier with a fault by some test purposes. */
 export function examineFault(
   fault: Fault,
@@ -111,7 +118,7 @@ export function examineFault(
   return examine({
     faults: [fault.name],
     where,
-    inbox: fault.mode === 'async' || fault.operation === sendUpdate || showsByKci.has(fault.requirement),
+    inbox: needsInbox(fault),
     ...patienceFor(fault),
     ...more,
   });
