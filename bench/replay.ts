@@ -11,10 +11,10 @@ export function recordedExchanges(file: string): readonly Exchange[] {
     .map((line) => JSON.parse(line) as Exchange);
 }
 
-/** How many of the recorded exchanges are requests to a supplier: KCIs and stimuli are recorded beside them. */
-export function pacedRequests(file: string, url: string): number {
+/** Those of the recorded exchanges that are requests to a supplier: KCIs and stimuli are recorded beside them. */
+export function pacedRequestsOf(file: string, url: string): readonly Exchange[] {
   const isPaced = ({ operation, request }: Exchange) => operation !== undefined && request.url.startsWith(url);
-  return recordedExchanges(file).filter(isPaced).length;
+  return recordedExchanges(file).filter(isPaced);
 }
 
 /** Sends the same requests again with nothing but the HTTP client, and gives the milliseconds that it takes. */

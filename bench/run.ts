@@ -7,26 +7,31 @@ import type { RunReport } from '../harness/report/run-report.js';
 import { reporterNames } from '../reporters/index.js';
 import { huntRareFaults, untilFirstFailure } from './faults.js';
 import { measureRun, startSupplierProcess, type MeasuredRun } from './processes.js';
-import { pacedRequests, recordedExchanges, replay } from './replay.js';
+import { pacedRequestsOf, recordedExchanges, replay } from './replay.js';
+import { compareWithSchemathesis } from './schemathesis/compare.js';
 import { asMarkdown, writeTable, type Figure } from './table.js';
 
 /**
  * Measures what a run costs, and prints one table: `npm run bench`. With `--write` it also goes into
- * docs/performance.md; `--faults N` says how many faults are tried.
+ * docs/performance.md; `--faults N` says how many faults are tried, and `--only NAME` what is measured.
  */
 const { values: options } = parseArgs({
-  options: { write: { type: 'boolean', default: false }, faults: { type: 'string', default: '100' } },
+  options: {
+    write: { type: 'boolean', default: false },
+    faults: { type: 'string', default: '100' },
+    only: { type: 'string', multiple: true },
+  },
 });
+const faults = Number(options.faults);
 
 /** How often each time is taken; the median is shown. */
 const times = 3;
 const concurrency = 4;
+/** What a supplier is asked in a second unless its profile allows more. */
+const politeRate = 20;
 const slowLatencyMs = 100;
 const slowConcurrency = 16;
-/** So many values of each property make about 10,000, 20,000 and 100,000 exchanges. */
-const valuesFor = { few: 400, more: 900, many: 5_000 };
-/** How a run in certify mode ends that examines no KCIs. */
-const withoutKcis = [3];
+const newer = 'with the test purposes added since 0.2.0, which may bring 600 more';
 /** Where KCIs of this machine's own supplier go. */
 const inbox = '127.0.0.1:18090';
 
@@ -59,19 +64,33 @@ function leftBehind(): number {
   return (JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')) as RunReport).leftovers.length;
 }
 
-/** Each against a supplier of its own: one that has been used knows what an earlier run created. */
-async function fullRuns(): Promise<number> {
-  const taken: { run: MeasuredRun; first: number; traffic: number; raw: number }[] = [];
-  let paced = 0;
-  for (let count = 0; count < times; count++) {
-    const supplier = await startSupplierProcess();
-    const run = await measureRun(supplier.url, out, ['--concurrency', String(concurrency)]);
-    const [first, traffic] = [firstRequestOf(run), trafficMs()];
-    taken.push({ run, first, traffic, raw: await replay(supplier.url, recordedExchanges(evidence), concurrency) });
-    paced = pacedRequests(evidence, supplier.url);
+/** How many requests a full run sends where the supplier answers at once; undefined until that is counted. */
+let synchronous: number | undefined;
+
+/** Starts a supplier for some measurement, and stops it however that ends. */
+async function withSupplier(
+  supplierOptions: readonly string[],
+  measure: (url: string) => Promise<void>,
+): Promise<void> {
+  const supplier = await startSupplierProcess(supplierOptions);
+  try {
+    await measure(supplier.url);
+  } finally {
     await supplier.stop();
   }
-  show('paced requests of a full run, answers at once', paced, 0, '3,200');
+}
+
+/** Each against a supplier of its own: one that has been used knows what an earlier run created. */
+async function fullRuns(): Promise<void> {
+  const taken: { run: MeasuredRun; first: number; traffic: number; raw: number }[] = [];
+  for (let count = 0; count < times; count++)
+    await withSupplier([], async (url) => {
+      const run = await measureRun(url, out, ['--concurrency', String(concurrency)]);
+      const [first, traffic] = [firstRequestOf(run), trafficMs()];
+      taken.push({ run, first, traffic, raw: await replay(url, recordedExchanges(evidence), concurrency) });
+      synchronous = pacedRequestsOf(evidence, url).length;
+    });
+  show('paced requests of a full run, answers at once', synchronous ?? NaN, 0, '3,200', newer);
   show('left behind by it', leftBehind(), 0, '90');
   show('its processor time, seconds', median(taken.map(({ run }) => run.cpuSeconds)), 1, '10');
   show(
@@ -88,7 +107,13 @@ async function fullRuns(): Promise<number> {
     'start and reports included',
   );
   show('process start to first request, seconds', median(taken.map(({ first }) => first)), 2, '1.0');
-  return paced;
+}
+
+/** As a supplier meets it: what a run makes serves later test cases for a while only, so a slow one makes more. */
+async function politeRun(url: string): Promise<void> {
+  const { wallMs } = await measureRun(url, out, ['--rate', String(politeRate)]);
+  const paced = pacedRequestsOf(evidence, url).length;
+  show(`full run at ${politeRate} requests a second, seconds`, wallMs / 1000, 0, '170', `${paced} paced requests`);
 }
 
 async function oneCase(url: string): Promise<void> {
@@ -121,23 +146,15 @@ async function memory(): Promise<void> {
   show('peak memory at ten times the exchanges', many.peakMiB / few.peakMiB, 2, '1.2', detail);
 }
 
-async function asynchronous(synchronous: number): Promise<void> {
-  const supplier = await startSupplierProcess(['--mode', 'async', '--kci-url', `http://${inbox}`]);
-  await measureRun(supplier.url, out, ['--kci-listen', inbox]);
-  const paced = pacedRequests(evidence, supplier.url);
-  show(
-    'paced requests of a full run, answers by KCI',
-    paced,
-    0,
-    '5,120',
-    `${(paced / synchronous).toFixed(2)} times as many`,
-  );
-  await supplier.stop();
+async function asynchronous(url: string): Promise<void> {
+  await measureRun(url, out, ['--kci-listen', inbox]);
+  const paced = pacedRequestsOf(evidence, url).length;
+  const detail = synchronous === undefined ? undefined : `${(paced / synchronous).toFixed(2)} times as many`;
+  show('paced requests of a full run, answers by KCI', paced, 0, '5,120', detail);
 }
 
-async function slowSupplier(): Promise<void> {
-  const supplier = await startSupplierProcess(['--latency', String(slowLatencyMs)]);
-  await measureRun(supplier.url, out, ['--concurrency', String(slowConcurrency)]);
+async function slowSupplier(url: string): Promise<void> {
+  await measureRun(url, out, ['--concurrency', String(slowConcurrency)]);
   const requests = recordedExchanges(evidence).length;
   const ideal = (requests * slowLatencyMs) / slowConcurrency;
   const detail = `${requests} requests, ${slowConcurrency} at once`;
@@ -148,30 +165,57 @@ async function slowSupplier(): Promise<void> {
     '1.15',
     detail,
   );
-  await supplier.stop();
 }
 
-try {
-  const paced = await fullRuns();
-  const quick = await startSupplierProcess();
-  await oneCase(quick.url);
-  await quick.stop();
-  await memory();
-  await asynchronous(paced);
-  await slowSupplier();
-  const hunt = await huntRareFaults(out, Number(options.faults));
-  show(
-    'rare faults killed per 1,000 requests',
-    (hunt.killed / hunt.requests) * 1000,
-    2,
-    '',
-    `${hunt.killed} of ${hunt.faults}`,
-  );
-  const needed = await untilFirstFailure(out, Number(options.faults));
-  show('requests until the first failure, median', median(needed), 0, '300', `over ${needed.length} faults`);
-  const table = asMarkdown(figures);
-  process.stdout.write(`${table}\n`);
-  if (options.write) writeTable(table);
-} finally {
-  rmSync(out, { recursive: true });
+async function rareFaults(): Promise<void> {
+  const { killed, requests, faults: tried } = await huntRareFaults(faults);
+  show('rare faults killed per 1,000 requests', (killed / requests) * 1000, 2, '', `${killed} of ${tried}`);
 }
+
+async function firstFailure(): Promise<void> {
+  const needed = await untilFirstFailure(faults);
+  const most = `${Math.max(...needed)} at most`;
+  show('requests until the first failure, median', median(needed), 0, '300', `over ${needed.length} faults, ${most}`);
+}
+
+/** What is measured, and by which name `--only` asks for it. */
+const measurements: Readonly<Record<string, () => Promise<void>>> = {
+  full: fullRuns,
+  polite: () => withSupplier([], politeRun),
+  case: () => withSupplier([], oneCase),
+  memory: () => withSupplier([], memory),
+  async: () => withSupplier(['--mode', 'async', '--kci-url', `http://${inbox}`], asynchronous),
+  slow: () => withSupplier(['--latency', String(slowLatencyMs)], slowSupplier),
+  rare: rareFaults,
+  first: firstFailure,
+};
+
+/** Stops with one sentence about an option that makes no sense. */
+function refuse(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(2);
+}
+
+if (!Number.isInteger(faults) || faults < 1) refuse(`--faults ${options.faults}: give a number from 1.`);
+const chosen = options.only ?? Object.keys(measurements);
+const unknown = chosen.find((name) => !(name in measurements));
+if (unknown !== undefined) refuse(`--only ${unknown}: give one of ${Object.keys(measurements).join(', ')}.`);
+if (options.write && options.only) refuse('--write needs all figures: leave out --only.');
+
+/** What could not be measured, and why; the others are measured all the same. */
+const failed: string[] = [];
+for (const name of chosen)
+  try {
+    await measurements[name]?.();
+  } catch (thrown) {
+    failed.push(`${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+rmSync(out, { recursive: true });
+const table = asMarkdown(figures);
+process.stdout.write(`${table}\n`);
+if (failed.length > 0) {
+  const unwritten = options.write ? ' So the table is not written.' : '';
+  process.stderr.write(`Not measured:${unwritten}\n${failed.map((line) => `  ${line}\n`).join('')}`);
+  process.exitCode = 1;
+} else if (options.write) writeTable(table);
+if (options.only === undefined) await compareWithSchemathesis(options.write);

@@ -1,16 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { run } from '../../selftest/cli/cli.js';
 import { mockToken } from '../../selftest/corpus/mock.js';
-
-/** The folder of a virtual environment of Python 3.11 that has Schemathesis. */
-const environment = process.env['SCHEMATHESIS_VENV'] ?? join(tmpdir(), 'schemathesis-venv');
-
-/** The command of Schemathesis; undefined where it is not installed. */
-export const schemathesis = [join(environment, 'bin/schemathesis')].find((file) => existsSync(file));
+import { schemathesis } from './installed.js';
 
 /** A tool examines what is at an address by a description, and says what it found: each once, in one line. */
 export type Contender = (description: string, url: string) => Promise<ReadonlySet<string>>;

@@ -6,7 +6,8 @@ import { MockAnswers } from '../../selftest/corpus/mock-answers.js';
 import { startMock, type Defect } from '../../selftest/corpus/mock.js';
 import { fileOf } from '../../selftest/corpus/packages.js';
 import { writeTable } from '../table.js';
-import { ours, schemathesis, theirs, type Contender } from './contenders.js';
+import { ours, theirs, type Contender } from './contenders.js';
+import { schemathesis } from './installed.js';
 import { plantedIn } from './planted.js';
 import { comparisonTable, type Result } from './comparison-table.js';
 
