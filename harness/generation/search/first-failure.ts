@@ -28,8 +28,8 @@ export interface Trials<T> {
 /**
  * Tries values in their order, so many side by side, and gives the first that fails. Which values are tried depends on
  * their order alone, never on which answer comes first: a group is finished before anything else is tried, and the
- * values of a group in which something failed are then tried one by one. When the time is up no other group is begun.
- * No value is asked for before its group begins, and none is kept.
+ * values of a group in which something failed are then tried one by one. The first value is a group of its own: where
+ * every value fails, no other is tried. When the time is up no other group is begun.
  * A milder failure does not end the search: it is given only where no value fails gravely.
  */
 export async function firstFailure<T>(
@@ -39,12 +39,10 @@ export async function firstFailure<T>(
   isTimeUp: () => boolean = () => false,
 ): Promise<FirstFailure<T> | undefined> {
   let milder: FirstFailure<T> | undefined;
-  let from = -atOnce;
-  for (const group of groupsOf(values, atOnce)) {
-    from += atOnce;
-    if (from > 0 && isTimeUp()) return milder;
-    const first = from;
-    const outcomes = await Promise.allSettled(group.map(async ({ value }, index) => together(value, first + index)));
+  for (let from = 0, to = 1; from < values.length; from = to, to += atOnce - (from % atOnce)) {
+    if (from >= atOnce && isTimeUp()) return milder;
+    const group = values.slice(from, to);
+    const outcomes = await Promise.allSettled(group.map(async ({ value }, index) => together(value, from + index)));
     const shown = outcomes.map((outcome) => outcome.status === 'fulfilled' && outcome.value);
     const isGrave = shown.includes(true);
     const suspect = isGrave ? shown.indexOf(true) : milder ? -1 : shown.indexOf('milder');
