@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   amendOrder,
   amendProblem,
@@ -167,6 +167,24 @@ describe('what one test case made is lent to the next', () => {
     const books = new Books({ maxAgeMs: -1 });
     await books.made(1);
     expect(await books.borrowed()).toBeUndefined();
+  });
+
+  test('for longer where others of its kind were seen to last so long', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const books = new Books({ maxAgeMs: 100 });
+      await books.made(1);
+      await books.made(2);
+      vi.advanceTimersByTime(80);
+      const amend = (id: number) => books.answer(amendProblem, amendment(id));
+      expect(await books.borrowed({}, amend)).toBe(2);
+      vi.advanceTimersByTime(80);
+      expect(await books.borrowed({ needsUnchanged: true })).toBe(1);
+      vi.advanceTimersByTime(80);
+      expect(await books.borrowed({ needsUnchanged: true })).toBeUndefined();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('no more once things of its kind were refused three times that fresh ones are not refused for', async () => {

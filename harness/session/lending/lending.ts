@@ -12,7 +12,10 @@ import { answersWith, changes, madeBy, type Thing, type ThingKind } from './thin
 export interface LendingParts {
   readonly inbox: Pick<KciInbox, 'about' | 'next'> | undefined;
   readonly kciTimeoutMs: number;
-  /** How long a thing is lent after the supplier last accepted a request about it, in milliseconds. */
+  /**
+   * How much longer than others of its kind were seen to last a thing is lent after the supplier last accepted a request
+   * about it, in milliseconds.
+   */
   readonly maxAgeMs?: number;
   /** How many things of a kind are in use at once before one more is made only after a while. */
   readonly enough: number;
@@ -56,6 +59,8 @@ export class Lending {
   readonly #scopes = new Set<Scope>();
   readonly #waiting: Waiter[] = [];
   readonly #disappointments = new Map<string, number>();
+  /** How long after an accepted request about a thing another one was accepted, at most. */
+  readonly #lastedMs = new Map<ThingKind, number>();
   /** When who has a thing of a kind last got an answer. */
   readonly #movedAt = new Map<ThingKind, number>();
   #nextLookAt = lookedThroughAt;
@@ -163,7 +168,7 @@ export class Lending {
       return;
     }
     thing.exchanges.push(reply.exchange.number);
-    thing.shownAt = performance.now();
+    this.#lasted(thing);
     if (request.operation === decideResolution) this.#decided(thing, reply);
     else if (change?.to === 'gone') thing.state = 'gone';
     // A quote that was ordered may be ordered again, or not: who borrows it knows that.
@@ -242,6 +247,12 @@ export class Lending {
     else thing.settled = this.#hears(inbox, thing, (kci) => answersAmendment(kci, sent)).then(Boolean);
   }
 
+  #lasted(thing: Thing): void {
+    const now = performance.now();
+    this.#lastedMs.set(thing.kind, Math.max(this.#lastedMs.get(thing.kind) ?? 0, now - thing.shownAt));
+    thing.shownAt = now;
+  }
+
   #decided(thing: Thing, { sent }: Reply): void {
     const status = isJsonObject(sent) ? sent['status'] : undefined;
     Object.assign(thing, { state: status === 'REJECTED' ? 'open' : 'gone', resolution: undefined, isChanged: true });
@@ -306,7 +317,8 @@ export class Lending {
 
   /** Whether a thing can still be expected to be in the state that it was last seen in. */
   #isAlive(thing: Thing): boolean {
-    if (thing.state === 'gone' || this.#isTooOld(thing)) return false;
+    const maxAgeMs = this.#maxAgeMs + (this.#lastedMs.get(thing.kind) ?? 0);
+    if (thing.state === 'gone' || performance.now() - thing.shownAt > maxAgeMs) return false;
     return this.parts.inbox?.about(subjectOf(thing)).some((kci) => final.has(statusIn(kci))) !== true;
   }
 
