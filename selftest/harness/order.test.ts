@@ -1,17 +1,45 @@
 import { describe, expect, test } from 'vitest';
+import {
+  amendProblem,
+  cancelProblem,
+  createProblem,
+  requestQuote,
+  type OperationKey,
+} from '../../contract/requirements/index.js';
 import { tellingOrder } from '../../bench/order/telling-order.js';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { inOrder, turnOf } from '../../harness/engine/order.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { tellingPurposes } from '../../harness/engine/telling-purposes.js';
 import { turns } from '../../harness/wire/pacing.js';
 
 const [first = '', second = ''] = tellingPurposes;
-const entry = (id: string, last?: true) => ({ purpose: { id, ...(last && { last }) } });
+const entry = (id: string, operation: OperationKey = requestQuote, more: Partial<TestPurpose> = {}) => ({
+  purpose: { id, operation, kind: 'example' as TestPurpose['kind'], ...more },
+});
 
 describe('the order of test purposes', () => {
   test('has the telling ones first, what looks back last, and leaves the others as they are', () => {
-    const entries = [entry('b'), entry('looks-back', true), entry(second), entry('a'), entry(first), entry('c')];
+    const entries = [
+      entry('b'),
+      entry('looks-back', requestQuote, { last: true }),
+      entry(second),
+      entry('a'),
+      entry(first),
+      entry('c'),
+    ];
     expect(inOrder(entries).map(({ purpose }) => purpose.id)).toEqual([first, second, 'b', 'a', 'c', 'looks-back']);
+  });
+
+  test('has examples that make something before those that change it, and those that end it behind them', () => {
+    const entries = [
+      entry('cancels', cancelProblem),
+      entry('amends', amendProblem),
+      entry('any', cancelProblem, { kind: 'property' }),
+      entry('creates', createProblem),
+      entry('walks', amendProblem, { kind: 'lifecycle' }),
+    ];
+    expect(inOrder(entries).map(({ purpose }) => purpose.id)).toEqual(['walks', 'creates', 'any', 'amends', 'cancels']);
   });
 
   test('is that of their requests, which all go after what is looked for again', () => {
