@@ -5,7 +5,7 @@ export { fewOf, severalOf } from './generation/sources/several.js';
 export type { ValueSource } from './generation/sources/value-sources.js';
 export { text as anyText } from './generation/values/strings.js';
 export { requestNearMisses, type RequestNearMiss } from './generation/sources/request-near-misses.js';
-export { draw, type Drawn } from './generation/search/drawn.js';
+export { draw, drawDistinct, type Drawn } from './generation/search/drawn.js';
 export { nearMisses, type NearMiss } from './generation/near-misses/fixed-near-misses.js';
 export { requestFields, pointerOfField, type RequestField } from './generation/samples/request-fields.js';
 export { plainText } from './generation/samples/example-value.js';

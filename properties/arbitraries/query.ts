@@ -5,13 +5,19 @@ import { NotApplicable, operationOf, ukDayAfter } from '../../harness/index.js';
 /** Half a year, in days: a supplier need not plan further ahead. */
 const furthestAhead = 180;
 
-/** The optional parameters of an availability check: service types in any order and number. */
-export function anyCheck() {
+/** The optional parameters of an availability check. */
+export type Check = { readonly serviceTypes?: string[] };
+
+/** The optional parameters of a search for appointments. */
+export type Search = { readonly classifications?: string[]; readonly appointmentFromDate?: string };
+
+/** Service types in any order and number. */
+export function anyCheck(): fc.Arbitrary<Check> {
   return fc.record({ serviceTypes: listOf(checkAvailability, 'serviceTypes', 3) }, { requiredKeys: [] });
 }
 
-/** The optional parameters of a search for appointments: classifications in any order and number, and any day ahead. */
-export function anySearch() {
+/** Classifications in any order and number, and any day ahead. */
+export function anySearch(): fc.Arbitrary<Search> {
   return fc.record(
     {
       classifications: listOf(findAppointments, 'classifications', 15),

@@ -2,6 +2,7 @@ import { everyOperation } from '../../contract/requirements/index.js';
 import { acceptance, checks, expect, nameOf, suite, type Reply } from '../../harness/index.js';
 import type { HeaderValues } from '../arbitraries/header-value.js';
 import { headersWith, headerValuesFor } from './layouts-with-headers.js';
+import { shownByQueries } from './shared-queries.js';
 import { shownByAny } from './shared-requests.js';
 
 for (const operation of everyOperation)
@@ -13,7 +14,7 @@ for (const operation of everyOperation)
         const { given, supplier, forAll } = context;
         const refused: Reply[] = [];
         let accepted = 0;
-        const { settled } = await shownByAny<HeaderValues>(context, operation);
+        const { settled } = shownByQueries(context, operation) ?? (await shownByAny<HeaderValues>(context, operation));
         await forAll(
           headerValuesFor(operation),
           async (values) => {

@@ -100,13 +100,16 @@ export function drawFirst<T>(
 /** So many values are drawn for each that is asked for, before an arbitrary counts as having no other. */
 const drawnForEach = 20;
 
-/** The same, but no two are equal: fewer than asked for where the arbitrary has few. */
-export function drawDistinct<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): Iterable<Drawn<T>> {
-  const values = drawEach(arbitrary, seed, drawnForEach * count);
-  return upTo(
-    distinct(values, ({ value }) => value),
-    count,
-  );
+/** Draws values of which no two are equal: fewer than asked for where the arbitrary has few. */
+export function drawDistinct<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): readonly Drawn<T>[] {
+  for (let drawn = count; ; drawn = Math.min(2 * drawn, drawnForEach * count)) {
+    const values = draw(arbitrary, seed, drawn);
+    const found = firstOf(
+      distinct(values, ({ value }) => value),
+      count,
+    );
+    if (found.length === count || drawn === drawnForEach * count) return found;
+  }
 }
 
 /** Each of some values once, compared as JSON. */
