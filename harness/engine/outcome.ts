@@ -280,7 +280,7 @@ async function ensureControl(session: Session, journal: Journal, findings: reado
   if (operation === undefined || session.facts.controls.has(operation)) return;
   const given = new Given(session, journal);
   try {
-    await given.plainRequest(operation);
+    await given.ensureAccepted(operation);
   } catch (thrown) {
     if (!(thrown instanceof Undecided)) throw thrown;
   } finally {

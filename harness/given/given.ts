@@ -89,6 +89,14 @@ export class Given {
     return this.#plain.next(operation);
   }
 
+  /**
+   * Makes sure that the supplier is known to accept plain requests of an operation; one is sent only if none was before.
+   * @throws Inconclusive when the supplier refuses every plain request of this operation
+   */
+  async ensureAccepted(operation: OperationKey): Promise<void> {
+    await this.#plain.shown(operation);
+  }
+
   /** A request with all optional parameters and fields that its description has; it may be refused, or not be known. */
   fullRequest(operation: OperationKey): Promise<PlainRequest | undefined> {
     return this.#plain.full(operation);

@@ -127,7 +127,7 @@ export class Orders extends Area {
 
   /** An order whose cancellation the supplier has confirmed. */
   async cancelledOrder(): Promise<Order> {
-    await this.plain.next(cancelOrder);
+    await this.plain.shown(cancelOrder);
     const order = await this.order();
     const after = kcisSoFar(this.run);
     const reply = await this.plain.accepted({ operation: cancelOrder, body: this.cancellation(order) });

@@ -46,7 +46,7 @@ export class ServiceProblems extends ServiceProblemRequests {
   /** A service problem whose cancellation the supplier has confirmed. */
   async cancelledProblem(): Promise<Problem> {
     const problem = await this.problem();
-    await this.plain.next(cancelProblem);
+    await this.plain.shown(cancelProblem);
     const after = kcisSoFar(this.run);
     const reply = await this.plain.accepted({ operation: cancelProblem, body: this.cancellation(problem) });
     if (reply.status === 202) await this.#waitFor(problem, 'CANCELLED', after);

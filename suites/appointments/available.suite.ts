@@ -36,7 +36,7 @@ suite(findAppointments, 'find available appointments', (test) => {
     'a search for another address, where it is accepted, is answered for that address',
     checks('appointment-availability.other-address', accepted),
     async ({ given, appointments, supplier }) => {
-      await given.plainRequest(findAppointments);
+      await given.ensureAccepted(findAppointments);
       const address = { id: '100023336956', type: 'UPRN' };
       const reply = await supplier.send(appointments.search({ address }));
       await given.leaveOpen(reply, 'A supplier need not serve this address.');
@@ -50,7 +50,7 @@ suite(findAppointments, 'find available appointments', (test) => {
       `a search from ${ahead} ${ahead === 1 ? 'day' : 'days'} ahead has no earlier slots`,
       checks(`appointment-availability.from.${ahead}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, appointments, supplier }) => {
-        await given.plainRequest(findAppointments);
+        await given.ensureAccepted(findAppointments);
         const appointmentFromDate = ukDayAfter(Date.now(), ahead);
         const reply = await supplier.send(appointments.search({ appointmentFromDate }));
 
@@ -63,7 +63,7 @@ suite(findAppointments, 'find available appointments', (test) => {
       `a search for ${classification} returns only slots that match`,
       checks(`appointment-availability.classification.${classification}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, appointments, supplier }) => {
-        await given.plainRequest(findAppointments);
+        await given.ensureAccepted(findAppointments);
         const reply = await supplier.send(appointments.search({ classifications: [classification] }));
 
         expect(reply).toBeAccepted();
@@ -74,7 +74,7 @@ suite(findAppointments, 'find available appointments', (test) => {
     'a search for two classifications returns only slots that match',
     checks('appointment-availability.classification.two', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, appointments, supplier }) => {
-      await given.plainRequest(findAppointments);
+      await given.ensureAccepted(findAppointments);
       const reply = await supplier.send(appointments.search({ classifications: ['WEEKDAY_AM', 'WEEKDAY_PM'] }));
 
       expect(reply).toBeAccepted();
@@ -98,7 +98,7 @@ suite(findAppointments, 'find available appointments', (test) => {
       `a search for the purpose ${appointmentPurpose} is answered as documented, where it is accepted`,
       checks(`appointment-availability.purpose.${appointmentPurpose}`, accepted),
       async ({ given, appointments, supplier }) => {
-        await given.plainRequest(findAppointments);
+        await given.ensureAccepted(findAppointments);
         const reply = await supplier.send(appointments.search({ appointmentPurpose }));
         await given.leaveOpen(reply, 'Only prose names the purposes, and a repair needs more than this search gives.');
 
@@ -111,7 +111,7 @@ suite(findAppointments, 'find available appointments', (test) => {
       `slots around the ${season === 'next' ? 'next' : 'second next'} clock change have the offset of their day`,
       checks(`appointment-availability.clock-change.${index + 1}`, ['AP-SLOT-OFFSET', ...accepted]),
       async ({ given, appointments, supplier }) => {
-        await given.plainRequest(findAppointments);
+        await given.ensureAccepted(findAppointments);
         const change = Date.parse(clockChangesAfter(Date.now())[index] ?? '');
         const replies: Reply[] = [];
         for (const daysFromIt of [-7, 1]) {
@@ -130,7 +130,7 @@ suite(findAppointments, 'find available appointments', (test) => {
     'slots on both sides of a clock change have the same local times',
     checks('appointment-availability.local-time', ['AP-SLOT-LOCAL-TIME']),
     async ({ given, appointments, supplier }) => {
-      await given.plainRequest(findAppointments);
+      await given.ensureAccepted(findAppointments);
       let compared = false;
       for (const day of clockChangesAfter(Date.now())) {
         const change = Date.parse(day);

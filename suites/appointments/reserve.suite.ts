@@ -26,7 +26,7 @@ suite(reserveAppointment, 'reserve an appointment', (test) => {
     'a reservation without the optional purpose is confirmed',
     checks('reserve-appointment.required-only', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, appointments, supplier }) => {
-      await given.plainRequest(reserveAppointment);
+      await given.ensureAccepted(reserveAppointment);
       const reply = await supplier.send({ operation: reserveAppointment, body: await appointments.requiredFields() });
 
       expect(reply).toBeAccepted();

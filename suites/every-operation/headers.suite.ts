@@ -57,7 +57,7 @@ for (const operation of everyOperation)
           if (!refused.refused) return expect(refused).toBeAnswered();
           const named = await supplier.send({ ...(await plain()), headers: { Tenant: profile.tenant } });
 
-          if (!named.accepted) await given.plainRequest(operation);
+          if (!named.accepted) await given.ensureAccepted(operation);
           else
             violates(refused, 'API-HEADER-UNLISTED', {
               reason: 'The request is refused as it is documented, and accepted with the header Tenant.',

@@ -20,7 +20,7 @@ genericSuites('answers', (test, operation) => {
       'a request with every optional parameter and field is answered as documented',
       checks(`${name}.optional`, genericAcceptance),
       async ({ given, supplier }) => {
-        await given.plainRequest(operation.key);
+        await given.ensureAccepted(operation.key);
         const full = await given.fullRequest(operation.key);
         if (!full)
           throw new NotApplicable('The description allows no valid request with every optional parameter and field.');

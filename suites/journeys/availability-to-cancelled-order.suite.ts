@@ -11,9 +11,9 @@ suite(cancelOrder, 'from availability to a cancelled order', (test) => {
       const request = await given.plainRequest(createOrder);
       const body = { ...request.body, ...orders.naming(reservation) };
       const order = await orders.acknowledged(body, await given.accepted({ ...request, body }));
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
       await given.accepted({ operation: amendOrder, body: orders.amendment(order) });
-      await given.plainRequest(cancelOrder);
+      await given.ensureAccepted(cancelOrder);
       const cancelled = await supplier.send({ operation: cancelOrder, body: orders.cancellation(order) });
 
       expect(cancelled).toBeAccepted();

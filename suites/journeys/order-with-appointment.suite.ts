@@ -122,7 +122,7 @@ suite(amendOrder, 'from a reservation to an amended order', (test) => {
     'an amendment that names a fresh reservation, where it is accepted, is answered as documented',
     checks('journey.amendment-with-reservation', acceptance(amendOrder), { kind: 'lifecycle' }),
     async ({ given, appointments, orders, supplier }) => {
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
       const reservation = await appointments.reservation();
       const body = orders.amendmentOf(await orders.order(), orders.naming(reservation));
       const reply = await supplier.send({ operation: amendOrder, body });

@@ -18,7 +18,7 @@ suite(decideResolution, 'from a service test to a resolution', (test) => {
       );
 
       const problem = await problems.acknowledged(body, raised);
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       await given.accepted({ operation: amendProblem, body: problems.amendment(problem) });
       const resolution = await problems.resolutionOf(problem);
       const decided = await supplier.send(problems.decision(resolution, { status: 'ACCEPTED' }));

@@ -18,7 +18,7 @@ suite(sendUpdate, 'KCIs about what is amended and cancelled at the same time', (
     'a service problem that is amended and cancelled at the same time has KCIs that do not contradict each other',
     checks('kci.problem-at-once', everyKci, { kind: 'kci' }),
     async ({ given, supplier, problems }) => {
-      for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
+      for (const operation of [amendProblem, cancelProblem]) await given.ensureAccepted(operation);
       const posts = given.conversations.posts;
       const problem = await problems.problem();
       const amendment = { operation: amendProblem, body: problems.amendment(problem) };
@@ -37,7 +37,7 @@ suite(sendUpdate, 'KCIs about what is amended and cancelled at the same time', (
     'an order that is amended and cancelled at the same time has KCIs that do not contradict each other',
     checks('kci.order-at-once', everyKci, { kind: 'kci' }),
     async ({ given, supplier, orders }) => {
-      for (const operation of [amendOrder, cancelOrder]) await given.plainRequest(operation);
+      for (const operation of [amendOrder, cancelOrder]) await given.ensureAccepted(operation);
       const posts = given.conversations.posts;
       const order = await orders.order();
       const amendment = { operation: amendOrder, body: orders.amendment(order) };

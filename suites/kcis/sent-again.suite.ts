@@ -6,7 +6,7 @@ suite(sendUpdate, 'a KCI that the Fibre Cafe could not accept', (test) => {
     'a KCI that was answered 503 is sent again',
     checks('kci.sent-again', ['KCI-RETRY'], { kind: 'kci' }),
     async ({ given, problems, note }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const problem = await problems.problem();
       const after = given.kcisSoFar;
       const deferral = given.deferOnce({ id: problem.id });

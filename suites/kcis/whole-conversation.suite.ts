@@ -32,7 +32,7 @@ suite(sendUpdate, 'KCIs from the beginning to the end of a conversation', (test)
         const refused = await supplier.send({ operation, body: { ...body, serviceId: unknownServiceId } });
         if (refused.refused) entities.push({ kind: 'service-problem', id: body['id'] as number });
       }
-      for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
+      for (const operation of [amendProblem, cancelProblem]) await given.ensureAccepted(operation);
 
       const problem = await problems.problem();
       await sendAndAwaitKci(given, problem, { operation: amendProblem, body: problems.amendment(problem) });
@@ -73,7 +73,7 @@ suite(sendUpdate, 'KCIs from the beginning to the end of a conversation', (test)
     checks('kci.order', everyKci, { kind: 'kci' }),
     async ({ given, orders }) => {
       const since = given.conversations.posts;
-      for (const operation of [amendOrder, cancelOrder]) await given.plainRequest(operation);
+      for (const operation of [amendOrder, cancelOrder]) await given.ensureAccepted(operation);
 
       const order = await orders.order();
       await sendAndAwaitKci(given, order, { operation: amendOrder, body: orders.amendment(order) });

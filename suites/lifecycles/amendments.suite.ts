@@ -34,7 +34,7 @@ suite(sendUpdate, 'service problems after an amendment', (test) => {
       checks(`lifecycle.problem-amended.${what}`, everyKci, { kind: 'lifecycle' }),
       async ({ given, problems, supplier }) => {
         given.canProvoke('holdServiceProblem', 'resumeServiceProblem');
-        await given.plainRequest(amendProblem);
+        await given.ensureAccepted(amendProblem);
         const posts = given.conversations.posts;
         const problem = await problems.problem();
         const after = given.kcisSoFar;
@@ -54,7 +54,7 @@ suite(sendUpdate, 'service problems after an amendment', (test) => {
     checks('lifecycle.problem-amended.twice', everyKci, { kind: 'lifecycle' }),
     async ({ given, problems, supplier }) => {
       given.canProvoke('holdServiceProblem');
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const posts = given.conversations.posts;
       const problem = await problems.problem();
       for (const what of ['text', 'contact'] as const) {
@@ -75,7 +75,7 @@ suite(sendUpdate, 'service problems after an amendment', (test) => {
     checks('lifecycle.problem-amended.several', everyKci, { kind: 'lifecycle' }),
     async ({ given, problems }) => {
       given.canProvoke('holdServiceProblem');
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       await expectEachShown(given, async () => {
         const problem = await problems.problem();
         const after = given.kcisSoFar;
@@ -95,7 +95,7 @@ suite(sendUpdate, 'orders after an amendment', (test) => {
       checks(`lifecycle.order-amended.${what}`, everyKci, { kind: 'lifecycle' }),
       async ({ given, orders, supplier }) => {
         given.canProvoke('delayServiceOrder', 'resumeServiceOrder');
-        await given.plainRequest(amendOrder);
+        await given.ensureAccepted(amendOrder);
         const posts = given.conversations.posts;
         const order = await orders.order();
         const after = given.kcisSoFar;
@@ -114,7 +114,7 @@ suite(sendUpdate, 'orders after an amendment', (test) => {
     checks('lifecycle.order-amended.twice', everyKci, { kind: 'lifecycle' }),
     async ({ given, orders, supplier }) => {
       given.canProvoke('delayServiceOrder');
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
       const posts = given.conversations.posts;
       const order = await orders.order();
       for (const what of ['contact', 'list'] as const) {
@@ -137,7 +137,7 @@ suite(sendUpdate, 'orders after an amendment', (test) => {
     checks('lifecycle.order-amended.several', everyKci, { kind: 'lifecycle' }),
     async ({ given, orders }) => {
       given.canProvoke('delayServiceOrder');
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
       await expectEachShown(given, async () => {
         const order = await orders.order();
         const after = given.kcisSoFar;

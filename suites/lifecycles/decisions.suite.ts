@@ -21,7 +21,7 @@ suite(sendUpdate, 'KCIs after a decision on a resolution', (test) => {
       checks(`lifecycle.resolution-${decided}.kci`, ['SP-DECISION-KCI'], { kind: 'lifecycle' }),
       async ({ given, problems }) => {
         given.canProvoke('resolveServiceProblem');
-        await given.plainRequest(decideResolution);
+        await given.ensureAccepted(decideResolution);
         const request = await given.plainRequest(createProblem);
         const reply = await given.accepted(request);
         const problem = await problems.acknowledged(request.body, reply);

@@ -50,7 +50,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
     checks('lifecycle.problem-information', ['SP-STATE-KCI', 'SP-AMEND-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given, problems, supplier }) => {
       given.canProvoke('requestInformation');
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const { reply, problem, entities, posts } = await begin(given);
 
       await expectChange(reply, given, problem, 'requestInformation', problemChanges.informationRequired);
@@ -81,7 +81,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
     }),
     async ({ given, problems, supplier }) => {
       given.canProvoke('resolveServiceProblem');
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const { reply, problem, entities, posts } = await begin(given);
       const resolution = await resolved(given, problems, reply, problem);
       const after = given.kcisSoFar;

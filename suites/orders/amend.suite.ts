@@ -25,7 +25,7 @@ suite(amendOrder, 'amend an order', (test) => {
       `an amendment of ${field} is accepted`,
       checks(`amend-order.field.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, orders, supplier }) => {
-        await given.plainRequest(amendOrder);
+        await given.ensureAccepted(amendOrder);
         const body = orders.amendmentOf(await orders.order(), { [field]: value });
         const reply = await supplier.send({ operation: amendOrder, body });
 
@@ -45,7 +45,7 @@ suite(amendOrder, 'amend an order', (test) => {
       `an amendment of ${field}, where it is accepted, is answered as documented`,
       checks(`amend-order.field.${field}`, accepted),
       async ({ given, orders, supplier }) => {
-        await given.plainRequest(amendOrder);
+        await given.ensureAccepted(amendOrder);
         const body = orders.amendmentOf(await orders.order(), { [field]: value });
         const reply = await supplier.send({ operation: amendOrder, body });
         await given.leaveOpen(reply, `A supplier need not allow this change of ${field}.`);
@@ -69,7 +69,7 @@ suite(amendOrder, 'amend an order', (test) => {
         after,
         otherwise: 'OR-REJECTION-CODE',
       });
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
     },
   );
 
@@ -79,7 +79,7 @@ suite(amendOrder, 'amend an order', (test) => {
       kind: 'lifecycle',
     }),
     async ({ given, orders, supplier }) => {
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
       const about = await orders.cancelledOrder();
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendOrder, body: orders.amendment(about) });
@@ -101,7 +101,7 @@ suite(amendOrder, 'amend an order', (test) => {
     }),
     async ({ given, orders, supplier }) => {
       given.canProvoke('completeServiceOrder');
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
       const about = await orders.completedOrder();
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendOrder, body: orders.amendment(about) });

@@ -30,7 +30,7 @@ suite(cancelOrder, 'cancel an order', (test) => {
     "a cancellation that does not quote the supplier's reference is accepted",
     checks('cancel-order.without-reference', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, orders, supplier }) => {
-      await given.plainRequest(cancelOrder);
+      await given.ensureAccepted(cancelOrder);
       const body = orders.cancellationOf(await orders.order(), {});
       const reply = await supplier.send({ operation: cancelOrder, body });
 
@@ -53,7 +53,7 @@ suite(cancelOrder, 'cancel an order', (test) => {
         after,
         otherwise: 'OR-REJECTION-CODE',
       });
-      await given.plainRequest(cancelOrder);
+      await given.ensureAccepted(cancelOrder);
     },
   );
 
@@ -85,7 +85,7 @@ suite(cancelOrder, 'cancel an order', (test) => {
     }),
     async ({ given, orders, supplier }) => {
       given.canProvoke('completeServiceOrder');
-      await given.plainRequest(cancelOrder);
+      await given.ensureAccepted(cancelOrder);
       const about = await orders.completedOrder();
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelOrder, body: orders.cancellation(about) });

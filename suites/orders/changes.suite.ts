@@ -17,7 +17,7 @@ suite(amendOrder, 'amendments of several orders, and of one field', (test) => {
     'the answer to an amendment of the hazards has all other fields of the order as they were',
     checks('amend-order.only-named', ['OR-AMEND-ONLY-NAMED']),
     async ({ given, orders, supplier }) => {
-      await given.plainRequest(amendOrder);
+      await given.ensureAccepted(amendOrder);
       const request = await given.plainRequest(createOrder);
       const order = await orders.acknowledged(request.body, await given.accepted(request));
       const body = orders.amendmentOf(order, { hazards: 'A dog in the garden' });
@@ -46,7 +46,7 @@ suite(cancelOrder, 'cancellations of several orders, and of one at the same time
     'of two cancellations of one order at the same time, one is confirmed',
     checks('cancel-order.at-once', ['OR-CANCEL-ONCE'], { kind: 'lifecycle' }),
     async ({ given, orders, supplier }) => {
-      await given.plainRequest(cancelOrder);
+      await given.ensureAccepted(cancelOrder);
       const order = await orders.order();
       const replies = await Promise.all(
         [0, 1].map(() => supplier.send({ operation: cancelOrder, body: orders.cancellation(order) })),
@@ -63,3 +63,22 @@ suite(cancelOrder, 'cancellations of several orders, and of one at the same time
     },
   );
 });
+
+/** Makes the same change to several orders, and compares the references of the answers. */
+async function compareReferences(
+  context: TestContext,
+  operation: OperationKey,
+  requirement: RequirementId,
+  bodyFor: (context: TestContext, order: Order) => JsonObject,
+): Promise<void> {
+  const { given, orders, supplier } = context;
+  await given.ensureAccepted(operation);
+  const changed: HandedOut[] = [];
+  for (let count = 0; count < several; count++) {
+    const reply = await supplier.send({ operation, body: bodyFor(context, await orders.order()) });
+    changed.push({ reply, reference: textIn(reply, 'supplierReference') });
+  }
+  if (changed.every(({ reference }) => reference === undefined))
+    throw new NotApplicable('No answer has a reference, which is optional.');
+  expectDifferentReferences(requirement, changed);
+}

@@ -117,7 +117,7 @@ suite(createOrder, 'place an order', (test) => {
     'a cancellation that quotes the reference of the order is accepted',
     checks('create-order.reference-usable', ['OR-REFERENCE-USABLE']),
     async ({ given, orders, supplier, note }) => {
-      await given.plainRequest(cancelOrder);
+      await given.ensureAccepted(cancelOrder);
       const request = await given.plainRequest(createOrder);
       const placed = await supplier.send(request);
       expect(placed).toBeAnswered();

@@ -31,7 +31,7 @@ suite(requestQuote, 'ask for a quote', (test) => {
     'a quote without the optional external identifier is accepted',
     checks('quote.required-only', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, quotes, supplier }) => {
-      await given.plainRequest(requestQuote);
+      await given.ensureAccepted(requestQuote);
       const reply = await supplier.send({ operation: requestQuote, body: quotes.requiredFields });
 
       expect(reply).toBeAccepted();

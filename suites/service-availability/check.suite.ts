@@ -18,7 +18,7 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
     'a check for broadband is answered like any other',
     checks('availability-check.broadband', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, availability, supplier }) => {
-      await given.plainRequest(checkAvailability);
+      await given.ensureAccepted(checkAvailability);
       const reply = await supplier.send(availability.check({ serviceTypes: ['BROADBAND'] }));
 
       expect(reply).toBeAccepted();
@@ -33,7 +33,7 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
       `a check for ${title}, where it is accepted, is answered as documented`,
       checks(`availability-check.${id}`, accepted),
       async ({ given, availability, supplier }) => {
-        await given.plainRequest(checkAvailability);
+        await given.ensureAccepted(checkAvailability);
         const reply = await supplier.send(availability.check({ serviceTypes: [...serviceTypes] }));
         await given.leaveOpen(
           reply,
@@ -48,7 +48,7 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
     'a check of another address, where it is accepted, is answered for that address',
     checks('availability-check.other-address', accepted),
     async ({ given, availability, supplier }) => {
-      await given.plainRequest(checkAvailability);
+      await given.ensureAccepted(checkAvailability);
       const address = { id: '100023336956', type: 'UPRN' };
       const reply = await supplier.send(availability.check({ address }));
       await given.leaveOpen(reply, 'A supplier need not serve this address.');
@@ -61,7 +61,7 @@ suite(checkAvailability, 'check what is available at an address', (test) => {
     'a check without service types gets the same answer as one for broadband',
     checks('availability-check.default', ['SA-DEFAULT', 'API-VALID-ACCEPTED', ...accepted]),
     async ({ given, availability, supplier, note }) => {
-      await given.plainRequest(checkAvailability);
+      await given.ensureAccepted(checkAvailability);
       const asked = await supplier.send(availability.check({ serviceTypes: ['BROADBAND'] }));
       const unasked = await supplier.send(availability.check({}));
       expect(unasked).toBeAccepted();

@@ -49,7 +49,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
       `an amendment of ${field.replaceAll(/[.-]/g, ' ')} is accepted`,
       checks(`amend-problem.field.${field}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, problems, supplier }) => {
-        await given.plainRequest(amendProblem);
+        await given.ensureAccepted(amendProblem);
         const problem = await problems.problem();
         const reply = await supplier.send({ operation: amendProblem, body: problems.amendmentOf(problem, change) });
 
@@ -61,7 +61,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
     'a request to escalate, where it is accepted, comes back with the amendment',
     checks('amend-problem.field.escalationRequest.true', accepted),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const problem = await problems.problem();
       const body = problems.amendmentOf(problem, { escalationRequest: true });
       const reply = await supplier.send({ operation: amendProblem, body });
@@ -75,7 +75,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
     'characteristics that are accepted one by one are accepted together',
     checks('amend-problem.characteristics.several', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const characteristics = [
         { name: 'END_USER_CPE', value: 'Zyzel DX3301' },
         { name: 'CPE_POWER_ON', value: 'YES' },
@@ -96,7 +96,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
     'an amendment that names the problem only by its id is accepted',
     checks('amend-problem.without-reference', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const { reference: _, ...problem } = await problems.problem();
       const reply = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
 
@@ -150,7 +150,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
         after,
         otherwise: 'SP-REJECTION-CODE',
       });
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
     },
   );
 
@@ -160,7 +160,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
       kind: 'lifecycle',
     }),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const problem = await problems.cancelledProblem();
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });
@@ -181,7 +181,7 @@ suite(amendProblem, 'amend a service problem', (test) => {
       kind: 'lifecycle',
     }),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const { problem } = await problems.completedProblem();
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: amendProblem, body: problems.amendment(problem) });

@@ -39,7 +39,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
     'a cancellation without a text is accepted',
     checks('cancel-problem.without-text', ['API-VALID-ACCEPTED', ...accepted]),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(cancelProblem);
+      await given.ensureAccepted(cancelProblem);
       const problem = await problems.problem();
       const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellationOf(problem, {}) });
 
@@ -62,7 +62,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
         after,
         otherwise: 'SP-REJECTION-CODE',
       });
-      await given.plainRequest(cancelProblem);
+      await given.ensureAccepted(cancelProblem);
     },
   );
 
@@ -93,7 +93,7 @@ suite(cancelProblem, 'cancel a service problem', (test) => {
       kind: 'lifecycle',
     }),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(cancelProblem);
+      await given.ensureAccepted(cancelProblem);
       const { problem } = await problems.completedProblem();
       const after = given.kcisSoFar;
       const reply = await supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) });

@@ -17,7 +17,7 @@ suite(amendProblem, 'amendments of several service problems, and of one field', 
     'the answer to an amendment of the notes has all other fields as they were',
     checks('amend-problem.only-named', ['SP-AMEND-ONLY-NAMED']),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const request = await given.plainRequest(createProblem);
       const problem = await problems.acknowledged(request.body, await given.accepted(request));
       const body = problems.amendmentOf(problem, { notes: 'Amended: the end user can be called all day.' });
@@ -46,7 +46,7 @@ suite(cancelProblem, 'cancellations of several service problems, and of one at t
     'of two cancellations of one service problem at the same time, one is confirmed',
     checks('cancel-problem.at-once', ['SP-CANCEL-ONCE'], { kind: 'lifecycle' }),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(cancelProblem);
+      await given.ensureAccepted(cancelProblem);
       const problem = await problems.problem();
       const replies = await Promise.all(
         [0, 1].map(() => supplier.send({ operation: cancelProblem, body: problems.cancellation(problem) })),
@@ -63,3 +63,22 @@ suite(cancelProblem, 'cancellations of several service problems, and of one at t
     },
   );
 });
+
+/** Makes the same change to several service problems, and compares the references of the answers. */
+async function compareReferences(
+  context: TestContext,
+  operation: OperationKey,
+  requirement: RequirementId,
+  bodyFor: (context: TestContext, problem: Problem) => ReturnType<TestContext['problems']['amendment']>,
+): Promise<void> {
+  const { given, problems, supplier } = context;
+  await given.ensureAccepted(operation);
+  const changed: HandedOut[] = [];
+  for (let count = 0; count < several; count++) {
+    const reply = await supplier.send({ operation, body: bodyFor(context, await problems.problem()) });
+    changed.push({ reply, reference: textIn(reply, 'supplierReference') });
+  }
+  if (changed.every(({ reference }) => reference === undefined))
+    throw new NotApplicable('No answer has a reference, which is optional.');
+  expectDifferentReferences(requirement, changed);
+}

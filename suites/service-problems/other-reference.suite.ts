@@ -25,7 +25,7 @@ suite(amendProblem, 'an amendment that names two service problems', (test) => {
     async (context) => {
       const { given, problems, supplier } = context;
       given.canProvoke('holdServiceProblem');
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const [one, other] = await twoProblems(context);
       const after = given.kcisSoFar;
       const body = { ...problems.amendmentOf(one, { notes }), supplierServiceProblemReference: other.reference ?? '' };
@@ -51,7 +51,7 @@ suite(cancelProblem, 'a cancellation that names two service problems', (test) =>
     checks('cancel-problem.reference-of-another', ['SP-CANCEL-ONE']),
     async (context) => {
       const { given, problems, supplier } = context;
-      for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
+      for (const operation of [amendProblem, cancelProblem]) await given.ensureAccepted(operation);
       const [one, other] = await twoProblems(context);
       const after = given.kcisSoFar;
       const body = { ...problems.cancellation(one), supplierServiceProblemReference: other.reference ?? '' };

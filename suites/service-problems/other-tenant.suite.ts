@@ -9,7 +9,7 @@ suite(amendProblem, "an amendment of another tenant's service problem", (test) =
     "an amendment of another tenant's service problem has an answer, and a confirmation is noted as a risk",
     checks('amend-problem.other-tenant', ['SP-OTHER-TENANT']),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       const body = problems.amendment(await problems.problem());
 
       noteRisk(await supplier.send({ operation: amendProblem, body, headers }), 'amends a service problem');
@@ -22,7 +22,7 @@ suite(cancelProblem, "a cancellation of another tenant's service problem", (test
     "a cancellation of another tenant's service problem has an answer, and a confirmation is noted as a risk",
     checks('cancel-problem.other-tenant', ['SP-OTHER-TENANT']),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(cancelProblem);
+      await given.ensureAccepted(cancelProblem);
       const body = problems.cancellation(await problems.problem());
 
       noteRisk(await supplier.send({ operation: cancelProblem, body, headers }), 'cancels a service problem');
@@ -35,7 +35,7 @@ suite(decideResolution, "a decision on another tenant's resolution", (test) => {
     "a decision on another tenant's resolution has an answer, and a confirmation is noted as a risk",
     checks('service-problem-resolution.other-tenant', ['SP-OTHER-TENANT']),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(decideResolution);
+      await given.ensureAccepted(decideResolution);
       const rejection = { status: 'REJECTED', tenantNotes: 'Issue still persists' };
       const decision = problems.decision(await problems.openResolution(), rejection);
 

@@ -23,7 +23,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
       `the decision ${id.replaceAll('-', ' ')} is answered with the resolution`,
       checks(`service-problem-resolution.${id}`, ['API-VALID-ACCEPTED', ...accepted]),
       async ({ given, problems, supplier }) => {
-        await given.plainRequest(decideResolution);
+        await given.ensureAccepted(decideResolution);
         const reply = await supplier.send(problems.decision(await problems.openResolution(), decision));
 
         expect(reply).toBeAccepted();
@@ -34,7 +34,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
     'a rejection without notes, where it is accepted, is answered with the resolution',
     checks('service-problem-resolution.rejected-without-notes', accepted),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(decideResolution);
+      await given.ensureAccepted(decideResolution);
       const reply = await supplier.send(problems.decision(await problems.openResolution(), { status: 'REJECTED' }));
       await given.leaveOpen(
         reply,
@@ -55,7 +55,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
       const reply = await supplier.send(problems.decision({ id: 'NEVER_HANDED_OUT_0' }, decision));
 
       expect(reply).toBeRejected({ by: 'SP-RESOLVE-UNKNOWN', described: [422], otherwise: 'SP-REJECTION-CODE' });
-      await given.plainRequest(decideResolution);
+      await given.ensureAccepted(decideResolution);
     },
   );
 
@@ -63,7 +63,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
     'a service problem whose resolution is rejected accepts changes again',
     checks('service-problem-resolution.reopens', ['SP-RESOLVE-REOPENS'], { kind: 'lifecycle' }),
     async ({ given, problems, supplier }) => {
-      for (const operation of [amendProblem, cancelProblem]) await given.plainRequest(operation);
+      for (const operation of [amendProblem, cancelProblem]) await given.ensureAccepted(operation);
       const resolution = await problems.openResolution();
       const { problem } = resolution;
       if (!problem) throw problems.unresolved('The problem of the resolution is not known.');
@@ -107,7 +107,7 @@ suite(decideResolution, 'decide on the resolution of a service problem', (test) 
       kind: 'lifecycle',
     }),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(decideResolution);
+      await given.ensureAccepted(decideResolution);
       const resolution = await problems.openResolution();
       if (!resolution.problem) throw problems.unresolved('The problem of the resolution is not known.');
       const body = problems.cancellation(resolution.problem);
