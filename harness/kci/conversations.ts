@@ -15,7 +15,7 @@ import { headerValues } from '../report/exchange.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { validatorOf } from '../json/validators.js';
 import { KciJudge, type KciJudgement } from './judge.js';
-import { resolutionReferenceOf, type KciEntity, type KnownEntity } from './inbox/entity.js';
+import { canBe, resolutionReferenceOf, type KciEntity, type KnownEntity } from './inbox/entity.js';
 import type { KciRemark } from './oracles/oracle.js';
 import { reasonCodeOf } from './oracles/reason-code.js';
 import { Promises } from './promises.js';
@@ -88,7 +88,10 @@ export interface ReceivedKci extends KciJudgement {
 export class KciConversations {
   readonly #judge: KciJudge;
   readonly #byEntity = new Map<string, HeldKci[]>();
-  readonly #nameless: (HeldKci & { readonly conversation: string | undefined })[] = [];
+  readonly #nameless: (HeldKci & {
+    readonly conversation: string | undefined;
+    readonly entity: KciEntity | undefined;
+  })[] = [];
   readonly #keyOfConversation = new Map<string, string>();
   readonly #keyOfReference = new Map<string, KnownEntity>();
   #posts = 0;
@@ -212,7 +215,7 @@ export class KciConversations {
     };
     if (!entity || typeof entity.id !== 'number') {
       const [conversation] = headerValues(post.headers, 'x-conversation-id');
-      if (this.#nameless.length < maxNameless) this.#nameless.push({ ...judgedPost, conversation });
+      if (this.#nameless.length < maxNameless) this.#nameless.push({ ...judgedPost, conversation, entity });
       return { ...judgement, isSuppliers, isOfKnownRequest };
     }
     const known: KnownEntity = { kind: entity.kind, id: entity.id };
@@ -267,14 +270,15 @@ export class KciConversations {
   }
 
   /**
-   * The KCIs after a post that name nothing by an id, and can be about these entities: all except those whose
-   * X-Conversation-ID is that of another one.
+   * The KCIs after a post that name nothing by a number, and can be about these entities: all except those whose
+   * X-Conversation-ID is that of another one, and those about something of another kind or with another id in a text.
    */
   nameless(after: number, entities: readonly KnownEntity[]): readonly ExaminedKci[] {
     const ours = entities.map(keyOf);
-    return this.#nameless.filter(({ post, conversation = '', isSuppliers }) => {
+    return this.#nameless.filter(({ post, conversation = '', entity, isSuppliers }) => {
       const key = this.#keyOfConversation.get(conversation);
-      return post > after && isSuppliers() && (key === undefined || ours.includes(key));
+      const canBeOurs = entities.some((known) => canBe(entity, known));
+      return post > after && isSuppliers() && canBeOurs && (key === undefined || ours.includes(key));
     });
   }
 

@@ -223,7 +223,7 @@ test('a KCI that shows a field nested deeper than any documented one is judged a
   expect(run.session.conversations.about({ ...problem, id: 402 })).toHaveLength(2);
 });
 
-test('a KCI that names nothing is known by its conversation, or else can be about anything', async () => {
+test('a KCI that no number names is known by its conversation, or else can be about anything of its kind', async () => {
   await using run = await conversing({ mode: 'sync' });
   const conversationOf = async (id: number) => {
     const reply = await run.send(createProblem, smallProblem(id) as JsonObject);
@@ -241,8 +241,12 @@ test('a KCI that names nothing is known by its conversation, or else can be abou
   await deliver('{', ours);
   await deliver('{}', others);
   await deliver('{}');
+  await deliver(JSON.stringify({ serviceTest: { id: '501', status: 'COMPLETED' } }));
+  await deliver(JSON.stringify({ serviceProblem: { id: '502', status: 'HELD' } }));
+  await deliver(JSON.stringify({ serviceProblem: { id: '501', status: 'HELD' } }));
+  await deliver(JSON.stringify({ serviceProblem: { id: 'first', status: 'HELD' } }));
   const nameless = run.session.conversations.nameless(since, [{ ...problem, id: 501 }]);
-  expect(nameless.map(({ post }) => post)).toEqual([2, 4]);
+  expect(nameless.map(({ post }) => post)).toEqual([2, 4, 7, 8]);
   expect(violations(nameless[0]?.remarks ?? [])).toContain('KCI-WELL-FORMED');
   expect(violations(nameless[1]?.remarks ?? [])).toContain('KCI-ENTITY');
 });

@@ -111,6 +111,13 @@ export function isAbout(entity: KciEntity | undefined, subject: KciSubject): boo
   return subject.supplierReference !== undefined && entity.reference === subject.supplierReference;
 }
 
+/** Whether a KCI's entity, which no number names, can be a certain one: nothing that is known of it says otherwise. */
+export function canBe(entity: KciEntity | undefined, { kind, id }: KnownEntity): boolean {
+  if (!entity) return true;
+  if (entity.kind !== 'unknown' && entity.kind !== kind) return false;
+  return typeof entity.id !== 'string' || !/^\d+$/.test(entity.id) || namesId(entity.id, id);
+}
+
 /** What an entity is known by: its id, or its reference where it has no id. */
 export function lookUpKey({ id, reference }: Pick<KciEntity, 'id' | 'reference'>): string | undefined {
   if (typeof id === 'number' || typeof id === 'string') return `id ${String(id)}`;

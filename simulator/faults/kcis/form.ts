@@ -7,6 +7,7 @@ import {
   createProblem,
   decideResolution,
   sendUpdate,
+  startServiceTest,
 } from '../../../contract/requirements/index.js';
 import { isJsonObject, without, type JsonObject } from '../../json/json.js';
 import type { SentKci } from '../../state/update.js';
@@ -52,6 +53,17 @@ export const form: readonly Fault[] = [
       'Leaves issuedOn out of KCIs.',
       everything,
       withBody((body) => without(body, '/issuedOn') as JsonObject),
+    ],
+    [
+      'kci-with-text-for-test-id',
+      'Writes the id of a service test as a text in KCIs, and leaves its reference out.',
+      [sendUpdate, startServiceTest],
+      withBody((body) => {
+        const { serviceTest: test } = body;
+        if (!isJsonObject(test)) return body;
+        const { supplierReference: _reference, ...others } = test;
+        return { ...body, serviceTest: { ...others, id: String(test['id'] as number) } };
+      }),
     ],
   ]),
   ...kciFaults('KCI-ID-UNIQUE', [
