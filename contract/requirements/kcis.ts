@@ -111,6 +111,16 @@ export const kciRequirements = {
     operations,
     judgedBy: 'An issuedOn more than five minutes after the arrival produces a warning.',
   },
+  'KCI-ISSUED-AFTER-REQUEST': {
+    level: 'SHOULD',
+    statement: 'The issuedOn of a KCI is not earlier than the request that created what it is about.',
+    source: page.update,
+    sureness: 'docs-1.8',
+    reading:
+      'It is the time of issue, and before it was asked for there was nothing to report. Clocks differ, so five minutes are tolerated. What the supplier began itself has no such request.',
+    operations,
+    judgedBy: 'An issuedOn more than five minutes before that request was sent produces a warning.',
+  },
   'KCI-ISSUED-ORDER': {
     level: 'MUST',
     statement: 'The issuedOn of the KCIs about one entity is in the order of their sequenceNumber.',

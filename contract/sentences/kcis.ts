@@ -5,7 +5,11 @@ import { sentencesOf } from './sentence.js';
 export const kciSentences = {
   ...sentencesOf(page.updates, 'docs-1.8', [
     ['kci.reference', 'Each KCI has a unique reference.', ['KCI-ID-UNIQUE'], ['repeated-kcis']],
-    ['kci.issued', 'Each KCI has an issue time.', ['KCI-ISSUED-ON', 'KCI-ISSUED-BEFORE-SENT']],
+    [
+      'kci.issued',
+      'Each KCI has an issue time.',
+      ['KCI-ISSUED-ON', 'KCI-ISSUED-BEFORE-SENT', 'KCI-ISSUED-AFTER-REQUEST'],
+    ],
     [
       'kci.order',
       'The sequenceNumber and issuedOn let the Fibre Cafe put KCIs in order.',

@@ -2,6 +2,7 @@ import type { RequirementId } from '../../contract/requirements/index.js';
 import { isJsonObject } from '../json/json.js';
 import type { EntityKind } from '../kci/inbox/entity.js';
 import { entityOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
+import { reasonCodeOf } from '../kci/oracles/reason-code.js';
 
 /** A change of state, and the KCIs that announce it. */
 export interface StateChange {
@@ -33,7 +34,8 @@ function changes(what: string, kind: EntityKind, by: RequirementId) {
     by,
     kind,
     about: what,
-    fits: (kci: Kci) => fits(kci.body['reasonCode'], statusIn(kci), kci),
+    // Without a reason, the state reports the change, as with UPDATE: KCI-SCHEMA says that the reason is missing.
+    fits: (kci: Kci) => fits(reasonCodeOf(kci.body) || 'UPDATE', statusIn(kci), kci),
   });
   return {
     held: change('held', 'held', (reason, status) =>

@@ -145,6 +145,7 @@ export class KciConversations {
       body,
       ...acceptedFields(body, operationOf(operation).request?.schema),
       amendments: [],
+      askedAt: this.#now(),
       ...tenantIn(body, this.tenant),
       conversationIds: [],
     });

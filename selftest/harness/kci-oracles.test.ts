@@ -503,6 +503,14 @@ describe('issuedOn', () => {
       'KCI-ISSUED-BEFORE-SENT /issuedOn',
     ]),
   );
+
+  test('warns as a time before what it is about was asked for, as far as clocks do not explain it', () => {
+    const askedAt = Date.parse('2024-04-10T09:00:00Z');
+    const known = before({ accepted: { ...acceptedProblem(), askedAt } });
+    const found = (issuedOn: string) => violations(tellsWhen(judged(problemKci({ issuedOn })), known));
+    expect(found('2024-04-10T08:56:00Z')).toEqual([]);
+    expect(found('2024-04-10T08:54:00Z')).toEqual(['KCI-ISSUED-AFTER-REQUEST /issuedOn']);
+  });
 });
 
 describe('the fields of a reason', () => {

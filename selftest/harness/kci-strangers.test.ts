@@ -11,7 +11,10 @@ const withoutToken = usualHeaders.filter(([name]) => name !== 'Authorization');
 
 /** A run that has asked for one problem. */
 function conversations(): KciConversations {
-  const run = new KciConversations('TENANT1');
+  const run = new KciConversations('TENANT1', {
+    knowsAllThatWasSent: true,
+    now: () => Date.parse('2024-04-10T09:00:00Z'),
+  });
   run.sending({ operation: createProblem, body: problemRequest });
   return run;
 }

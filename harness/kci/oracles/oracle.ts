@@ -42,6 +42,8 @@ export interface Accepted {
   readonly tenant?: string;
   readonly reference?: string;
   readonly status?: string;
+  /** When the request was sent that it was accepted in, in milliseconds since 1970; undefined where that is unknown. */
+  readonly askedAt?: number;
   /** When an answer showed that status, in milliseconds since 1970; undefined where a KCI did. */
   readonly answeredAt?: number;
   /** X-Conversation-IDs of the requests about it. */

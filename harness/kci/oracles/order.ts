@@ -1,15 +1,15 @@
 import { quote } from '../../json/quote.js';
 import { momentOf } from '../../json/date-time.js';
-import type { EntityHistory, JudgedKci, KciOracle, KciRemark } from './oracle.js';
+import { acceptedOf, type EntityHistory, type JudgedKci, type KciOracle, type KciRemark } from './oracle.js';
 
-/** How far the clock of a supplier may be ahead. */
-const aheadMs = 5 * 60 * 1000;
+/** How far the clock of a supplier may be ahead, or behind. */
+const skewMs = 5 * 60 * 1000;
 
 /** How far the clocks of a supplier's own machines may be apart. */
 const apartMs = 1000;
 
-/** issuedOn is a date-time with its zone, and not in the future. */
-export const tellsWhen: KciOracle = ({ body, arrivedAt }) => {
+/** issuedOn is a date-time with its zone, neither in the future nor before there was anything to tell. */
+export const tellsWhen: KciOracle = ({ body, arrivedAt }, before) => {
   const { issuedOn } = body;
   if (typeof issuedOn !== 'string') return [];
   const moment = momentOf(issuedOn);
@@ -24,7 +24,18 @@ export const tellsWhen: KciOracle = ({ body, arrivedAt }) => {
         pointer,
       },
     ];
-  if (moment <= Date.parse(arrivedAt) + aheadMs) return [];
+  const { askedAt } = acceptedOf(before) ?? {};
+  if (askedAt !== undefined && moment < askedAt - skewMs)
+    return [
+      {
+        requirement: 'KCI-ISSUED-AFTER-REQUEST',
+        reason: 'The KCI was issued before what it is about was asked for.',
+        expected: `not much earlier than ${new Date(askedAt).toISOString()}`,
+        actual: quote(issuedOn),
+        pointer,
+      },
+    ];
+  if (moment <= Date.parse(arrivedAt) + skewMs) return [];
   return [
     {
       requirement: 'KCI-ISSUED-BEFORE-SENT',

@@ -55,6 +55,21 @@ export const form: readonly Fault[] = [
       withBody((body) => without(body, '/issuedOn') as JsonObject),
     ],
     [
+      'hold-kci-without-reason',
+      'Leaves the reason out of the KCI about a hold or its end.',
+      [sendUpdate],
+      {
+        updates: (update) => {
+          const isOfHold = update.reasonCode === 'DELAY' || update.reasonCode === 'RESUMED';
+          return [
+            isOfHold
+              ? { ...update, sent: (kci) => ({ ...kci, body: without(kci.body, '/reasonCode') as JsonObject }) }
+              : update,
+          ];
+        },
+      },
+    ],
+    [
       'kci-with-text-for-test-id',
       'Writes the id of a service test as a text in KCIs, and leaves its reference out.',
       [sendUpdate, startServiceTest],
@@ -97,6 +112,14 @@ export const form: readonly Fault[] = [
       // Of what no answer promised too: sound ones after it would step back in time.
       [...everything, decideResolution, sendUpdate],
       withBody((body) => ({ ...body, issuedOn: '2199-01-01T00:00:00.000Z' })),
+    ],
+  ]),
+  ...kciFaults('KCI-ISSUED-AFTER-REQUEST', [
+    [
+      'kci-from-the-past',
+      'Dates all KCIs alike, long before anybody asked for anything.',
+      [...everything, decideResolution, sendUpdate],
+      withBody((body) => ({ ...body, issuedOn: '2001-01-01T00:00:00.000Z' })),
     ],
   ]),
   ...kciFaults('KCI-ISSUED-ORDER', [
