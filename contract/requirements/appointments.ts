@@ -102,14 +102,14 @@ export const appointmentRequirements = {
   },
   'AP-SLOT-HELD': {
     level: 'SHOULD',
-    statement: 'A slot that a reservation holds, and that is no longer offered, is not reserved again.',
+    statement: 'A slot that a reservation holds is not given away to another one.',
     source: page.reservation,
     sureness: 'docs-1.15',
     reading:
-      'A reservation holds one slot that a search returned, until it lapses. No sentence says that another one must be refused, so this is a SHOULD. A supplier with several engineers offers the slot further on, and one that answers with the same reservation again has not given it away twice.',
+      'A reservation holds one slot that a search returned, until it lapses. No sentence says that another one must be refused, or that a search brings all that is free: a supplier may have several engineers and offer fewer, so a second reservation alone is only noted. One that answers with the same reservation again has not given it away.',
     operations: [reserveAppointment],
     judgedBy:
-      'A slot is reserved. If a search from its day on does not bring it any more, it is reserved again with another id. A 201 with another reference produces a warning.',
+      'A slot is reserved twice. If both are confirmed, with a reference each, an order names the first one. If it is refused, and an order that names a fresh reservation of another slot is accepted, that produces a warning.',
   },
   'AP-RESERVATION-BODY': {
     level: 'MUST',

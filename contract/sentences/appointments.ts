@@ -86,7 +86,7 @@ export const appointmentSentences = {
       'ap.taken',
       'What is reserved is not free any more.',
       ['AP-SLOT-TAKEN', 'AP-SLOT-HELD', 'API-REFUSAL-STATUS'],
-      ['several-engineers'],
+      ['several-engineers', 'one-engineer-in-reserve', 'every-other-slot'],
     ],
     [
       'ap.no-cancellation',

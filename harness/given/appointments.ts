@@ -10,7 +10,7 @@ import { Area, textIn } from './area.js';
 import type { PlainRequest } from '../wire/supplier-request.js';
 import type { RequestVariant } from '../session/request-variant.js';
 
-/** A reservation of ours that the supplier has confirmed. */
+/** A reservation of ours, and what the supplier has answered. */
 export interface Reservation {
   readonly id: number;
   readonly reference?: string;
@@ -67,15 +67,14 @@ export class Appointments extends Area {
       // Another client may have taken the slot in between.
       if (reply.status === 422 && tries < maxTries) continue;
       if (!reply.accepted) throw this.plain.whyNot(reply);
-      const reference = textIn(reply, 'supplierReference');
-      const { id, timeslot } = request.body;
-      return {
-        id: id as number,
-        ...(reference !== undefined && { reference }),
-        timeslot: timeslot as Timeslot,
-        reply,
-      };
+      return reservationIn(request, reply);
     }
+  }
+
+  /** Tries to reserve a slot, which may be taken. */
+  async reservationAt(timeslot: Timeslot): Promise<Reservation> {
+    const request = { operation: reserveAppointment, body: this.reservationOf(timeslot) };
+    return reservationIn(request, await this.plain.sent(request));
   }
 
   /**
@@ -127,6 +126,18 @@ export class Appointments extends Area {
       throw thrown;
     }
   }
+}
+
+/** The reservation that a request asks for, as it was answered. */
+function reservationIn({ body }: PlainRequest, reply: Reply): Reservation {
+  const reference = textIn(reply, 'supplierReference');
+  const { id, timeslot } = body;
+  return {
+    id: id as number,
+    ...(reference !== undefined && { reference }),
+    timeslot: timeslot as Timeslot,
+    reply,
+  };
 }
 
 /** Mornings of the next weeks, for a supplier whose slots cannot be asked for. */

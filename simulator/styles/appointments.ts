@@ -3,6 +3,8 @@ import type { Context } from '../variations/behaviour.js';
 import { isJsonArray, isJsonObject, plainText, type Json, type JsonObject } from '../json/json.js';
 import { freeSlots } from '../operations/find-appointments.js';
 import { shown } from '../state/slots.js';
+import { Tally } from '../variations/tally.js';
+import type { Calendar } from '../state/calendar.js';
 import type { Style } from '../variations/style.js';
 import { onSuccessBody } from '../variations/variation.js';
 
@@ -33,6 +35,19 @@ export const appointmentStyles: readonly Style[] = [
         ...body,
         availableTimeslots: freeSlots(context, { taken: true }).flatMap((slot) => [shown(slot), shown(slot)]),
       })),
+    },
+  },
+  {
+    name: 'one-engineer-in-reserve',
+    description: 'Offers a slot until somebody holds it, and has another engineer for who asks for it all the same.',
+    behaviour: { overlooks: ({ kind }) => kind === 'slot-taken' },
+  },
+  {
+    name: 'every-other-slot',
+    description: 'Offers half of the slots in turn, from the last one on, and has several engineers for each.',
+    behaviour: {
+      overlooks: ({ kind }) => kind === 'slot-taken',
+      ...everyOtherSlot(),
     },
   },
   {
@@ -85,6 +100,15 @@ function onSearch(change: (body: JsonObject, context: Context) => JsonObject): S
   return onSuccessBody((body, context) =>
     context.request.operation === findAppointments ? change(body, context) : body,
   );
+}
+
+function everyOtherSlot(): Style['behaviour'] {
+  const searches = new Tally<Calendar>();
+  return onSearch((body, context) => {
+    const turn = searches.add(context.calendar) % 2;
+    const slots = freeSlots(context, { taken: true }).filter((_, index) => index % 2 === turn);
+    return { ...body, availableTimeslots: slots.toReversed().map(shown) };
+  });
 }
 
 function slotStyle(name: string, description: string, change: (slot: JsonObject) => JsonObject): Style {

@@ -1,7 +1,12 @@
+import { createOrder, findAppointments, reserveAppointment } from '../../../contract/requirements/index.js';
+import { having, type Json, type JsonObject } from '../../json/json.js';
+import { freeSlots } from '../../operations/find-appointments.js';
+import type { Calendar } from '../../state/calendar.js';
+import { shown } from '../../state/slots.js';
+import type { Behaviour, Context } from '../../variations/behaviour.js';
 import { bodyFaults, violating } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
-import { having, type Json } from '../../json/json.js';
-import type { Behaviour } from '../../variations/behaviour.js';
+import { onSuccessBody } from '../../variations/variation.js';
 
 const hourMs = 3_600_000;
 
@@ -50,20 +55,24 @@ export const reservations: readonly Fault[] = [
     ],
     ['answer-as-list', 'Answers a list with the one reservation.', (body) => [body]],
   ]),
-  ...violating('AP-SLOT-HELD', [
+  ...violating(
+    'AP-SLOT-HELD',
     [
-      'held-slot-reserved-again',
-      'Confirms a reservation of a slot that another one holds.',
-      ['reserve'],
-      { overlooks: ({ kind }) => kind === 'slot-taken' },
+      [
+        'held-slot-given-away',
+        'Confirms a reservation of a slot that another one holds, and forgets that one.',
+        ['reserve'],
+        givingAway('what is free'),
+      ],
+      [
+        'offered-slot-given-away',
+        'Offers what is held as well, and lets each reservation replace the one before it.',
+        ['reserve'],
+        givingAway('what is held too'),
+      ],
     ],
-    [
-      'held-slot-reserved-twice-at-most',
-      'Confirms the second reservation of a slot, and refuses the third.',
-      ['reserve'],
-      secondOverlooked(),
-    ],
-  ]),
+    { scope: [reserveAppointment, createOrder] },
+  ),
   ...bodyFaults('reserve', 'AP-RESERVATION-EXPIRY', [
     ['expired-an-hour-ago', 'Answers an expiry of an hour ago.', (body) => ({ ...body, expiryDateTime: expiry(-1) })],
     ['expired-yesterday', 'Answers an expiry of yesterday.', (body) => ({ ...body, expiryDateTime: expiry(-24) })],
@@ -79,14 +88,41 @@ function expiry(hours: number): string {
   return new Date(Date.now() + hours * hourMs).toISOString();
 }
 
-function secondOverlooked(): Behaviour {
-  const seconds = new Map<string, Json | undefined>();
+/** What a supplier that gives slots away remembers. */
+interface Holders {
+  /** The reservation that holds a slot. */
+  readonly holding: Map<string, JsonObject>;
+  /** The ids and references of those that were replaced. */
+  readonly replaced: Set<Json | undefined>;
+}
+
+/** Lets a reservation of a held slot replace the one that held it: orders that name that one are refused. */
+function givingAway(offers: 'what is free' | 'what is held too'): Behaviour {
+  const suppliers = new WeakMap<Calendar, Holders>();
+  const holdersOf = ({ calendar }: Context): Holders => {
+    const holders = suppliers.get(calendar) ?? { holding: new Map(), replaced: new Set() };
+    suppliers.set(calendar, holders);
+    return holders;
+  };
   return {
-    overlooks: ({ kind }, { body }) => {
-      if (kind !== 'slot-taken') return false;
-      const slot = JSON.stringify(body['timeslot']);
-      if (!seconds.has(slot)) seconds.set(slot, body['id']);
-      return seconds.get(slot) === body['id'];
+    overlooks: ({ kind }) => kind === 'slot-taken',
+    objects: (context) => {
+      const { replaced } = holdersOf(context);
+      const { appointmentReservationId: id, appointmentReservationReference: reference } = context.body;
+      const isReplaced = replaced.has(id) || replaced.has(reference);
+      return isReplaced ? { kind: 'refused', at: '', message: 'The reservation was replaced' } : undefined;
     },
+    ...onSuccessBody((body, context) => {
+      const { operation } = context.request;
+      if (operation === findAppointments && offers === 'what is held too')
+        return { ...body, availableTimeslots: freeSlots(context, { taken: true }).map(shown) };
+      if (operation !== reserveAppointment) return body;
+      const { holding, replaced } = holdersOf(context);
+      const slot = JSON.stringify([context.body['address'], context.body['timeslot']]);
+      const held = holding.get(slot);
+      if (held) for (const name of ['id', 'supplierReference']) replaced.add(held[name]);
+      holding.set(slot, { id: context.body['id'] as Json, ...body });
+      return body;
+    }),
   };
 }
