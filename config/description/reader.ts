@@ -1,3 +1,4 @@
+import { endSchemas } from './endless-schemas.js';
 import { httpOwned } from '../../contract/http-headers.js';
 import { pointerTo } from '../../contract/resolve.js';
 import { DescriptionFiles, NotLoaded, type DescriptionFile } from './files.js';
@@ -48,6 +49,8 @@ export class DescriptionReader {
   readonly #resolved = new WeakMap<object, Target>();
   readonly #read = new WeakMap<object, Set<Kind>>();
   readonly #queue: Part[] = [];
+  /** The schemas, each with where it was found first. */
+  readonly #schemas = new Map<RawNode, Part>();
   readonly #waiting = new Map<string, { readonly address: URL; readonly parts: Part[] }>();
 
   constructor(
@@ -80,13 +83,25 @@ export class DescriptionReader {
       // Taking the first of a long list away moves all others: it grows while it is read instead.
       for (let index = 0; index < this.#queue.length; index++) this.#visit(this.#queue[index] as Part);
       this.#queue.length = 0;
-      if (this.#waiting.size === 0) return;
+      if (this.#waiting.size === 0) return this.#endSchemas();
       const waiting = [...this.#waiting.values()];
       this.#waiting.clear();
       for (const { address, parts } of waiting) {
         await this.files.load(address);
         this.#queue.push(...parts);
       }
+    }
+  }
+
+  /** Ends schemas that lead back to themselves, and names those that lost something by it. */
+  #endSchemas(): void {
+    const targetOf = (schema: RawNode) => {
+      const node = this.#resolved.get(schema)?.node;
+      return isNode(node) ? node : undefined;
+    };
+    for (const schema of endSchemas(this.#schemas.keys(), targetOf)) {
+      const part = this.#schemas.get(schema);
+      if (part) this.leftOut.add(this.#named(part, '$ref'), 'it leads back to itself');
     }
   }
 
@@ -128,7 +143,10 @@ export class DescriptionReader {
     this.#read.set(node, kinds.add(kind));
     if (kind === 'pathItem') this.#tidyMethods(part, node);
     const needed = this.#needed(part, node);
-    if (kind === 'schema') this.#tidy(part, node);
+    if (kind === 'schema') {
+      this.#schemas.set(node, part);
+      this.#tidy(part, node);
+    }
     if (kind === 'parameter') this.#tidyParameter(part, node);
     for (const [held, how, inner] of grammar[kind]) {
       if (kind !== 'schema' && inner === 'schema') this.#tidyHeld(part, node, held);

@@ -2,7 +2,7 @@ import type { RequirementId } from '../../contract/requirements/index.js';
 import { isJsonObject } from '../json/json.js';
 import type { EntityKind } from '../kci/inbox/entity.js';
 import { entityOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
-import { reasonCodeOf } from '../kci/oracles/reason-code.js';
+import { reasonOf } from '../kci/oracles/reason-code.js';
 
 /** A change of state, and the KCIs that announce it. */
 export interface StateChange {
@@ -34,8 +34,9 @@ function changes(what: string, kind: EntityKind, by: RequirementId) {
     by,
     kind,
     about: what,
-    // Without a reason, the state reports the change, as with UPDATE: KCI-SCHEMA says that the reason is missing.
-    fits: (kci: Kci) => fits(reasonCodeOf(kci.body) || 'UPDATE', statusIn(kci), kci),
+    // Without a reason, or with one of the supplier's own, the state reports the change, as with UPDATE: KCI-SCHEMA says
+    // that a reason is missing, and the list of reasons is open.
+    fits: (kci: Kci) => fits(reasonOf(kci.body) ? kci.body['reasonCode'] : 'UPDATE', statusIn(kci), kci),
   });
   return {
     held: change('held', 'held', (reason, status) =>
