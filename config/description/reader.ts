@@ -143,6 +143,8 @@ export class DescriptionReader {
     this.#read.set(node, kinds.add(kind));
     if (kind === 'pathItem') this.#tidyMethods(part, node);
     const needed = this.#needed(part, node);
+    if (kind === 'pathItem') this.#noteServers(needed.path, node);
+    if (kind === 'operation') this.#noteServers(`${needed.methods[0]?.toUpperCase()} ${needed.path}`, node);
     if (kind === 'schema') {
       this.#schemas.set(node, part);
       this.#tidy(part, node);
@@ -172,6 +174,12 @@ export class DescriptionReader {
       } else if (method === undefined && isNode(given) && given['responses'] !== undefined && !key.startsWith('x-'))
         this.leftOut.add(`${key.toUpperCase()} ${needed.path}`, 'OpenAPI 3.0 and 3.1 have no such method');
     }
+  }
+
+  /** A run has one base URL: servers that a path or an operation has for itself are not asked. */
+  #noteServers(name: string, { servers }: RawNode): void {
+    if (!Array.isArray(servers) || servers.length === 0) return;
+    this.leftOut.note(`${name} has servers of its own: its requests go to the base URL of the run all the same.`);
   }
 
   /** Nothing in place of a schema means no schema, and one that is true or false is written as one that can be referred to. */

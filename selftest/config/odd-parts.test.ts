@@ -29,6 +29,17 @@ const answer = (schema: string) =>
 const beside = (odd: string, more = '') =>
   `${head}${more}paths:\n  /a: { ${odd} }\n  /sound: { get: { responses: {} } }\n`;
 
+test('servers of a path and of an operation are named as not asked', async () => {
+  const servers = "servers: [{ url: 'https://a.example' }], get: { servers: [{ url: /b }], responses: {} }";
+  const { keys, said } = await read(beside(servers));
+  expect(keys).toEqual(['GET /a', 'GET /sound']);
+  expect(said).toBe(
+    ['/a', 'GET /a']
+      .map((name) => `${name} has servers of its own: its requests go to the base URL of the run all the same.`)
+      .join('\n'),
+  );
+});
+
 describe('a part that cannot be read is left out and named, and the rest is examined', () => {
   test.each<[string, string, readonly string[], RegExp]>([
     [
