@@ -49,6 +49,7 @@ export {
 } from './authoring/different-references.js';
 export { sameUuid } from './oracles/said-twice.js';
 export { textIn } from './given/area.js';
+export type { Reservation } from './given/appointments.js';
 export { quoteIdIn } from './given/quotes.js';
 export { slotsOf, type Slot } from './oracles/slots.js';
 export type { Timeslot } from './session/slot-pool.js';

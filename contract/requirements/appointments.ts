@@ -102,14 +102,14 @@ export const appointmentRequirements = {
   },
   'AP-SLOT-HELD': {
     level: 'SHOULD',
-    statement: 'A slot that a reservation holds is not given away to another one.',
+    statement: 'A slot that a reservation holds, and that is no longer offered, is not given to others as well.',
     source: page.reservation,
     sureness: 'docs-1.15',
     reading:
-      'A reservation holds one slot that a search returned, until it lapses. No sentence says that another one must be refused, or that a search brings all that is free: a supplier may have several engineers and offer fewer, so a second reservation alone is only noted. One that answers with the same reservation again has not given it away.',
+      'A reservation holds one slot that a search returned, until it lapses. No sentence says that another one must be refused, or that a search brings all that is free: a supplier may have several engineers and keep one in reserve, so a second reservation alone is only noted. One that answers with the same reservation again has not given it away.',
     operations: [reserveAppointment],
     judgedBy:
-      'A slot is reserved twice. If both are confirmed, with a reference each, an order names the first one. If it is refused, and an order that names a fresh reservation of another slot is accepted, that produces a warning.',
+      'A slot is reserved twice. If both are confirmed, with a reference each, it is searched for. If no search brings it, it is reserved twice more; if all four are confirmed and no search in between brings it, that produces a warning. Otherwise an order names the first reservation. If it is refused, and an order that names a fresh reservation of another slot is accepted, that produces a warning.',
   },
   'AP-RESERVATION-BODY': {
     level: 'MUST',

@@ -39,8 +39,8 @@ export const appointmentStyles: readonly Style[] = [
   },
   {
     name: 'one-engineer-in-reserve',
-    description: 'Offers a slot until somebody holds it, and has another engineer for who asks for it all the same.',
-    behaviour: { overlooks: ({ kind }) => kind === 'slot-taken' },
+    description: 'Offers a slot until somebody holds it, and has one more engineer for who asks for it all the same.',
+    behaviour: oneInReserve(),
   },
   {
     name: 'every-other-slot',
@@ -100,6 +100,19 @@ function onSearch(change: (body: JsonObject, context: Context) => JsonObject): S
   return onSuccessBody((body, context) =>
     context.request.operation === findAppointments ? change(body, context) : body,
   );
+}
+
+/** The second reservation of a slot is confirmed, the third refused. */
+function oneInReserve(): Style['behaviour'] {
+  const seconds = new Map<string, Json | undefined>();
+  return {
+    overlooks: ({ kind }, { body }) => {
+      if (kind !== 'slot-taken') return false;
+      const slot = JSON.stringify([body['address'], body['timeslot']]);
+      if (!seconds.has(slot)) seconds.set(slot, body['id']);
+      return seconds.get(slot) === body['id'];
+    },
+  };
 }
 
 function everyOtherSlot(): Style['behaviour'] {

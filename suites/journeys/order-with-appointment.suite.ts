@@ -9,12 +9,17 @@ import {
   type Given,
   type JsonObject,
   type PlainRequest,
+  type Reservation,
   type Slot,
+  type TestContext,
   type Timeslot,
 } from '../../harness/index.js';
 
 /** How many slots are tried, since someone else may take one in the meantime. */
 const tries = 3;
+
+/** A supplier may keep an engineer in reserve for a slot that it does not offer any more, but not so many beyond that. */
+const inReserve = 2;
 
 suite(findAppointments, 'from a search to a reservation', (test) => {
   test(
@@ -82,8 +87,18 @@ suite(reserveAppointment, 'from a reservation to an order', (test) => {
       if (!first.reply.accepted || !second.reply.accepted || references.includes(undefined))
         throw new NotApplicable('The slot is not reserved twice.');
       if (first.reference === second.reference) throw new NotApplicable('Both are the same reservation.');
-      if (!(await appointments.isOffered(timeslot)))
+      if (!(await appointments.isOffered(timeslot))) {
         note(`A slot that is not offered is held for two reservations, ${references.join(' and ')}.`);
+        const others = await heldToo(appointments, timeslot);
+        const all = new Set([...references, ...others.map(({ reference }) => reference)]);
+        if (all.size === references.length + inReserve)
+          violates(second.reply, 'AP-SLOT-HELD', {
+            reason: `A slot that no search brings any more is held for ${all.size} reservations: ${[...all].join(', ')}.`,
+            expected: 'a slot that is not offered is refused',
+            actual: second.reply.summary,
+            pointer: '/supplierReference',
+          });
+      }
 
       const reply = await supplier.send(await orderWith(given, orders.naming(first)));
       expect(reply).toBeAnswered();
@@ -137,6 +152,17 @@ suite(amendOrder, 'from a reservation to an amended order', (test) => {
     },
   );
 });
+
+/** Further reservations of a slot, as long as they are confirmed and no search brings it. */
+async function heldToo(appointments: TestContext['appointments'], timeslot: Timeslot): Promise<readonly Reservation[]> {
+  const held: Reservation[] = [];
+  for (let count = 0; count < inReserve; count++) {
+    const next = await appointments.reservationAt(timeslot);
+    if (!next.reply.accepted || next.reference === undefined || (await appointments.isOffered(timeslot))) break;
+    held.push(next);
+  }
+  return held;
+}
 
 /** A new order with further fields. */
 async function orderWith(given: Given, fields: JsonObject): Promise<PlainRequest> {

@@ -55,6 +55,14 @@ export const reservations: readonly Fault[] = [
     ],
     ['answer-as-list', 'Answers a list with the one reservation.', (body) => [body]],
   ]),
+  ...violating('AP-SLOT-HELD', [
+    [
+      'held-slot-reserved-again',
+      'Confirms each reservation of a slot that others hold.',
+      ['reserve'],
+      { overlooks: ({ kind }) => kind === 'slot-taken' },
+    ],
+  ]),
   ...violating(
     'AP-SLOT-HELD',
     [
