@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../harness/report/exchange.js';
 import { verdicts, type RunReport, type TestCaseResult } from '../../harness/report/run-report.js';
@@ -28,7 +27,7 @@ function countedExchanges(count: number) {
       yield exchange;
       if (number % 10_000 !== 0) continue;
       // What is looked at in a turn of the event loop stays to its end.
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       collectGarbage();
       seen.alive = Math.max(seen.alive, made.filter((each) => each.deref() !== undefined).length);
     }
