@@ -31,7 +31,10 @@ const concurrency = 4;
 const politeRate = 20;
 const slowLatencyMs = 100;
 const slowConcurrency = 16;
-const newer = 'with the test purposes added since 0.2.0, which may bring 600 more';
+/** So many values of each property make about 10,000, 20,000 and 100,000 exchanges. */
+const valuesFor = { few: 400, more: 850, many: 4_500 };
+/** How a run in certify mode ends that examines no KCIs. */
+const withoutKcis = [3];
 /** Where KCIs of this machine's own supplier go. */
 const inbox = '127.0.0.1:18090';
 
