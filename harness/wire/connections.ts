@@ -1,8 +1,7 @@
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
-import type { Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import { proxiesOf } from './proxies.js';
 import type { TlsMaterial } from './tls-files.js';
-import { Agent, wholeUndici } from './undici.js';
 
 /** The longest head of an answer that is read, in bytes; a longer one is a failure of its own. */
 export const maxHeadBytes = 64 * 1024;
@@ -39,7 +38,6 @@ export function openConnections(options: ConnectionOptions): Dispatcher {
   };
   const proxy = proxiesOf(options.environment);
   if (!proxy) return new Agent(common);
-  const { EnvHttpProxyAgent } = wholeUndici();
   return new EnvHttpProxyAgent({ ...common, ...proxy, requestTls: connect, proxyTls: toProxy });
 }
 

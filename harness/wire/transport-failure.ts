@@ -1,7 +1,7 @@
 import { messageOf } from '../report/errors.js';
 import type { TransportFailure } from '../report/exchange.js';
 import { maxHeadBytes } from './connections.js';
-import { errors } from './undici.js';
+import { errors } from 'undici';
 
 /** How far an exchange had come. */
 export interface Progress {
