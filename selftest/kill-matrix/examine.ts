@@ -93,18 +93,23 @@ export async function examine(examination: Examination): Promise<readonly TestCa
       exchangesFile: join(folder, 'exchanges.ndjson'),
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
-    const sender = new AsyncLocalStorage<string>();
     const senders = new Map<number, string>();
-    if (examination.onExchanges) noteSenders(session.recorder, sender, senders);
+    const byPurpose = examination.onExchanges && noteSenders(session.recorder, senders);
     const atOnce = pLimit(32);
     const results: TestCaseResult[] = [];
     for (const chosen of groups) {
-      const decideOne = (purpose: TestPurpose) => sender.run(purpose.id, () => decide(purpose, session));
+      const decideOne = (purpose: TestPurpose) =>
+        byPurpose ? byPurpose.run(purpose.id, () => decide(purpose, session)) : decide(purpose, session);
       results.push(...(await Promise.all(chosen.map((purpose) => atOnce(() => decideOne(purpose))))));
       if (examination.isEnough?.(results)) break;
     }
     await session.close();
-    examination.onExchanges?.(await readExchanges(join(folder, 'exchanges.ndjson')), supplier.url, senders);
+    byPurpose?.disable();
+    if (examination.onExchanges) {
+      const exchanges: Exchange[] = [];
+      for await (const exchange of exchangesIn(join(folder, 'exchanges.ndjson'))) exchanges.push(exchange);
+      examination.onExchanges(exchanges, supplier.url, senders);
+    }
     return withRates(results);
   } finally {
     await supplier.close();
@@ -112,8 +117,9 @@ export async function examine(examination: Examination): Promise<readonly TestCa
   }
 }
 
-/** Notes which test purpose an exchange is recorded for. */
-function noteSenders(recorder: Recorder, sender: AsyncLocalStorage<string>, senders: Map<number, string>): void {
+/** Notes which test purpose an exchange is recorded for. What it gives back slows down all that waits in this process. */
+function noteSenders(recorder: Recorder, senders: Map<number, string>): AsyncLocalStorage<string> {
+  const sender = new AsyncLocalStorage<string>();
   const record = recorder.record.bind(recorder);
   recorder.record = (exchange) => {
     const recorded = record(exchange);
@@ -121,4 +127,5 @@ function noteSenders(recorder: Recorder, sender: AsyncLocalStorage<string>, send
     if (id !== undefined) senders.set(recorded.number, id);
     return recorded;
   };
+  return sender;
 }
