@@ -118,7 +118,7 @@ export const form: readonly Fault[] = [
     [
       'kci-from-the-past',
       'Dates all KCIs alike, long before anybody asked for anything.',
-      [...everything, decideResolution, sendUpdate],
+      [...everything, decideResolution, startServiceTest, sendUpdate],
       withBody((body) => ({ ...body, issuedOn: '2001-01-01T00:00:00.000Z' })),
     ],
   ]),
