@@ -12,6 +12,7 @@ import {
 import type { HeaderValues } from '../arbitraries/header-value.js';
 import { anyCheck, anySearch, type Check, type Search } from '../arbitraries/query.js';
 import { headersWith, headerValuesFor } from './layouts-with-headers.js';
+import { maxShared } from './shared-requests.js';
 
 /** What a query asks for, and the request that asks for it. */
 interface Queries<T> {
@@ -92,8 +93,12 @@ class SharedQueries<T> {
 
   /** Queries with the header values that they are sent with. */
   #draw(): readonly (readonly [T, HeaderValues | undefined])[] {
-    const { seed, runs } = this.context.search;
-    const headerValues = headerValuesFor(this.operation)(seed, runs);
-    return drawDistinct(this.queries.any(), seed, runs).map(({ value }, index) => [value, headerValues[index]?.value]);
+    const { seed } = this.context.search;
+    const runs = Math.min(this.context.search.runs, maxShared);
+    const headerValues = [...headerValuesFor(this.operation)(seed, runs)];
+    return [...drawDistinct(this.queries.any(), seed, runs)].map(({ value }, index) => [
+      value,
+      headerValues[index]?.value,
+    ]);
   }
 }

@@ -44,7 +44,7 @@ const scarceAtOnce = 3;
  * So many requests are shared. Beyond, each property tries its values by itself: what a request has shown is kept for the
  * whole run.
  */
-const maxShared = 198;
+export const maxShared = 198;
 
 /** Operations on what others make or leave, and one of those. */
 const startsFrom: ReadonlyMap<OperationKey, OperationKey> = new Map<OperationKey, OperationKey>([

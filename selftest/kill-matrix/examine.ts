@@ -9,7 +9,7 @@ import { areas } from '../../config/supplier-profile.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import type { Exchange } from '../../harness/report/exchange.js';
-import { readExchanges } from '../../harness/report/read-exchanges.js';
+import { exchangesIn } from '../../harness/report/read-exchanges.js';
 import type { Recorder } from '../../harness/report/recorder.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { withRates } from '../../harness/report/now-and-then.js';

@@ -6,7 +6,7 @@ suite(amendProblem, 'amendments of several service problems, and of one field', 
     'amendments of several service problems have different references',
     checks('amend-problem.references-differ', ['SP-AMEND-REFERENCE']),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(amendProblem);
+      await given.ensureAccepted(amendProblem);
       await expectReferencesOfChanges('SP-AMEND-REFERENCE', async () =>
         supplier.send({ operation: amendProblem, body: problems.amendment(await problems.problem()) }),
       );
@@ -35,7 +35,7 @@ suite(cancelProblem, 'cancellations of several service problems, and of one at t
     'cancellations of several service problems have different references',
     checks('cancel-problem.references-differ', ['SP-CANCEL-REFERENCE']),
     async ({ given, problems, supplier }) => {
-      await given.plainRequest(cancelProblem);
+      await given.ensureAccepted(cancelProblem);
       await expectReferencesOfChanges('SP-CANCEL-REFERENCE', async () =>
         supplier.send({ operation: cancelProblem, body: problems.cancellation(await problems.problem()) }),
       );
@@ -63,22 +63,3 @@ suite(cancelProblem, 'cancellations of several service problems, and of one at t
     },
   );
 });
-
-/** Makes the same change to several service problems, and compares the references of the answers. */
-async function compareReferences(
-  context: TestContext,
-  operation: OperationKey,
-  requirement: RequirementId,
-  bodyFor: (context: TestContext, problem: Problem) => ReturnType<TestContext['problems']['amendment']>,
-): Promise<void> {
-  const { given, problems, supplier } = context;
-  await given.ensureAccepted(operation);
-  const changed: HandedOut[] = [];
-  for (let count = 0; count < several; count++) {
-    const reply = await supplier.send({ operation, body: bodyFor(context, await problems.problem()) });
-    changed.push({ reply, reference: textIn(reply, 'supplierReference') });
-  }
-  if (changed.every(({ reference }) => reference === undefined))
-    throw new NotApplicable('No answer has a reference, which is optional.');
-  expectDifferentReferences(requirement, changed);
-}

@@ -27,7 +27,16 @@ abstract class Passing<T> extends fc.Arbitrary<T> {
 class Remembering<T> extends Passing<T> {
   readonly drawn: fc.Value<T>[] = [];
 
+  /** @param passedOver so many values are not made at all: none depends on those before it */
+  constructor(
+    inner: fc.Arbitrary<T>,
+    private passedOver = 0,
+  ) {
+    super(inner);
+  }
+
   override generate(random: fc.Random, bias: number | undefined): fc.Value<T> {
+    if (this.passedOver-- > 0) return new fc.Value(undefined as T, undefined);
     const value = this.inner.generate(random, bias);
     this.drawn.push(value);
     return value;
@@ -101,15 +110,12 @@ export function drawFirst<T>(
 const drawnForEach = 20;
 
 /** Draws values of which no two are equal: fewer than asked for where the arbitrary has few. */
-export function drawDistinct<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): readonly Drawn<T>[] {
-  for (let drawn = count; ; drawn = Math.min(2 * drawn, drawnForEach * count)) {
-    const values = draw(arbitrary, seed, drawn);
-    const found = firstOf(
-      distinct(values, ({ value }) => value),
-      count,
-    );
-    if (found.length === count || drawn === drawnForEach * count) return found;
-  }
+export function drawDistinct<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): Iterable<Drawn<T>> {
+  const values = drawEach(arbitrary, seed, drawnForEach * count);
+  return upTo(
+    distinct(values, ({ value }) => value),
+    count,
+  );
 }
 
 /** Each of some values once, compared as JSON. */

@@ -29,7 +29,8 @@ export interface Trials<T> {
  * Tries values in their order, so many side by side, and gives the first that fails. Which values are tried depends on
  * their order alone, never on which answer comes first: a group is finished before anything else is tried, and the
  * values of a group in which something failed are then tried one by one. The first value is a group of its own: where
- * every value fails, no other is tried. When the time is up no other group is begun.
+ * every value fails, no other is tried. When the time is up no other group is begun. No value is asked for before its
+ * group begins, and none is kept.
  * A milder failure does not end the search: it is given only where no value fails gravely.
  */
 export async function firstFailure<T>(
@@ -39,9 +40,11 @@ export async function firstFailure<T>(
   isTimeUp: () => boolean = () => false,
 ): Promise<FirstFailure<T> | undefined> {
   let milder: FirstFailure<T> | undefined;
-  for (let from = 0, to = 1; from < values.length; from = to, to += atOnce - (from % atOnce)) {
+  let next = 0;
+  for (const group of groupsOf(values, atOnce)) {
+    const from = next;
+    next += group.length;
     if (from >= atOnce && isTimeUp()) return milder;
-    const group = values.slice(from, to);
     const outcomes = await Promise.allSettled(group.map(async ({ value }, index) => together(value, from + index)));
     const shown = outcomes.map((outcome) => outcome.status === 'fulfilled' && outcome.value);
     const isGrave = shown.includes(true);
@@ -68,11 +71,13 @@ export async function firstFailure<T>(
   return milder;
 }
 
+/** The first value, and then groups that end where those of so many would without it. */
 function* groupsOf<T>(values: Iterable<T>, size: number): Generator<readonly T[]> {
   let group: T[] = [];
+  let count = 0;
   for (const value of values) {
     group.push(value);
-    if (group.length < size) continue;
+    if (count++ > 0 && count % size > 0) continue;
     yield group;
     group = [];
   }

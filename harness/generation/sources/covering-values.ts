@@ -1,6 +1,6 @@
 import { Arbitrary } from 'fast-check';
 import type { Json } from '../../json/json.js';
-import { draw, drawFirst } from '../search/drawn.js';
+import { draw, drawEach, drawFirst, upTo } from '../search/drawn.js';
 import type { Edge } from '../coverage/edges.js';
 import { allEdges, shows } from '../coverage/keyword-coverage.js';
 import { byPresencePairs } from '../coverage/presence-pairs.js';

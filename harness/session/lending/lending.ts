@@ -235,8 +235,8 @@ export class Lending {
     this.#nextLookAt = Math.max(lookedThroughAt, 2 * this.#things.size);
   }
 
-  #isTooOld({ shownAt }: Thing): boolean {
-    return performance.now() - shownAt > this.#maxAgeMs;
+  #isTooOld({ kind, shownAt }: Thing): boolean {
+    return performance.now() - shownAt > this.#maxAgeMs + (this.#lastedMs.get(kind) ?? 0);
   }
 
   #changed(thing: Thing, { status, sent }: Reply): void {
@@ -317,8 +317,7 @@ export class Lending {
 
   /** Whether a thing can still be expected to be in the state that it was last seen in. */
   #isAlive(thing: Thing): boolean {
-    const maxAgeMs = this.#maxAgeMs + (this.#lastedMs.get(thing.kind) ?? 0);
-    if (thing.state === 'gone' || performance.now() - thing.shownAt > maxAgeMs) return false;
+    if (thing.state === 'gone' || this.#isTooOld(thing)) return false;
     return this.parts.inbox?.about(subjectOf(thing)).some((kci) => final.has(statusIn(kci))) !== true;
   }
 
