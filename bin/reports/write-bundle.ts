@@ -51,7 +51,7 @@ export async function writeBundle(report: RunReport, evidence: Evidence): Promis
   process.stdout.write(`Evidence bundle: ${path}\n`);
 }
 
-/** What the later files say of the earlier ones is known once those have been written. */
+/** The later files name the digests of the earlier ones, which are known once those have been written. */
 function* filesOf(report: RunReport, { bundle, exchanges, profile, redactor }: Evidence): Generator<BundlePart> {
   const digests = new Map<string, FileDigest>();
   const noted = (name: string, text: ReportText): BundlePart => [

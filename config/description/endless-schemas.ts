@@ -50,7 +50,7 @@ function before(circle: readonly Step[], index: number): Step {
   return circle.at(index - 1) as Step;
 }
 
-/** The first circle that is found on the ways from a schema; undefined, and all on them sound, where there is none. */
+/** The first circle on the ways from a schema. Undefined where no way leads back, and then all that they reach is sound. */
 function circleFrom(schema: RawNode, follow: SchemaTarget, sound: Set<RawNode>): readonly Step[] | undefined {
   const way: Step[] = [];
   const open = new Set<RawNode>();

@@ -3,7 +3,7 @@ import { parseJson } from '../json/bounded-json.js';
 import type { Exchange } from './exchange.js';
 
 /**
- * The exchanges of a run, in their order. They are read anew each time that they are gone through, and one at a time. A line
+ * The exchanges of a run, in their order. They are read again each time that they are gone through, and one at a time. A line
  * that is not an exchange, such as one that a crash cut off, is passed over; where there is no ordinary file there are none.
  */
 export function exchangesIn(file: string): AsyncIterable<Exchange> {

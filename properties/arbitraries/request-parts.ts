@@ -31,7 +31,7 @@ const ids = fc.oneof(fc.constant(1), fc.constantFrom(...idsAhead.slice(1)));
 
 /**
  * Makes an arbitrary once for equal data. Values that were drawn from one can be used again where the same is asked for,
- * which takes far less than drawing them anew.
+ * which takes far less than drawing them again.
  */
 export function madeOnce<T>(make: (data: Json) => fc.Arbitrary<T>): (data: Json | undefined) => fc.Arbitrary<T> {
   const made = new Map<string, fc.Arbitrary<T>>();

@@ -25,7 +25,7 @@ export function valuesAt(value: Json, template: string): readonly Found[] {
   return found;
 }
 
-/** Whether any value at such a pointer suits. It is asked for thousands of times, so it makes no pointers. */
+/** Whether any value at one of these pointers suits. It is asked for thousands of times, so it makes no pointers. */
 export function someAt(value: Json, template: string, suits: (part: Json) => boolean): boolean {
   const steps = template.split('/');
   const look = (current: Json, depth: number): boolean => {

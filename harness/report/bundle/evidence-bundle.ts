@@ -11,7 +11,7 @@ import type { RunReport } from '../run-report.js';
 /** The files of a bundle by name, in order. */
 export type BundleFiles = ReadonlyMap<string, Uint8Array>;
 
-/** What a manifest says of a file. */
+/** What a manifest says about a file. */
 export interface FileDigest {
   readonly sha256: string;
   readonly bytes: number;

@@ -225,7 +225,7 @@ export class Lending {
     scope.held.add(thing);
   }
 
-  /** Forgets what nobody has, and nobody is lent any more. */
+  /** Forgets things that no one has, and that are lent no more. */
   #forget(): void {
     const held = new Set([...this.#scopes].flatMap((scope) => [...scope.held]));
     const isPast = (thing: Thing) =>
