@@ -37,6 +37,8 @@ const consequences: Readonly<Record<string, readonly RequirementId[]>> = {
   'other-problem-changed-later-on-amend': ['KCI-AMENDMENT-SHOWN', 'KCI-ENTITY-UNCHANGED'],
   // Under the id of something else it has the reference of the order.
   'kci-about-the-amendment-itself': ['KCI-REFERENCE'],
+  // The contact that an earlier amendment has set is another one after the next.
+  'amendment-changes-the-contact': ['KCI-AMENDMENT-SHOWN'],
   // What is dated before the KCI before it is, after a few, dated before it was asked for.
   'kci-issued-backwards': ['KCI-ISSUED-AFTER-REQUEST'],
   // A KCI that names nothing does not say what became of the order.
