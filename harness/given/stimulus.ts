@@ -1,5 +1,5 @@
 import type { StimulusName } from '../../config/supplier-profile.js';
-import { parseJson } from '../json/bounded-json.js';
+import { jsonIn } from '../json/bounded-json.js';
 import type { KciSubject } from '../kci/inbox/inbox.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
 import { runCommand } from './run-command.js';
@@ -121,10 +121,6 @@ async function execute(
 const maxQuoted = 500;
 
 function parsed(text: string | undefined): JsonObject | undefined {
-  try {
-    const value = parseJson(text ?? '');
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(text);
+  return isJsonObject(value) ? value : undefined;
 }

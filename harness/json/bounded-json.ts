@@ -21,6 +21,15 @@ export function parseJson(text: string): Json {
   return value;
 }
 
+/** The same; undefined where there is no text, or it is not JSON. */
+export function jsonIn(text: string | undefined): Json | undefined {
+  try {
+    return text === undefined ? undefined : parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a text has as many brackets as it takes to nest too deep: most have not, and need no look at their values. */
 function opensOften(text: string): boolean {
   let count = 0;

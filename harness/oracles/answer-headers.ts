@@ -1,6 +1,6 @@
 import { answerOf, type AnswerHeader } from '../../contract/operation.js';
 import type { Schema } from '../../contract/schema.js';
-import { parseJson } from '../json/bounded-json.js';
+import { jsonIn } from '../json/bounded-json.js';
 import type { Json } from '../json/json.js';
 import { demandOf, mustOf } from '../json/schema-demand.js';
 import { typeOf } from '../json/schema-type.js';
@@ -43,7 +43,10 @@ export const hasDocumentedHeaders: Oracle = (reply) =>
 
 /** What the text of a header can mean, the likeliest first; one of them follows the schema of a header that is right. */
 function readingsOf(text: string, { json, schema }: AnswerHeader): readonly Json[] {
-  if (json) return [jsonOf(text)];
+  if (json) {
+    const value = jsonIn(text);
+    return [value === undefined ? text : value];
+  }
   const type = typeOf(schema);
   if (type === 'object') return objectsIn(text, schema);
   if (type !== undefined) return [headerValue(text, type, schema)];
@@ -74,12 +77,4 @@ function objectsIn(text: string, { properties = {} }: Schema): readonly Json[] {
     return [name, headerValue(value, typeOf(properties[name] ?? {}) ?? 'string', properties[name])] as const;
   });
   return [Object.fromEntries(pairs)];
-}
-
-function jsonOf(text: string): Json {
-  try {
-    return parseJson(text);
-  } catch {
-    return text;
-  }
 }

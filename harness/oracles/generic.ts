@@ -2,7 +2,7 @@ import { answerOf, documents } from '../../contract/operation.js';
 import { supplierApi } from '../../contract/description.js';
 import { closestType, isJsonLinesType, isStreamType } from '../../contract/media-type.js';
 import { locate } from '../../contract/resolve.js';
-import { parseJson } from '../json/bounded-json.js';
+import { jsonIn } from '../json/bounded-json.js';
 import type { RequirementId } from '../../contract/requirements/index.js';
 import { statementOn } from '../../contract/requirements-in-force.js';
 import { headerValues } from '../report/exchange.js';
@@ -118,7 +118,7 @@ function followsTextSchema(reply: Reply, pointer: string, requirement: Requireme
     journal.note(`The body of the ${status} is ${contentType}: what its schema says was not examined.`);
     return [];
   }
-  const read = (written: string): Json => (type === 'string' ? written : (jsonOf(written) ?? written));
+  const read = (written: string): Json => (type === 'string' ? written : (jsonIn(written) ?? written));
   const errorsOf = (written: string) => judgeValue(pointer, read(written), written).errors;
   if (errorsOf(text.replace(/\r?\n$/, '')).length === 0) return [];
   return errorsOf(text).map((error) => schemaFinding(reply, requirement, error, read(text)));
@@ -130,7 +130,7 @@ const scalars: ReadonlySet<string> = new Set(['string', 'integer', 'number', 'bo
 function followsByItems(reply: Reply, pointer: string | undefined, requirement: RequirementId): readonly Finding[] {
   // eslint-disable-next-line no-control-regex -- JSON text sequences begin each record with it (RFC 7464)
   const lines = (reply.response?.text ?? '').split(/[\n\u001e]/).filter((line) => line.trim() !== '');
-  const items = lines.map((line) => jsonOf(line));
+  const items = lines.map((line) => jsonIn(line));
   const broken = items.indexOf(undefined);
   if (broken >= 0)
     return [
@@ -150,14 +150,6 @@ function followsByItems(reply: Reply, pointer: string | undefined, requirement: 
     if (errors.length > 0) return errors.map((error) => schemaFinding(reply, requirement, error, item));
   }
   return [];
-}
-
-function jsonOf(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function followsJsonSchema(reply: Reply, pointer: string, requirement: RequirementId): readonly Finding[] {

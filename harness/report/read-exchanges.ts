@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
-import { parseJson } from '../json/bounded-json.js';
+import { jsonIn } from '../json/bounded-json.js';
 import type { Exchange } from './exchange.js';
 
 /**
@@ -30,10 +30,6 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 }
 
 function exchangeOf(line: string): Exchange | undefined {
-  try {
-    const value = parseJson(line) as unknown as Partial<Exchange> | null;
-    return value?.number !== undefined && value.request !== undefined ? (value as Exchange) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(line) as unknown as Partial<Exchange> | null | undefined;
+  return value?.number !== undefined && value.request !== undefined ? (value as Exchange) : undefined;
 }

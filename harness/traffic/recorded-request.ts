@@ -1,5 +1,5 @@
 import type { Operation, Parameter } from '../../contract/operation.js';
-import { parseJson } from '../json/bounded-json.js';
+import { jsonIn } from '../json/bounded-json.js';
 import { PatternTooSlow } from '../json/bounded-pattern.js';
 import type { Json, JsonObject } from '../json/json.js';
 import { validatorOf } from '../json/validators.js';
@@ -25,7 +25,7 @@ export interface RecordedRequest {
 export function readRequest(called: Called, entry: RecordedEntry): RecordedRequest {
   const { operation, pathParameters, query } = called;
   const { text, hasBody } = entry.request;
-  const sent = operation.request ? jsonOf(text) : undefined;
+  const sent = operation.request ? jsonIn(text) : undefined;
   const asked: Record<string, Json> = {};
   const broken = operation.queryParameters.filter((parameter) => {
     const value = valueIn(query, parameter);
@@ -80,21 +80,12 @@ function valueIn(query: URLSearchParams, { name, json, schema, explode, style }:
   const values = query.getAll(name);
   const [first] = values;
   if (first === undefined) return undefined;
-  if (json) return jsonOf(first) ?? first;
+  if (json) return jsonIn(first) ?? first;
   if (schema.type === 'array') {
     const separator = style === 'spaceDelimited' ? ' ' : style === 'pipeDelimited' ? '|' : ',';
     return explode ? values : first.split(separator);
   }
-  if (schema.type === 'integer' || schema.type === 'number') return jsonOf(first) ?? first;
+  if (schema.type === 'integer' || schema.type === 'number') return jsonIn(first) ?? first;
   if (schema.type === 'boolean') return first === 'true' || (first === 'false' ? false : first);
   return first;
-}
-
-function jsonOf(text: string | undefined): Json | undefined {
-  if (text === undefined || text === '') return undefined;
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

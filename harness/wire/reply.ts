@@ -1,5 +1,5 @@
 import { documents, type Operation } from '../../contract/operation.js';
-import { parseJson } from '../json/bounded-json.js';
+import { jsonIn } from '../json/bounded-json.js';
 import type { Exchange, HttpResponse } from '../report/exchange.js';
 import type { AnswerFacts, EvidenceLog } from './evidence-log.js';
 import type { Json, JsonObject } from '../json/json.js';
@@ -75,7 +75,7 @@ export class Reply implements AnswerFacts {
 
   /** The body as JSON; undefined when it is not JSON. */
   get body(): Json | undefined {
-    this.#body ??= { json: parsed(this.response?.text) };
+    this.#body ??= { json: jsonIn(this.response?.text) };
     return this.#body.json;
   }
 
@@ -86,14 +86,5 @@ export class Reply implements AnswerFacts {
       .replace(/\s+/g, ' ')
       .trim();
     return text === '' ? `${this.status}` : `${this.status} ${text.length > 200 ? `${text.slice(0, 200)}…` : text}`;
-  }
-}
-
-function parsed(text: string | undefined): Json | undefined {
-  if (text === undefined || text === '') return undefined;
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
   }
 }

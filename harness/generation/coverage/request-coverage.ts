@@ -9,7 +9,7 @@ import { breakablePlaces, type BreakablePlace } from '../near-misses/schema-near
 import { labelOf, placesOf, type Place } from '../near-misses/places.js';
 import { valuesAt } from '../schema/pointer-templates.js';
 import { readSchema } from '../schema/schema-graph.js';
-import { parseJson } from '../../json/bounded-json.js';
+import { jsonIn } from '../../json/bounded-json.js';
 import type { Exchanges } from '../../report/exchange.js';
 import type { Json } from '../../json/json.js';
 import type { OperationCoverage, PlaceCoverage } from '../../report/run-report.js';
@@ -81,7 +81,7 @@ function counterOf({ schema, pointer }: RequestBody): Counter {
     sent: (body) => {
       // Bodies that differ in nothing but ids and times exercise the same.
       const alike = body.replaceAll(/\d{4,}/g, (digits) => '#'.repeat(digits.length));
-      const value = seen.has(alike) ? undefined : parsed(body);
+      const value = seen.has(alike) ? undefined : jsonIn(body);
       if (seen.size >= maxSeen) seen.clear();
       seen.add(alike);
       if (value === undefined) return;
@@ -165,12 +165,4 @@ function partial(schema: Schema, keeps: Keeps): Schema {
     }),
     ...(items && { items: partial(items, keeps) }),
   };
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
