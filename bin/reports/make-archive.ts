@@ -29,7 +29,7 @@ export async function* archiveOf(files: BundleParts): AsyncGenerator<Uint8Array>
     const entry = new ZipDeflate(name, { level });
     entry.mtime = entryTime;
     zip.add(entry);
-    for await (const block of blocksOf(content)) {
+    for await (const block of equalBlocksOf(content)) {
       entry.push(block);
       yield* made;
       made = [];
@@ -52,7 +52,7 @@ export async function isArchiveOf(archive: Buffer, files: BundleParts): Promise<
   return at === archive.length;
 }
 
-async function* blocksOf(content: BundlePart[1]): AsyncGenerator<Uint8Array> {
+async function* equalBlocksOf(content: BundlePart[1]): AsyncGenerator<Uint8Array> {
   const block = new Uint8Array(blockBytes);
   let filled = 0;
   for await (const bytes of content instanceof Uint8Array ? [content] : content)

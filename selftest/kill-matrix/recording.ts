@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../harness/json/json.js';
 import { openDesk, type Dealt, type Desk, type Mode, type Received, type Update } from '../../simulator/index.js';
 import { reproducibly } from './reproducibly.js';
 
@@ -17,6 +18,12 @@ export interface Outcome {
   readonly kcis: readonly string[];
 }
 
+/** A KCI that goes out, and its body. */
+interface Issued {
+  readonly varied: Update;
+  readonly body: JsonObject;
+}
+
 /** Writes down all that a supplier is asked, and what becomes of it. */
 export class Recorded {
   readonly events: Event[] = [];
@@ -27,7 +34,7 @@ export class Recorded {
   constructor(mode: Mode) {
     const inner = openDesk({ mode });
     const origins = new WeakMap<Update, { readonly follows: number; readonly nth: number }>();
-    const bodies = new WeakMap<Update, ReturnType<Desk['write']>>();
+    const bodies = new WeakMap<Update, JsonObject>();
     this.desk = {
       deal: (received) => {
         const [at, place] = [Date.now(), this.events.length];
@@ -85,7 +92,7 @@ export function replayed(
   return outcomes;
 }
 
-function issue(desk: Desk, update: Update): readonly { varied: Update; body: ReturnType<Desk['write']> }[] {
+function issue(desk: Desk, update: Update): readonly Issued[] {
   return desk.issue(update).map((varied) => ({ varied, body: desk.write(varied) }));
 }
 
@@ -95,7 +102,7 @@ function asSent({ answer, hand, updatesFirst }: Dealt): string {
   return JSON.stringify([answer.status, headers, hand.way, updatesFirst, text]);
 }
 
-function asIssued({ varied, body }: { readonly varied: Update; readonly body: ReturnType<Desk['write']> }): string {
+function asIssued({ varied, body }: Issued): string {
   const { entity, afterMs, copies, insists, sent } = varied;
   const headers = {
     authorization: 'Bearer token',

@@ -1,4 +1,5 @@
 import { findAppointments } from '../../contract/requirements/index.js';
+import type { Exchange } from '../../harness/report/exchange.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { openDesk, type Fault, type Mode, type Received } from '../../simulator/index.js';
 import { connectedWith } from './concerned.js';
@@ -23,15 +24,16 @@ export class SoundRun {
 
   static async of(examination: Examination & { readonly mode: Mode }): Promise<SoundRun> {
     const recorded = new Recorded(examination.mode);
-    let parts: [Parameters<typeof ownersIn>[1], Parameters<typeof ownersIn>[2]] = [[], new Map()];
+    let exchanges: readonly Exchange[] = [];
+    let senders: ReadonlyMap<number, string> = new Map();
     const results = await examine({
       ...examination,
       desk: recorded.desk,
-      onExchanges: (exchanges, _url, senders) => {
-        parts = [exchanges, senders];
+      onExchanges: (all, _url, sentBy) => {
+        [exchanges, senders] = [all, sentBy];
       },
     });
-    const ownersOf = ownersIn(results, ...parts);
+    const ownersOf = ownersIn(results, exchanges, senders);
     const owners: Owners[] = [];
     for (const event of recorded.events)
       owners.push('follows' in event ? owners[event.follows] : ownersOf(event.received));
