@@ -109,7 +109,7 @@ export const appointmentRequirements = {
       'A reservation holds one slot that a search returned, until it lapses. No sentence says that another one must be refused, or that a search brings all that is free: a supplier may have several engineers and keep one in reserve, so a second reservation alone is only noted. One that answers with the same reservation again has not given it away.',
     operations: [reserveAppointment],
     judgedBy:
-      'A slot is reserved twice. If both are confirmed, with a reference each, it is searched for. If no search brings it, it is reserved twice more; if all four are confirmed and no search in between brings it, that produces a warning. Otherwise an order names the first reservation. If it is refused, and an order that names a fresh reservation of another slot is accepted, that produces a warning.',
+      'A slot that a search brings is reserved twice. If both are confirmed, with a reference each, it is searched for. If it is no longer offered, but the slots that came with it are, it is reserved twice more; if all four are confirmed and it stays so, that produces a warning. Otherwise an order names the first reservation. If it is refused, and an order that names a fresh reservation of another slot is accepted, that produces a warning.',
   },
   'AP-RESERVATION-BODY': {
     level: 'MUST',

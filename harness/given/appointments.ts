@@ -88,11 +88,16 @@ export class Appointments extends Area {
       throw new Inconclusive('Another client took the slot before it was reserved.', { because: 'no-slots' });
   }
 
+  /** The slots that a search from the day of this one on brings. */
+  async offeredFrom({ timeslotStartDateTime }: Timeslot): Promise<readonly Slot[]> {
+    const { slots } = await this.offered({ appointmentFromDate: inUk(Date.parse(timeslotStartDateTime)).day });
+    return slots;
+  }
+
   /** Whether a search from its day on brings a slot. */
-  async isOffered({ timeslotStartDateTime }: Timeslot): Promise<boolean> {
-    const start = Date.parse(timeslotStartDateTime);
-    const { slots } = await this.offered({ appointmentFromDate: inUk(start).day });
-    return slots.some((slot) => slot.start === start);
+  async isOffered(timeslot: Timeslot): Promise<boolean> {
+    const start = Date.parse(timeslot.timeslotStartDateTime);
+    return (await this.offeredFrom(timeslot)).some((slot) => slot.start === start);
   }
 
   /** A slot on offer, lent until the attempt ends. */
