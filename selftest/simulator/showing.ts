@@ -1,4 +1,5 @@
 import { startSupplier, type Mode } from '../../simulator/index.js';
+import { ukDayOf } from '../../simulator/state/uk-time.js';
 import { operationKeyOf } from '../../simulator/variations/operation-names.js';
 import { probes } from './probes.js';
 import type { Probe } from './probing.js';
@@ -61,9 +62,9 @@ function silence(): Promise<readonly string[]> {
 
 const sound = new Map<string, Promise<readonly (readonly string[])[]>>();
 
-/** What the sound supplier shows to a list of probes, which is found out once for each key. */
+/** What the sound supplier shows to a list of probes, which is found out once for each key and day: slots pass. */
 export function soundly(key: string, mode: Mode, list: readonly Probe[]): Promise<readonly (readonly string[])[]> {
-  const name = `${mode} ${key}`;
+  const name = `${mode} ${key} ${ukDayOf(Date.now())}`;
   const known = sound.get(name) ?? show({ mode }, list);
   sound.set(name, known);
   return known;
