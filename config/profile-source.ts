@@ -172,6 +172,12 @@ class Walk {
   }
 
   #nameOf(key: unknown, mapping: Position): string {
+    if (isScalar(key) && key.source === '<<' && key.type === 'PLAIN') {
+      // YAML 1.2 has no merge keys: it would become a field called so, which goes out where fields are free.
+      const message =
+        'The merge key << belongs to YAML 1.1, and a profile is YAML 1.2. Write the keys out here; single values may be aliases (*).';
+      this.problems.push({ message, path: '', ...(this.#positionOf(key) ?? mapping) });
+    }
     if (isScalar(key) && typeof key.value === 'string') return unmask(key.value);
     if (isScalar(key) && key.source !== undefined && key.source !== '') return unmask(key.source);
     const message = 'A key is missing or is not a word here.';

@@ -1,8 +1,10 @@
 import { checkBundle, type BundleFiles, type Manifest } from '../../harness/report/bundle/evidence-bundle.js';
+import { contradictionsIn } from '../../harness/report/contradictions.js';
 import { isDecided } from '../../harness/report/scope/scope.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { readArchive, type ReadBundle } from '../reports/bundle-archive.js';
 import { validReport } from '../reports/read.js';
+import { packageVersion } from '../terminal/package-version.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { timeText } from './dates.js';
 import { judgeSignature, recallProblems, type Judges, type SignatureJudgement } from './origin.js';
@@ -58,10 +60,18 @@ export function inspectBundle({ files, intact, damage }: ReadBundle): InspectedB
   const { files: _, durationMs: __, ...said } = manifest;
   const decided = report ? decidedRequirements(report) : [];
   const valid = changes.length === 0 ? asReport(report) : undefined;
+  const contradictions = valid ? contradictionsIn(valid) : unreadOfThisVersion(changes, manifest);
   return {
-    found: { changes, said, decided, ...(signedBy !== undefined && { signedBy }) },
-    ...(valid && { evidence: { manifest, report: valid, files } }),
+    found: { changes: [...changes, ...contradictions], said, decided, ...(signedBy !== undefined && { signedBy }) },
+    ...(valid && contradictions.length === 0 && { evidence: { manifest, report: valid, files } }),
   };
+}
+
+/** A report of another version may be one that this version does not read; one of this version is not. */
+function unreadOfThisVersion(changes: readonly string[], { suite }: Manifest): readonly string[] {
+  return changes.length === 0 && suite.version === packageVersion
+    ? [`report.json is not one that version ${packageVersion} writes.`]
+    : [];
 }
 
 /** Judges what was found in a bundle. */

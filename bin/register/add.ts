@@ -68,12 +68,12 @@ interface Filed {
   readonly isNew: boolean;
 }
 
-/** A folder becomes the archive that it would have been: always the same for the same files. */
+/** A folder becomes the archive that it would have been: always the same for the same files. What a link leads to is filed. */
 async function addBundle(register: string, path: string): Promise<Filed> {
   return file(register, async (temporary) => {
     const archive = join(temporary, 'bundle.zip');
     if ((await stat(path)).isDirectory()) await writeArchive(archive, (await readArchive(path)).files);
-    else await cp(path, archive);
+    else await cp(path, archive, { dereference: true });
     return [archive, join('evidence', nameOf(await readFile(archive), '.zip'))];
   });
 }
@@ -84,7 +84,7 @@ async function addCertificate(register: string, path: string): Promise<Filed> {
     throw new UsageError(`${basename(path)} is part of a certificate: name the folder that issue wrote.`);
   return file(register, async (temporary) => {
     const copy = join(temporary, 'certificate');
-    await cp(path, copy, { recursive: true });
+    await cp(path, copy, { recursive: true, dereference: true });
     return [copy, join('certificates', nameOf(await readFile(join(copy, certificateName)), ''))];
   });
 }

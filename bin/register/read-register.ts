@@ -3,10 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../harness/report/errors.js';
 import { sha256 } from '../../harness/report/bundle/keys.js';
+import { certificateName } from '../certification/certificate.js';
 import { inspectBundle, judgeBundle } from '../certification/examine-bundle.js';
 import { examineCertificate, isCertificate, type ExaminedCertificate } from '../certification/examine-certificate.js';
 import { orUnreadable, type Examined } from '../certification/examine.js';
 import type { Judges } from '../certification/origin.js';
+import { outcomeOf } from '../certification/verification.js';
 import { archiveDigest, archiveIn, readArchive, readArchiveBytes, type ReadBundle } from '../reports/bundle-archive.js';
 import { UsageError } from '../terminal/usage-error.js';
 import type { BundleFacts, KeptFacts } from './kept-facts.js';
@@ -20,6 +22,8 @@ export interface Entry
   extends Pick<Examined, 'verification' | 'unreadable'>, Pick<ExaminedCertificate, 'certificate' | 'files'> {
   /** What a bundle says that was not changed. */
   readonly run?: RunFacts;
+  /** The digest of its bytes, hex; of a certificate, of what is signed. */
+  readonly bytesDigest?: string;
   /** Its path within the register. */
   readonly file: string;
   /** Its digest, as its name has it. */
@@ -45,11 +49,10 @@ export async function readRegister(register: string, judges: Judges, kept: KeptF
     for (const name of names ?? []) {
       const path = join(register, folder, name);
       // One after the other: a bundle can be large, and little of it is kept.
-      entries.push({
-        ...(await examineEntry(path, judges, kept)),
-        file: `${folder}/${name}`,
-        digest: name.replace(/\.zip$/, ''),
-      });
+      const digest = name.replace(/\.zip$/, '');
+      const examined = await examineEntry(path, judges, kept);
+      const isRight = examined.bytesDigest === undefined || digest === `sha256-${examined.bytesDigest}`;
+      entries.push({ ...(isRight ? examined : misnamed(examined)), file: `${folder}/${name}`, digest });
     }
   }
   if (found) return entries;
@@ -59,38 +62,54 @@ export async function readRegister(register: string, judges: Judges, kept: KeptF
 /** Something that is in a register, or is to be added, with what is found out about it. */
 export type ExaminedEntry = Omit<Entry, 'file' | 'digest'>;
 
+/** Something whose name is not its digest: a site that named it so would vouch for other bytes. */
+function misnamed({ verification, bytesDigest }: ExaminedEntry): ExaminedEntry {
+  const sentence = `Its name is not its digest, sha256-${bytesDigest}.`;
+  const problems = [...verification.problems, { kind: 'changed' as const, sentence }];
+  return { verification: { ...verification, ...outcomeOf({ origin: verification.origin, problems }) } };
+}
+
 /** Examines a bundle or a certificate as `examine` does, but for what is kept of a bundle. */
 export function examineEntry(path: string, judges: Judges, kept: KeptFacts): Promise<ExaminedEntry> {
-  return orUnreadable<ExaminedEntry>(path, async () =>
-    isCertificate(path) ? examineCertificate(path, judges) : examineKept(path, judges, kept),
-  );
+  return orUnreadable<ExaminedEntry>(path, async () => {
+    if (!isCertificate(path)) return examineKept(path, judges, kept);
+    const examined = await examineCertificate(path, judges);
+    const signed = examined.files?.get(certificateName);
+    return { ...examined, ...(signed && { bytesDigest: sha256(signed) }) };
+  });
 }
 
 /** Who signed a bundle is judged each time; what is in it only if these bytes were never examined. */
-async function examineKept(
-  path: string,
-  judges: Judges,
-  kept: KeptFacts,
-): Promise<Pick<Entry, 'verification' | 'run'>> {
-  const { found, operations } = await factsOf(path, kept);
+async function examineKept(path: string, judges: Judges, kept: KeptFacts): Promise<ExaminedEntry> {
+  const { facts, bytesDigest } = await factsOf(path, kept);
+  const { found, operations } = facts;
   const run = found.said && operations && runFacts(found.said, operations);
-  return { verification: judgeBundle(path, found, judges), ...(run && { run }) };
+  return {
+    verification: judgeBundle(path, found, judges),
+    ...(run && { run }),
+    ...(bytesDigest !== undefined && { bytesDigest }),
+  };
+}
+
+interface FoundFacts extends Pick<Entry, 'bytesDigest'> {
+  readonly facts: BundleFacts;
 }
 
 /**
  * What is found out about the bundle in a file or a folder.
  * @throws UsageError when it cannot be read
  */
-async function factsOf(path: string, kept: KeptFacts): Promise<BundleFacts> {
+async function factsOf(path: string, kept: KeptFacts): Promise<FoundFacts> {
   const digest = await archiveDigest(path);
   const known = digest === undefined ? undefined : kept.get(digest);
-  if (known) return known;
+  if (digest !== undefined && known) return { facts: known, bytesDigest: digest };
   const bytes = await readArchiveBytes(path);
   // A folder is not how a register files a bundle: it has no bytes with one digest.
-  if (!bytes) return factsIn(await readArchive(path));
+  if (!bytes) return { facts: factsIn(await readArchive(path)) };
   const facts = factsIn(await archiveIn(path, bytes));
-  await kept.keep(sha256(bytes), facts);
-  return facts;
+  const bytesDigest = sha256(bytes);
+  await kept.keep(bytesDigest, facts);
+  return { facts, bytesDigest };
 }
 
 function factsIn(bundle: ReadBundle): BundleFacts {

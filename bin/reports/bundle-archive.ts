@@ -94,8 +94,7 @@ async function readBundleIn(bytes: Buffer): Promise<ReadBundle> {
   try {
     const files = archiveEntries(bytes, maxBytes);
     const intact =
-      (await isArchiveOf(bytes, files)) ||
-      earlierLevels.some((level) => Buffer.compare(bytes, earlierArchiveOf(files, level)) === 0);
+      (await isArchiveOf(bytes, files)) || earlierLevels.some((level) => isEarlierArchive(bytes, files, level));
     return { files, intact };
   } catch (thrown) {
     if (thrown instanceof DamagedArchive && looksLikeArchive(bytes))
@@ -104,8 +103,10 @@ async function readBundleIn(bytes: Buffer): Promise<ReadBundle> {
   }
 }
 
-function earlierArchiveOf(files: BundleFiles, level: 0 | 6): Uint8Array {
-  return zipSync(Object.fromEntries(files), { level, mtime: entryTime });
+function isEarlierArchive(bytes: Buffer, files: BundleFiles, level: 0 | 6): boolean {
+  // The library takes it for the prototype of the files, and no bundle has a file of that name.
+  if (files.has('__proto__')) return false;
+  return Buffer.compare(bytes, zipSync(Object.fromEntries(files), { level, mtime: entryTime })) === 0;
 }
 
 /** Only ordinary files, and all of them before one is read. */

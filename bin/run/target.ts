@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { dirname, resolve } from 'node:path';
 import { completeProfile } from '../../config/complete.js';
 import type { ProfileOverrides } from '../../config/overrides.js';
@@ -151,10 +152,13 @@ async function embedded(
 /** No profile is nearly as large. */
 const maxProfileBytes = 4 * 1024 * 1024;
 
-/** @throws UsageError when it cannot be read, or is a pipe or a device */
+/** @throws UsageError when it cannot be read, is a pipe or a device, or is no text in UTF-8 */
 export async function readProfile(path: string): Promise<string> {
   try {
-    return (await readOrdinaryFile(path, maxProfileBytes)).toString('utf8');
+    const bytes = await readOrdinaryFile(path, maxProfileBytes);
+    // Anything else would change the supplier's name, or a credential, without a word.
+    if (!isUtf8(bytes) || bytes.includes(0)) throw new Error('it is not UTF-8 text: save it as UTF-8');
+    return bytes.toString('utf8');
   } catch (cause) {
     throw new UsageError(`The profile ${path} cannot be read (${messageOf(cause)}).`, { cause });
   }

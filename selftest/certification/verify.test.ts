@@ -1,11 +1,17 @@
 // cspell:ignore STATSU
+import { sign } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { examine } from '../../bin/certification/examine.js';
 import { judgesOf } from '../../bin/certification/judges.js';
 import type { Verification } from '../../bin/certification/verification.js';
+import { packageVersion } from '../../bin/terminal/package-version.js';
+import { bundleOf, type BundleFiles } from '../../harness/report/bundle/evidence-bundle.js';
+import { sha256 } from '../../harness/report/bundle/keys.js';
+import type { ClassResult, RunReport } from '../../harness/report/run-report.js';
 import { frozenReport } from '../reporters/frozen-report.js';
+import { certifiedReport } from './reports.js';
 import { bundleFile, filesOf, newFolder, newOwner, revocationsFile, trustFile } from './bundles.js';
 
 const supplier = newOwner();
@@ -21,6 +27,29 @@ const ofSupplier = { name: 'Example Net 2026', role: 'supplier', publicKey: supp
 const ofCertifier = { name: 'Fibre Cafe', role: 'certifier', publicKey: certifier.pem };
 const good = await bundleFile(filesOf(report, supplier));
 const unsigned = await bundleFile(filesOf(report));
+
+function raised(each: ClassResult): ClassResult {
+  return { ...each, verdict: 'conformant', reasons: [] };
+}
+
+/** The text of an object in which the verdict stands twice: readers take one or the other. */
+function twice(text: string): string {
+  return text.replace(/\n  "verdict"/, '\n  "verdict": "conformant",\n  "verdict"');
+}
+
+function reversed(object: object): object {
+  return Object.fromEntries(Object.entries(object).toReversed());
+}
+
+/** The files with another manifest, which its owner signed as he signed the first. */
+function signedAgain(files: BundleFiles, manifest: Buffer): BundleFiles {
+  return new Map<string, Uint8Array>([
+    ...files,
+    ['manifest.json', manifest],
+    ['manifest.sha256', Buffer.from(`${sha256(manifest)}  manifest.json\n`)],
+    ['manifest.sig', Buffer.from(`${sign(null, manifest, supplier.key).toString('base64')}\n`)],
+  ]);
+}
 
 interface Given {
   readonly trust?: readonly object[];
@@ -148,12 +177,124 @@ describe('a bundle', () => {
 
   test('that was forged: another verdict, and another signature', async () => {
     const files = filesOf(report, supplier);
-    const forged = filesOf({ ...report, verdict: 'conformant' }, stranger);
+    const forged = filesOf(certifiedReport({ startedAt: report.startedAt }), stranger);
     const mixed = new Map([...forged, ['report.json', files.get('report.json') ?? Buffer.of()] as const]);
     const rewritten = await verified(await bundleFile(forged), { trust });
     const patched = await verified(await bundleFile(mixed), { trust });
     expect([rewritten.outcome, rewritten.exitCode]).toEqual(['unknown-key', 3]);
     expect([patched.outcome, patched.exitCode]).toEqual(['changed', 1]);
+  });
+
+  test.each<[string, (report: RunReport) => Partial<RunReport>, string]>([
+    [
+      'a milder verdict',
+      () => ({ verdict: 'conformant' }),
+      'it is conformant, and its test cases make it non-conformant',
+    ],
+    ['a milder headline', () => ({ headline: 'CONFORMANT for all 13 operations' }), 'its headline has another verdict'],
+    [
+      'a raised class',
+      ({ classes }) => ({ classes: (classes ?? []).map(raised) }),
+      'do not make the class complete conformant',
+    ],
+    [
+      'other counts',
+      ({ counts }) => ({ counts: { ...counts, fail: 0 } }),
+      'its counts are not those of its test cases',
+    ],
+    [
+      'a test case twice',
+      ({ testCases }) => ({ testCases: [...testCases, ...testCases.slice(-1)] }),
+      'stands there twice',
+    ],
+    ['a finding left out', () => ({ findings: [] }), 'failed, and no finding says so'],
+    [
+      'a requirement that did not fail',
+      ({ requirements }) => ({ requirements: requirements.map((each) => ({ ...each, verdict: 'pass' as const })) }),
+      'violates API-STATUS, and the requirement did not fail',
+    ],
+    [
+      'an operation more than was examined',
+      ({ scope }) => ({
+        scope: { ...scope, operations: scope.operations.map((each) => ({ ...each, examined: true, testCases: 1 })) },
+      }),
+      'its scope is not that of its test cases',
+    ],
+    ['KCIs that no one received', ({ scope }) => ({ scope: { ...scope, kcis: true } }), 'its scope is not that'],
+    [
+      'a test case cut short that its scope does not name',
+      ({ testCases: [first, ...others] }) => ({
+        testCases: [...(first ? [{ ...first, choice: 'property-seconds' as const }] : []), ...others],
+      }),
+      'its scope is not that',
+    ],
+  ])('whose report its own supplier signed with %s', async (_, edit, phrase) => {
+    const failed = certifiedReport({
+      startedAt: report.startedAt,
+      kcis: false,
+      verdicts: { 'POST /quote': 'fail', 'POST /service-tests': 'inconclusive' },
+    });
+    expect(await verified(await bundleFile(filesOf(failed, supplier)), { trust })).toMatchObject({
+      outcome: 'trusted',
+    });
+    const path = await bundleFile(filesOf({ ...failed, ...edit(failed) }, supplier));
+    const { outcome, exitCode, problems } = await verified(path, { trust });
+    expect([outcome, exitCode]).toEqual(['changed', 1]);
+    expect(problems.map(({ sentence }) => sentence).join(' ')).toContain(phrase);
+  });
+
+  test('whose report is not one that this version writes', async () => {
+    const whole = certifiedReport({ startedAt: report.startedAt, version: packageVersion });
+    const odd = { ...whole, exchanges: -1 };
+    const { outcome, problems } = await verified(await bundleFile(filesOf(odd, supplier)), { trust });
+    expect(outcome).toBe('changed');
+    expect(problems[0]?.sentence).toBe(`report.json is not one that version ${packageVersion} writes.`);
+  });
+
+  test.each<[string, string, (text: string) => string, string]>([
+    ['a key twice', 'manifest.json', twice, 'manifest.json is not as it was written.'],
+    [
+      'another order of keys',
+      'manifest.json',
+      (text) => `${JSON.stringify(reversed(JSON.parse(text) as object), null, 1)}\n`,
+      'manifest.json is not as it was written.',
+    ],
+    [
+      'a later end',
+      'manifest.json',
+      (text) => text.replace(/"endedAt": "2026-01-02/, '"endedAt": "2026-01-22'),
+      'manifest.json and report.json do not say the same.',
+    ],
+    [
+      'another mode',
+      'manifest.json',
+      (text) => text.replace('"mode": "full",\n  "seed"', '"mode": "certify",\n  "seed"'),
+      'manifest.json and report.json do not say the same.',
+    ],
+  ])('whose own supplier signed a manifest with %s', async (_, name, edit, sentence) => {
+    const files = new Map(filesOf(report, supplier));
+    const text = files.get(name)?.toString() ?? '';
+    expect(edit(text)).not.toBe(text);
+    const path = await bundleFile(signedAgain(files, Buffer.from(edit(text))));
+    const { outcome, problems } = await verified(path, { trust });
+    expect(outcome).toBe('changed');
+    expect(problems.map((each) => each.sentence)).toEqual([sentence]);
+  });
+
+  test('whose own supplier signed a report with a key twice', async () => {
+    const files = new Map(filesOf(report));
+    for (const name of ['manifest.json', 'manifest.sha256']) files.delete(name);
+    files.set('report.json', Buffer.from(twice(files.get('report.json')?.toString() ?? '')));
+    const { outcome, problems } = await verified(await bundleFile(bundleOf(report, files, supplier.key)), { trust });
+    expect(outcome).toBe('changed');
+    expect(problems.map((each) => each.sentence)).toEqual(['report.json is not as it was written.']);
+  });
+
+  test('with a file that is called as the prototype of everything is', async () => {
+    const path = await bundleFile(new Map([...filesOf(report, supplier), ['__proto__', Buffer.from('x')] as const]));
+    const { outcome, problems } = await verified(path, { trust });
+    expect(outcome).toBe('changed');
+    expect(problems[0]?.sentence).toBe('__proto__ is not in the manifest.');
   });
 
   test('whose statement was signed by another key', async () => {

@@ -13,7 +13,7 @@ import { hostileListener } from '../harness/hostile-listener.js';
 import { cli, newFolder, type Environment } from './cli.js';
 import { startOneProcess } from './one-process.js';
 
-function fileWith(text: string, name = 'conformance.yaml'): string {
+function fileWith(text: string | Uint8Array, name = 'conformance.yaml'): string {
   const file = join(newFolder(), name);
   writeFileSync(file, text);
   return file;
@@ -136,6 +136,16 @@ describe.concurrent('a wrong command line ends with exit code 2 and one clear me
     ],
     ['an invalid shard', ['run', '--shard', 'half'], /--shard must be I\/N/],
     ['a missing profile', ['run', '--profile', 'nowhere.yaml'], /nowhere\.yaml cannot be read/],
+    [
+      'a profile in UTF-16',
+      ['run', '--profile', fileWith(Buffer.from('\uFEFFtenant: A\n', 'utf16le'))],
+      /conformance\.yaml cannot be read \(it is not UTF-8 text: save it as UTF-8\)/,
+    ],
+    [
+      'a profile in Latin-1',
+      ['run', '--profile', fileWith(Buffer.from('supplier: { name: Café }\n', 'latin1'))],
+      /\(it is not UTF-8 text/,
+    ],
     ['a profile that is not YAML', profile('supplier: [unclosed\n'), /conformance\.yaml:\d+:\d+/],
     ['a wrong variable', ['run', '--reference'], /--rate/, { FCC_RATE: 'fast' }],
     ['a baseline in certify mode', ['run', '--mode', 'certify', '--baseline', 'x.yaml'], /--baseline/],

@@ -64,6 +64,11 @@ describe('one clear message for a text that is not one mapping', () => {
     ['an alias without anchor', 'tenant: *x\n', '1:9: The alias *x has no anchor'],
     ['an alias of itself', 'supplier: &s { name: *s }\n', 'Are aliases nested in it?'],
     ['a key that is not a word', '? [a]\n: b\n', '1:3: A key is missing or is not a word here.'],
+    [
+      'a merge key',
+      'limits: &l { concurrency: 1 }\ntestData:\n  <<: *l\n',
+      '3:3: The merge key << belongs to YAML 1.1',
+    ],
     ['deep brackets', '['.repeat(20_000), '1:1: The file is nested too deeply'],
     ['deep dashes', `${'- '.repeat(3000)}a`, 'nested too deeply'],
     ['a long file', `# ${'x'.repeat(70_000)}\n`, '1:1: The file is longer than'],

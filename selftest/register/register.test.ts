@@ -1,5 +1,6 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { add } from '../../bin/register/add.js';
 import { build, type BuildArguments } from '../../bin/register/build.js';
 import { packageRoot } from '../../contract/package-root.js';
 import type { Register, RegisteredSupplier } from '../../reporters/register/register.js';
@@ -186,5 +188,30 @@ describe('the site of a register', () => {
     const { classes, operations } = supplierIn(later, 'Alpha Net');
     expect([classes['ordering']?.status, classes['quotes']?.status]).toEqual(['failing', 'certified']);
     expect(operations['POST /service-orders']?.status).toBe('failing');
+  });
+
+  test('rejects what lies under another name than its digest', async () => {
+    const [name = ''] = readdirSync(join(given.register, 'evidence')).filter((each) => !each.includes('0'.repeat(64)));
+    const wrong = `sha256-${'f'.repeat(64)}.zip`;
+    const path = join(given.register, 'evidence', wrong);
+    writeFileSync(path, readFileSync(join(given.register, 'evidence', name)));
+    const [, { rejected }] = await built();
+    rmSync(path);
+    expect(rejected.find(({ file }) => file === `evidence/${wrong}`)).toMatchObject({
+      outcome: 'changed',
+      problems: [`Its name is not its digest, ${name.replace('.zip', '')}.`],
+    });
+  });
+
+  test('files what a link leads to, and no link', async () => {
+    const register = join(newFolder(), 'register');
+    const bundle = readdirSync(join(given.register, 'evidence')).find((each) => !each.includes('0'.repeat(64))) ?? '';
+    const [certificate = ''] = readdirSync(join(given.register, 'certificates'));
+    const links = [join(newFolder(), 'link.zip'), join(newFolder(), 'link')] as const;
+    symlinkSync(join(given.register, 'evidence', bundle), links[0]);
+    symlinkSync(join(given.register, 'certificates', certificate), links[1]);
+    await add({ register, files: links });
+    expect(lstatSync(join(register, 'evidence', bundle)).isFile()).toBe(true);
+    expect(lstatSync(join(register, 'certificates', certificate)).isDirectory()).toBe(true);
   });
 });

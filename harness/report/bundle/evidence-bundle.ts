@@ -25,12 +25,12 @@ const publicKeyName = 'manifest.pub.pem';
 /** The statement of the run in its envelope; bundles of version 1, and those that are not signed, have none. */
 const statementName = 'run.dsse.json';
 
+/** What a manifest repeats of its report; those of earlier versions do not state all of it. */
+type Repeated = Pick<RunReport, 'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'verdict'> &
+  Partial<Pick<RunReport, 'headline' | 'scope' | 'classes'>>;
+
 /** What was examined, when and how, what came of it, and the digest of every file. */
-export interface Manifest
-  extends
-    Pick<RunReport, 'suite' | 'target' | 'mode' | 'seed' | 'startedAt' | 'durationMs' | 'verdict'>,
-    // Bundles of earlier versions do not state it.
-    Partial<Pick<RunReport, 'headline' | 'scope' | 'classes'>> {
+export interface Manifest extends Repeated {
   readonly bundleVersion: 1 | 2;
   readonly endedAt: string;
   readonly files: Readonly<Record<string, FileDigest>>;
@@ -52,14 +52,10 @@ export function closingFiles(
   signKey?: KeyObject,
 ): BundleFiles {
   const statement: BundleFiles = new Map(signKey && [[statementName, signedStatement(report, given, signKey)]]);
-  const { verdict, headline, scope, classes, suite, target, mode, seed, startedAt, durationMs } = report;
-  const facts = { verdict, headline, scope, ...(classes && { classes }), suite, target, mode, seed };
-  const manifest: Manifest = {
+  const manifest = {
     bundleVersion: 2,
-    ...facts,
-    startedAt,
-    durationMs,
-    endedAt: new Date(Date.parse(startedAt) + durationMs).toISOString(),
+    ...factsOf(report),
+    endedAt: endOf(report),
     files: Object.fromEntries([...given, ...digestsOf(statement)]),
   };
   const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
@@ -109,6 +105,9 @@ export function checkBundle(files: BundleFiles): BundleCheck {
     ...[...files.keys()]
       .filter((name) => !Object.hasOwn(manifest.files, name) && !ownFiles.includes(name))
       .map((name) => `${name} is not in the manifest.`),
+    ...[manifestName, 'report.json']
+      .filter((name) => !isAsWritten(files.get(name)))
+      .map((name) => `${name} is not as it was written.`),
     ...signature.problems,
     ...disagreements(files, report, manifest),
   ];
@@ -170,12 +169,22 @@ function signedStatement(report: RunReport, digests: ReadonlyMap<string, FileDig
 function disagreements(files: BundleFiles, report: RunReport | undefined, manifest: Manifest): readonly string[] {
   if (!files.has('report.json')) return ['report.json is missing.'];
   if (!report) return ['report.json is not readable.'];
-  const { verdict, headline, scope, classes, target, suite } = report;
-  const agrees = isDeepStrictEqual(
-    [verdict, headline, scope, classes, target, suite],
-    [manifest.verdict, manifest.headline, manifest.scope, manifest.classes, manifest.target, manifest.suite],
-  );
+  const agrees = isDeepStrictEqual(factsOf(report), factsOf(manifest)) && manifest.endedAt === endOf(report);
   return agrees ? [] : [`${manifestName} and report.json do not say the same.`];
+}
+
+/** What a manifest repeats of its report. */
+function factsOf({ verdict, headline, scope, classes, suite, target, mode, seed, startedAt, durationMs }: Repeated) {
+  const facts = { verdict, headline, scope, ...(classes && { classes }), suite, target, mode, seed };
+  return { ...facts, startedAt, durationMs };
+}
+
+/** When a run ended; undefined where its report says no time. */
+function endOf({ startedAt, durationMs }: Pick<RunReport, 'startedAt' | 'durationMs'>): string | undefined {
+  // The report of a stranger is not checked against its schema.
+  if (typeof startedAt !== 'string' || typeof durationMs !== 'number') return undefined;
+  const end = new Date(Date.parse(startedAt) + durationMs);
+  return Number.isNaN(end.getTime()) ? undefined : end.toISOString();
 }
 
 function reportOf(bytes: Uint8Array | undefined): RunReport | undefined {
@@ -185,6 +194,17 @@ function reportOf(bytes: Uint8Array | undefined): RunReport | undefined {
     return typeof report === 'object' && report !== null && Array.isArray(report.testCases) ? report : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Whether a text is the one that we write of its data: a key that stands there twice is read in different ways. */
+function isAsWritten(bytes: Uint8Array | undefined): boolean {
+  if (!bytes) return true;
+  try {
+    const text = Buffer.from(bytes).toString('utf8');
+    return `${JSON.stringify(JSON.parse(text), null, 2)}\n` === text;
+  } catch {
+    return true;
   }
 }
 
