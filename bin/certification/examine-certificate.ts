@@ -8,7 +8,14 @@ import { fingerprintOf, publicPem, sha256 } from '../../harness/report/bundle/ke
 import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { statementPayloadType } from '../../harness/report/bundle/statement.js';
 import { UsageError } from '../terminal/usage-error.js';
-import { certificateName, certifierKeyName, idOf, readCertificate, type Certificate } from './certificate.js';
+import {
+  certificateBytes,
+  certificateName,
+  certifierKeyName,
+  idOf,
+  readCertificate,
+  type Certificate,
+} from './certificate.js';
 import { timeText } from './dates.js';
 import { judgeSignature, recallProblems, type Judges, type SignatureJudgement } from './origin.js';
 import type { Problem } from './problem.js';
@@ -61,7 +68,9 @@ export async function examineCertificate(path: string, judges: Judges): Promise<
   const { keys, problems: keyProblems } = keysOf(files, signedBy, judges);
   const [key] = keys;
   const changes = [
-    ...(envelope.isAsWritten ? [] : [`${certificateName} is not as it was written.`]),
+    ...(envelope.isAsWritten && certificateBytes(certificate).equals(envelope.payload)
+      ? []
+      : [`${certificateName} is not as it was written.`]),
     ...(key && !envelope.isSignedBy(key) ? ['The signature is not valid.'] : []),
     ...(idOf(certificate) === certificate.fibreCafeCertificate.id ? [] : ['Its id is not that of what it says.']),
     ...keyProblems,

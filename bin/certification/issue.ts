@@ -23,7 +23,7 @@ import { examineBundle, type Evidence } from './examine-bundle.js';
 import { judgesOf } from './judges.js';
 import { makeCertificate, type MadeCertificate } from './make-certificate.js';
 import { readPolicy, type Policy } from './policy.js';
-import { certifierRules, evidenceRules, unmetRules, type Case, type UnmetRule } from './rules.js';
+import { certifierRules, evidenceRules, revocationRules, unmetRules, type Case, type UnmetRule } from './rules.js';
 import type { TrustedKey } from './trust.js';
 import { classesWith, waiversFor } from './waivers.js';
 
@@ -103,6 +103,8 @@ export async function issueCertificate(options: IssueArguments): Promise<IssueOu
   if (unmet.length > 0) return { unmet };
   if (!given) return { unmet: [{ rule: 'evidence', sentence: 'Another version of the suite wrote the report.' }] };
   const made = makeCertificate(given, verification.signer?.fingerprint ?? '');
+  const revoked = revocationRules(made.certificate, judges);
+  if (revoked.length > 0) return { unmet: revoked };
   const out = await folderFor(options.out, made);
   await write(out, made, signKey);
   return { unmet, issued: { certificate: made.certificate, out } };

@@ -1,5 +1,6 @@
 import { dayMs, endOf, timeText } from './dates.js';
 import type { ClassResult } from '../../harness/report/run-report.js';
+import type { Certificate } from './certificate.js';
 import type { Evidence } from './examine-bundle.js';
 import type { Policy } from './policy.js';
 import type { Revocations } from './revocations.js';
@@ -21,6 +22,7 @@ export interface UnmetRule {
     | 'runs'
     | 'waiver'
     | 'validity'
+    | 'revoked'
     | 'certifier-key';
   /** What is not as it has to be, in one sentence. */
   readonly sentence: string;
@@ -81,6 +83,17 @@ export function certifierRules(
               ? `was valid until ${timeText(validUntil)}`
               : undefined;
   return problem === undefined ? [] : [unmet('certifier-key', `The key ${name} ${problem}.`)];
+}
+
+/** The same evidence by the same policy has the same id: what was revoked cannot be issued once more. */
+export function revocationRules(
+  { fibreCafeCertificate: { id } }: Pick<Certificate, 'fibreCafeCertificate'>,
+  { revocations, at }: { readonly revocations: Revocations; readonly at: number },
+): readonly UnmetRule[] {
+  const revocation = revocations.certificates.get(id);
+  if (!revocation || at < revocation.revokedAt) return [];
+  const since = `${timeText(revocation.revokedAt)}: ${revocation.reason}`;
+  return [unmet('revoked', `The certificate ${id} is revoked since ${since} Certify a new run.`)];
 }
 
 function unmet(rule: UnmetRule['rule'], sentence: string): UnmetRule {

@@ -7,7 +7,7 @@ import { examine } from '../../bin/certification/examine.js';
 import { issueCertificate, type IssueOutcome } from '../../bin/certification/issue.js';
 import { judgesOf } from '../../bin/certification/judges.js';
 import type { Verification } from '../../bin/certification/verification.js';
-import { openEnvelope } from '../../harness/report/bundle/envelope.js';
+import { envelopeBytes, openEnvelope, signedEnvelope } from '../../harness/report/bundle/envelope.js';
 import { bundleFile, filesOf, newFolder, newOwner, revocationsFile, trustFile, type Owner } from './bundles.js';
 import { certifiedReport, examinedRequirement, type ReportChanges } from './reports.js';
 
@@ -47,6 +47,7 @@ interface Given {
   readonly trust?: string;
   readonly at?: string;
   readonly out?: string;
+  readonly revocations?: string;
 }
 
 async function issued(given: Given = {}): Promise<IssueOutcome & { readonly out: string }> {
@@ -59,7 +60,7 @@ async function issued(given: Given = {}): Promise<IssueOutcome & { readonly out:
     'sign-key': (given.key ?? certifier).keyFile,
     out,
     trust: given.trust ?? trust,
-    revocations: undefined,
+    revocations: given.revocations,
     at: given.at ?? at,
   });
   return { ...outcome, out };
@@ -171,6 +172,30 @@ describe('a certificate', () => {
 
 describe('a certificate is not relied on', () => {
   const id = (out: string) => certificateIn(out)?.fibreCafeCertificate.id;
+
+  test('is not issued once more when it is revoked', async () => {
+    const id = certificateIn((await issued()).out)?.fibreCafeCertificate.id;
+    const revoked = (revokedAt: string) =>
+      revocationsFile(certifier, { certificate: id, reason: 'Issued by mistake.', revokedAt });
+    const refused = await issued({ revocations: revoked('2026-01-09') });
+    expect(refused.unmet.map(({ rule }) => rule)).toEqual(['revoked']);
+    expect(refused.unmet[0]?.sentence).toContain('since 2026-01-09T00:00:00Z: Issued by mistake.');
+    expect(existsSync(refused.out)).toBe(false);
+    expect((await issued({ revocations: revoked('2026-01-11') })).unmet).toEqual([]);
+  });
+
+  test('in which a key stands twice is changed, whoever signed it', async () => {
+    const { out } = await issued();
+    const file = join(out, 'certificate.dsse.json');
+    const envelope = openEnvelope(readFileSync(file));
+    const text =
+      envelope?.payload.toString().replace('"predicate":{', '"predicate":{"properties":[]},"predicate":{') ?? '';
+    const signed = signedEnvelope(envelope?.payloadType ?? '', Buffer.from(text), certifier.key);
+    writeFileSync(file, envelopeBytes(signed));
+    const { outcome, problems } = await verified(out);
+    expect(outcome).toBe('changed');
+    expect(problems.map(({ sentence }) => sentence)).toEqual(['certificate.dsse.json is not as it was written.']);
+  });
 
   test('when it is revoked, or a test that it rests on is recalled, or its key is revoked', async () => {
     const { out } = await issued();
