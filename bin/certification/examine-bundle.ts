@@ -1,5 +1,5 @@
 import { checkBundle, type BundleFiles, type Manifest } from '../../harness/report/bundle/evidence-bundle.js';
-import { contradictionsIn } from '../../harness/report/contradictions.js';
+import { contradictionsIn } from '../../harness/report/bundle/contradictions.js';
 import { isDecided } from '../../harness/report/scope/scope.js';
 import type { RunReport } from '../../harness/report/run-report.js';
 import { readArchive, type ReadBundle } from '../reports/bundle-archive.js';

@@ -152,7 +152,7 @@ async function embedded(
 /** No profile is nearly as large. */
 const maxProfileBytes = 4 * 1024 * 1024;
 
-/** @throws UsageError when it cannot be read, is a pipe or a device, or is no text in UTF-8 */
+/** @throws UsageError when it cannot be read, is a pipe or a device, or is not UTF-8 */
 export async function readProfile(path: string): Promise<string> {
   try {
     const bytes = await readOrdinaryFile(path, maxProfileBytes);

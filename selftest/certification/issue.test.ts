@@ -184,7 +184,7 @@ describe('a certificate is not relied on', () => {
     expect((await issued({ revocations: revoked('2026-01-11') })).unmet).toEqual([]);
   });
 
-  test('in which a key stands twice is changed, whoever signed it', async () => {
+  test('in which a key stands twice is changed, even if its certifier signed it', async () => {
     const { out } = await issued();
     const file = join(out, 'certificate.dsse.json');
     const envelope = openEnvelope(readFileSync(file));

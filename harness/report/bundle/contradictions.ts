@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { conformanceClasses } from '../../contract/classes.js';
-import { sendUpdate } from '../../contract/requirements/index.js';
-import { reportOn } from './build-report.js';
-import { classResultsOf } from './classes/class-results.js';
-import type { ClassResult, RunReport, RunVerdict, Scope } from './run-report.js';
-import { mergedScope } from './scope/merge-scopes.js';
-import { isClassMet } from './verdict.js';
+import { conformanceClasses } from '../../../contract/classes.js';
+import { sendUpdate } from '../../../contract/requirements/index.js';
+import { reportOn } from '../build-report.js';
+import { classResultsOf } from '../classes/class-results.js';
+import type { ClassResult, RunReport, RunVerdict, Scope } from '../run-report.js';
+import { mergedScope } from '../scope/merge-scopes.js';
+import { isClassMet } from '../verdict.js';
 
 /** Each says more against a supplier, or less for it, than those before. */
 const byGravity: readonly RunVerdict[] = ['conformant', 'partial', 'incomplete', 'error', 'non-conformant'];
@@ -17,8 +17,8 @@ const byGravity: readonly RunVerdict[] = ['conformant', 'partial', 'incomplete',
 export function contradictionsIn(report: RunReport): readonly string[] {
   const again = addedUpAgain(report);
   const { verdict, headline, scope, counts, testCases } = report;
-  const told = new Set(report.findings.flatMap((finding) => finding.testCases));
-  const hidden = testCases.find((each) => each.verdict === 'fail' && !told.has(each.id));
+  const shown = new Set(report.findings.flatMap((finding) => finding.testCases));
+  const hidden = testCases.find((each) => each.verdict === 'fail' && !shown.has(each.id));
   const failing = new Set(again.requirements.filter((each) => each.verdict === 'fail').map(({ id }) => id));
   const excused = report.requirements.find((each) => each.verdict !== 'fail' && failing.has(each.id));
   return [
