@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PoolRunnerInitializer, PoolWorker, WorkerRequest } from 'vitest/node';
+import type { RunSettings } from '../session/settings.js';
 
 type Listener = (argument: unknown) => void;
 
@@ -27,10 +28,15 @@ export class RunWorker implements PoolWorker {
   #failure: unknown;
   #observer: WorkerObserver | undefined;
 
-  constructor() {
+  /** @param ahead whether it loads the suites before it is used, as they are for the description that ships */
+  constructor(ahead = false) {
     // A run is driven by settings alone: nothing of the process that it is started in may reach it, its options neither.
     const { VITEST: _, ...env } = process.env;
-    this.#thread = new Worker(fileURLToPath(new URL('worker.js', import.meta.url)), { env, execArgv: [] });
+    this.#thread = new Worker(fileURLToPath(new URL('worker.js', import.meta.url)), {
+      env,
+      execArgv: [],
+      workerData: ahead && 'ahead',
+    });
     this.#thread.unref();
     this.#thread.on('error', (failure) => (this.#failure ??= failure));
     this.#ended = new Promise((resolve) => {
@@ -112,12 +118,14 @@ let ahead: RunWorker | undefined;
 
 /** Begins the worker of the next run of this process, so that it loads while everything else is. It keeps no process alive. */
 export function beginWorker(): void {
-  ahead ??= new RunWorker();
+  ahead ??= new RunWorker(true);
 }
 
-/** The worker of a run: the one that has begun, if any has. */
-export function nextWorker(): RunWorker {
-  const worker = ahead ?? new RunWorker();
+/** The worker of a run: the one that has begun, if any has, unless there is another description than what it has loaded. */
+export function nextWorker({ description }: Pick<RunSettings, 'description'>): RunWorker {
+  const begun = ahead;
   ahead = undefined;
-  return worker;
+  if (begun && !description) return begun;
+  void begun?.end();
+  return new RunWorker();
 }

@@ -106,7 +106,7 @@ export async function runSuites(
   const { exitCode } = process;
   try {
     const root = resolve(everySuite, '../../..');
-    worker = nextWorker();
+    worker = nextWorker(settings);
     const pool = worker.poolFor({
       onStart: () => void sayLeftOut().catch(() => undefined),
       // What it said last is still to be read.

@@ -49,10 +49,6 @@ function testWithin(run: RunSettings) {
   });
 }
 
-const settings = runSettings();
-// Outside a run vitest refuses to extend its test, and none is needed: purposes are only listed there.
-const test = settings && testWithin(settings);
-
 /**
  * Groups the test purposes of one operation of the Supplier API, if the description has it. In a run each becomes a
  * vitest test; elsewhere they are only entered into the catalogue.
@@ -77,7 +73,7 @@ export function genericSuites(title: string, define: (test: DefineTest, operatio
     group(operation.key, `${title} of ${operation.key}`, (enter) => define(enter, operation));
 }
 
-/** A test purpose that the run is to decide, and the group that it belongs to. */
+/** A test purpose, and the group that it belongs to. */
 interface Entered {
   readonly title: string;
   readonly purpose: TestPurpose;
@@ -92,17 +88,19 @@ function group(
   define: (test: DefineTest) => void,
   together: Entered['together'] = describe,
 ): void {
-  const purposes: TestPurpose[] = [];
-  define((purposeTitle, plan, body) => void purposes.push(definePurpose(operation, purposeTitle, plan, body)));
-  if (!settings) return;
-  // What the options exclude is reported by the process that reports the run.
-  for (const purpose of purposes) if (!exclusionOf(purpose, settings)) entered.push({ title, purpose, together });
+  define((purposeTitle, plan, body) => {
+    entered.push({ title, purpose: definePurpose(operation, purposeTitle, plan, body), together });
+  });
 }
 
-/** Makes the tests of all groups, in the order in which they are to begin. */
+/** Makes the tests of all groups that the run is to decide, in the order in which they are to begin. */
 export function enterTests(): void {
-  if (!test) return;
-  const left = inOrder(entered);
+  const settings = runSettings();
+  // Outside a run vitest refuses to extend its test, and none is needed: purposes are only listed there.
+  if (!settings) return;
+  const test = testWithin(settings);
+  // What the options exclude is reported by the process that reports the run.
+  const left = inOrder(entered.filter(({ purpose }) => !exclusionOf(purpose, settings)));
   for (let first = left[0]; first; first = left[0]) {
     const { title, together } = first;
     const other = left.findIndex((each) => each.title !== title || each.together !== together);

@@ -11,6 +11,12 @@ const waits = (file: string) => file.includes(join('suites', 'lifecycles'));
 /** What looks back on the run comes last. */
 const looksBack = (file: string) => file.includes(join('suites', 'end-of-run'));
 
+/** Loads all suites but those that look back: a worker can do so before it is told what to examine. */
+export function loadSuites(): void {
+  const files = suiteFiles().filter((file) => !looksBack(file));
+  for (const file of [...files.filter(waits), ...files.filter((other) => !waits(other))]) loadInTurn(file);
+}
+
 /**
  * Takes all suites and properties into one test file of the engine: every test case of the run can be in progress beside
  * every other. Files of their own would be run one after the other, each waiting for its slowest.
@@ -21,11 +27,9 @@ export async function takeInSuites(): Promise<void> {
   const { description, ownSuites = [] } = run ?? {};
   // What test purposes there are follows from the description, so it has to be there before they are.
   if (description) chooseDescription(description);
-  const files = suiteFiles();
-  const [last, others] = [files.filter(looksBack), files.filter((file) => !looksBack(file))];
-  for (const file of [...others.filter(waits), ...others.filter((other) => !waits(other))]) loadInTurn(file);
+  loadSuites();
   for (const file of ownSuites) await import(file);
-  for (const file of last) loadInTurn(file);
+  for (const file of suiteFiles().filter(looksBack)) loadInTurn(file);
   const { enterTests } = loadInTurn(new URL('suite.js', import.meta.url)) as typeof import('./suite.js');
   enterTests();
 }

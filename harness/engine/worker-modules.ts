@@ -3,7 +3,7 @@
  * every run needs as well.
  */
 import 'vitest';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { init, runBaseTests, setupEnvironment } from 'vitest/worker';
 import 'ajv/dist/2020.js';
 import 'ajv-formats';
@@ -11,6 +11,7 @@ import 'fast-check';
 import '../authoring/for-all.js';
 import '../given/given.js';
 import '../session/session.js';
+import { loadSuites } from './take-in-suites.js';
 
 if (!parentPort) throw new Error('This is the worker of a run.');
 const port = parentPort;
@@ -24,6 +25,9 @@ init({
   collectTests: (state, traces) => runBaseTests('collect', state, traces),
   setup: (context) => setupEnvironment({ ...context, config: withoutHooks(context.config) }),
 });
+
+// What is asked of it meanwhile waits.
+if (workerData === 'ahead') loadSuites();
 
 type Config = Parameters<typeof setupEnvironment>[0]['config'];
 
