@@ -182,7 +182,7 @@ export const kciRequirements = {
     reading:
       "ACKNOWLEDGED goes with ACKNOWLEDGED; COMMITTED and RESUMED go with IN_PROGRESS. For an order, CANCELLED goes with CANCELLED and ORDER_REJECTED with REJECTED. A new unsolicited cease is ACKNOWLEDGED or IN_PROGRESS (one page says COMMITTED). What is known about other reasons comes from the tenants' side or is not binding.",
     operations,
-    judgedBy: 'Another status fails with these reasons. With other reasons, an unlikely status is noted.',
+    judgedBy: 'Another status fails with these reasons, as does none. With other reasons, an unlikely status is noted.',
   },
   'KCI-ENTITY': {
     level: 'MUST',

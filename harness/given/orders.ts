@@ -7,6 +7,7 @@ import {
 } from '../../contract/requirements/index.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
 import { referenceOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
+import { acknowledges } from '../kci/oracles/outcome.js';
 import type { Reply } from '../wire/reply.js';
 import { causeOfRefusal } from '../report/causes.js';
 import type { RunContext } from './run-context.js';
@@ -280,7 +281,7 @@ export class Orders extends Area {
 
   /** The KCI that acknowledges an order; a supplier may commit to it or hold it with the same one. */
   async #acknowledgement(id: number): Promise<Kci> {
-    const kci = await nextKci(this.run, { id }, (candidate) => statusIn(candidate) !== undefined, 0);
+    const kci = await nextKci(this.run, { id }, (candidate) => statusIn(candidate) !== undefined || acknowledges(candidate), 0);
     if (!kci)
       throw new NotRun('A prerequisite failed: no KCI acknowledged the order.', {
         because: 'no-kci',

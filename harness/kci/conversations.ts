@@ -12,6 +12,7 @@ import {
 } from '../../contract/requirements/index.js';
 import { acceptedFields } from './accepted-fields.js';
 import { headerValues } from '../report/exchange.js';
+import { jsonIn } from '../json/bounded-json.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
 import { validatorOf } from '../json/validators.js';
 import { KciJudge, type KciJudgement } from './judge.js';
@@ -164,14 +165,15 @@ export class KciConversations {
     return entity;
   }
 
-  #settle(entity: KnownEntity, { operation }: SupplierRequest, sent: JsonObject, reply: Reply): void {
+  #settle(entity: KnownEntity, request: SupplierRequest, sent: JsonObject, reply: Reply): void {
+    const { operation, text } = request;
     const key = keyOf(entity);
     if (creates.has(operation) && this.#pending.delete(key)) {
       if (!reply.refused) this.#standing.add(key);
       else if (!this.options.hearsNothing) this.#judge.refused(entity);
     }
     if (!reply.accepted) return;
-    if (!isValid(operation, sent)) {
+    if (!isValid(operation, sent) || (text !== undefined && jsonIn(text) === undefined)) {
       this.#odd.add(key);
       this.promises.release(entity);
     }

@@ -208,6 +208,19 @@ test('what an invalid request has made is not judged by its KCIs, and promises n
   expect(conversations.promises.countOf('SP-CREATE-KCI')).toBe(1);
 });
 
+test('what is not well-formed JSON promises nothing either', async () => {
+  await using run = await conversing({ mode: 'async', faults: ['cut-off-json-accepted-on-create'] });
+  const { promises } = run.session.conversations;
+  const body = smallProblem(402) as JsonObject;
+  const text = JSON.stringify(body).slice(0, -1);
+  expect((await run.session.send({ operation: createProblem, body, text }, new Journal())).status).toBe(202);
+  expect(promises.countOf('SP-CREATE-KCI')).toBe(0);
+  const spaced = JSON.stringify(smallProblem(403), null, 2);
+  const sound = { operation: createProblem, body: smallProblem(403) as JsonObject, text: spaced };
+  expect((await run.session.send(sound, new Journal())).status).toBe(202);
+  expect(promises.countOf('SP-CREATE-KCI')).toBe(1);
+});
+
 test('a KCI that shows a field nested deeper than any documented one is judged as any other', async () => {
   await using run = await conversing({ mode: 'async' });
   expect((await run.send(createProblem, smallProblem(402) as JsonObject)).status).toBe(202);

@@ -580,6 +580,24 @@ describe('the status of a reason', () => {
     ]),
   );
 
+  test.each(['ACKNOWLEDGED', 'COMMITTED', 'RESUMED', 'CANCELLED', 'ORDER_REJECTED'])(
+    'has to be shown with %s',
+    (reasonCode) => {
+      const { status: _, ...shown } = order();
+      const remarks = hasStatusOfReason(judged(kciOf('provideServiceOrder', shown, { reasonCode })), before());
+      expect(violations(remarks)).toEqual(['KCI-REASON-STATUS /provideServiceOrder/status']);
+    },
+  );
+
+  test('may be missing with any other reason', () => {
+    const { status: _, ...shown } = order();
+    const kci = judged(kciOf('provideServiceOrder', shown, { reasonCode: 'UPDATE' }));
+    expect(hasStatusOfReason(kci, before())).toEqual([]);
+  });
+
+  test('of another type is for the schema to judge', () =>
+    expect(hasStatusOfReason(judged(orderKci({}, { status: 7 })), before())).toEqual([]));
+
   test.each<[string, JsonObject]>([
     ['DELAY as IN_PROGRESS', problemKci({ reasonCode: 'DELAY' }, { status: 'IN_PROGRESS' })],
     ['CANCELLED of a problem as HELD', problemKci({ reasonCode: 'CANCELLED' }, { status: 'HELD' })],

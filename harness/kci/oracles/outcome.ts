@@ -19,6 +19,14 @@ const ended: ReadonlySet<unknown> = new Set(['REJECTED', 'CANCELLED', 'COMPLETED
 /** The states that a KCI about a new problem or order shows first. */
 const first: ReadonlySet<unknown> = new Set(['ACKNOWLEDGED', 'IN_PROGRESS', 'REJECTED']);
 
+/** The state that a reason reports by itself, where the entity shows none. */
+const reported: ReadonlyMap<string, string> = new Map([
+  ['ACKNOWLEDGED', 'ACKNOWLEDGED'],
+  ['COMMITTED', 'IN_PROGRESS'],
+  ['ORDER_REJECTED', 'REJECTED'],
+  ['CANCELLED', 'CANCELLED'],
+]);
+
 /** The reasons with which an amendment is rejected. */
 const rejecting: ReadonlySet<string> = new Set(['AMENDMENT_REJECTED', 'RESUBMIT']);
 
@@ -26,7 +34,7 @@ const rejecting: ReadonlySet<string> = new Set(['AMENDMENT_REJECTED', 'RESUBMIT'
 export function acknowledges({ body }: TellingKci): boolean {
   const entity = entityIn(body);
   if (!entity) return false;
-  const { status, reference, kind } = entity;
+  const { status = reported.get(reasonCodeOf(body)), reference, kind } = entity;
   return status === 'REJECTED' || (first.has(status) && (kind !== 'service-problem' || reference !== undefined));
 }
 
@@ -52,7 +60,8 @@ export function answersAmendment({ body }: TellingKci, amendment: JsonObject): b
 
 /** Whether a KCI says that a cancellation was done or rejected: any state but the pending ones. */
 export function answersCancellation({ body }: TellingKci): boolean {
-  const status = entityIn(body)?.status;
+  const entity = entityIn(body);
+  const status = entity?.status ?? (entity && reported.get(reasonCodeOf(body)));
   return status !== undefined && !undecided.has(status);
 }
 

@@ -49,16 +49,18 @@ export const hasFieldsOfReason: KciOracle = (kci) => {
 export const hasStatusOfReason: KciOracle = (kci) => {
   const { entity, body } = kci;
   const reason = reasonOf(kci.body);
-  if (!entity || entity.status === undefined || !reason) return [];
+  // A status of another type is for the schema to judge.
+  if (!entity || !reason || (entity.status === undefined && entity.value['status'] !== undefined)) return [];
   const { status, key } = entity;
   const contradicted = reason.statuses.filter(
-    (demand) => applies(demand, entity.kind) && !demand.oneOf.includes(status),
+    (demand) => applies(demand, entity.kind) && (status === undefined || !demand.oneOf.includes(status)),
   );
   const [gravest] = contradicted.toSorted(
     (one, other) => Number(isNormative(other.sureness)) - Number(isNormative(one.sureness)),
   );
   if (!gravest) return [];
-  const said = `A KCI with the reason ${reasonCodeOf(body)} shows the status ${quote(status)}`;
+  const shown = status === undefined ? 'no status' : `the status ${quote(status)}`;
+  const said = `A KCI with the reason ${reasonCodeOf(body)} shows ${shown}`;
   const expected = gravest.oneOf.join(' or ');
   if (!isNormative(gravest.sureness))
     return [{ note: `${said}, where ${expected} is expected (${gravest.sureness}).` }];
@@ -67,7 +69,7 @@ export const hasStatusOfReason: KciOracle = (kci) => {
       requirement: 'KCI-REASON-STATUS',
       reason: `${said}.`,
       expected,
-      actual: quote(status),
+      actual: status === undefined ? 'none' : quote(status),
       pointer: `/${key}/status`,
     },
   ];

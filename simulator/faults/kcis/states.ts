@@ -19,6 +19,12 @@ export const states: readonly Fault[] = [
       [createProblem],
       { updates: (update) => [{ ...update, status: 'IN_PROGRESS' }] },
     ],
+    [
+      'order-acknowledged-without-status',
+      'Acknowledges an order in a KCI that does not show its status.',
+      [createOrder],
+      { updates: (update) => [{ ...update, shown: { ...update.shown, status: null } }] },
+    ],
   ]),
   ...kciFaults('KCI-AFTER-END', [
     [
