@@ -281,7 +281,12 @@ export class Orders extends Area {
 
   /** The KCI that acknowledges an order; a supplier may commit to it or hold it with the same one. */
   async #acknowledgement(id: number): Promise<Kci> {
-    const kci = await nextKci(this.run, { id }, (candidate) => statusIn(candidate) !== undefined || acknowledges(candidate), 0);
+    const kci = await nextKci(
+      this.run,
+      { id },
+      (candidate) => statusIn(candidate) !== undefined || acknowledges(candidate),
+      0,
+    );
     if (!kci)
       throw new NotRun('A prerequisite failed: no KCI acknowledged the order.', {
         because: 'no-kci',
