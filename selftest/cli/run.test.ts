@@ -152,9 +152,7 @@ describe.concurrent('a run', () => {
   });
 
   test('follows KCIs of a supplier that answers later', async () => {
-    const probe = await startSupplier();
-    const port = Number(new URL(probe.url).port);
-    await probe.close();
+    const port = await freePort();
     const supplier = await startSupplier({ mode: 'async', kciUrl: `http://127.0.0.1:${port}` });
     try {
       const listen = ['--kci-listen', `127.0.0.1:${port}`, '--kci-timeout', '5000'];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BoundedPattern, PatternTooSlow } from '../../harness/json/bounded-pattern.js';
+import { processorMsOf } from '../own-time.js';
 
 describe('a pattern of a stranger that would take for ever', () => {
   test.each([
@@ -11,17 +12,19 @@ describe('a pattern of a stranger that would take for ever', () => {
     ['repeats what it has found', '^(a*)\\1*\\1*\\1*\\1*\\1*b', 'a'.repeat(20_000)],
     ['looks behind a lazy repetition', '^(?:a+?)+?b', 'a'.repeat(40)],
   ])('is given up: %s', (_, pattern, text) => {
-    const start = performance.now();
-    expect(() => new BoundedPattern(pattern, 'u').test(text)).toThrow(PatternTooSlow);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const taken = processorMsOf(() => {
+      expect(() => new BoundedPattern(pattern, 'u').test(text)).toThrow(PatternTooSlow);
+    });
+    expect(taken).toBeLessThan(5_000);
   });
 
   test('is not tried any more after three texts', () => {
     const pattern = new BoundedPattern('^(a+)+$', 'u');
     for (let count = 0; count < 3; count++) expect(() => pattern.test(`${'a'.repeat(40)}!`)).toThrow(PatternTooSlow);
-    const start = performance.now();
-    expect(() => pattern.test(`${'a'.repeat(40)}!`)).toThrow(PatternTooSlow);
-    expect(performance.now() - start).toBeLessThan(100);
+    const taken = processorMsOf(() => {
+      expect(() => pattern.test(`${'a'.repeat(40)}!`)).toThrow(PatternTooSlow);
+    });
+    expect(taken).toBeLessThan(100);
   });
 });
 

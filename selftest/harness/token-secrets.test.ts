@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { secretsIn } from '../../harness/report/secrets/of-tokens.js';
+import { processorMsOf } from '../own-time.js';
 
 test.each<[string, string, readonly string[]]>([
   ['JSON', '{"access_token":"a1b2c3d4","token_type":"Bearer","expires_in":3600}', ['a1b2c3d4']],
@@ -18,8 +19,9 @@ test.each<[string, string, readonly string[]]>([
 });
 
 test('an answer without end takes no time without end', () => {
-  const start = performance.now();
-  secretsIn('token'.repeat(100_000));
-  secretsIn(`"token":"${'\\'.repeat(100_000)}`);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const taken = processorMsOf(() => {
+    secretsIn('token'.repeat(100_000));
+    secretsIn(`"token":"${'\\'.repeat(100_000)}`);
+  });
+  expect(taken).toBeLessThan(2000);
 });

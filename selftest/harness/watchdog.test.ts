@@ -8,6 +8,9 @@ import { WorkNote } from '../../harness/session/work-note.js';
 
 let runs = 0;
 
+/** Words of another thread come at once, but on a busy machine. */
+const patience = { timeout: 30_000 };
+
 /** A watchdog over a worker that says only what a test has it say. */
 function watched() {
   const exchangesFile = `watchdog-${(runs += 1)}.ndjson`;
@@ -32,13 +35,13 @@ function watched() {
       worker.postMessage({ memory: note.memory });
       await arrived;
       heard.close();
-      await vi.waitFor(() => expect(what === undefined || dog.lastWork === what).toBe(true));
+      await vi.waitFor(() => expect(what === undefined || dog.lastWork === what).toBe(true), patience);
     },
     notesOnly: (what: string) => note.write(what),
     comesTo: (result: TestCaseResult) => worker.postMessage({ results: [result] }),
     async notes(sentence: string) {
       worker.postMessage({ notes: [sentence] });
-      await vi.waitFor(() => expect(dog.notes).toContain(sentence));
+      await vi.waitFor(() => expect(dog.notes).toContain(sentence), patience);
     },
     [Symbol.dispose]() {
       dog.close();
@@ -116,14 +119,14 @@ describe('the watchdog of a run', () => {
     expect(run.silences).toEqual([]);
     pass(1);
     expect(run.silences).toEqual([5]);
-    await vi.waitFor(() => expect(run.asked).toEqual(['to end']));
+    await vi.waitFor(() => expect(run.asked).toEqual(['to end']), patience);
   });
 
   test('passes on what test cases came to, as soon as the worker says it', async () => {
     using run = watched();
     await run.says('quote.plain');
     run.comesTo({ id: 'quote.plain' } as TestCaseResult);
-    await vi.waitFor(() => expect(run.results).toEqual([{ id: 'quote.plain' }]));
+    await vi.waitFor(() => expect(run.results).toEqual([{ id: 'quote.plain' }]), patience);
     expect(run.dog.lastWork).toBe('quote.plain');
   });
 
@@ -137,9 +140,9 @@ describe('the watchdog of a run', () => {
   test('asks a worker that is still starting once that listens', async () => {
     using run = watched();
     run.dog.endRun();
-    await vi.waitFor(() => expect(run.asked).toEqual(['to end']));
+    await vi.waitFor(() => expect(run.asked).toEqual(['to end']), patience);
     await run.says('quote.plain');
-    await vi.waitFor(() => expect(run.asked).toEqual(['to end', 'to end']));
+    await vi.waitFor(() => expect(run.asked).toEqual(['to end', 'to end']), patience);
     await run.says('quote.tv');
     expect(run.asked).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../../bin/run/free-port.js';
 import { startSupplier } from '../../simulator/index.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
 
@@ -18,11 +19,10 @@ async function doorTo(target: string): Promise<Door> {
   const sockets = new Set<Socket>();
   let count = 0;
   let server = createServer();
-  let port = 0;
+  // While it is shut, the system would give one of its own choice to any connection.
+  const port = await freePort();
   const door: Door = {
-    get port() {
-      return port;
-    },
+    port,
     onRequest: () => undefined,
     async open() {
       server = createServer((socket) => {
@@ -44,7 +44,6 @@ async function doorTo(target: string): Promise<Door> {
       });
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');
-      ({ port } = server.address() as AddressInfo);
     },
     async shut() {
       if (!server.listening) return;

@@ -19,7 +19,10 @@ export async function connected(options: SupplierOptions = {}, failures = 0) {
   open.push(supplier, receiver);
   const post = (path: string, body?: unknown) => send(supplier.url, 'POST', path, body);
   const received = async (count: number) => {
-    await vi.waitFor(() => expect(receiver.kcis.length).toBeGreaterThanOrEqual(count), { timeout: 3000, interval: 5 });
+    await vi.waitFor(() => expect(receiver.kcis.length).toBeGreaterThanOrEqual(count), {
+      timeout: 30_000,
+      interval: 5,
+    });
     return receiver.kcis;
   };
   const reasons = () => receiver.kcis.map(({ body }) => [body['reasonCode'], body.serviceProblem['status']]);

@@ -10,7 +10,7 @@ import { probesOf, show, soundly } from './showing.js';
 const inKcisAlone = /-problems?-changed-later-/;
 const answers = faults.filter(({ operation, name }) => operation in probes && !inKcisAlone.test(name));
 
-describe.concurrent('a fault', { timeout: 30_000 }, () => {
+describe.concurrent('a fault', () => {
   test.each(answers.map((fault) => [fault.name, fault] as const))(
     '%s shows in its own operation alone',
     async (_name, fault) => {

@@ -7,6 +7,7 @@ import { send } from './requests.js';
 import { purposeProbes } from './purpose-probes.js';
 
 const patienceMs = 2000;
+const lookEveryMs = 50;
 
 /** Every probe of an operation. */
 export function probesOf(operation: string): readonly Probe[] {
@@ -44,7 +45,8 @@ export async function show(
   const shown: (readonly string[])[] = [];
   try {
     for (const [index, probe] of list.entries()) {
-      const seen = await Promise.race([probe.send(supplier.url), silence()]);
+      using patience = silence();
+      const seen = await Promise.race([probe.send(supplier.url), patience.heard]);
       shown.push(seen);
       if (expected[index] !== undefined && String(expected[index]) !== String(seen)) break;
     }
@@ -54,10 +56,20 @@ export async function show(
   }
 }
 
-function silence(): Promise<readonly string[]> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(['silence']), patienceMs).unref();
+interface Silence extends Disposable {
+  readonly heard: Promise<readonly string[]>;
+}
+
+/** Ends once nothing was heard for so long; a time in which this process got nowhere, and could hear nothing, counts once. */
+function silence(): Silence {
+  let looks = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const heard = new Promise<readonly string[]>((resolve) => {
+    timer = setInterval(() => {
+      if ((looks += 1) >= patienceMs / lookEveryMs) resolve(['silence']);
+    }, lookEveryMs);
   });
+  return { heard, [Symbol.dispose]: () => clearInterval(timer) };
 }
 
 const sound = new Map<string, Promise<readonly (readonly string[])[]>>();

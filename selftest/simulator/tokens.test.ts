@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 
 import { startSupplier, type ReferenceSupplier } from '../../simulator/index.js';
 import { send, smallProblem } from './requests.js';
 
+const lifetime = 600;
 let supplier: ReferenceSupplier;
 beforeAll(async () => {
-  supplier = await startSupplier({ tokenLifetimeSeconds: 0.2 });
+  supplier = await startSupplier({ tokenLifetimeSeconds: lifetime });
 });
 afterAll(() => supplier.close());
+afterEach(() => vi.useRealTimers());
 
 const basic = `Basic ${Buffer.from('demo:demo-secret').toString('base64')}`;
 const tokenFor = (form: string, Authorization?: string) =>
@@ -22,13 +24,20 @@ test.each([
   ['in the header', 'grant_type=client_credentials', basic],
   ['in the form', 'grant_type=client_credentials&client_id=demo&client_secret=demo-secret', undefined],
 ])('a secret %s gets a token, which is valid until it expires', async (_where, form, authorization) => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const issuedAt = Date.now();
   const { status, headers, body } = await tokenFor(form, authorization);
 
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
-  expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: 0.2 });
-  expect((await raise(body?.['access_token'])).status).toBe(201);
-  const expired = async () => expect((await raise(body?.['access_token'])).status).toBe(401);
-  await vi.waitFor(expired, { timeout: 5000, interval: 20 });
+  expect(body).toEqual({ access_token: expect.any(String), token_type: 'Bearer', expires_in: lifetime });
+  for (const [seconds, expected] of [
+    [0, 201],
+    [lifetime - 1, 201],
+    [lifetime + 1, 401],
+  ] as const) {
+    vi.setSystemTime(issuedAt + seconds * 1000);
+    expect((await raise(body?.['access_token'])).status).toBe(expected);
+  }
 });
 
 test.each([
