@@ -1,7 +1,13 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, though they may be short; the first of them longest. */
-const longest = [/cli\/run\.test/, /simulator\/faults\.test/, /kill-matrix\//, /cli\/|api\/|any-api\/sound-server/];
+const longest = [
+  /cli\/run\.test/,
+  /simulator\/faults\.test/,
+  /kill-matrix\//,
+  /register\/large|endurance\/delayed-kcis|coverage-of-a-run|traffic\/.*\.slow/,
+  /cli\/|api\/|any-api\/sound-server/,
+];
 
 /**
  * Starts the files that take longest first, also where vitest has no times of an earlier run: a worker that begins one

@@ -95,4 +95,4 @@ test('what a report prints can be copied into a shell, and shows the same there'
     1,
     expect.stringMatching(/^FAILS DIFFERENTLY: cancel-problem.*[\s\S]*now API-NO-SERVER-ERROR/),
   ]);
-}, 400_000);
+});

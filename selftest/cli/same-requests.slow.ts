@@ -116,23 +116,19 @@ describe('with the same seed, the same requests are sent, whatever the concurren
       ['crashes-on-non-ascii-on-create', 'emoji-refused-on-ethernet'],
       ['--only', 'POST /service-problems', 'POST /ethernet/service-orders'],
     ],
-  ])(
-    'to a supplier %s',
-    async (_, faults, only) => {
-      const [one, other] = await runs(
-        faults,
-        ['--seed', '11', '--runs', '10', '--concurrency', '1', ...only],
-        ['--seed', '11', '--runs', '10', '--concurrency', '8', ...only],
-      );
-      expect(one.length).toBeGreaterThan(500);
-      expect({ missing: onlyIn(one, other), added: onlyIn(other, one) }).toEqual({ missing: [], added: [] });
-    },
-    400_000,
-  );
+  ])('to a supplier %s', async (_, faults, only) => {
+    const [one, other] = await runs(
+      faults,
+      ['--seed', '11', '--runs', '10', '--concurrency', '1', ...only],
+      ['--seed', '11', '--runs', '10', '--concurrency', '8', ...only],
+    );
+    expect(one.length).toBeGreaterThan(500);
+    expect({ missing: onlyIn(one, other), added: onlyIn(other, one) }).toEqual({ missing: [], added: [] });
+  });
 
   test('with another seed, properties send others', async () => {
     const only = ['--only', 'create-problem.any-text'];
     const [one, other] = await runs([], ['--seed', '11', ...only], ['--seed', '12', ...only]);
     expect(onlyIn(one, other).length).toBeGreaterThan(20);
-  }, 100_000);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import type { TestPurpose } from '../../harness/authoring/purpose.js';
 import { expectConformant } from './conforming.js';
 import { extremes } from './extremes.js';
 
@@ -9,11 +10,20 @@ const modes = [
   { answers: 'either way', mode: 'sync', inbox: true, more: ['answers-either-way'] },
 ] as const;
 
-/** Examines each of the extremes that conform, in every mode, with each seed. */
-export function describeExtremes(seeds: readonly number[]): void {
+/**
+ * Examines each of the extremes that conform, in every mode, with each seed.
+ * @param where by which test purposes; by all if it is left out
+ */
+export function describeExtremes(seeds: readonly number[], where?: (purpose: TestPurpose) => boolean): void {
   const cases = extremes.flatMap((extreme) =>
     modes.flatMap(({ more, ...mode }) =>
-      seeds.map((seed) => ({ ...extreme, ...mode, seed, styles: [...extreme.styles, ...more] })),
+      seeds.map((seed) => ({
+        ...extreme,
+        ...mode,
+        ...(where && { where }),
+        seed,
+        styles: [...extreme.styles, ...more],
+      })),
     ),
   );
 

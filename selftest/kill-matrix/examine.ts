@@ -37,8 +37,10 @@ export interface Examination extends Pick<SupplierOptions, 'faults' | 'styles' |
   readonly kciTimeoutMs?: number;
   /** How many requests are under way at once. */
   readonly concurrency?: number;
-  /** Gets all exchanges, with the supplier's address, and the test purposes that sent the requests, by number. */
-  readonly onExchanges?: (exchanges: readonly Exchange[], url: string, senders: ReadonlyMap<number, string>) => void;
+  /** Gets all exchanges, with the supplier's address. */
+  readonly onExchanges?: (exchanges: readonly Exchange[], url: string) => void;
+  /** Gets the test purposes that sent the requests, by the number of the exchange. To know them takes time. */
+  readonly onSenders?: (senders: ReadonlyMap<number, string>) => void;
 }
 
 /**
@@ -94,7 +96,7 @@ export async function examine(examination: Examination): Promise<readonly TestCa
       ledgerFile: join(folder, 'ledger.ndjson'),
     });
     const senders = new Map<number, string>();
-    const byPurpose = examination.onExchanges && noteSenders(session.recorder, senders);
+    const byPurpose = examination.onSenders && noteSenders(session.recorder, senders);
     const atOnce = pLimit(32);
     const results: TestCaseResult[] = [];
     for (const chosen of groups) {
@@ -105,10 +107,11 @@ export async function examine(examination: Examination): Promise<readonly TestCa
     }
     await session.close();
     byPurpose?.disable();
+    examination.onSenders?.(senders);
     if (examination.onExchanges) {
       const exchanges: Exchange[] = [];
       for await (const exchange of exchangesIn(join(folder, 'exchanges.ndjson'))) exchanges.push(exchange);
-      examination.onExchanges(exchanges, supplier.url, senders);
+      examination.onExchanges(exchanges, supplier.url);
     }
     return withRates(results);
   } finally {

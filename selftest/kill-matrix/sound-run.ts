@@ -29,9 +29,8 @@ export class SoundRun {
     const results = await examine({
       ...examination,
       desk: recorded.desk,
-      onExchanges: (all, _url, sentBy) => {
-        [exchanges, senders] = [all, sentBy];
-      },
+      onExchanges: (all) => (exchanges = all),
+      onSenders: (sentBy) => (senders = sentBy),
     });
     const ownersOf = ownersIn(results, exchanges, senders);
     const owners: Owners[] = [];
