@@ -4,6 +4,11 @@ import type { Schema } from './schema.js';
 /** An object of a description before it is interpreted. */
 export type Node = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object: neither null nor an array. */
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A place in a description, after all references are followed. */
 export interface Located {
   readonly node: Node;

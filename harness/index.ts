@@ -38,7 +38,7 @@ export {
 } from './given/service-problem-requests.js';
 export type { Order } from './given/orders.js';
 export { acknowledges, answersAmendment, answersCancellation, showsLaterState } from './kci/oracles/outcome.js';
-export { entityOf, statusIn, type Kci } from './kci/inbox/inbox.js';
+export { entityOf, statusIn, subjectOf, type Kci } from './kci/inbox/inbox.js';
 export { expectChange, expectChangeAnyway, expectKci } from './authoring/expected-kci.js';
 export { expectOnlyNamed } from './authoring/only-named.js';
 export { orderChanges, problemChanges, testChanges } from './authoring/state-changes.js';

@@ -2,7 +2,7 @@ import type { StimulusName } from '../../config/supplier-profile.js';
 import { sendUpdate, type RequirementId } from '../../contract/requirements/index.js';
 import type { Given } from '../given/given.js';
 import { entityIn } from '../kci/inbox/entity.js';
-import { statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
+import { statusIn, subjectOf, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
 import { violates } from './later-outcome.js';
 import { quote } from '../json/quote.js';
@@ -98,17 +98,17 @@ interface Ours {
 export async function expectChange(
   reply: Reply,
   given: Given,
-  { id, reference }: Ours,
+  ours: Ours,
   stimulus: StimulusName,
   change: StateChange,
   after?: number,
 ): Promise<{ readonly kci: Kci; readonly answer: JsonObject | undefined }> {
-  const subject = { id, entityKind: change.kind, ...(reference !== undefined && { supplierReference: reference }) };
+  const subject = { ...subjectOf(ours), entityKind: change.kind };
   const provoked = await given.provoke(stimulus, subject);
   const kci = await expectKci(reply, given, {
     ...change,
     subject,
-    about: `${change.about} ${id}`,
+    about: `${change.about} ${ours.id}`,
     after: after ?? provoked.after,
     since: provoked.since,
   });
@@ -126,7 +126,6 @@ export async function expectChangeAnyway(
   stimulus: StimulusName,
   change: StateChange,
 ): Promise<void> {
-  const { id, reference } = ours;
   const since = new Date().toISOString();
   try {
     given.canProvoke(stimulus);
@@ -136,8 +135,8 @@ export async function expectChangeAnyway(
     await expectKci(reply, given, {
       ...change,
       because: `The ${change.about} was accepted (if one takes longer than this: a longer kcis.timeoutMs, the stimulus ${stimulus}, or \`stimuli.${stimulus}: false\`)`,
-      subject: { id, entityKind: change.kind, ...(reference !== undefined && { supplierReference: reference }) },
-      about: `${change.about} ${id}`,
+      subject: { ...subjectOf(ours), entityKind: change.kind },
+      about: `${change.about} ${ours.id}`,
       after: 0,
       since,
     });

@@ -6,8 +6,7 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
-import { referenceOf, statusIn, type Kci } from '../kci/inbox/inbox.js';
-import { acknowledges } from '../kci/oracles/outcome.js';
+import { referenceOf, statusIn, subjectOf, type Kci } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
 import { causeOfRefusal } from '../report/causes.js';
 import type { RunContext } from './run-context.js';
@@ -118,7 +117,7 @@ export class Orders extends Area {
   async completedOrder(): Promise<Order> {
     const order = await this.order();
     const after = kcisSoFar(this.run);
-    const subject = { id: order.id, ...(order.reference !== undefined && { supplierReference: order.reference }) };
+    const subject = subjectOf(order);
     this.run.lending.provoked(order.id);
     await stimulate(this.run, 'completeServiceOrder', subject);
     const kci = await nextKci(this.run, subject, (candidate) => statusIn(candidate) === 'COMPLETED', after);

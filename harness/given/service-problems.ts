@@ -6,7 +6,7 @@ import {
   type OperationKey,
 } from '../../contract/requirements/index.js';
 import { isJsonObject, type Json, type JsonObject } from '../json/json.js';
-import { entityOf, resolutionReferenceOf, statusIn, type Kci, type KciSubject } from '../kci/inbox/inbox.js';
+import { entityOf, resolutionReferenceOf, statusIn, subjectOf, type Kci } from '../kci/inbox/inbox.js';
 import type { Reply } from '../wire/reply.js';
 import { Inconclusive, Excluded, NoStimulus, NotApplicable, NotRun, OwnReferenceRefused } from '../report/signals.js';
 import { stimulate, withoutStimulus } from './stimulus.js';
@@ -257,8 +257,4 @@ export class ServiceProblems extends ServiceProblemRequests {
 
 function problemOf({ id, body, reference }: Thing): Problem {
   return { id, body, ...(reference !== undefined && { reference }) };
-}
-
-function subjectOf({ id, reference }: Pick<Problem, 'id' | 'reference'>): KciSubject {
-  return { id, ...(reference !== undefined && { supplierReference: reference }) };
 }

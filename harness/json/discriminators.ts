@@ -1,4 +1,4 @@
-import type { Node } from '../../contract/resolve.js';
+import { isNode, type Node } from '../../contract/resolve.js';
 
 /** The names by which a discriminator knows a schema. */
 interface Called {
@@ -103,8 +103,4 @@ function hasName(reference: string): boolean {
 
 function nameOf(reference: string): string {
   return reference.slice(reference.lastIndexOf('/') + 1);
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

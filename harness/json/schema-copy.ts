@@ -1,4 +1,4 @@
-import type { Node } from '../../contract/resolve.js';
+import { isNode, type Node } from '../../contract/resolve.js';
 import { namedBranches, namesOfBranches, namesOfHeir } from './discriminators.js';
 
 /**
@@ -284,8 +284,4 @@ function shownAlone({ const: only, enum: listed, example, examples, default: usu
 
 function mapped(map: Node, change: (schema: unknown) => unknown): Node {
   return Object.fromEntries(Object.entries(map).map(([name, schema]) => [name, change(schema)]));
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -10,6 +8,7 @@ import { chooseDescription } from '../../contract/description.js';
 import { decide } from '../../harness/engine/outcome.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { openSession } from '../harness/sessions.js';
+import { serve } from '../serve.js';
 
 /** An answer, and the expected verdict: conformant unless a pointer or a verdict is named. */
 interface Given {
@@ -363,7 +362,7 @@ const { source, warnings } = await readDescription(place);
 chooseDescription(source);
 const purposes = await allPurposes();
 
-const server = createServer((request, response) => {
+const server = await serve((request, response) => {
   const found = cases.find(({ path }) => path === request.url?.split('?')[0]);
   const {
     status = 200,
@@ -379,13 +378,11 @@ const server = createServer((request, response) => {
     return void response.writeHead(status, status === 200 ? { 'content-type': type } : {}).end();
   const text = written ?? (typeof body === 'string' && type.includes('ndjson') ? body : JSON.stringify(body));
   response.writeHead(status, { 'content-type': type, ...headers }).end(text);
-}).listen(0, '127.0.0.1');
-await once(server, 'listening');
-const open = await openSession(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+const open = await openSession(server.url);
 afterAll(async () => {
   await open[Symbol.asyncDispose]();
-  server.closeAllConnections();
-  server.close();
+  await server[Symbol.asyncDispose]();
 });
 
 describe('an answer is judged by what is described for it', () => {

@@ -1,5 +1,6 @@
 // cspell:ignore ededed
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import { serve, type Served } from '../serve.js';
 
 type Json = Record<string, unknown>;
@@ -24,13 +25,11 @@ export function labelsServer(fault: Fault = () => undefined): Promise<Served> {
   return serve((request, response) => void respond(request, response));
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
     const asked: Asked = {
       method: request.method ?? '',
       url: new URL(request.url ?? '/', 'http://labels'),
       token: request.headers.authorization,
-      text: Buffer.concat(chunks).toString(),
+      text: await textOf(request),
     };
     const sound = answerTo(asked, request.headers['content-type']);
     const { status, body, headers } = fault(asked, sound) ?? sound;

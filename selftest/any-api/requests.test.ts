@@ -1,10 +1,9 @@
 // cspell:ignore boby
-import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { readDescription } from '../config/read-description.js';
 import { loadProfile } from '../../config/load.js';
@@ -16,6 +15,7 @@ import { Journal } from '../../harness/session/journal.js';
 import { decide } from '../../harness/engine/outcome.js';
 import { allPurposes } from '../../harness/engine/suite-files.js';
 import { openSession } from '../harness/sessions.js';
+import { serve } from '../serve.js';
 
 const place = join(mkdtempSync(join(tmpdir(), 'fcc-requests-')), 'shop.yaml');
 writeFileSync(
@@ -134,24 +134,15 @@ interface Received {
 /** The plain request of an operation, as a server receives it. */
 async function received(operation: string, file: PartialProfile = {}): Promise<Received> {
   const all: Received[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      all.push({ url: request.url ?? '', headers: request.headers, text: Buffer.concat(chunks).toString() });
+  await using server = await serve((request, response) => {
+    void textOf(request).then((text) => {
+      all.push({ url: request.url ?? '', headers: request.headers, text });
       response.end();
     });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  try {
-    const { port } = server.address() as AddressInfo;
-    await using open = await openSession(`http://127.0.0.1:${port}`, undefined, file);
-    await new Given(open.session, new Journal()).plainAnswer(operation);
-    return all[0] as Received;
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+  });
+  await using open = await openSession(server.url, undefined, file);
+  await new Given(open.session, new Journal()).plainAnswer(operation);
+  return all[0] as Received;
 }
 
 describe('a plain request of an operation that only a description knows', () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { RunReport } from '../../harness/report/run-report.js';
 
@@ -42,12 +43,6 @@ export async function ended(cli: Cli): Promise<Ended> {
     new Promise<number | null>((resolve) => cli.once('close', resolve)),
   ]);
   return { code, stdout, stderr };
-}
-
-async function textOf(stream: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }
 
 /** Runs the command to its end. */

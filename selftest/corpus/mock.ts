@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import type { ApiDescription } from '../../contract/description.js';
 import { closestType } from '../../contract/media-type.js';
 import type { Operation, OtherBody, Parameter } from '../../contract/operation.js';
@@ -172,12 +173,6 @@ function knows({ security }: Operation, { headers }: IncomingMessage, query: str
   if (security.length === 0) return true;
   const given = [...Object.values(headers).flat(), ...query.split('&').map((pair) => pair.split('=')[1])];
   return given.some((text) => text !== undefined && text.split(/[ =;]+/).includes(mockToken));
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }
 
 function write(response: ServerResponse, { status, type, headers, text }: MockAnswer): void {

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Authentication } from '../../config/supplier-profile.js';
 import { createAuthenticator } from '../../harness/wire/tokens/authentication.js';
@@ -15,18 +16,12 @@ type TokenAnswer = readonly [status: number, body: string];
 let answerOf: (count: number) => TokenAnswer;
 const asked: { readonly authorization: string | undefined; readonly form: URLSearchParams }[] = [];
 const endpoint = createServer((request, response) => {
-  void readText(request).then((text) => {
+  void textOf(request).then((text) => {
     asked.push({ authorization: request.headers.authorization, form: new URLSearchParams(text) });
     const [status, body] = answerOf(asked.length);
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
   });
 });
-
-async function readText(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text;
-}
 
 const token = (value: string, expiresIn?: number): TokenAnswer => [
   200,

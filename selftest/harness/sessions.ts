@@ -1,14 +1,13 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { completeProfile } from '../../config/complete.js';
 import type { PartialProfile } from '../../config/profile-document.js';
 import type { JsonObject } from '../../harness/json/json.js';
 import { Session } from '../../harness/session/session.js';
 import type { RunSettings } from '../../harness/session/settings.js';
+import { serve } from '../serve.js';
 
 /** The settings of a run against a supplier, its files in a folder of their own. */
 export function settingsFor(
@@ -60,7 +59,7 @@ export async function scriptedSupplier(
   answerTo: (body: JsonObject, count: number, path: string) => ScriptedAnswer | 'echo',
 ): Promise<ScriptedSupplier> {
   const requests: { path: string; body: JsonObject }[] = [];
-  const server = createServer((request, response) => {
+  const { url, ...closing } = await serve((request, response) => {
     void textOf(request).then((text) => {
       const body = JSON.parse(text || '{}') as JsonObject;
       const path = request.url ?? '';
@@ -86,21 +85,5 @@ export async function scriptedSupplier(
       response.end(typeof answered === 'string' ? answered : JSON.stringify(answered));
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text;
+  return { ...closing, url, requests };
 }

@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { serve } from '../serve.js';
 
 export interface AuthorizationServer extends AsyncDisposable {
   readonly tokenUrl: string;
@@ -23,10 +21,7 @@ export async function startAuthorizationServer(options: {
   readonly clientSecret: string;
   readonly tokenLifetimeSeconds: number;
 }): Promise<AuthorizationServer> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url: issuer, server, ...closing } = await serve();
   const provider = new Provider(issuer, {
     clients: clients.map(([id, method]) => ({
       client_id: id,
@@ -47,13 +42,9 @@ export async function startAuthorizationServer(options: {
   const handle = provider.callback();
   server.on('request', (request, response) => void handle(request, response));
   return {
+    ...closing,
     tokenUrl: `${issuer}/token`,
     issued: () => issued,
     knows: async (token) => (await provider.ClientCredentials.find(token))?.isValid === true,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
   };
 }

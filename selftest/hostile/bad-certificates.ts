@@ -1,8 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:https';
 import { hostileListener } from '../harness/hostile-listener.js';
-import type { AddressInfo } from 'node:net';
+import { serve } from '../serve.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
 import { filesOf, makeAuthority, makeSelfSigned, type Identity, type IssueOptions } from './certificates.js';
 
@@ -47,21 +45,10 @@ export const badCertificates: readonly Behaviour[] = [
 
 async function serving(identity: Identity, profile: HostileSupplier['profile'] = {}): Promise<HostileSupplier> {
   let requests = 0;
-  const server = createServer({ ...identity }, (_, response) => {
+  const served = await serve((_, response) => {
     requests++;
     response.end('{}');
-  });
-  server.on('tlsClientError', () => undefined);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    profile,
-    verify: () => deepEqual(requests, 0),
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  }, identity);
+  served.server.on('tlsClientError', () => undefined);
+  return { ...served, profile, verify: () => deepEqual(requests, 0) };
 }

@@ -1,10 +1,9 @@
 import { ok } from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { startSupplier } from '../../simulator/index.js';
 import type { Behaviour, HostileSupplier } from './behaviour.js';
 import { startGateway } from './gateway.js';
+import { serve } from '../serve.js';
 
 interface TokenEndpoint {
   /** Answers a request for a token; `count` is which, from 1. */
@@ -25,15 +24,13 @@ const token = (response: ServerResponse, number: number, life: number | string |
 async function withTokens({ give, takes = () => true, most = 50, least = 1 }: TokenEndpoint): Promise<HostileSupplier> {
   let count = 0;
   const uses = new Map<string, number>();
-  const endpoint = createServer((request, response) => {
+  const endpoint = await serve((request, response) => {
     request.resume();
     request.on('end', () => {
       uses.set(`Bearer TOKEN-${++count}`, 0);
       give(response, count);
     });
   });
-  endpoint.listen(0, '127.0.0.1');
-  await once(endpoint, 'listening');
   const supplier = await startSupplier();
   const gateway = await startGateway({
     target: supplier.url,
@@ -50,15 +47,14 @@ async function withTokens({ give, takes = () => true, most = 50, least = 1 }: To
     profile: {
       auth: {
         type: 'oauth2',
-        tokenUrl: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/token`,
+        tokenUrl: `${endpoint.url}/token`,
         clientId: 'x',
         clientSecret: 'client-secret',
       },
     },
     verify: () => ok(count >= least && count <= most, `${count} tokens were asked for`),
     async [Symbol.asyncDispose]() {
-      endpoint.closeAllConnections();
-      endpoint.close();
+      await endpoint[Symbol.asyncDispose]();
       await gateway[Symbol.asyncDispose]();
       await supplier.close();
     },

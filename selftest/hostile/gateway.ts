@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createTlsServer, type ServerOptions } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ServerOptions } from 'node:https';
+import { serve } from '../serve.js';
 
 export interface Gateway extends AsyncDisposable {
   readonly url: string;
@@ -75,18 +74,8 @@ export async function startGateway({
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   };
-  const server = tls ? createTlsServer(tls, respond) : createServer(respond);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}${basePath}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const served = await serve(respond, tls);
+  return { ...served, url: served.url + basePath };
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse): void {

@@ -7,6 +7,7 @@ import {
   expectSoundKcis,
   Excluded,
   orderChanges,
+  subjectOf,
   suite,
   type Given,
   type KnownEntity,
@@ -88,8 +89,4 @@ async function begin(given: Given): Promise<Run> {
   // A supplier that answers at once may also send a KCI; the next event must not overtake it.
   if (reply.status === 201) await given.unpromisedKci(subjectOf(order), after);
   return { reply, order, entities: [{ kind: 'service-order', id: order.id }], posts };
-}
-
-function subjectOf({ id, reference }: Order) {
-  return { id, ...(reference !== undefined && { supplierReference: reference }) };
 }

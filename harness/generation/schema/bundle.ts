@@ -1,3 +1,4 @@
+import { isNode, type Node } from '../../../contract/resolve.js';
 import { namesOfBranches, namesOfHeir } from '../../json/discriminators.js';
 import { fromOpenApi30 } from './openapi-3-0.js';
 import { SchemaError } from './schema-errors.js';
@@ -8,8 +9,6 @@ import {
   type SchemaObject,
   type SchemaSource,
 } from './schema-object.js';
-
-type Node = Readonly<Record<string, unknown>>;
 
 /** A schema with all that it refers to, as one JSON Schema 2020-12 document: `$defs/0` is the schema itself. */
 export interface Bundle {
@@ -165,10 +164,6 @@ function find(document: unknown, pointer: string): unknown {
     current = (current as Node)[name];
   }
   return current;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function list(value: unknown): readonly unknown[] {

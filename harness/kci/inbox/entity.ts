@@ -32,6 +32,17 @@ export interface KciSubject {
   readonly entityKind?: EntityKind;
 }
 
+/** What KCIs about something of ours are matched by. */
+export function subjectOf({
+  id,
+  reference,
+}: {
+  readonly id: number;
+  readonly reference?: string | undefined;
+}): KciSubject {
+  return { id, ...(reference !== undefined && { supplierReference: reference }) };
+}
+
 /** The keys of entities that the documents name or use in their examples. */
 const knownKeys: Readonly<Record<string, EntityKind>> = {
   provideServiceOrder: 'service-order',

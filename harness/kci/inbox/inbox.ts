@@ -13,7 +13,7 @@ import { KciStore, type KciStoreLimits } from './store.js';
 import { SupplierTokens, type SupplierCredentials } from './tokens.js';
 import { KciWaitingRoom } from './waiting-room.js';
 
-export { entityOf, referenceOf, resolutionReferenceOf, statusIn, type KciSubject } from './entity.js';
+export { entityOf, referenceOf, resolutionReferenceOf, statusIn, subjectOf, type KciSubject } from './entity.js';
 export type { Kci, KciPost } from './post.js';
 
 export interface KciInboxOptions extends SupplierCredentials {

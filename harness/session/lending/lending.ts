@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createEthernetOrder, decideResolution } from '../../../contract/requirements/index.js';
 import { isJsonObject } from '../../json/json.js';
 import { answersAmendment } from '../../kci/oracles/outcome.js';
-import { referenceOf, statusIn, type Kci, type KciInbox, type KciSubject } from '../../kci/inbox/inbox.js';
+import { referenceOf, statusIn, subjectOf, type Kci, type KciInbox } from '../../kci/inbox/inbox.js';
 import type { Reply } from '../../wire/reply.js';
 import type { SupplierRequest } from '../../wire/supplier-request.js';
 import { Scope, type Wanted, type ScopePlan } from './scope.js';
@@ -399,8 +399,4 @@ function isOf(thing: Thing, kind: Wanted): boolean {
 /** What a scope holds, and what those hold that it is a part of. */
 function heldBy(scope: Scope | undefined): readonly Thing[] {
   return scope ? [...scope.held, ...heldBy(scope.parent)] : [];
-}
-
-function subjectOf({ id, reference }: Thing): KciSubject {
-  return { id, ...(reference !== undefined && { supplierReference: reference }) };
 }
