@@ -6,6 +6,7 @@ import {
   type TestCaseResult,
   type Verdict,
 } from '../harness/report/run-report.js';
+import { counted, duration } from './amounts.js';
 import { searchOf } from './counterexample.js';
 import { findingsOf, partyNames, reasonsOf, type Finding, type ReasonGroup } from './findings.js';
 import { scopeLines, titleOf } from './scope-lines.js';
@@ -61,7 +62,7 @@ function onlyCase([only, ...others]: readonly TestCaseResult[], layout: Layout):
   return [
     [
       ...wrap(`${id} ${title}`, layout.width).map((line) => styled(line, 'bold', layout)),
-      `     ${outcome}  ${visible(operation)}, ${count(exchanges.length, 'exchange')}, ${duration(durationMs)}`,
+      `     ${outcome}  ${visible(operation)}, ${counted(exchanges.length, 'exchange')}, ${duration(durationMs)}`,
       ...notes.flatMap((note) => labelled('note', note, 5, layout, 3)),
     ],
   ];
@@ -70,7 +71,7 @@ function onlyCase([only, ...others]: readonly TestCaseResult[], layout: Layout):
 /** How many test cases the options of the run did not select. */
 function unselected(report: RunReport, selected: number, layout: Layout): readonly Block[] {
   const number = report.testCases.length - selected;
-  return number === 0 ? [] : [[styled(`Not selected: ${count(number, 'test case')}`, 'dim', layout)]];
+  return number === 0 ? [] : [[styled(`Not selected: ${counted(number, 'test case')}`, 'dim', layout)]];
 }
 
 function section(
@@ -82,7 +83,7 @@ function section(
 ): readonly Block[] {
   if (findings.length === 0) return [];
   const testCases = findings.reduce((sum, finding) => sum + finding.testCases.length, 0);
-  const heading = `${title}: ${count(findings.length, 'finding')} in ${count(testCases, 'test case')}`;
+  const heading = `${title}: ${counted(findings.length, 'finding')} in ${counted(testCases, 'test case')}`;
   return [[styled(styled(heading, style, layout), 'bold', layout)], ...findings.map(render)];
 }
 
@@ -123,7 +124,7 @@ function requirementLines(finding: Finding, number: number, style: Style, layout
   const level = requirement ? ` ${requirement.level}` : '';
   const start = `${String(number).padStart(3)}. `;
   const name = `${styled(visible(requirementId), style, layout)}${level}`;
-  const where = `${idList(operations.map(visible), shownOperations)}, ${count(testCases.length, 'test case')}`;
+  const where = `${idList(operations.map(visible), shownOperations)}, ${counted(testCases.length, 'test case')}`;
   if (!requirement) return [`${start}${name}  ${where}`];
   return [
     `${start}${name}  ${where}`,
@@ -171,7 +172,7 @@ function reasonSection(title: string, groups: readonly ReasonGroup[], style: Sty
       ...(cause ? labelled('', `At fault: likely ${partyNames[cause]}. ${why}`, 0, layout, 3) : []),
     ];
   });
-  const heading = `${title}: ${count(total, 'test case')}`;
+  const heading = `${title}: ${counted(total, 'test case')}`;
   return [[styled(styled(heading, style, layout), 'bold', layout), ...lines]];
 }
 
@@ -204,7 +205,7 @@ function aside({ notes = [], leftOut = [] }: RunReport, layout: Layout): readonl
   const lines = shown.flatMap((sentence) => wrap(visible(sentence), layout.width - 5).map((line) => `     ${line}`));
   const hidden = notes.length + leftOut.length - shown.length;
   const title =
-    leftOut.length === 0 ? 'Worth knowing' : `Left out of the description: ${count(leftOut.length, 'part')}`;
+    leftOut.length === 0 ? 'Worth knowing' : `Left out of the description: ${counted(leftOut.length, 'part')}`;
   return [[styled(title, 'bold', layout), ...lines, ...(hidden > 0 ? [`     and ${hidden} more`] : [])]];
 }
 
@@ -268,17 +269,17 @@ function styleOf({ verdict: name }: RunReport): Style {
 
 function verdict(report: RunReport, layout: Layout): Block {
   const selected = report.testCases.filter(isSelected);
-  const counted = (each: Verdict) => selected.filter((testCase) => testCase.verdict === each).length;
+  const numberOf = (each: Verdict) => selected.filter((testCase) => testCase.verdict === each).length;
   const counts = verdicts
-    .filter((each) => counted(each) > 0)
-    .map((each) => `${counted(each)} ${each}`)
+    .filter((each) => numberOf(each) > 0)
+    .map((each) => `${numberOf(each)} ${each}`)
     .join(', ');
   const short =
     report.verdict === 'conformant'
       ? titleOf(report).replace('Conformant', 'CONFORMANT')
       : report.verdict.toUpperCase();
   const name = styled(styled(short, styleOf(report), layout), 'bold', layout);
-  const facts = `${count(report.exchanges, 'exchange')}, ${duration(report.durationMs)}, seed ${report.seed}`;
+  const facts = `${counted(report.exchanges, 'exchange')}, ${duration(report.durationMs)}, seed ${report.seed}`;
   return [
     ...wrap(`${report.target.supplier} at ${report.target.baseUrl}`, layout.width),
     ...(report.reason === undefined ? [] : wrap(report.reason, layout.width)),
@@ -302,13 +303,4 @@ function baselineLines({ baseline }: RunReport, layout: Layout): Block {
 function idList(ids: readonly string[], most: number): string {
   const more = ids.length > most ? ` and ${ids.length - most} more` : '';
   return ids.slice(0, most).join(', ') + more;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function duration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }

@@ -1,4 +1,5 @@
 import type { ClassResult, RunReport, RunVerdict } from '../harness/report/run-report.js';
+import { counted } from './amounts.js';
 
 /** So many keys of the profile are named; the report has all. */
 const maxKeys = 8;
@@ -12,7 +13,9 @@ type ScopeFacts = Pick<RunReport, 'scope' | 'classes'>;
 export function scopeLines({ scope: { excluded, needs }, classes }: ScopeFacts): readonly string[] {
   return [
     ...(excluded.length === 0 ? [] : [exclusions(excluded)]),
-    ...needs.map(({ sentence, testCases }) => (testCases === 0 ? sentence : `${sentence} (${cases(testCases)})`)),
+    ...needs.map(({ sentence, testCases }) =>
+      testCases === 0 ? sentence : `${sentence} (${counted(testCases, 'test case')})`,
+    ),
     ...(classes ? classLines(classes) : []),
   ];
 }
@@ -53,9 +56,5 @@ function exclusions(excluded: RunReport['scope']['excluded']): string {
   const total = excluded.reduce((sum, { testCases }) => sum + testCases, 0);
   const named = excluded.slice(0, maxKeys).map(({ key, testCases }) => `${key} (${testCases})`);
   const more = excluded.length > maxKeys ? ` and ${excluded.length - maxKeys} more` : '';
-  return `The profile excludes ${cases(total)}: ${named.join(', ')}${more}.`;
-}
-
-function cases(number: number): string {
-  return `${number} test case${number === 1 ? '' : 's'}`;
+  return `The profile excludes ${counted(total, 'test case')}: ${named.join(', ')}${more}.`;
 }

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
 import type { OperationKey } from '../../contract/requirements/index.js';
-import { packageRoot } from '../../contract/package-root.js';
 import { isDeeperThan } from '../../harness/json/bounded-json.js';
+import { shippedValidator } from '../../harness/json/shipped-schemas.js';
 import { sha256 } from '../../harness/report/bundle/keys.js';
 import { readStatement, statementBytes, type Resource, type Subject } from '../../harness/report/bundle/statement.js';
 import type { RunReport } from '../../harness/report/run-report.js';
@@ -113,17 +109,6 @@ export function idOf({ subject, verifier, properties, fibreCafeCertificate }: Ce
   return ['FCC', ...(digest.slice(0, 20).toUpperCase().match(/.{4}/g) ?? [])].join('-');
 }
 
-let validate: ValidateFunction<CertificatePredicate> | undefined;
-
 function isPredicate(value: unknown): value is CertificatePredicate {
-  validate ??= compiled();
-  return validate(value);
-}
-
-function compiled(): ValidateFunction<CertificatePredicate> {
-  const ajv = new Ajv2020();
-  // The plugin is a CommonJS module that is its own export, while its types claim a default export within.
-  (addFormats as unknown as FormatsPlugin)(ajv);
-  const file = join(packageRoot, 'config/certification/certificate.schema.json');
-  return ajv.compile<CertificatePredicate>(JSON.parse(readFileSync(file, 'utf8')) as object);
+  return shippedValidator<CertificatePredicate>('config/certification/certificate.schema.json')(value);
 }

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { packageRoot } from '../../contract/package-root.js';
 import { isDeeperThan } from '../../harness/json/bounded-json.js';
+import { shippedValidator } from '../../harness/json/shipped-schemas.js';
 import { messageOf } from '../../harness/report/errors.js';
 import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -60,19 +58,9 @@ function validated<Content>(content: unknown, file: string, { name, schema, hint
     throw new UsageError(`${file} is the report of a run, not a ${name}. ${hint}`);
   if (isDeeperThan(content, deepest))
     throw new UsageError(`The ${name} ${file} is not valid: it is nested deeper than ${deepest} levels. ${hint}`);
-  const validate = compiled(schema);
-  if (validate(content)) return content as Content;
+  const validate = shippedValidator<Content>(schema);
+  if (validate(content)) return content;
   throw new UsageError(`The ${name} ${file} is not valid: ${problemOf(validate.errors)}. ${hint}`);
-}
-
-const validators = new Map<string, ValidateFunction>();
-
-function compiled(schema: string): ValidateFunction {
-  const known = validators.get(schema);
-  if (known) return known;
-  const validate = new Ajv2020().compile(JSON.parse(readFileSync(join(packageRoot, schema), 'utf8')) as object);
-  validators.set(schema, validate);
-  return validate;
 }
 
 function problemOf(errors: readonly ErrorObject[] | null | undefined): string {

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
-import { packageRoot } from '../../contract/package-root.js';
 import { isDeeperThan } from '../../harness/json/bounded-json.js';
+import { shippedValidator } from '../../harness/json/shipped-schemas.js';
 import { messageOf } from '../../harness/report/errors.js';
 import type { Evidenced } from '../../harness/report/merge-reports.js';
 import { readOrdinaryFile } from '../../harness/report/files/ordinary-file.js';
@@ -33,8 +30,6 @@ export async function readReport(path: string): Promise<RunReport> {
   return validReport(document, file);
 }
 
-let validate: ValidateFunction<RunReport> | undefined;
-
 /**
  * A document as the run report that it is.
  * @param file what to call it
@@ -54,20 +49,12 @@ export function validReport(document: unknown, file: string): RunReport {
     throw new UsageError(
       `${file} was written by an earlier version of fibre-cafe-conformance (schemaVersion 1; this version reads 2). Run again, or use the version that wrote it.`,
     );
-  validate ??= compiled();
+  const validate = shippedValidator<RunReport>('harness/report/run-report.schema.json');
   if (validate(document)) return document;
   const [error] = validate.errors ?? [];
   throw new UsageError(
     `${file} is not a run report of fibre-cafe-conformance: ${error?.instancePath ?? ''} ${error?.message ?? ''}.`,
   );
-}
-
-function compiled(): ValidateFunction<RunReport> {
-  const schema = JSON.parse(readFileSync(join(packageRoot, 'harness/report/run-report.schema.json'), 'utf8')) as object;
-  const ajv = new Ajv2020({ allowUnionTypes: true, strict: false });
-  // The plugin is a CommonJS module that is its own export, while its types claim a default export within.
-  (addFormats as unknown as FormatsPlugin)(ajv);
-  return ajv.compile<RunReport>(schema);
 }
 
 /**

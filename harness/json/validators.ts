@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import { supplierApi, type ApiDescription } from '../../contract/description.js';
 import { BoundedPattern } from './bounded-pattern.js';
 import { judgeDecimals } from './number-keywords.js';
@@ -26,7 +26,7 @@ function newValidator(): Ajv2020 {
     // Most validators of a large description judge a value or two: compiling them is what takes long.
     code: { regExp: patterns, optimize: false },
   });
-  (addFormats as unknown as FormatsPlugin)(ajv);
+  addFormats.default(ajv);
   judgeDecimals(ajv);
   const lenient = ajv.formats['date-time'] as { validate: (text: string) => boolean };
   return ajv.addFormat('date-time', (text) => strictDateTime.test(text) && lenient.validate(text));

@@ -1,4 +1,5 @@
 import type { ClassResult, ClassVerdict, RunReport, RunVerdict } from '../../harness/report/run-report.js';
+import { counted } from '../amounts.js';
 import { classesNote, scopeLines, titleOf } from '../scope-lines.js';
 import { coveredBy } from './covered-by.js';
 import { renderCertificate, type ClassOnPage, type Fact, type Standing } from './page.js';
@@ -63,7 +64,7 @@ function resultOf(report: RunReport): string {
     report.findings.filter(({ level }) => level === 'MUST').map(({ requirement }) => requirement),
   );
   if (violated.size === 0) return titleOf(report);
-  return `${titleOf(report)}: ${violated.size} requirement${violated.size === 1 ? '' : 's'} violated`;
+  return `${titleOf(report)}: ${counted(violated.size, 'requirement')} violated`;
 }
 
 function isClaimed({ verdict }: ClassResult): boolean {

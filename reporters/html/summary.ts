@@ -5,6 +5,7 @@ import {
   type RunVerdict,
   type Verdict,
 } from '../../harness/report/run-report.js';
+import { duration } from '../amounts.js';
 import { scopeLines, titleOf } from '../scope-lines.js';
 import { markup, type Markup } from './markup.js';
 
@@ -107,9 +108,4 @@ export function plural(number: number, noun: string, nouns = `${noun}s`): string
 /** A number with its thousands apart. */
 export function count(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, '\u202F');
-}
-
-function duration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
 }

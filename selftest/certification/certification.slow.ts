@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
@@ -156,7 +156,7 @@ describe('verify', () => {
     expect(document.results.map(({ exitCode }) => exitCode)).toEqual(wanted.map(([, , exitCode]) => exitCode));
     expect([json.code, document.exitCode]).toEqual([1, 1]);
     const ajv = new Ajv2020({ allowUnionTypes: true });
-    (addFormats as unknown as FormatsPlugin)(ajv);
+    addFormats.default(ajv);
     const schema = JSON.parse(
       readFileSync(join(packageRoot, 'config/certification/verification.schema.json'), 'utf8'),
     ) as object;

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../contract/package-root.js';
 import type { TrafficJudgement } from '../../harness/traffic/judgement.js';
@@ -14,7 +14,7 @@ const judge = (file: string, ...args: readonly string[]) => cli(['judge', file, 
 const validate = (() => {
   const schema = readFileSync(join(packageRoot, 'harness/traffic/traffic-judgement.schema.json'), 'utf8');
   const ajv = new Ajv2020({ strict: false });
-  (addFormats as unknown as FormatsPlugin)(ajv);
+  addFormats.default(ajv);
   return ajv.compile<TrafficJudgement>(JSON.parse(schema) as object);
 })();
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import schema from '../../harness/report/run-report.schema.json' with { type: 'json' };
@@ -13,7 +13,7 @@ import { freePort } from '../../bin/run/free-port.js';
 import { ended, newFolder, reportIn, run, startCli, type EndedRun } from './cli.js';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-(addFormats as unknown as FormatsPlugin)(ajv);
+addFormats.default(ajv);
 const validate = ajv.compile(schema);
 
 function expectValid(report: RunReport): void {

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
@@ -9,7 +9,7 @@ const file = new URL('../../contract/openapi/supplier-api-1.15.yaml', import.met
 export const description = parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-(addFormats as unknown as FormatsPlugin)(ajv);
+addFormats.default(ajv);
 ajv.addSchema({ ...description, $id: 'description' });
 
 /** What is wrong with values of a schema, by a validator that the harness has no part in. */

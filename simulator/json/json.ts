@@ -88,3 +88,9 @@ function split(pointer: string): readonly [key: string, rest: string] {
   const end = pointer.indexOf('/', 1);
   return end === -1 ? [pointer.slice(1), ''] : [pointer.slice(1, end), pointer.slice(end)];
 }
+
+/** Whether two of some values are equal. */
+export function hasEqual(values: Json | undefined): boolean {
+  const texts = isJsonArray(values) ? values.map((value) => JSON.stringify(value)) : [];
+  return new Set(texts).size < texts.length;
+}

@@ -1,15 +1,11 @@
 import type { Entity } from '../state/entity.js';
-import { announced, type Stimulus } from './stimulus.js';
+import { announced, hold, type Stimulus } from './stimulus.js';
 
 const dayMs = 86_400_000;
 
 /** What makes the supplier act on an order. */
 export const orderStimuli: Readonly<Record<string, Stimulus>> = {
-  'delay-order': (order) => {
-    order.status = 'HELD';
-    const details = { problemCode: 'NETWORK_ISSUE', text: 'Waiting for the network to be repaired' };
-    return announced(order, 'DELAY', { status: 'HELD' }, details);
-  },
+  'delay-order': hold,
   'resume-order': (order) => {
     commit(order);
     return announced(order, 'RESUMED', { status: 'IN_PROGRESS' });

@@ -2,7 +2,7 @@ import { isInFlight, type Entity } from '../state/entity.js';
 import { orderStimuli } from './order-stimuli.js';
 import { resolutionBody } from '../messages/resolution-body.js';
 import type { State } from '../state/state.js';
-import { refused, announced, type Stimulus, type StimulusOutcome } from './stimulus.js';
+import { announced, hold, refused, type Stimulus, type StimulusOutcome } from './stimulus.js';
 import { testResult } from '../state/test-result.js';
 
 const problemStimuli: Readonly<Record<string, Stimulus>> = {
@@ -12,11 +12,7 @@ const problemStimuli: Readonly<Record<string, Stimulus>> = {
     const update = { cause: undefined, entity: problem, reasonCode: 'UPDATE', shown: { status: 'RESOLVED' }, details };
     return { body: { resolutionId: reference, supplierReference: problem.reference }, updates: [update] };
   },
-  hold: (problem) => {
-    problem.status = 'HELD';
-    const details = { problemCode: 'NETWORK_ISSUE', text: 'Waiting for the network to be repaired' };
-    return announced(problem, 'DELAY', { status: 'HELD' }, details);
-  },
+  hold,
   resume: (problem) => {
     problem.status = 'IN_PROGRESS';
     return announced(problem, 'RESUMED', { status: 'IN_PROGRESS' });

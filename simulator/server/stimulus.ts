@@ -24,6 +24,13 @@ export function announced(
   return { body: { supplierReference: entity.reference, status: entity.status }, updates: [update] };
 }
 
+/** Puts an order or a problem on hold. */
+export const hold: Stimulus = (entity) => {
+  entity.status = 'HELD';
+  const details = { problemCode: 'NETWORK_ISSUE', text: 'Waiting for the network to be repaired' };
+  return announced(entity, 'DELAY', { status: 'HELD' }, details);
+};
+
 /** A stimulus that comes to nothing. */
 export function refused(status: number, message: string): StimulusOutcome {
   return { status, body: { messages: [message] }, updates: [] };

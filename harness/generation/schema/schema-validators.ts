@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import type { Bundle } from './bundle.js';
 import { strictFormats } from './formats.js';
 import { SchemaError } from './schema-errors.js';
@@ -20,7 +20,7 @@ export function validatorsOf(schemas: Bundle, allErrors = false): (locations: re
     // To make the code shorter takes longer than to run it as it is, which is done a few thousand times.
     code: { optimize: false },
   });
-  (addFormats as unknown as FormatsPlugin)(ajv);
+  addFormats.default(ajv);
   for (const [name, isValid] of strictFormats) {
     const lenient = ajv.formats[name] as { validate?: (text: string) => boolean } | RegExp | undefined;
     const isLenient = (text: string) =>
@@ -46,7 +46,7 @@ let metaSchemas: Ajv2020 | undefined;
 
 /** Checks a bundle by the meta-schema, which is compiled once for all, since that takes long. */
 function refuseInvalid(schemas: Bundle): void {
-  metaSchemas ??= (addFormats as unknown as FormatsPlugin)(
+  metaSchemas ??= addFormats.default(
     new Ajv2020({ strict: false, logger: false, code: { optimize: false } }),
   ) as Ajv2020;
   void metaSchemas.validateSchema(schemas, true);

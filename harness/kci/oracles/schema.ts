@@ -1,6 +1,6 @@
 import { isNormative } from '../../../contract/requirements/requirement.js';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
+import addFormats from 'ajv-formats';
 import type { Sureness } from '../../../contract/requirements/requirement.js';
 import { supplierUpdatesApi } from '../../../contract/updates-description.js';
 import { isJsonObject, type JsonObject } from '../../json/json.js';
@@ -22,7 +22,7 @@ function validatorOfKci(): ValidateFunction {
     validateSchema: false,
     code: { optimize: false },
   });
-  (addFormats as unknown as FormatsPlugin)(ajv);
+  addFormats.default(ajv);
   ajv.addSchema({ ...supplierUpdatesApi.document, $id: 'supplier-updates-api' });
   return (kciSchema = ajv.compile({ $ref: 'supplier-updates-api#/components/schemas/Kci' }));
 }

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats, { type FormatsPlugin } from 'ajv-formats';
-import { packageRoot } from '../../../contract/package-root.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { compileShipped, shippedSchema } from '../../json/shipped-schemas.js';
 
 /** What a manifest repeats of its report, so far as this version's report has it. */
 const repeated = [
@@ -36,13 +33,9 @@ export function isManifest(value: unknown): boolean {
 
 /** Each field that a manifest has from its report follows the schema of the report. */
 function compiled(): ValidateFunction {
-  const file = join(packageRoot, 'harness/report/run-report.schema.json');
-  const { $defs = {}, properties } = JSON.parse(readFileSync(file, 'utf8')) as ReportSchema;
+  const { $defs = {}, properties } = shippedSchema<ReportSchema>('harness/report/run-report.schema.json');
   const fields = repeated.filter((name) => Object.hasOwn(properties, name));
-  const ajv = new Ajv2020({ allowUnionTypes: true, strict: false });
-  // The plugin is a CommonJS module that is its own export, while its types claim a default export within.
-  (addFormats as unknown as FormatsPlugin)(ajv);
-  return ajv.compile({
+  return compileShipped({
     $defs,
     type: 'object',
     additionalProperties: false,

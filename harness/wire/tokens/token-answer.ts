@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../json/json.js';
+
 /** What a token endpoint answered, as RFC 6749, 5.1, wants it, and what of it was written otherwise. */
 export interface TokenAnswer {
   readonly response: Response;
@@ -51,9 +53,7 @@ function secondsOf(life: unknown): number | undefined {
 function mappingIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body)
-      ? (body as Readonly<Record<string, unknown>>)
-      : undefined;
+    return isJsonObject(body) ? body : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import type { Fault } from '../../variations/fault.js';
 import { violating } from '../../variations/fault-tables.js';
 import { operationNames, problemNames, type OperationName } from '../../variations/operation-names.js';
-import { isJsonArray, isJsonObject, lengthOf, textsIn, type Json, type JsonObject } from '../../json/json.js';
+import { hasEqual, isJsonArray, isJsonObject, lengthOf, textsIn, type JsonObject } from '../../json/json.js';
 import type { Behaviour, Context } from '../../variations/behaviour.js';
 import { businessObjections } from '../../messages/objection.js';
 import { errorAnswer } from '../../messages/answer.js';
@@ -184,9 +184,4 @@ function crashingOnTexts(picks: (text: string) => boolean): Behaviour {
 
 function sitesIn({ sites, siteInformation = sites }: JsonObject): readonly JsonObject[] {
   return isJsonArray(siteInformation) ? siteInformation.filter(isJsonObject) : [];
-}
-
-function hasEqual(values: Json | undefined): boolean {
-  const texts = isJsonArray(values) ? values.map((value) => JSON.stringify(value)) : [];
-  return new Set(texts).size < texts.length;
 }

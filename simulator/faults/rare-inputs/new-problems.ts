@@ -1,8 +1,16 @@
 import { bodyFaults } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
 import { remark } from '../../messages/free-text.js';
-import { lengthOf, plainText, valueAt } from '../../json/json.js';
-import { alteringTexts, anyText, crashingOn, hasEqual, refusingOn, textAt } from './rare-fault.js';
+import { hasEqual, lengthOf, plainText, valueAt } from '../../json/json.js';
+import {
+  alteringTexts,
+  anyText,
+  contactsShareName,
+  crashingOn,
+  idBeyond32Bits,
+  refusingOn,
+  textAt,
+} from './rare-fault.js';
 
 const references = ['serviceTestId', 'appointmentReservationId', 'parentServiceProblemId'];
 const bidiControls = /[\u200e\u200f\u202a-\u202e]/gu;
@@ -22,7 +30,7 @@ export const rareNewProblems: readonly Fault[] = [
       'Answers 500 to a text of exactly 1000 characters.',
       anyText((text) => lengthOf(text) === 1000),
     ],
-    ['id-beyond-32-bits', 'Answers 500 to an id above 2^31.', ({ id }) => Number(id) > 2 ** 31],
+    idBeyond32Bits,
     [
       'equal-characteristics',
       'Answers 500 to two equal characteristics.',
@@ -56,13 +64,7 @@ export const rareNewProblems: readonly Fault[] = [
       (body) =>
         valueAt(body, '/secondaryContact/email') !== undefined && valueAt(body, '/primaryContact/email') === undefined,
     ],
-    [
-      'two-contacts-of-one-name',
-      'Refuses two contacts with the same name.',
-      (body) =>
-        valueAt(body, '/secondaryContact/name') !== undefined &&
-        valueAt(body, '/secondaryContact/name') === valueAt(body, '/primaryContact/name'),
-    ],
+    ['two-contacts-of-one-name', 'Refuses two contacts with the same name.', contactsShareName],
   ]),
   ...alteringTexts('create', [
     [

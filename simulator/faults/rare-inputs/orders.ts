@@ -1,7 +1,17 @@
 import { bodyFaults } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
-import { lengthOf, mapTexts, plainText, valueAt } from '../../json/json.js';
-import { anyText, crashingOn, hasEqual, objectsIn, refusingOn, sizeOf, textAt } from './rare-fault.js';
+import { hasEqual, lengthOf, mapTexts, plainText, valueAt } from '../../json/json.js';
+import {
+  anyText,
+  contactsShareName,
+  crashingOn,
+  idBeyond32Bits,
+  idIn32Bits,
+  objectsIn,
+  refusingOn,
+  sizeOf,
+  textAt,
+} from './rare-fault.js';
 
 /** Orders, their amendments and cancellations with rare data. */
 export const rareOrders: readonly Fault[] = [
@@ -27,17 +37,11 @@ export const rareOrders: readonly Fault[] = [
       'Answers 500 to hazards without restrictions.',
       ({ hazards, onSiteRestrictions }) => hazards !== undefined && onSiteRestrictions === undefined,
     ],
-    ['id-beyond-32-bits', 'Answers 500 to an id above 2^31.', ({ id }) => Number(id) > 2 ** 31],
+    idBeyond32Bits,
   ]),
   ...refusingOn('order', [
     ['name-of-100-characters', 'Refuses a name of exactly 100 characters.', anyText((text) => lengthOf(text) === 100)],
-    [
-      'second-contact-like-first',
-      'Refuses two contacts with the same name.',
-      (body) =>
-        valueAt(body, '/secondaryContact/name') !== undefined &&
-        valueAt(body, '/secondaryContact/name') === valueAt(body, '/primaryContact/name'),
-    ],
+    ['second-contact-like-first', 'Refuses two contacts with the same name.', contactsShareName],
   ]),
   ...refusingOn(
     'order',
@@ -87,16 +91,14 @@ export const rareOrders: readonly Fault[] = [
     ],
   ]),
   ...crashingOn('order-cancel', [
-    ['id-beyond-32-bits', 'Answers 500 to an id above 2^31.', ({ id }) => Number(id) > 2 ** 31],
+    idBeyond32Bits,
     [
       'long-reason',
       'Answers 500 to a reason of more than 30 letters.',
       (body) => plainText(body['reasonCode']).length > 30,
     ],
   ]),
-  ...bodyFaults('order-cancel', 'API-UNCHANGED', [
-    ['id-in-32-bits', 'Answers the lower 32 bits of an id.', (body) => ({ ...body, id: Number(body['id']) % 2 ** 32 })],
-  ]),
+  ...idIn32Bits('order-cancel'),
   ...crashingOn('ethernet', [
     [
       'emoji-in-site-name',

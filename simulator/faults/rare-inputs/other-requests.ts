@@ -1,7 +1,16 @@
-import { bodyFaults } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
-import { isJsonArray, lengthOf, plainText, valueAt } from '../../json/json.js';
-import { alteringTexts, anyText, crashingOn, hasEqual, objectsIn, refusingOn, sizeOf, textAt } from './rare-fault.js';
+import { hasEqual, isJsonArray, lengthOf, plainText, valueAt } from '../../json/json.js';
+import {
+  alteringTexts,
+  anyText,
+  crashingOn,
+  idBeyond32Bits,
+  idIn32Bits,
+  objectsIn,
+  refusingOn,
+  sizeOf,
+  textAt,
+} from './rare-fault.js';
 
 /** Quotes, appointments, tests and availability checks with rare data. */
 export const rareOtherRequests: readonly Fault[] = [
@@ -35,27 +44,23 @@ export const rareOtherRequests: readonly Fault[] = [
     ['variants-dropped', 'Answers texts without selectors of variants.', (text) => text.replaceAll('\ufe0f', '')],
   ]),
   ...crashingOn('reserve', [
-    ['id-beyond-32-bits', 'Answers 500 to an id above 2^31.', ({ id }) => Number(id) > 2 ** 31],
+    idBeyond32Bits,
     [
       'purpose-in-lower-case',
       'Answers 500 to a purpose with a letter in lower case.',
       ({ purpose }) => /[a-z]/.test(plainText(purpose)),
     ],
   ]),
-  ...bodyFaults('reserve', 'API-UNCHANGED', [
-    ['id-in-32-bits', 'Answers the lower 32 bits of an id.', (body) => ({ ...body, id: Number(body['id']) % 2 ** 32 })],
-  ]),
+  ...idIn32Bits('reserve'),
   ...crashingOn('test', [
-    ['id-beyond-32-bits', 'Answers 500 to an id above 2^31.', ({ id }) => Number(id) > 2 ** 31],
+    idBeyond32Bits,
     [
       'long-problem-type',
       'Answers 500 to a problem type of more than 25 letters.',
       (body) => plainText(body['problemType']).length > 25,
     ],
   ]),
-  ...bodyFaults('test', 'API-UNCHANGED', [
-    ['id-in-32-bits', 'Answers the lower 32 bits of an id.', (body) => ({ ...body, id: Number(body['id']) % 2 ** 32 })],
-  ]),
+  ...idIn32Bits('test'),
   ...crashingOn('availability', [
     [
       'equal-service-types',

@@ -1,7 +1,6 @@
-import { bodyFaults } from '../../variations/fault-tables.js';
 import type { Fault } from '../../variations/fault.js';
 import { lengthOf, plainText } from '../../json/json.js';
-import { alteringTexts, anyText, crashingOn, refusingOn, sizeOf } from './rare-fault.js';
+import { alteringTexts, anyText, crashingOn, idIn32Bits, refusingOn, sizeOf } from './rare-fault.js';
 
 /** Amendments, cancellations and decisions with rare data. */
 export const rareProblemsInFlight: readonly Fault[] = [
@@ -56,9 +55,7 @@ export const rareProblemsInFlight: readonly Fault[] = [
       (text) => text.replaceAll(/\p{M}/gu, "'"),
     ],
   ]),
-  ...bodyFaults('cancel', 'API-UNCHANGED', [
-    ['id-in-32-bits', 'Answers the lower 32 bits of an id.', (body) => ({ ...body, id: Number(body['id']) % 2 ** 32 })],
-  ]),
+  ...idIn32Bits('cancel'),
   ...crashingOn('resolutions', [
     [
       'notes-to-acceptance',

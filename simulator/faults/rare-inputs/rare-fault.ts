@@ -1,6 +1,6 @@
 import type { RequirementId } from '../../../contract/requirements/index.js';
 import type { Fault } from '../../variations/fault.js';
-import { isJsonArray, isJsonObject, mapTexts, textsIn, type Json, type JsonObject } from '../../json/json.js';
+import { isJsonArray, isJsonObject, mapTexts, textsIn, valueAt, type Json, type JsonObject } from '../../json/json.js';
 import { bodyFaults, violating } from '../../variations/fault-tables.js';
 import type { OperationName } from '../../variations/operation-names.js';
 import { crashing, refusing } from '../../variations/variation.js';
@@ -23,6 +23,26 @@ export function crashingOn(operation: OperationName, rows: readonly RareRow[]): 
     ]),
   );
 }
+
+/** A row of such a fault: an id that a signed 32-bit number does not hold. */
+export const idBeyond32Bits: RareRow = [
+  'id-beyond-32-bits',
+  'Answers 500 to an id above 2^31.',
+  ({ id }) => Number(id) > 2 ** 31,
+];
+
+/** The fault of an operation that keeps ids in 32 bits. */
+export function idIn32Bits(operation: OperationName): readonly Fault[] {
+  return bodyFaults(operation, 'API-UNCHANGED', [
+    ['id-in-32-bits', 'Answers the lower 32 bits of an id.', (body) => ({ ...body, id: Number(body['id']) % 2 ** 32 })],
+  ]);
+}
+
+/** Whether both contacts have one name. */
+export const contactsShareName: Rarity = (body) => {
+  const name = valueAt(body, '/secondaryContact/name');
+  return name !== undefined && name === valueAt(body, '/primaryContact/name');
+};
 
 /** Faults of an operation that refuses valid requests of a rare kind. */
 export function refusingOn(
@@ -61,12 +81,6 @@ export function anyText(rarity: (text: string) => boolean): Rarity {
 /** Whether the text at a pointer, where `*` stands for any item, is of a rare kind. */
 export function textAt(place: string, rarity: (text: string) => boolean): Rarity {
   return (body) => textsIn(body).some(({ text, pointer }) => pointer === place && rarity(text));
-}
-
-/** Whether two of some values are equal. */
-export function hasEqual(values: Json | undefined): boolean {
-  const texts = isJsonArray(values) ? values.map((value) => JSON.stringify(value)) : [];
-  return new Set(texts).size < texts.length;
 }
 
 /** The objects of a list; none of anything else. */
