@@ -24,14 +24,14 @@ export function crashingOn(operation: OperationName, rows: readonly RareRow[]): 
   );
 }
 
-/** A row of such a fault: an id that a signed 32-bit number does not hold. */
+/** A rare input of several operations: an id that a signed 32-bit number cannot hold. */
 export const idBeyond32Bits: RareRow = [
   'id-beyond-32-bits',
   'Answers 500 to an id above 2^31.',
   ({ id }) => Number(id) > 2 ** 31,
 ];
 
-/** The fault of an operation that keeps ids in 32 bits. */
+/** An operation that keeps ids in 32 bits. */
 export function idIn32Bits(operation: OperationName): readonly Fault[] {
   return bodyFaults(operation, 'API-UNCHANGED', [
     ['id-in-32-bits', 'Answers the lower 32 bits of an id.', (body) => ({ ...body, id: Number(body['id']) % 2 ** 32 })],
