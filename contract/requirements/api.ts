@@ -156,7 +156,7 @@ export const apiRequirements = {
     sureness: 'docs-1.15',
     operations: everyOperation,
     judgedBy:
-      'A request that is valid except for its missing Authorization header must not be answered 2xx. One with its token in the query string instead is authenticated, only elsewhere than the documents show, so accepting it is noted.',
+      'A request that is valid except for its missing Authorization header must not be answered 2xx. A token in the query string authenticates a request too, but not where the documents show it, so accepting it is noted.',
   },
   'API-AUTH-VALID': {
     level: 'MUST',
@@ -316,7 +316,7 @@ export const apiRequirements = {
     sureness: 'seed',
     operations: everyOperation,
     reading:
-      'HTTP makes no difference between capital and small letters in the names of headers (RFC 9110, 5.1), so a request with other letters there differs in nothing.',
+      'Header names are case-insensitive in HTTP (RFC 9110, 5.1), so a request that changes only their case is the same request.',
     judgedBy: 'The refusal of a variant fails if the plain request is accepted both before and after it.',
   },
   'API-UNUSUAL-TEXT': {
@@ -326,10 +326,10 @@ export const apiRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The schemas allow them, but no page speaks of them, and many systems behind an API cannot store them. Ordinary text (accents, quotes, percent signs, markup, any documented length) is the MUST of API-VALID-ACCEPTED. A 403 to markup or to ../ usually comes from a firewall in front of the supplier, so it belongs here.',
+      'The schemas allow them, but no page mentions them, and many systems behind an API cannot store them. Ordinary text (accents, quotes, percent signs, markup, any documented length) is the MUST of API-VALID-ACCEPTED. A 403 to markup or to ../ usually comes from a firewall in front of the supplier, so it belongs here.',
     operations: [requestQuote, createOrder, amendOrder, createEthernetOrder, ...serviceProblemOperations],
     judgedBy:
-      'Refusing a request for nothing but a value like this produces a warning, and so does a 403 to text with markup or with ../ in it.',
+      'Refusing a request only because of a value like this produces a warning, and so does a 403 to text that contains markup or ../.',
   },
   'API-HEADER-FORM': {
     level: 'SHOULD',
@@ -356,11 +356,11 @@ export const apiRequirements = {
   },
   'API-NUMBER-FORM': {
     level: 'SHOULD',
-    statement: 'A number is accepted in each spelling that JSON has for it.',
+    statement: 'A number is accepted in any spelling that JSON allows.',
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'The ids have the type number, and in JSON 23467, 23467.0, 2.3467E+4 and 234670e-1 are one number (RFC 8259). Some JSON readers tell whole numbers from others by their spelling, and no page shows another one than digits, so a refusal is a SHOULD.',
+      'The ids have the type number, and in JSON 23467, 23467.0, 2.3467E+4 and 234670e-1 are the same number (RFC 8259). Some JSON parsers recognise whole numbers by their spelling, and the pages show only digits, so a refusal is a SHOULD.',
     operations: bodyOperations.filter((operation) => operation !== decideResolution),
     judgedBy:
       'Refusing a request for the spelling of its ids, while the same request with plain digits is accepted, produces a warning. A server error fails by API-NO-SERVER-ERROR.',

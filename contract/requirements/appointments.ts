@@ -56,10 +56,10 @@ export const appointmentRequirements = {
     source: page.appointing,
     sureness: 'guide',
     reading:
-      'The page wants the local time of a slot to be right. Times in UTC that stay the same on both sides of a clock change are an hour off on one of them.',
+      'The page asks for the local time of a slot to be right. Times in UTC that stay the same on both sides of a clock change are an hour off on one of them.',
     operations: [findAppointments],
     judgedBy:
-      'Slots are searched for on both sides of a clock change. If they all have the same times in UTC, and none of the local times is shared, it produces a warning. It is not applicable where no slots are offered across the change.',
+      'Slots are searched for on both sides of a clock change. If they all have the same times in UTC, and share no local time, that produces a warning. Not applicable if no slots are offered on both sides of the change.',
   },
   'AP-SLOT-FILTER': {
     level: 'MUST',
@@ -106,10 +106,10 @@ export const appointmentRequirements = {
     source: page.reservation,
     sureness: 'docs-1.15',
     reading:
-      'A reservation holds one slot that a search returned, until it lapses. No sentence says that another one must be refused, or that a search brings all that is free: a supplier may have several engineers and keep one in reserve, so a second reservation alone is only noted. One that answers with the same reservation again has not given it away.',
+      'A reservation holds one slot that a search returned, until it lapses. The documents do not say that another one must be refused, or that a search returns every free slot: a supplier may have several engineers and keep one in reserve, so a second reservation alone is only noted. A supplier that answers with the same reservation again has not given the slot away.',
     operations: [reserveAppointment],
     judgedBy:
-      'A slot that a search brings is reserved twice. If both are confirmed, with a reference each, it is searched for. If it is no longer offered, but the slots that came with it are, it is reserved twice more; if all four are confirmed and it stays so, that produces a warning. Otherwise an order names the first reservation. If it is refused, and an order that names a fresh reservation of another slot is accepted, that produces a warning.',
+      'A slot that a search returns is reserved twice. If both reservations are confirmed, each with its own reference, the search is repeated. If the slot is no longer offered, but the slots returned with it are, it is reserved twice more; if all four reservations are confirmed and it is still not offered, that produces a warning. Otherwise an order names the first reservation. If that order is refused, and one that names a fresh reservation of another slot is accepted, that produces a warning.',
   },
   'AP-RESERVATION-BODY': {
     level: 'MUST',

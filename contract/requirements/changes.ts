@@ -11,7 +11,7 @@ export const changeRequirements = {
     sureness: 'seed',
     reading: 'The reference identifies one amendment. It is optional, so an answer without it passes.',
     operations: [amendProblem],
-    judgedBy: 'Several service problems are amended. A reference that comes twice fails.',
+    judgedBy: 'Several service problems are amended. A reference that appears twice fails.',
   },
   'SP-CANCEL-REFERENCE': {
     level: 'MUST',
@@ -20,7 +20,7 @@ export const changeRequirements = {
     sureness: 'seed',
     reading: 'The reference identifies one cancellation. It is optional, so an answer without it passes.',
     operations: [cancelProblem],
-    judgedBy: 'Several service problems are cancelled. A reference that comes twice fails.',
+    judgedBy: 'Several service problems are cancelled. A reference that appears twice fails.',
   },
   'SP-AMEND-ONLY-NAMED': {
     level: 'SHOULD',
@@ -30,16 +30,16 @@ export const changeRequirements = {
     reading: 'Only the fields supplied change. The answer may show other fields of the service problem as they were.',
     operations: [amendProblem],
     judgedBy:
-      'A field of the service problem that the amendment does not name, with another value, produces a warning.',
+      'A field of the service problem that has another value, although the amendment does not name it, produces a warning.',
   },
   'SP-CANCEL-ONCE': {
     level: 'SHOULD',
     statement: 'Of two cancellations of one service problem at the same time, one is confirmed.',
     source: page.serviceProblems,
     sureness: 'seed',
-    reading: 'The second one finds a cancelled service problem. Nothing changes state, so it is a warning.',
+    reading: 'The second one finds a cancelled service problem. Nothing changes state, so this is a SHOULD.',
     operations: [cancelProblem],
-    judgedBy: 'Two cancellations are sent at the same time. If both are answered 201, it produces a warning.',
+    judgedBy: 'Two cancellations are sent at the same time. If both are answered 201, that produces a warning.',
   },
   'SP-AMEND-ONE': {
     level: 'MUST',
@@ -47,10 +47,10 @@ export const changeRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'An amendment is of one service problem. Which of the two counts, where the id and the reference name different ones, is not said: a confirmation for one of them is noted.',
+      'An amendment is about one service problem. The documents do not say which one counts if the id and the reference name different ones: a confirmation for one of them is noted.',
     operations: [amendProblem],
     judgedBy:
-      'With a KCI inbox and the stimulus holdServiceProblem: an amendment with the reference of another service problem that changes both, or another than its answer names, fails.',
+      'With a KCI inbox and the stimulus holdServiceProblem: an amendment with the reference of another service problem fails if it changes both, or not the one that its answer names.',
   },
   'SP-CANCEL-ONE': {
     level: 'MUST',
@@ -58,17 +58,17 @@ export const changeRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'A cancellation is of one service problem. Which of the two counts, where the id and the reference name different ones, is not said: a confirmation for one of them is noted.',
+      'A cancellation is about one service problem. The documents do not say which one counts if the id and the reference name different ones: a confirmation for one of them is noted.',
     operations: [cancelProblem],
     judgedBy:
-      'A cancellation with the reference of another service problem, after which both refuse amendments, or another than its answer names, fails.',
+      'A cancellation with the reference of another service problem fails if both refuse amendments afterwards, or not the one that its answer names.',
   },
   'SP-OTHER-TENANT': {
     level: 'MAY',
     statement: 'A request of one tenant about a service problem of another is refused.',
     source: page.serviceProblems,
     sureness: 'inferred',
-    reading: 'No document speaks of it. Tenants are competitors, so a confirmation is noted as a risk.',
+    reading: 'No document mentions it. Tenants are competitors, so a confirmation is noted as a risk.',
     operations: [amendProblem, cancelProblem, decideResolution],
     judgedBy: 'Not judged: a confirmation of a request with another Tenant is noted as a risk.',
   },
@@ -78,7 +78,7 @@ export const changeRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'KCIs are sent as the service problem moves from one state to the other. The answer to a decision shows the status of the resolution, not that of the problem.',
+      'KCIs are sent as the service problem moves from one state to another. The answer to a decision shows the status of the resolution, not that of the problem.',
     operations: [sendUpdate],
     judgedBy:
       'With a KCI inbox and the stimulus resolveServiceProblem: no KCI about the problem within the KCI time-out after the decision produces a warning.',
@@ -90,7 +90,7 @@ export const changeRequirements = {
     sureness: 'guide',
     reading: 'A reference identifies one amendment. It may be left out.',
     operations: [amendOrder],
-    judgedBy: 'Several orders are amended. A reference that comes twice fails.',
+    judgedBy: 'Several orders are amended. A reference that appears twice fails.',
   },
   'OR-AMEND-ONLY-NAMED': {
     level: 'SHOULD',
@@ -100,7 +100,8 @@ export const changeRequirements = {
     reading:
       'Only the fields supplied change. The body of the answer is not visible, so it may show other fields of the order or none.',
     operations: [amendOrder],
-    judgedBy: 'A field of the order that the amendment does not name, with another value, produces a warning.',
+    judgedBy:
+      'A field of the order that has another value, although the amendment does not name it, produces a warning.',
   },
   'OR-CANCEL-REFERENCE': {
     level: 'MUST',
@@ -109,15 +110,15 @@ export const changeRequirements = {
     sureness: 'guide',
     reading: 'A reference identifies one cancellation. It may be left out.',
     operations: [cancelOrder],
-    judgedBy: 'Several orders are cancelled. A reference that comes twice fails.',
+    judgedBy: 'Several orders are cancelled. A reference that appears twice fails.',
   },
   'OR-CANCEL-ONCE': {
     level: 'SHOULD',
     statement: 'Of two cancellations of one order at the same time, one is confirmed.',
     source: page.cancelOrder,
     sureness: 'docs-1.15',
-    reading: 'The second one finds a cancelled order. Nothing changes state, so it is a warning.',
+    reading: 'The second one finds a cancelled order. Nothing changes state, so this is a SHOULD.',
     operations: [cancelOrder],
-    judgedBy: 'Two cancellations are sent at the same time. If both are answered 201, it produces a warning.',
+    judgedBy: 'Two cancellations are sent at the same time. If both are answered 201, that produces a warning.',
   },
 } as const satisfies Record<string, Requirement>;

@@ -10,18 +10,19 @@ const reasons = 'https://docs.thefibrecafe.net/pages/suppliers/supplierreasoncod
 export const kciHistoryRequirements = {
   'KCI-AMENDMENT-SHOWN': {
     level: 'MUST',
-    statement: 'Once the outcome of an amendment is known, KCIs show its values if it was applied, else the old ones.',
+    statement:
+      'Once the outcome of an amendment is known, KCIs show its values if it was applied, and the old ones if not.',
     source: update,
     sureness: 'docs-1.8',
     reading:
-      'A KCI brings the newest full version of its entity. While the outcome is open, both values pass. A 201 or a KCI with the reason AMENDED applies an amendment, AMENDMENT_REJECTED or RESUBMIT rejects it; with several open amendments, the one that the KCI names or shows. A third value, which the supplier set itself, is noted. A KCI that was issued before the outcome is in order, however late it arrives.',
+      'A KCI contains the latest full version of its entity. While the outcome is open, both values pass. A 201 or a KCI with the reason AMENDED applies an amendment, AMENDMENT_REJECTED or RESUBMIT rejects it; with several open amendments, the one that the KCI names or shows. A third value, which the supplier set itself, is noted. A KCI that was issued before the outcome is in order, however late it arrives.',
     operations,
     judgedBy:
       'A KCI with the reason AMENDED, or one issued after the confirmation, that shows the old value fails; so does one that shows the value of a rejected amendment.',
   },
   'KCI-AMENDED-REPLACED': {
     level: 'SHOULD',
-    statement: 'After an amendment, a KCI shows the new value in place of the old one, not beside it.',
+    statement: 'After an amendment, a KCI shows the new value instead of the old one, not next to it.',
     source: page.orderAmendment,
     sureness: 'older-docs',
     reading: 'Lists are replaced as a whole. A list with further items, found on the way, is noted only.',
@@ -41,7 +42,7 @@ export const kciHistoryRequirements = {
   },
   'KCI-COMMITTED-ONCE': {
     level: 'SHOULD',
-    statement: 'The committedDate of an order stays as it was set, unless the tenant amends the order.',
+    statement: 'The committedDate of an order stays as it was first set, unless the tenant amends the order.',
     source: reasons,
     sureness: 'docs-1.8',
     reading:
@@ -64,7 +65,7 @@ export const kciHistoryRequirements = {
     statement: 'The resolutions of two service problems have two different references.',
     source: page.serviceProblems,
     sureness: 'seed',
-    reading: 'The reference identifies one resolution: a decision names it, and nothing else.',
+    reading: 'The reference identifies one resolution: a decision names nothing else.',
     operations,
     judgedBy: 'A KCI whose resolution has the reference of a resolution of another problem fails.',
   },

@@ -225,9 +225,10 @@ export const kciRequirements = {
     statement: 'The entity of a KCI has the optional fields that were accepted.',
     source: page.update,
     sureness: 'docs-1.8',
-    reading: 'A KCI brings the newest full version, but which of the optional fields it shows is not visible.',
+    reading:
+      'A KCI contains the latest full version, but the documents do not show which optional fields that includes.',
     operations,
-    judgedBy: 'Not judged: an optional field of what was accepted that the KCI leaves out is noted.',
+    judgedBy: 'Not judged: an accepted optional field that the KCI leaves out is noted.',
     notTestedBecause: 'No document shows which optional fields a KCI has.',
   },
   'KCI-ENTITY-UNCHANGED': {
@@ -247,9 +248,9 @@ export const kciRequirements = {
     source: page.update,
     sureness: 'docs-1.8',
     reading:
-      'A KCI brings the entity as it was accepted; but white space at the ends carries no meaning that a person would miss, so trimming it is a SHOULD and not the MUST of KCI-ENTITY-UNCHANGED. Another Unicode normal form is noted.',
+      'A KCI contains the entity as it was accepted; but white space at the ends carries no meaning that a person would miss, so trimming it is a SHOULD and not the MUST of KCI-ENTITY-UNCHANGED. Another Unicode normal form is noted.',
     operations,
-    judgedBy: 'A text without the white space at its ends, and otherwise the same, produces a warning.',
+    judgedBy: 'A text that lacks the white space at its ends, and is otherwise the same, produces a warning.',
   },
   'KCI-ACCEPTED-ONLY': {
     level: 'MUST',

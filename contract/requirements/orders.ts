@@ -34,7 +34,7 @@ export const orderRequirements = {
     reading:
       'The page describes these two for a 201. The answer to an Ethernet order is not visible, so it may have no status.',
     judgedBy:
-      'Another status that does not contradict the answer, such as HELD, SENT_TO_SUPPLIER or acknowledged, produces a warning: it is not described for it. So does a 201 to a plain order without a status.',
+      'Another status that does not contradict the answer, such as HELD, SENT_TO_SUPPLIER or acknowledged, produces a warning, because it is not described for this answer. So does a 201 to a plain order without a status.',
   },
   'OR-COMMIT-DATES': {
     level: 'SHOULD',
@@ -136,7 +136,7 @@ export const orderRequirements = {
     sureness: 'docs-1.15',
     operations: [sendUpdate],
     judgedBy:
-      'With a KCI inbox: no KCI with ACKNOWLEDGED, IN_PROGRESS or REJECTED within the KCI time-out fails, also where it is one of several that has none.',
+      'With a KCI inbox: no KCI with ACKNOWLEDGED, IN_PROGRESS or REJECTED within the KCI time-out fails, even if others of several have theirs.',
   },
   'OR-CREATE-STATE-KCI': {
     level: 'SHOULD',
@@ -157,7 +157,7 @@ export const orderRequirements = {
     reading:
       'AMENDED, or the new values, say that it is applied; AMENDMENT_REJECTED, RESUBMIT, or UPDATE with a text or a problem code, that it is not. PENDING_AMENDMENT says neither.',
     judgedBy:
-      'With a KCI inbox: no such KCI about the order after the amendment, within the KCI time-out, fails, also where only one of several is missing.',
+      'With a KCI inbox: no such KCI about the order after the amendment, within the KCI time-out, fails, even if only one of several is missing.',
   },
   'OR-CANCEL-KCI': {
     level: 'MUST',
@@ -167,7 +167,7 @@ export const orderRequirements = {
     operations: [sendUpdate],
     reading: 'CANCELLED says that it is completed, any other state that it is not, except the pending ones.',
     judgedBy:
-      'With a KCI inbox: no KCI with one of these states after the cancellation, within the KCI time-out, fails, also where only one of several is missing.',
+      'With a KCI inbox: no KCI with one of these states after the cancellation, within the KCI time-out, fails, even if only one of several is missing.',
   },
   'OR-STATE-KCI': {
     level: 'MUST',

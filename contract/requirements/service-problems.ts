@@ -190,7 +190,7 @@ export const serviceProblemRequirements = {
     sureness: 'seed',
     operations: [sendUpdate],
     judgedBy:
-      'With a KCI inbox: no KCI with ACKNOWLEDGED or IN_PROGRESS and the reference, or with REJECTED, within the KCI time-out fails, also where it is one of several that has none. A pending state keeps no promise.',
+      'With a KCI inbox: no KCI with ACKNOWLEDGED or IN_PROGRESS and the reference, or with REJECTED, within the KCI time-out fails, even if others of several have theirs. A pending state does not count.',
   },
   'SP-CREATE-STATE-KCI': {
     level: 'SHOULD',
@@ -211,7 +211,7 @@ export const serviceProblemRequirements = {
     reading:
       'AMENDED, or the new values, say that it is applied; AMENDMENT_REJECTED, RESUBMIT, or UPDATE with a text or a problem code, that it is not. PENDING_AMENDMENT says neither.',
     judgedBy:
-      'With a KCI inbox: no such KCI about the problem after the amendment, within the KCI time-out, fails, also where only one of several is missing.',
+      'With a KCI inbox: no such KCI about the problem after the amendment, within the KCI time-out, fails, even if only one of several is missing.',
   },
   'SP-CANCEL-KCI': {
     level: 'MUST',
@@ -221,7 +221,7 @@ export const serviceProblemRequirements = {
     operations: [sendUpdate],
     reading: 'CANCELLED says that it is completed, any other state that it is not, except the pending ones.',
     judgedBy:
-      'With a KCI inbox: no KCI with one of these states after the cancellation, within the KCI time-out, fails, also where only one of several is missing.',
+      'With a KCI inbox: no KCI with one of these states after the cancellation, within the KCI time-out, fails, even if only one of several is missing.',
   },
   'SP-STATE-KCI': {
     level: 'MUST',
@@ -230,7 +230,7 @@ export const serviceProblemRequirements = {
     source: page.serviceProblems,
     sureness: 'seed',
     reading:
-      'Update events are sent as the service problem moves from one state to the other. DELAY reports a hold in any working state, and so does UPDATE, the general reason, with the state HELD. RESUMED, or UPDATE with a working state, reports its end. INFORMATION_REQUIRED says that the tenant has to act; its state is not certain. The state RESOLVED under any reason reports that a problem is resolved. The answer to a decision already gives the outcome: a KCI may follow, but must not contradict it.',
+      'Update events are sent as the service problem moves from one state to another. DELAY reports a hold in any working state, and so does UPDATE, the general reason, with the state HELD. RESUMED, or UPDATE with a working state, reports its end. INFORMATION_REQUIRED says that the tenant has to act; its state is not certain. The state RESOLVED under any reason reports that a problem is resolved. The answer to a decision already gives the outcome: a KCI may follow, but must not contradict it.',
     operations: [sendUpdate],
     judgedBy:
       'With a KCI inbox and a stimulus: it fails if no such KCI arrives within the KCI time-out after the stimulus, or if a KCI after a rejected resolution shows the problem as resolved or ended.',

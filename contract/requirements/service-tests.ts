@@ -28,7 +28,7 @@ export const serviceTestRequirements = {
     source: page.serviceTest,
     sureness: 'docs-1.15',
     reading:
-      'The answer shows no pattern, but the serviceTestReference of a service problem has one: at least five capitals, digits and underscores first. Each half follows its own schema, so another reference is a SHOULD.',
+      'The answer shows no pattern, but the serviceTestReference of a service problem has one: it begins with at least five capital letters, digits or underscores. Each half follows its own schema, so another reference is a SHOULD.',
     operations: [startServiceTest],
     judgedBy: 'A reference that does not match the pattern of serviceTestReference produces a warning.',
   },

@@ -79,7 +79,7 @@ for (const operation of everyOperation)
     );
 
     test(
-      'a request whose header names are spelled in other letters is accepted',
+      'a request whose header names are in another letter case is accepted',
       checks(`${name}.header.names-in-other-case`, ['API-VALID-ACCEPTED', ...acceptance(operation)]),
       accepts(operation, { headerName: swapCase }),
     );

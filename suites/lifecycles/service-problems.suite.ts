@@ -143,7 +143,7 @@ suite(sendUpdate, 'the lifecycle of a service problem', (test) => {
   );
 
   test(
-    'the resolutions of several service problems have a reference each',
+    'the resolutions of several service problems have different references',
     checks('lifecycle.resolution-references', ['SP-STATE-KCI', ...everyKci], { kind: 'lifecycle' }),
     async ({ given, problems }) => {
       given.canProvoke('resolveServiceProblem');

@@ -5,7 +5,7 @@ const accepted = acceptance(cancelOrder);
 
 suite(cancelOrder, 'cancel an order', (test) => {
   test(
-    'a plain cancellation of an acknowledged order is done, or accepted for later',
+    'a plain cancellation of an acknowledged order is confirmed, or accepted for later',
     checks('cancel-order.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
     async ({ given }) => {
       const reply = await given.plainAnswer(cancelOrder);

@@ -13,7 +13,7 @@ const accepted = acceptance(cancelProblem);
 
 suite(cancelProblem, 'cancel a service problem', (test) => {
   test(
-    'a plain cancellation of an acknowledged service problem is done, or accepted for later',
+    'a plain cancellation of an acknowledged service problem is confirmed, or accepted for later',
     checks('cancel-problem.plain', ['API-VALID-ACCEPTED', ...accepted], { smoke: true }),
     async ({ given }) => {
       const reply = await given.plainAnswer(cancelProblem);
