@@ -3,7 +3,7 @@ import { initOptions, type InitArguments } from '../init/options.js';
 
 export const initCommand: CommandModule<object, InitArguments> = {
   command: 'init',
-  describe: 'Write a commented starter profile; asks on a terminal what is not given',
+  describe: 'Write a commented starter profile; on a terminal, ask for what is missing',
   builder: (command) =>
     command
       .options(initOptions)

@@ -4,7 +4,7 @@ import { receiveOptions, type ReceiveArguments } from '../receive/options.js';
 
 export const receiveCommand: CommandModule<object, ReceiveArguments> = {
   command: 'receive',
-  describe: 'Receive KCIs as the Fibre Cafe does, and judge each as it comes',
+  describe: 'Receive KCIs as the Fibre Cafe does, and judge each as it arrives',
   builder: (command) =>
     command
       .options(receiveOptions)
@@ -15,7 +15,7 @@ export const receiveCommand: CommandModule<object, ReceiveArguments> = {
       .example('$0 receive --kcis 1 --reporter json', 'ends after one KCI, for a program')
       .epilogue(
         'Its token endpoint is POST /auth/supplier/access-token.\n' +
-          'Exit codes: 0 nothing wrong, 1 a KCI violated a MUST, 2 usage error, 3 nothing came.',
+          'Exit codes: 0 nothing wrong, 1 a KCI violated a MUST, 2 usage error, 3 no KCI arrived.',
       ),
   handler: async (options) => (await import('../receive/receive.js')).receive(options),
 };

@@ -88,7 +88,7 @@ export const reportCommand: CommandModule = {
       )
       .command(
         'trend <reports..>',
-        'Show what becomes of a supplier from run to run',
+        'Show how a supplier develops from run to run',
         (trend) =>
           trend
             .positional('reports', {

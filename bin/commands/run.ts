@@ -21,7 +21,7 @@ export const runCommand: CommandModule<object, RunArguments> = {
       .example('$0 run --profile conformance.yaml', 'certifies the supplier of a profile')
       .example('$0 run --base-url https://cvt.example.net --mode smoke', 'takes a first look; token in FCC_TOKEN')
       .example("$0 run --only 'POST /service-problems' API-REQUEST-ID", 'examines one operation and one requirement')
-      .example('$0 run --profile conformance.yaml --last-failed', 'runs again what was not decided well last time')
+      .example('$0 run --profile conformance.yaml --last-failed', 'runs again what failed, warned or was not decided')
       .example('$0 run --base-url http://127.0.0.1:8080 --kci-listen 127.0.0.1:8090', 'follows KCIs too'),
   // Loaded when it is needed: a run should send its first request soon, and other commands need none of it.
   handler: async (options) => {

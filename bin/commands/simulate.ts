@@ -15,7 +15,7 @@ const simulateOptions = {
   'kci-url': { type: 'string', describe: 'Where KCIs go; /kcis is added' },
   'kci-token': { type: 'string', describe: 'The bearer token of its KCIs' },
   'kci-delay': { type: 'string', default: '0', describe: 'Milliseconds before each KCI, or MIN-MAX: random between' },
-  'kci-seed': { type: 'number', default: 1, describe: 'What random delays are drawn by: the same again' },
+  'kci-seed': { type: 'number', default: 1, describe: 'The seed of random delays; the same seed repeats them' },
   latency: { type: 'number', default: 0, describe: 'Milliseconds before each answer' },
   fault: { type: 'string', array: true, default: [] as string[], describe: 'Deliberate faults' },
   style: { type: 'string', array: true, default: [] as string[], describe: 'Other ways to conform' },
@@ -35,9 +35,9 @@ export const simulateCommand: CommandModule<object, SimulateArguments> = {
       .example('$0 simulate --mode async --kci-url http://127.0.0.1:8090', 'answers 202 and sends KCIs')
       .example(
         '$0 simulate --mode async --kci-url http://127.0.0.1:8090 --kci-delay 0-2000',
-        'KCIs come late, each about one thing in order',
+        'KCIs arrive late, but in order for each entity',
       )
-      .example('$0 simulate --list-faults', 'what can be made wrong, and which requirement that violates'),
+      .example('$0 simulate --list-faults', 'the faults, and the requirement that each violates'),
   handler: simulate,
 };
 

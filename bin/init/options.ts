@@ -20,7 +20,7 @@ export const initOptions = {
   },
   'kci-listen': { type: 'string', describe: 'HOST:PORT where the suite receives KCIs' },
   out: { type: 'string', default: 'conformance.yaml', describe: 'The file to write' },
-  force: { type: 'boolean', default: false, describe: 'Write over a file that is there' },
+  force: { type: 'boolean', default: false, describe: 'Overwrite an existing file' },
 } as const;
 
 /** What the options of `init` come to. */

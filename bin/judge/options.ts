@@ -4,7 +4,7 @@ import { specOption } from '../options/run-options.js';
 /** The options of `judge`, as yargs reads them. */
 export const judgeOptions = {
   server: { type: 'string', describe: "The supplier's base URL in the capture" },
-  kcis: { type: 'string', describe: 'The kcis.ndjson that receive --out has written: KCIs of the same time' },
+  kcis: { type: 'string', describe: 'The kcis.ndjson that receive --out wrote during this traffic' },
   spec: specOption,
   out: { type: 'string', describe: 'A folder for judgement.json and judgement.txt' },
   reporter: {

@@ -38,7 +38,7 @@ export const runOptions = {
     type: 'string',
     array: true,
     describe:
-      'With --mode certify: the classes to certify, which filters nothing; default: each that the profile claims whole',
+      'With --mode certify: the classes to certify, although every test case runs; default: every class that the profile claims as a whole',
   },
   area: { type: 'string', array: true, describe: 'Only these areas of the API' },
   only: { type: 'string', array: true, describe: 'Only these requirements, test purposes or operations' },

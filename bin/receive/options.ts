@@ -6,7 +6,7 @@ export const receiveOptions = {
   'kci-token': { type: 'string', describe: 'The bearer token that KCIs must have (better: FCC_KCI_TOKEN)' },
   'kci-client-id': { type: 'string', describe: 'The client id that the token endpoint knows' },
   'kci-client-secret': { type: 'string', describe: 'Its secret (better: FCC_KCI_CLIENT_SECRET)' },
-  kcis: { type: 'number', describe: 'End after so many KCIs; without it, Ctrl-C ends' },
+  kcis: { type: 'number', describe: 'End after this many KCIs; default: at Ctrl-C' },
   out: { type: 'string', describe: 'A folder: every KCI, with the remarks about it, goes to kcis.ndjson there' },
   reporter: {
     type: 'string',
