@@ -32,7 +32,7 @@ export interface TrafficOptions {
 const maxHosts = 5;
 
 /**
- * Judges traffic that is there already, by the oracles of a run, and sends nothing. Reads each file twice: first to find
+ * Judges recorded traffic by the oracles of a run, and sends nothing. Reads each file twice: first to find
  * what is the supplier's, then in the order of time.
  * @throws SuiteError TRAFFIC_UNREADABLE when a file is not what it should be
  */

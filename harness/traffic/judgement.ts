@@ -107,7 +107,7 @@ export interface NotExamined {
   readonly reason: string;
 }
 
-/** What is found in traffic that was there already. It is not a run report, and nothing is certified from it. */
+/** What is found in recorded traffic. It is not a run report, and nothing is certified from it. */
 export interface TrafficJudgement {
   readonly kind: 'traffic-judgement';
   readonly schemaVersion: 1;
