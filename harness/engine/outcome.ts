@@ -1,6 +1,6 @@
 import { requirements, type RequirementId } from '../../contract/requirements/index.js';
 import { turns } from '../wire/pacing.js';
-import { retryInterrupted, maxAttempts } from '../wire/retry-interrupted.js';
+import { retryInterrupted } from '../wire/retry-interrupted.js';
 import type { AnswerFacts } from '../wire/evidence-log.js';
 import { alike } from './alike.js';
 import { causes, type Cause } from '../report/causes.js';
@@ -288,7 +288,7 @@ async function ensureControl(session: Session, journal: Journal, findings: reado
   }
 }
 
-/** One attempt, begun again when a connection broke in the middle. */
+/** One attempt, begun again when it was interrupted. */
 async function attempt(
   purpose: TestPurpose,
   session: Session,
@@ -298,7 +298,7 @@ async function attempt(
 ): Promise<Attempt> {
   for (let beginning = 1; ; beginning++) {
     const ended = await attemptOnce(purpose, session, journals, from, before);
-    if (!(ended.stopped instanceof Interrupted) || beginning === maxAttempts) return ended;
+    if (!(ended.stopped instanceof Interrupted) || beginning >= ended.stopped.maxBeginnings) return ended;
     ended.release();
   }
 }

@@ -53,6 +53,10 @@ export const causes = {
   'no-reference': { party: 'supplier', why: 'It does not hand out what later requests have to quote.' },
   'not-reproduced': { party: 'supplier', why: 'It does not answer the same request in the same way.' },
   'connection-broke': { party: 'network', why: 'The connection broke, so what became of the request is unknown.' },
+  'ends-by-itself': {
+    party: 'supplier',
+    why: 'Its test system ends what was just made before it can be used. Let it keep orders and problems open for a while.',
+  },
   'cannot-follow': { party: 'suite', why: 'This suite cannot make or follow what the supplier may do here.' },
   'suite-failed': { party: 'suite', why: 'It says nothing about the supplier.' },
   'cut-short': { party: 'suite', why: 'The run ended, or its budget was used up, before this test case was decided.' },

@@ -46,7 +46,15 @@ export class Inconclusive extends Undecided {
  * harmless; only when that does not help is it inconclusive.
  */
 export class Interrupted extends Inconclusive {
-  override readonly name = 'Interrupted';
+  override readonly name: string = 'Interrupted';
+  /** How often the work is begun at most. */
+  readonly maxBeginnings: number = 8;
+}
+
+/** What a request was about had ended by itself, as KCIs show: that it is refused says nothing. Something fresh may last. */
+export class EndedByItself extends Interrupted {
+  override readonly name = 'EndedByItself';
+  override readonly maxBeginnings = 4;
 }
 
 /** This supplier's documented choices exclude what the test case is about. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KciConversations } from '../kci/conversations.js';
+import { EndedByItself } from '../report/signals.js';
 import type { Reply } from '../wire/reply.js';
 import type { SupplierClient } from '../wire/supplier-client.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
@@ -24,7 +25,10 @@ export class Requests {
 
   constructor(private readonly parts: RequestParts) {}
 
-  /** @throws NotApplicable when the profile excludes the operation, or the answer shows that the supplier lacks it */
+  /**
+   * @throws NotApplicable when the profile excludes the operation, or the answer shows that the supplier lacks it
+   * @throws EndedByItself when it is refused, and KCIs show that what it is about had ended without our doing
+   */
   send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const sending = this.#send(request, journal);
     this.#underWay.add(sending);
@@ -42,6 +46,7 @@ export class Requests {
   async #send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const { client, claims, books, conversations, lending } = this.parts;
     const claim = claims.ofUsed(request.operation);
+    lending.asking(request);
     const reply = await client.send(request, journal).catch((thrown: unknown) => {
       lending.failed(request);
       throw thrown;
@@ -53,6 +58,11 @@ export class Requests {
     claims.checkImplemented(reply);
     const entity = conversations.answered(request, reply);
     if (entity) journal.concerns(entity);
+    if (reply.refused && lending.isAboutEnded(request))
+      throw new EndedByItself(
+        `What ${request.operation} names had ended by itself, as a KCI shows, before it was answered ${reply.summary}.`,
+        { because: 'ends-by-itself', about: request.operation, exchange: reply.exchange },
+      );
     if (!reply.accepted) return reply;
     if (Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);

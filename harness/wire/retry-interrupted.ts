@@ -1,14 +1,11 @@
 import { Interrupted } from '../report/signals.js';
 
-/** How often something is begun at most. */
-export const maxAttempts = 8;
-
-/** Does something again from its beginning when a connection broke in the middle. */
+/** Does something again from its beginning when it was interrupted: a connection broke, or a thing ended by itself. */
 export async function retryInterrupted<T>(work: () => Promise<T>): Promise<T> {
   for (let beginning = 1; ; beginning++)
     try {
       return await work();
     } catch (thrown) {
-      if (!(thrown instanceof Interrupted) || beginning === maxAttempts) throw thrown;
+      if (!(thrown instanceof Interrupted) || beginning >= thrown.maxBeginnings) throw thrown;
     }
 }

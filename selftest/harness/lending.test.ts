@@ -438,6 +438,35 @@ describe('where the supplier says by KCI what became of a request', () => {
     await books.made(1);
     expect(await books.borrowed()).toBeUndefined();
   });
+
+  test('one that a KCI shows as ended has ended by itself, unless something else was sent to end it', async () => {
+    const books = new Books({
+      inbox: inboxWith({ reasonCode: 'UPDATE', serviceProblem: { id: 1, status: 'COMPLETED' } }),
+    });
+    await books.made(1);
+    const amending = { operation: amendProblem, body: amendment(1) };
+    const cancelling = { operation: cancelProblem, body: { id: 902, serviceProblemId: 1 } };
+
+    expect(books.lending.isAboutEnded(amending)).toBe(true);
+    books.lending.asking(cancelling);
+    expect(books.lending.isAboutEnded(cancelling)).toBe(true);
+    expect(books.lending.isAboutEnded(amending)).toBe(false);
+    books.lending.asking(cancelling);
+    expect(books.lending.isAboutEnded(cancelling)).toBe(false);
+  });
+
+  test('one that was made to end has not ended by itself, nor has one that is open', async () => {
+    const ended = new Books({
+      inbox: inboxWith({ reasonCode: 'UPDATE', serviceProblem: { id: 1, status: 'COMPLETED' } }),
+    });
+    await ended.made(1);
+    ended.lending.provoked(1);
+    const open = new Books({ inbox: inboxWith(acknowledged) });
+    await open.made(1);
+
+    for (const { lending } of [ended, open])
+      expect(lending.isAboutEnded({ operation: amendProblem, body: amendment(1) })).toBe(false);
+  });
 });
 
 test('an amendment of an order does not touch a problem', async () => {

@@ -5,6 +5,7 @@ import type { TestBody, TestPurpose } from '../../harness/authoring/purpose.js';
 import { decide } from '../../harness/engine/outcome.js';
 import type { JsonObject } from '../../harness/json/json.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
+import { freePort } from '../../bin/run/free-port.js';
 import { openSession, scriptedSupplier, type ScriptedAnswer } from './sessions.js';
 
 const refusal: ScriptedAnswer = { status: 422, body: { uuid: 'x', code: 'INVALID_REQUEST', messages: ['no'] } };
@@ -180,5 +181,41 @@ describe('a request that is refused', () => {
     ]);
     const wrong = sent.map((requests) => requests.filter(({ body }) => body['notes'] === 1).length);
     expect(wrong).toEqual([2, 1]);
+  });
+});
+
+describe('a problem that ends by itself before it is amended, as a KCI shows,', () => {
+  /** Decides whether an amendment is accepted, by a supplier that ends problems, as many as is said, and refuses to amend them. */
+  async function amended(ends: number) {
+    const listen = `127.0.0.1:${await freePort()}`;
+    let ended = 0;
+    await using supplier = await scriptedSupplier(async (body, _, path) => {
+      if (!isAmendment(path) || body['notes'] !== 'amended' || ended >= ends) return 'echo';
+      ended += 1;
+      await fetch(`http://${listen}/kcis`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          id: crypto.randomUUID(),
+          sequenceNumber: 1,
+          issuedOn: new Date().toISOString(),
+          reasonCode: 'UPDATE',
+          serviceProblem: { id: body['serviceProblemId'], status: 'COMPLETED' },
+        }),
+      });
+      return refusal;
+    });
+    await using opened = await openSession(supplier.url, {}, { kcis: { listen, timeoutMs: 1000 } });
+    return await decide(purposeOf('made-up.amend', amendProblem, amend, 'example'), opened.session);
+  }
+
+  test('is not what a refusal is blamed for: a fresh one is amended', async () => {
+    expect(await amended(2)).toMatchObject({ verdict: 'pass', violated: [] });
+  });
+
+  test('leaves it open, if each one ends, whether an amendment is accepted', async () => {
+    const result = await amended(Infinity);
+    expect(result).toMatchObject({ verdict: 'inconclusive', violated: [], cause: 'supplier' });
+    expect(result.reason).toMatch(/had ended by itself, as a KCI shows/);
   });
 });

@@ -56,15 +56,19 @@ export interface ScriptedSupplier extends AsyncDisposable {
 
 /** A supplier that answers as a test asks it to; `echo` makes the sound 201 to whatever came. */
 export async function scriptedSupplier(
-  answerTo: (body: JsonObject, count: number, path: string) => ScriptedAnswer | 'echo',
+  answerTo: (
+    body: JsonObject,
+    count: number,
+    path: string,
+  ) => ScriptedAnswer | 'echo' | Promise<ScriptedAnswer | 'echo'>,
 ): Promise<ScriptedSupplier> {
   const requests: { path: string; body: JsonObject }[] = [];
   const { url, ...closing } = await serve((request, response) => {
-    void textOf(request).then((text) => {
+    void textOf(request).then(async (text) => {
       const body = JSON.parse(text || '{}') as JsonObject;
       const path = request.url ?? '';
       requests.push({ path, body });
-      const scripted = answerTo(body, requests.length, path);
+      const scripted = await answerTo(body, requests.length, path);
       const {
         status,
         headers,

@@ -150,6 +150,11 @@ export class Lending {
     for (const kind of borrowed) this.#disappointments.set(kind, (this.#disappointments.get(kind) ?? 0) + 1);
   }
 
+  /** A request is about to leave: what it ends did not end by itself. */
+  asking(request: SupplierRequest): void {
+    if (ends(request)) for (const thing of this.#affectedBy(request, current.getStore())) thing.requestsToEnd += 1;
+  }
+
   /** Notes what an answer does to the things that its request names, or that it made. */
   answered(request: SupplierRequest, reply: Reply): void {
     const scope = current.getStore();
@@ -185,6 +190,14 @@ export class Lending {
   /** The exchanges that made what a request names what it is. */
   exchangesOf(request: SupplierRequest): readonly number[] {
     return this.#affectedBy(request, current.getStore()).flatMap(({ exchanges }) => exchanges);
+  }
+
+  /** Whether KCIs show that what a request is about has ended, although nothing else was sent or done to end it. */
+  isAboutEnded(request: SupplierRequest): boolean {
+    const own = ends(request) ? 1 : 0;
+    return this.#affectedBy(request, current.getStore()).some(
+      (thing) => thing.state !== 'gone' && thing.requestsToEnd === own && this.#isShownAsEnded(thing),
+    );
   }
 
   /** Notes the reference of something that the supplier has acknowledged. */
@@ -318,7 +331,11 @@ export class Lending {
   /** Whether a thing can still be expected to be in the state that it was last seen in. */
   #isAlive(thing: Thing): boolean {
     if (thing.state === 'gone' || this.#isTooOld(thing)) return false;
-    return this.parts.inbox?.about(subjectOf(thing)).some((kci) => final.has(statusIn(kci))) !== true;
+    return !this.#isShownAsEnded(thing);
+  }
+
+  #isShownAsEnded(thing: Thing): boolean {
+    return this.parts.inbox?.about(subjectOf(thing)).some((kci) => final.has(statusIn(kci))) === true;
   }
 
   #hasDisappointed(kind: string): boolean {
@@ -388,6 +405,10 @@ export class Lending {
     for (const scope of this.#scopes) count += scope.countOf(kind);
     return count;
   }
+}
+
+function ends({ operation }: SupplierRequest): boolean {
+  return operation === decideResolution || changes.get(operation)?.to === 'gone';
 }
 
 function isOf(thing: Thing, kind: Wanted): boolean {

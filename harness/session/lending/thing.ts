@@ -32,6 +32,8 @@ export interface Thing {
   state: 'open' | 'resolved' | 'gone';
   /** The resolution that waits for a decision, while it is resolved. */
   resolution: string | undefined;
+  /** How many requests were sent that end it. */
+  requestsToEnd: number;
   /** Whether a change of it was accepted. */
   isChanged: boolean;
   /** When the supplier last accepted a request about it, in milliseconds. */
@@ -86,6 +88,7 @@ export function madeBy({ operation, sent, body, status, exchange }: Reply): Thin
     isAcknowledged: status !== 202,
     state: 'open',
     resolution: undefined,
+    requestsToEnd: 0,
     isChanged: false,
     shownAt: performance.now(),
     settled: undefined,
