@@ -280,7 +280,7 @@ function trialsOf<T>(journal: Journal, body: (value: T) => Promise<void>, settle
     tried += 1;
     let thrown: unknown;
     try {
-      await retryInterrupted(() => body(value));
+      await retryInterrupted(() => journal.lasting(() => body(value)));
       if (journal.findings.length > 0) thrown = brokenBy(journal.findings);
     } catch (failure) {
       if (failure instanceof Undecided) throw failure;

@@ -97,7 +97,7 @@ export async function aside(
   let isSound: boolean | undefined;
   try {
     const context = contextOf(purpose, session, journal, given, 'anything');
-    await retryInterrupted(() => lending.within(scope, () => work(context)));
+    await retryInterrupted(() => journal.lasting(() => lending.within(scope, () => work(context))));
     isSound = journal.findings.length === 0;
   } catch (thrown) {
     if (!(thrown instanceof Undecided)) {

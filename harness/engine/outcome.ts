@@ -21,7 +21,7 @@ import { turnOf } from './order.js';
 import { exclusionOf } from './selection.js';
 import type { Session } from '../session/session.js';
 import { scopePlanOf, type StartsFrom } from './scope-plan.js';
-import { Interrupted, Excluded, NoStimulus, NotClaimed, Undecided } from '../report/signals.js';
+import { EndedByItself, Interrupted, Excluded, NoStimulus, NotClaimed, Undecided } from '../report/signals.js';
 import { verdictOf } from '../report/verdict.js';
 
 /** How often a finding is looked for again before it is given up as not reproducible. */
@@ -164,12 +164,15 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
     return violation(first.journal.findings, first.journal, session);
   }
   const looks = new Repeats();
+  let ended: EndedByItself | undefined;
   while (looks.take()) {
     const again = await attempt(purpose, session, journals, 'fresh-things', first.journal);
     try {
       const common = again.journal.findings.filter((finding) => seenIn(first.journal, finding));
       if (common.length > 0) {
-        await retryInterrupted(() => confirmRefusals(session, again.journal, common, first.journal.exchanges.at(-1)));
+        const since = first.journal.exchanges.at(-1);
+        ended = await endIn(() => confirmRefusals(session, again.journal, common, since));
+        if (ended) continue;
         await ensureControl(session, again.journal, common);
         return violation(common, again.journal, session);
       }
@@ -187,6 +190,7 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
       again.release();
     }
   }
+  if (ended) return undecided(ended, journals.at(-1), session);
   // A promise that was not kept is not mended by others that were.
   const broken = first.journal.findings.filter(({ isPromise }) => isPromise === true);
   if (broken.length > 0) return { ...violation(broken, first.journal, session), reproduced: false };
@@ -196,6 +200,17 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
     return { verdict: 'pass', reason: '' };
   }
   return seenOnly(first.journal, session, looks.most);
+}
+
+/** Does what can be interrupted, and says why it leads nowhere if each thing that it is about ends by itself. */
+async function endIn(work: () => Promise<void>): Promise<EndedByItself | undefined> {
+  try {
+    await retryInterrupted(work);
+    return undefined;
+  } catch (thrown) {
+    if (thrown instanceof EndedByItself) return thrown;
+    throw thrown;
+  }
 }
 
 /** What was seen, but not again. */
@@ -297,7 +312,7 @@ async function attempt(
   before?: Journal,
 ): Promise<Attempt> {
   for (let beginning = 1; ; beginning++) {
-    const ended = await attemptOnce(purpose, session, journals, from, before);
+    const ended = await attemptOnce(purpose, session, journals, { from, beginning, before });
     if (!(ended.stopped instanceof Interrupted) || beginning >= ended.stopped.maxBeginnings) return ended;
     ended.release();
   }
@@ -307,11 +322,15 @@ async function attemptOnce(
   purpose: TestPurpose,
   session: Session,
   journals: Journal[],
-  from: StartsFrom,
-  before: Journal | undefined,
+  {
+    from,
+    beginning,
+    before,
+  }: { readonly from: StartsFrom; readonly beginning: number; readonly before?: Journal | undefined },
 ): Promise<Attempt> {
   const { lending } = session;
-  const journal = new Journal(purpose.id, from === 'fresh-things' ? turns.again : turnOf(purpose));
+  const isAgain = from === 'fresh-things' || beginning > 1;
+  const journal = new Journal(purpose.id, isAgain ? turns.again : turnOf(purpose));
   const scope = lending.open(scopePlanOf(purpose, from, journal));
   journals.push(journal);
   atWorkOn(`the beginning of ${purpose.id}`);
@@ -324,7 +343,7 @@ async function attemptOnce(
       lending.close(scope, isFit);
     };
   try {
-    await lending.within(scope, () => purpose.body(context));
+    await journal.lasting(() => lending.within(scope, () => purpose.body(context)));
     return { journal, scope, release: release(true) };
   } catch (stopped) {
     return { journal, stopped, scope, release: release(false) };

@@ -115,11 +115,14 @@ export class Given {
   /**
    * Makes sure that a refusal says something about the supplier: plain requests are accepted, and nothing that it needs has
    * gone meanwhile.
+   * @throws EndedByItself when what it is about had ended by itself
    */
   async confirmRefusal(reply: AnswerFacts): Promise<void> {
     await this.#plain.askAgain(reply);
     await this.confirmAccepted(reply.operation.key);
     if (reply.operation.key === reserveAppointment) await this.appointments.confirmOffered(reply);
+    // The KCI that shows it may come after the answer.
+    if (reply.request && this.run.lending.isAboutEnded(reply.request)) throw this.journal.ended(reply);
   }
 
   /**

@@ -175,7 +175,8 @@ export class PlainRequests {
 
   /** Why a request that only prepares something keeps a test case from being decided, when it is not accepted. */
   whyNot(reply: Reply): Error {
-    return reply.refused ? this.maker.refused(reply.operation.key, reply) : new UnusableAnswer(reply);
+    if (!reply.refused) return new UnusableAnswer(reply);
+    return this.journal.endOf(reply.exchange.number) ?? this.maker.refused(reply.operation.key, reply);
   }
 
   /** The same answer as evidence of this attempt. */

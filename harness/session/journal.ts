@@ -3,6 +3,7 @@ import type { Habit } from '../report/run-report.js';
 import type { RefusedRequest } from '../report/refused-requests.js';
 import type { Exchange } from '../report/exchange.js';
 import type { Finding } from '../report/finding.js';
+import { EndedByItself } from '../report/signals.js';
 import type { Counterexample } from '../report/counterexample.js';
 import { isJsonObject, type Json } from '../json/json.js';
 import type { KnownEntity } from '../kci/inbox/entity.js';
@@ -50,6 +51,9 @@ export class Journal implements EvidenceLog {
   /** The exchanges that made what was lent to the attempt what it is. */
   readonly borrowed = new Set<number>();
 
+  /** What was refused since it was about something that had ended by itself, by the numbers of the exchanges. */
+  readonly #ended = new Map<number, EndedByItself>();
+
   /** What its requests were about: the KCIs about that belong to what the attempt saw. */
   readonly entities = new Map<string, KnownEntity>();
 
@@ -71,6 +75,43 @@ export class Journal implements EvidenceLog {
     this.#characters += sizeOf(exchange);
     while (this.#latest.length > 1 && (this.#latest.length > keptExchanges || this.#characters > keptCharacters))
       this.#characters -= sizeOf(this.#latest.shift());
+  }
+
+  /** Notes that a request was refused, and that KCIs show that what it is about had ended by itself: then that says nothing. */
+  ended({ operation, exchange }: AnswerFacts): EndedByItself {
+    const answer = exchange.response?.status ?? 'nothing';
+    const ended = new EndedByItself(
+      `What ${operation.key} named had ended by itself, as a KCI shows, before it was answered ${answer}.`,
+      { because: 'ends-by-itself', about: operation.key, exchange },
+    );
+    this.#ended.set(exchange.number, ended);
+    return ended;
+  }
+
+  /** Why a refusal says nothing, if what it is about had ended by itself. */
+  endOf(exchange: number | undefined): EndedByItself | undefined {
+    return exchange === undefined ? undefined : this.#ended.get(exchange);
+  }
+
+  /**
+   * Does a part of the attempt.
+   * @throws EndedByItself when all that was found is about what had ended by itself: that is forgotten
+   */
+  async lasting(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      throw this.#forgetEnded() ?? thrown;
+    }
+    const ended = this.#forgetEnded();
+    if (ended) throw ended;
+  }
+
+  #forgetEnded(): EndedByItself | undefined {
+    const ends = this.findings.map(({ exchange }) => this.endOf(exchange));
+    if (ends.includes(undefined)) return undefined;
+    this.findings.length = 0;
+    return ends[0];
   }
 
   /** Takes in what another journal saw without finding anything: it is evidence of this attempt as well. */

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KciConversations } from '../kci/conversations.js';
-import { EndedByItself } from '../report/signals.js';
 import type { Reply } from '../wire/reply.js';
 import type { SupplierClient } from '../wire/supplier-client.js';
 import type { SupplierRequest } from '../wire/supplier-request.js';
@@ -25,10 +24,7 @@ export class Requests {
 
   constructor(private readonly parts: RequestParts) {}
 
-  /**
-   * @throws NotApplicable when the profile excludes the operation, or the answer shows that the supplier lacks it
-   * @throws EndedByItself when it is refused, and KCIs show that what it is about had ended without our doing
-   */
+  /** @throws NotApplicable when the profile excludes the operation, or the answer shows that the supplier lacks it */
   send(request: SupplierRequest, journal: Journal): Promise<Reply> {
     const sending = this.#send(request, journal);
     this.#underWay.add(sending);
@@ -58,11 +54,7 @@ export class Requests {
     claims.checkImplemented(reply);
     const entity = conversations.answered(request, reply);
     if (entity) journal.concerns(entity);
-    if (reply.refused && lending.isAboutEnded(request))
-      throw new EndedByItself(
-        `What ${request.operation} names had ended by itself, as a KCI shows, before it was answered ${reply.summary}.`,
-        { because: 'ends-by-itself', about: request.operation, exchange: reply.exchange },
-      );
+    if (reply.refused && lending.isAboutEnded(request)) journal.ended(reply);
     if (!reply.accepted) return reply;
     if (Array.isArray(claim) && !claim.includes(reply.status))
       journal.note(`Answered ${reply.status}, though the profile names only ${claim.join(', ')} for this operation.`);

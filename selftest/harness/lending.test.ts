@@ -447,12 +447,15 @@ describe('where the supplier says by KCI what became of a request', () => {
     const amending = { operation: amendProblem, body: amendment(1) };
     const cancelling = { operation: cancelProblem, body: { id: 902, serviceProblemId: 1 } };
 
+    const refused = () => books.answer(cancelProblem, cancelling.body, { status: 422 });
     expect(books.lending.isAboutEnded(amending)).toBe(true);
     books.lending.asking(cancelling);
-    expect(books.lending.isAboutEnded(cancelling)).toBe(true);
-    expect(books.lending.isAboutEnded(amending)).toBe(false);
     books.lending.asking(cancelling);
+    refused();
     expect(books.lending.isAboutEnded(cancelling)).toBe(false);
+    expect(books.lending.isAboutEnded(amending)).toBe(false);
+    refused();
+    expect(books.lending.isAboutEnded(cancelling)).toBe(true);
   });
 
   test('one that was made to end has not ended by itself, nor has one that is open', async () => {

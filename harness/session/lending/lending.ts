@@ -159,7 +159,10 @@ export class Lending {
   answered(request: SupplierRequest, reply: Reply): void {
     const scope = current.getStore();
     if (this.#waiting.length > 0) this.#moved(scope);
-    if (reply.refused && !reply.wasInterrupted) return;
+    if (reply.refused && !reply.wasInterrupted) {
+      if (ends(request)) for (const thing of this.#affectedBy(request, scope)) thing.requestsToEnd -= 1;
+      return;
+    }
     if (!reply.accepted || reply.wasInterrupted) return this.failed(request);
     const made = madeBy(reply);
     if (made) return this.#made(made, scope);
@@ -192,12 +195,10 @@ export class Lending {
     return this.#affectedBy(request, current.getStore()).flatMap(({ exchanges }) => exchanges);
   }
 
-  /** Whether KCIs show that what a request is about has ended, although nothing else was sent or done to end it. */
+  /** Whether KCIs show that what a refused request is about has ended, although nothing else was sent or done to end it. */
   isAboutEnded(request: SupplierRequest): boolean {
-    const own = ends(request) ? 1 : 0;
-    return this.#affectedBy(request, current.getStore()).some(
-      (thing) => thing.state !== 'gone' && thing.requestsToEnd === own && this.#isShownAsEnded(thing),
-    );
+    const affected = this.#affectedBy(request, current.getStore());
+    return affected.some((thing) => thing.state !== 'gone' && thing.requestsToEnd === 0 && this.#isShownAsEnded(thing));
   }
 
   /** Notes the reference of something that the supplier has acknowledged. */

@@ -32,7 +32,7 @@ export interface Thing {
   state: 'open' | 'resolved' | 'gone';
   /** The resolution that waits for a decision, while it is resolved. */
   resolution: string | undefined;
-  /** How many requests were sent that end it. */
+  /** How many requests to end it were sent, and not refused. */
   requestsToEnd: number;
   /** Whether a change of it was accepted. */
   isChanged: boolean;
