@@ -11,7 +11,7 @@ const waits = (file: string) => file.includes(join('suites', 'lifecycles'));
 /** What looks back on the run comes last. */
 const looksBack = (file: string) => file.includes(join('suites', 'end-of-run'));
 
-/** Loads all suites but those that look back: a worker can do so before it is told what to examine. */
+/** Loads all suites but those that look back: a worker can do so before it knows what to examine. */
 export function loadSuites(): void {
   const files = suiteFiles().filter((file) => !looksBack(file));
   for (const file of [...files.filter(waits), ...files.filter((other) => !waits(other))]) loadInTurn(file);

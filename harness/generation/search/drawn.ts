@@ -23,11 +23,11 @@ abstract class Passing<T> extends fc.Arbitrary<T> {
   }
 }
 
-/** Remembers what an arbitrary gives out, so that it can be made simpler later. */
-class Remembering<T> extends Passing<T> {
-  readonly drawn: fc.Value<T>[] = [];
+/** Makes no values, but remembers how each would be made: so much less is in memory until it is asked for. */
+class Postponing<T> extends Passing<T> {
+  readonly drawn: (() => fc.Value<T>)[] = [];
 
-  /** @param passedOver so many values are not made at all: none depends on those before it */
+  /** @param passedOver so many values are never made: none depends on those before it */
   constructor(
     inner: fc.Arbitrary<T>,
     private passedOver = 0,
@@ -36,10 +36,9 @@ class Remembering<T> extends Passing<T> {
   }
 
   override generate(random: fc.Random, bias: number | undefined): fc.Value<T> {
-    if (this.passedOver-- > 0) return new fc.Value(undefined as T, undefined);
-    const value = this.inner.generate(random, bias);
-    this.drawn.push(value);
-    return value;
+    // Each value has random numbers of its own.
+    if (this.passedOver-- <= 0) this.drawn.push(() => this.inner.generate(random, bias));
+    return new fc.Value(undefined as T, undefined);
   }
 }
 
@@ -64,10 +63,10 @@ class Looking<T> extends Passing<T> {
 
 /** Draws so many values: with the same seed always the same ones, each of which does not depend on how many follow. */
 export function draw<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): readonly Drawn<T>[] {
-  return drawBetween(arbitrary, seed, 0, count);
+  return [...drawBetween(arbitrary, seed, 0, count)];
 }
 
-/** At least so many values are drawn at once, and at most one for so many that were drawn before. */
+/** The places of at least so many values are found at once, and at most of one for so many before. */
 const drawnAtOnce = 50;
 const drawnBefore = 16;
 
@@ -88,10 +87,15 @@ export function* drawEach<T>(
   }
 }
 
-function drawBetween<T>(arbitrary: fc.Arbitrary<T>, seed: number, from: number, to: number): readonly Drawn<T>[] {
-  const remembering = new Remembering(arbitrary, from);
-  fc.sample(remembering, { seed, numRuns: to });
-  return remembering.drawn.map((value) => drawnFrom(arbitrary, value));
+function* drawBetween<T>(
+  arbitrary: fc.Arbitrary<T>,
+  seed: number,
+  from: number,
+  to: number,
+): Generator<Drawn<T>, void> {
+  const postponing = new Postponing(arbitrary, from);
+  fc.sample(postponing, { seed, numRuns: to });
+  for (const make of postponing.drawn) yield drawnFrom(arbitrary, make());
 }
 
 /** The first that suits of the values that `draw` would give, which makes those after it for nothing. */
