@@ -7,6 +7,7 @@ import {
 } from '../../contract/requirements/index.js';
 import { isJsonObject, type JsonObject } from '../json/json.js';
 import { referenceOf, statusIn, subjectOf, type Kci } from '../kci/inbox/inbox.js';
+import { acknowledges } from '../kci/oracles/outcome.js';
 import type { Reply } from '../wire/reply.js';
 import { causeOfRefusal } from '../report/causes.js';
 import type { RunContext } from './run-context.js';
