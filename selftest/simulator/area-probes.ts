@@ -138,14 +138,17 @@ async function quotedCancellation(url: string): Shown {
 /** The probes of the operations on availability, quotes, appointments, orders and tests. */
 export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
   ...searchProbes,
-  [requestQuote]: ordinary(requestQuote, quote(1), post('/quote'), [
-    ['odd texts', { ...quote(1), sites: [{ name: odd, postcode: 'TW184LG', role: 'a-end', address }, {}] }],
-    ['odd names', { ...quote(1), sites: sites(odd) }],
-    ['without an identifier', { ...quote(1), externalIdentifier: undefined }],
-    ['role in lower case', { ...quote(1), sites: sites('A', 'a-end') }],
-    ['a fraction', { ...quote(1), id: 1.5 }],
-    ['one site', { ...quote(1), sites: sites('A').slice(0, 1) }],
-  ]),
+  [requestQuote]: [
+    histories.requestQuote,
+    ...ordinary(requestQuote, quote(1), post('/quote'), [
+      ['odd texts', { ...quote(1), sites: [{ name: odd, postcode: 'TW184LG', role: 'a-end', address }, {}] }],
+      ['odd names', { ...quote(1), sites: sites(odd) }],
+      ['without an identifier', { ...quote(1), externalIdentifier: undefined }],
+      ['role in lower case', { ...quote(1), sites: sites('A', 'a-end') }],
+      ['a fraction', { ...quote(1), id: 1.5 }],
+      ['one site', { ...quote(1), sites: sites('A').slice(0, 1) }],
+    ]),
+  ],
   [reserveAppointment]: [
     ...ordinary(reserveAppointment, reservation(1), withSlot, [
       ['without a purpose', { ...reservation(1), purpose: undefined }],
@@ -160,6 +163,7 @@ export const areaProbes: Readonly<Record<string, readonly Probe[]>> = {
       ['lower case', { ...order(1), orderType: 'new' }],
     ]),
     { title: 'cancelled by reference', send: quotedCancellation },
+    histories.createOrder,
   ],
   [amendOrder]: [
     ...ordinary(amendOrder, amendment, afterOrder('/service-order-amendments'), [

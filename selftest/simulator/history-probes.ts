@@ -1,5 +1,6 @@
 import { look, type Fields, type Probe } from './probing.js';
-import { fullProblem, order, send } from './requests.js';
+import { having, valueAt, type JsonObject } from '../../simulator/json/json.js';
+import { fullProblem, order, quote, send } from './requests.js';
 
 /** What a history is about: how a problem or order is raised, and what is sent to amend and to cancel it. */
 interface History {
@@ -65,6 +66,23 @@ function atOnceProbe({ raise, cancel }: History): Probe {
   };
 }
 
+/** What two requests that come at the same time, with different texts in one place, are answered there. */
+function pairProbe(path: string, body: Fields, pointer: string): Probe {
+  const bodies = ['One', 'Other'].map((text, index) => ({
+    ...having(body as JsonObject, pointer, text),
+    id: index + 1,
+  }));
+  return {
+    title: 'two at once',
+    send: async (url) => {
+      const answers = await Promise.all(bodies.map((each) => send(url, 'POST', path, each)));
+      return answers.map(({ body: answered }) =>
+        JSON.stringify(valueAt((answered ?? {}) as JsonObject, pointer) ?? null),
+      );
+    },
+  };
+}
+
 /** The answer to a change of problem 1 that quotes the reference of problem 2. */
 function misquotingProbe(change: 'amend' | 'cancel'): Probe {
   return {
@@ -93,8 +111,15 @@ const cancellations: readonly (readonly Event[])[] = [
   ['cancel 1', 'cancel 2', 'cancel 1'],
 ];
 
-/** What only shows after a certain order of events, by operation. */
+/** What only shows after a certain order of events, or at the same time, by operation. */
 export const histories = {
+  createProblem: pairProbe('/service-problems', fullProblem(), '/notes'),
+  requestQuote: pairProbe('/quote', quote(), '/externalIdentifier'),
+  createOrder: pairProbe(
+    '/service-orders',
+    { ...order(), secondaryContact: { name: 'Anna', phoneNumber: '01234 567890' } },
+    '/secondaryContact/name',
+  ),
   amendProblem: [...historyProbes(problems, amendments), misquotingProbe('amend')],
   cancelProblem: [...historyProbes(problems, cancellations), atOnceProbe(problems), misquotingProbe('cancel')],
   amendOrder: historyProbes(orders, [...amendments, ['complete 1', 'amend 1']]),

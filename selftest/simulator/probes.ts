@@ -141,6 +141,7 @@ export const probes: Readonly<Record<string, readonly Probe[]>> = {
   [createProblem]: [
     ...envelopeProbes((url, headers, text) => look(url, 'POST', problems, text(fullProblem(1)), headers)),
     ...bodyProbes(createBodies(), (url, body) => look(url, 'POST', problems, body)),
+    histories.createProblem,
   ],
   [amendProblem]: [
     ...envelopeProbes(async (url, headers, text) => {
