@@ -25,7 +25,7 @@ export const runCommand: CommandModule<object, RunArguments> = {
       .example('$0 run --base-url http://127.0.0.1:8080 --kci-listen 127.0.0.1:8090', 'follows KCIs too'),
   // Loaded when it is needed: a run should send its first request soon, and other commands need none of it.
   handler: async (options) => {
-    beginWorker();
+    beginWorker(options.spec === undefined);
     const { certify } = loadInTurn(new URL('../run/certify.js', import.meta.url)) as typeof import('../run/certify.js');
     await certify(options);
   },

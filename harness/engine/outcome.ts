@@ -190,10 +190,10 @@ async function decideWith(purpose: TestPurpose, session: Session, journals: Jour
       again.release();
     }
   }
-  if (ended) return undecided(ended, journals.at(-1), session);
   // A promise that was not kept is not mended by others that were.
   const broken = first.journal.findings.filter(({ isPromise }) => isPromise === true);
   if (broken.length > 0) return { ...violation(broken, first.journal, session), reproduced: false };
+  if (ended) return undecided(ended, journals.at(-1), session);
   const [{ requirement, reason } = { requirement: '', reason: '' }] = first.journal.findings;
   if (looks.allCameOtherwise && !first.journal.findings.some(violatesMust)) {
     first.journal.note(`Seen once, and in ${looks.most} repeats another success came: ${requirement}: ${reason}`);
@@ -312,7 +312,10 @@ async function attempt(
   before?: Journal,
 ): Promise<Attempt> {
   for (let beginning = 1; ; beginning++) {
-    const ended = await attemptOnce(purpose, session, journals, { from, beginning, before });
+    const isAgain = from === 'fresh-things' || beginning > 1;
+    const journal = new Journal(purpose.id, isAgain ? turns.again : turnOf(purpose));
+    journals.push(journal);
+    const ended = await attemptOnce(purpose, session, journal, from, before);
     if (!(ended.stopped instanceof Interrupted) || beginning >= ended.stopped.maxBeginnings) return ended;
     ended.release();
   }
@@ -321,18 +324,12 @@ async function attempt(
 async function attemptOnce(
   purpose: TestPurpose,
   session: Session,
-  journals: Journal[],
-  {
-    from,
-    beginning,
-    before,
-  }: { readonly from: StartsFrom; readonly beginning: number; readonly before?: Journal | undefined },
+  journal: Journal,
+  from: StartsFrom,
+  before: Journal | undefined,
 ): Promise<Attempt> {
   const { lending } = session;
-  const isAgain = from === 'fresh-things' || beginning > 1;
-  const journal = new Journal(purpose.id, isAgain ? turns.again : turnOf(purpose));
   const scope = lending.open(scopePlanOf(purpose, from, journal));
-  journals.push(journal);
   atWorkOn(`the beginning of ${purpose.id}`);
   const given = new Given(session, journal);
   const context = contextOf(purpose, session, journal, given, from, before);

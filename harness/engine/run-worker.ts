@@ -28,14 +28,14 @@ export class RunWorker implements PoolWorker {
   #failure: unknown;
   #observer: WorkerObserver | undefined;
 
-  /** @param ahead whether it loads the suites before it is used, as they are for the description that ships */
-  constructor(ahead = false) {
+  /** @param loadsSuites whether it loads the suites before it is used, as they are for the description that ships */
+  constructor(readonly loadsSuites = false) {
     // A run is driven by settings alone: nothing of the process that it is started in may reach it, its options neither.
     const { VITEST: _, ...env } = process.env;
     this.#thread = new Worker(fileURLToPath(new URL('worker.js', import.meta.url)), {
       env,
       execArgv: [],
-      workerData: ahead && 'ahead',
+      workerData: loadsSuites && 'ahead',
     });
     this.#thread.unref();
     this.#thread.on('error', (failure) => (this.#failure ??= failure));
@@ -116,16 +116,19 @@ export class RunWorker implements PoolWorker {
 
 let ahead: RunWorker | undefined;
 
-/** Begins the worker of the next run of this process, so that it loads while everything else is. It keeps no process alive. */
-export function beginWorker(): void {
-  ahead ??= new RunWorker(true);
+/**
+ * Begins the worker of the next run of this process, so that it loads while everything else is. It keeps no process alive.
+ * @param loadsSuites whether it loads the suites too: for nothing, if the run has another description
+ */
+export function beginWorker(loadsSuites: boolean): void {
+  ahead ??= new RunWorker(loadsSuites);
 }
 
 /** The worker of a run: the one that has begun, if any has, unless there is another description than what it has loaded. */
 export function nextWorker({ description }: Pick<RunSettings, 'description'>): RunWorker {
   const begun = ahead;
   ahead = undefined;
-  if (begun && !description) return begun;
+  if (begun && !(begun.loadsSuites && description)) return begun;
   void begun?.end();
   return new RunWorker();
 }

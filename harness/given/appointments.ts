@@ -84,7 +84,8 @@ export class Appointments extends Area {
   async confirmOffered({ sent }: Pick<AnswerFacts, 'sent'>): Promise<void> {
     const timeslot = isJsonObject(sent) ? sent['timeslot'] : undefined;
     if (!isTimeslot(timeslot)) return;
-    if (!(await this.isOffered(timeslot)))
+    const start = Date.parse(timeslot.timeslotStartDateTime);
+    if (!(await this.offeredFrom(timeslot)).some((slot) => slot.start === start))
       throw new Inconclusive('Another client took the slot before it was reserved.', { because: 'no-slots' });
   }
 
@@ -92,12 +93,6 @@ export class Appointments extends Area {
   async offeredFrom({ timeslotStartDateTime }: Timeslot): Promise<readonly Slot[]> {
     const { slots } = await this.offered({ appointmentFromDate: inUk(Date.parse(timeslotStartDateTime)).day });
     return slots;
-  }
-
-  /** Whether a search from its day on brings a slot. */
-  async isOffered(timeslot: Timeslot): Promise<boolean> {
-    const start = Date.parse(timeslot.timeslotStartDateTime);
-    return (await this.offeredFrom(timeslot)).some((slot) => slot.start === start);
   }
 
   /** A slot on offer, lent until the attempt ends. */

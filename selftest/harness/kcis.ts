@@ -155,3 +155,18 @@ export const violations = (remarks: readonly KciRemark[]): readonly string[] =>
 
 export const notes = (remarks: readonly KciRemark[]): readonly string[] =>
   remarks.flatMap((remark) => ('note' in remark ? [remark.note] : []));
+
+/** Sends a KCI with the reason UPDATE about a service problem to an inbox at HOST:PORT. */
+export function sendUpdate(listen: string, serviceProblem: JsonObject): Promise<Response> {
+  return fetch(`http://${listen}/kcis`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      id: randomUUID(),
+      sequenceNumber: 1,
+      issuedOn: new Date().toISOString(),
+      reasonCode: 'UPDATE',
+      serviceProblem,
+    }),
+  });
+}

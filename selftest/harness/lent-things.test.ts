@@ -6,6 +6,7 @@ import { decide } from '../../harness/engine/outcome.js';
 import type { JsonObject } from '../../harness/json/json.js';
 import type { TestCaseResult } from '../../harness/report/run-report.js';
 import { freePort } from '../../bin/run/free-port.js';
+import { sendUpdate } from './kcis.js';
 import { openSession, scriptedSupplier, type ScriptedAnswer } from './sessions.js';
 
 const refusal: ScriptedAnswer = { status: 422, body: { uuid: 'x', code: 'INVALID_REQUEST', messages: ['no'] } };
@@ -192,17 +193,7 @@ describe('a problem that ends by itself before it is amended, as a KCI shows,', 
     await using supplier = await scriptedSupplier(async (body, _, path) => {
       if (!isAmendment(path) || body['notes'] !== 'amended' || ended >= ends) return 'echo';
       ended += 1;
-      await fetch(`http://${listen}/kcis`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          id: crypto.randomUUID(),
-          sequenceNumber: 1,
-          issuedOn: new Date().toISOString(),
-          reasonCode: 'UPDATE',
-          serviceProblem: { id: body['serviceProblemId'], status: 'COMPLETED' },
-        }),
-      });
+      await sendUpdate(listen, { id: body['serviceProblemId'] ?? null, status: 'COMPLETED' });
       return refusal;
     });
     await using opened = await openSession(supplier.url, {}, { kcis: { listen, timeoutMs: 1000 } });

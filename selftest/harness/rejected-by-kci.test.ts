@@ -4,22 +4,15 @@ import { Given } from '../../harness/given/given.js';
 import { Journal } from '../../harness/session/journal.js';
 import { Inconclusive } from '../../harness/report/signals.js';
 import { freePort } from '../../bin/run/free-port.js';
+import { sendUpdate } from './kcis.js';
 import { openSession, scriptedSupplier } from './sessions.js';
 
 test.each([{ supplierReference: 'PRB000001' }, {}])(
   'a plain service problem that a KCI rejects, with %j, leads to nothing that could fail the supplier',
   async (named) => {
     const listen = `127.0.0.1:${await freePort()}`;
-    await using supplier = await scriptedSupplier(({ id }) => {
-      const body = JSON.stringify({
-        id: crypto.randomUUID(),
-        sequenceNumber: 1,
-        issuedOn: new Date().toISOString(),
-        reasonCode: 'UPDATE',
-        serviceProblem: { id, status: 'REJECTED', ...named },
-      });
-      const headers = { 'content-type': 'application/json' };
-      void fetch(`http://${listen}/kcis`, { method: 'POST', headers, body });
+    await using supplier = await scriptedSupplier(({ id = null }) => {
+      void sendUpdate(listen, { id, status: 'REJECTED', ...named });
       return { status: 202 };
     });
     await using run = await openSession(supplier.url, {}, { kcis: { listen, timeoutMs: 10_000 } });
